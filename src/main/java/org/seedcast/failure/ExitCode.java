@@ -1,0 +1,26 @@
+package org.seedcast.failure;
+
+/** How a run ended, as the shell sees it. New codes may be added: an unknown one is a failure. */
+public enum ExitCode {
+    DONE(0),
+    FAILED(1),
+    USAGE(2),
+    /** Some items failed, the rest are published. */
+    SOME_ITEMS_FAILED(3),
+    LIBRARY_IN_USE(4),
+    FEED_UNREADABLE(5),
+    CONTENT_MISMATCH(6),
+    OUT_OF_SPACE(7),
+    BUG(70),
+    INTERRUPTED(130);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,18 @@
+package org.seedcast.failure;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The disk, or the user's quota on it, is full: exit code 7, also when other items failed for other reasons. */
+public final class OutOfSpace extends SeedcastException {
+    public OutOfSpace(String message, @Nullable Throwable cause) {
+        super(ExitCode.OUT_OF_SPACE, message, "free some space and run again: what is finished is kept", cause);
+    }
+
+    /** Whether {@code failure} is the operating system's "no space left" (ENOSPC) or "quota exceeded" (EDQUOT). */
+    public static boolean isCauseOf(IOException failure) {
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("no space left") || message.contains("quota exceeded");
+    }
+}

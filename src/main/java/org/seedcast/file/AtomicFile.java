@@ -1,0 +1,53 @@
+package org.seedcast.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** Writes whole files so that a reader, and a crash, see the old bytes or the new ones, never a mixture. */
+public final class AtomicFile {
+    private final Disk disk;
+
+    public AtomicFile(Disk disk) {
+        this.disk = disk;
+    }
+
+    /**
+     * Writes {@code content} to {@code target} unless it holds these very bytes already; then neither the file nor its
+     * modification time is touched.
+     *
+     * @return whether the file was written
+     */
+    public boolean writeIfChanged(Path target, byte[] content) throws IOException {
+        if (holds(target, content)) {
+            return false;
+        }
+        write(target, content);
+        return true;
+    }
+
+    /** The directory of {@code target} is made when missing. */
+    public void write(Path target, byte[] content) throws IOException {
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be written");
+        disk.createDirectories(directory);
+        Path temporary = directory.resolve("." + target.getFileName() + ".tmp");
+        try (Disk.Sink sink = disk.create(temporary)) {
+            sink.write(ByteBuffer.wrap(content));
+            sink.sync();
+        }
+        disk.rename(temporary, target);
+        disk.syncDirectory(directory);
+    }
+
+    private static boolean holds(Path target, byte[] content) throws IOException {
+        try {
+            return Files.size(target) == content.length && Arrays.equals(Files.readAllBytes(target), content);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.seedcast.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells a file from a changed one without reading it.
+ *
+ * @param size in bytes
+ * @param modifiedNanos last modification, nanoseconds since the epoch
+ * @param inode the number of the file in its file system
+ */
+public record FileStamp(long size, long modifiedNanos, long inode) {
+
+    public static FileStamp of(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileStamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), (Long)
+                Files.getAttribute(file, "unix:ino"));
+    }
+
+    /** Size and time decide; a copied or restored file has another inode and is still the same content. */
+    public boolean sameContentAs(FileStamp other) {
+        return size == other.size && modifiedNanos == other.modifiedNanos;
+    }
+}

@@ -1,0 +1,5 @@
+/** Metainfo: bencoding, pieces, info-hashes and magnet links (BEP 3, 9, 12, 19). No library outside the JDK. */
+@NullMarked
+package org.seedcast.torrent;
+
+import org.jspecify.annotations.NullMarked;

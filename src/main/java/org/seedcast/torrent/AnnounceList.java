@@ -1,0 +1,36 @@
+package org.seedcast.torrent;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The trackers of a torrent in tiers (BEP 12). It stands outside {@code info}: changing it keeps the info-hash.
+ *
+ * @param tiers none of them empty
+ */
+public record AnnounceList(List<List<URI>> tiers) {
+    public static final AnnounceList NONE = new AnnounceList(List.of());
+
+    /** Empty tiers are left out. */
+    public AnnounceList {
+        tiers = tiers.stream().filter(tier -> !tier.isEmpty()).map(List::copyOf).toList();
+    }
+
+    public static AnnounceList of(List<List<URI>> tiers) {
+        return new AnnounceList(tiers);
+    }
+
+    /** Every tracker once, in order of the tiers. */
+    public List<URI> all() {
+        return tiers.stream().flatMap(List::stream).distinct().toList();
+    }
+
+    public Optional<URI> first() {
+        return tiers.stream().flatMap(List::stream).findFirst();
+    }
+
+    public boolean isEmpty() {
+        return tiers.isEmpty();
+    }
+}

@@ -1,0 +1,14 @@
+package org.seedcast.torrent;
+
+/**
+ * All that one pass over some content tells about it.
+ *
+ * @param length in bytes
+ */
+public record ContentHashes(long length, PieceLength pieceLength, Pieces pieces, Sha256 sha256) {
+    public ContentHashes {
+        if (pieces.count() != pieceLength.count(length)) {
+            throw new IllegalArgumentException(pieces + " do not cover " + length + " bytes");
+        }
+    }
+}

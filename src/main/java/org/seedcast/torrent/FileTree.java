@@ -1,0 +1,27 @@
+package org.seedcast.torrent;
+
+import java.util.List;
+
+/** Files below a directory that is called as the torrent is; their content is hashed as if they were one, in order. */
+public record FileTree(List<TreeFile> files) implements Content {
+    public FileTree {
+        files = List.copyOf(files);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("a tree has at least one file");
+        }
+        try {
+            total(files);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the total size is beyond 64 bits", e);
+        }
+    }
+
+    @Override
+    public long length() {
+        return total(files);
+    }
+
+    private static long total(List<TreeFile> files) {
+        return files.stream().mapToLong(TreeFile::length).reduce(0, Math::addExact);
+    }
+}

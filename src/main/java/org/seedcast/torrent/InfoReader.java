@@ -1,0 +1,125 @@
+package org.seedcast.torrent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Turns the {@code info} of a torrent into an {@link Info}, or names what is wrong with it. */
+final class InfoReader {
+    private final BDictionary info;
+    private final TextDecoder texts;
+
+    InfoReader(BDictionary info, TextDecoder texts) {
+        this.info = info;
+        this.texts = texts;
+    }
+
+    Info read() throws InvalidMetainfo {
+        if (!info.has("pieces") && info.has("file tree")) {
+            throw new InvalidMetainfo("a torrent of version 2 only (BEP 52): it has no pieces of version 1");
+        }
+        PieceLength pieceLength = pieceLength();
+        Pieces pieces = pieces();
+        Content content = content();
+        if (pieces.count() != pieceLength.count(content.length())) {
+            throw new InvalidMetainfo("pieces does not match the size: " + pieces.count() + " pieces of "
+                    + pieceLength.bytes() + " bytes for " + content.length() + " bytes");
+        }
+        Optional<String> source = info.string("source").map(texts::decode);
+        return new Info(name(), pieceLength, pieces, content, isPrivate(), source);
+    }
+
+    private String name() throws InvalidMetainfo {
+        return info.string("name.utf-8")
+                .flatMap(BString::utf8)
+                .or(() -> info.string("name").map(texts::decode))
+                .orElseThrow(() -> new InvalidMetainfo("name is missing"));
+    }
+
+    private PieceLength pieceLength() throws InvalidMetainfo {
+        long bytes = required(info, "piece length");
+        if (bytes <= 0 || bytes > Integer.MAX_VALUE) {
+            throw new InvalidMetainfo("piece length is out of range: " + bytes);
+        }
+        return new PieceLength((int) bytes);
+    }
+
+    private Pieces pieces() throws InvalidMetainfo {
+        byte[] hashes = info.string("pieces")
+                .orElseThrow(() -> new InvalidMetainfo("pieces is missing"))
+                .shared();
+        if (hashes.length % Pieces.HASH_BYTES != 0) {
+            throw new InvalidMetainfo("pieces is no multiple of 20 bytes: " + hashes.length);
+        }
+        return Pieces.of(hashes);
+    }
+
+    private Content content() throws InvalidMetainfo {
+        if (info.has("length") == info.has("files")) {
+            throw new InvalidMetainfo(info.has("length") ? "both length and files" : "neither length nor files");
+        }
+        if (info.has("length")) {
+            return new SingleFile(length(info));
+        }
+        BList entries = info.list("files").orElseThrow(() -> new InvalidMetainfo("files is no list"));
+        if (entries.values().isEmpty()) {
+            throw new InvalidMetainfo("files is empty");
+        }
+        List<TreeFile> files = new ArrayList<>();
+        long total = 0;
+        for (Bencoded entry : entries.values()) {
+            TreeFile file = file(entry);
+            files.add(file);
+            total += file.length();
+            if (total < 0) {
+                throw new InvalidMetainfo("the total size is beyond 64 bits");
+            }
+        }
+        PathClash.requireNone(files);
+        return new FileTree(files);
+    }
+
+    private TreeFile file(Bencoded entry) throws InvalidMetainfo {
+        if (!(entry instanceof BDictionary file)) {
+            throw new InvalidMetainfo("an entry of files is no dictionary");
+        }
+        List<String> path = path(file);
+        boolean padding = file.string("attr")
+                .filter(attr -> attr.text().indexOf('p') >= 0)
+                .isPresent();
+        return new TreeFile(path, length(file), padding);
+    }
+
+    private List<String> path(BDictionary file) throws InvalidMetainfo {
+        BList parts = file.list("path.utf-8")
+                .or(() -> file.list("path"))
+                .orElseThrow(() -> new InvalidMetainfo("a file has no path"));
+        List<BString> strings = parts.strings();
+        if (strings.isEmpty() || strings.size() < parts.values().size()) {
+            throw new InvalidMetainfo("the path of a file is " + (strings.isEmpty() ? "empty" : "no list of strings"));
+        }
+        return strings.stream().map(texts::decode).toList();
+    }
+
+    private static long length(BDictionary of) throws InvalidMetainfo {
+        long length = required(of, "length");
+        if (length < 0) {
+            throw new InvalidMetainfo("length is negative: " + length);
+        }
+        return length;
+    }
+
+    private static long required(BDictionary from, String key) throws InvalidMetainfo {
+        OptionalLong value = from.integer(key);
+        if (value.isEmpty()) {
+            throw new InvalidMetainfo(key + (from.has(key) ? " is no integer" : " is missing"));
+        }
+        return value.getAsLong();
+    }
+
+    private boolean isPrivate() {
+        OptionalLong flag = info.integer("private");
+        return flag.isPresent() && flag.getAsLong() == 1;
+    }
+}

@@ -1,0 +1,134 @@
+package org.seedcast.torrent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A torrent: the {@link Info} that its info-hash names, and around it what may change. The bytes of {@code info} are kept
+ * as they were read and hashed as they are, also where they are not canonical; so are keys unknown here.
+ */
+public final class Metainfo {
+    private final Info info;
+    private final byte[] rawInfo;
+    private final InfoHash infoHash;
+    private final Surroundings around;
+
+    Metainfo(Info info, byte[] rawInfo, Surroundings around) {
+        this.info = info;
+        this.rawInfo = rawInfo;
+        this.infoHash = InfoHash.of(Sha.sha1().digest(rawInfo));
+        this.around = around;
+    }
+
+    /** A torrent without a creation date: what we write holds no clock value unless it was asked for. */
+    public static Metainfo of(
+            Info info,
+            AnnounceList announceList,
+            List<URI> webSeeds,
+            Optional<String> comment,
+            Optional<String> createdBy) {
+        return new Metainfo(
+                info,
+                BencodeWriter.write(info.toBencode()),
+                new Surroundings(announceList, webSeeds, comment, createdBy, Optional.empty(), BDictionary.EMPTY));
+    }
+
+    /**
+     * Reads a .torrent of at most 64 MiB. Strict about {@code info} and the encoding; keys out of order are accepted, and
+     * optional keys around {@code info} that make no sense are left out, such as trackers that are no URI. Names may lead
+     * anywhere: see {@link Info#requireSafePaths}.
+     */
+    public static Metainfo parse(byte[] torrent) throws InvalidMetainfo {
+        return MetainfoReader.read(torrent);
+    }
+
+    /** As {@link #parse}; the message names {@code file}. */
+    public static Metainfo read(Path file) throws InvalidMetainfo {
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(in.readNBytes(BencodeReader.MAX_BYTES + 1));
+        } catch (InvalidMetainfo e) {
+            throw InvalidMetainfo.in(file, e);
+        } catch (IOException e) {
+            throw InvalidMetainfo.unreadable(file, e);
+        }
+    }
+
+    /** The same torrent, so the same info-hash, with other trackers and web seeds. */
+    public Metainfo withAnnounce(AnnounceList announceList, List<URI> webSeeds) {
+        return new Metainfo(info, rawInfo, around.withAnnounce(announceList, webSeeds));
+    }
+
+    /** @param date kept to the second */
+    public Metainfo withCreationDate(Instant date) {
+        return new Metainfo(info, rawInfo, around.withCreationDate(date));
+    }
+
+    /** The .torrent file: canonical around {@code info}, the same bytes for the same values. */
+    public byte[] toBytes() {
+        SortedMap<BString, byte[]> entries = new TreeMap<>();
+        around.toBencode().entries().forEach((key, value) -> entries.put(key, BencodeWriter.write(value)));
+        entries.put(BString.of("info"), rawInfo);
+        return BencodeWriter.writeEncoded(entries);
+    }
+
+    public Info info() {
+        return info;
+    }
+
+    public InfoHash infoHash() {
+        return infoHash;
+    }
+
+    /** The bencoded {@code info} itself, which peers exchange (BEP 9). A copy. */
+    public byte[] infoBytes() {
+        return rawInfo.clone();
+    }
+
+    public AnnounceList announceList() {
+        return around.announceList();
+    }
+
+    /** Where the content lies on HTTP servers (BEP 19). */
+    public List<URI> webSeeds() {
+        return around.webSeeds();
+    }
+
+    public Optional<String> comment() {
+        return around.comment();
+    }
+
+    /** The program that made it. */
+    public Optional<String> createdBy() {
+        return around.createdBy();
+    }
+
+    public Optional<Instant> creationDate() {
+        return around.creationDate();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metainfo metainfo
+                && Arrays.equals(rawInfo, metainfo.rawInfo)
+                && around.equals(metainfo.around);
+    }
+
+    @Override
+    public int hashCode() {
+        return infoHash.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "torrent " + infoHash;
+    }
+}

@@ -1,0 +1,64 @@
+package org.seedcast.torrent;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What stands around {@code info} in a .torrent and may change without changing the torrent.
+ *
+ * @param others keys that are unknown here and kept as they are, such as {@code nodes} (BEP 5) or {@code piece layers}
+ *     (BEP 52)
+ */
+record Surroundings(
+        AnnounceList announceList,
+        List<URI> webSeeds,
+        Optional<String> comment,
+        Optional<String> createdBy,
+        Optional<Instant> creationDate,
+        BDictionary others) {
+    Surroundings {
+        webSeeds = List.copyOf(webSeeds);
+    }
+
+    Surroundings withAnnounce(AnnounceList newAnnounceList, List<URI> newWebSeeds) {
+        return new Surroundings(newAnnounceList, newWebSeeds, comment, createdBy, creationDate, others);
+    }
+
+    Surroundings withCreationDate(Instant date) {
+        Instant second = Instant.ofEpochSecond(date.getEpochSecond());
+        return new Surroundings(announceList, webSeeds, comment, createdBy, Optional.of(second), others);
+    }
+
+    BDictionary toBencode() {
+        SortedMap<BString, Bencoded> entries = new TreeMap<>(others.entries());
+        announceList.first().ifPresent(first -> entries.put(BString.of("announce"), string(first)));
+        if (announceList.all().size() > 1) {
+            entries.put(BString.of("announce-list"), tiers());
+        }
+        comment.ifPresent(text -> entries.put(BString.of("comment"), BString.of(text)));
+        createdBy.ifPresent(text -> entries.put(BString.of("created by"), BString.of(text)));
+        creationDate.ifPresent(date -> entries.put(BString.of("creation date"), new BInteger(date.getEpochSecond())));
+        if (!webSeeds.isEmpty()) {
+            entries.put(BString.of("url-list"), strings(webSeeds));
+        }
+        return new BDictionary(entries);
+    }
+
+    private BList tiers() {
+        return new BList(announceList.tiers().stream()
+                .<Bencoded>map(Surroundings::strings)
+                .toList());
+    }
+
+    private static BList strings(List<URI> uris) {
+        return new BList(uris.stream().map(Surroundings::string).toList());
+    }
+
+    private static Bencoded string(URI uri) {
+        return BString.of(uri.toString());
+    }
+}

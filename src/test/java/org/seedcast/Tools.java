@@ -1,0 +1,72 @@
+package org.seedcast;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/** Programs of the machine that tests compare with: absent ones skip the test, or fail it when REQUIRE_TOOLS=1. */
+public final class Tools {
+    private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
+
+    private Tools() {}
+
+    /** Finds {@code name} on the PATH. */
+    public static Path require(String name) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> absent(name));
+    }
+
+    /** Debian's own Python, which alone sees Debian's libtorrent. */
+    public static Path requirePythonLibtorrent() throws IOException, InterruptedException {
+        boolean there = Files.isExecutable(DEBIAN_PYTHON)
+                && run(Duration.ofSeconds(30), DEBIAN_PYTHON.toString(), "-c", "import libtorrent")
+                                .exitCode()
+                        == 0;
+        return there ? DEBIAN_PYTHON : absent("python3-libtorrent");
+    }
+
+    /** Runs {@code command} to its end; a program that takes longer than {@code limit} is killed and fails the test. */
+    public static Result run(Duration limit, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("tool", ".out");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError(
+                        String.join(" ", command) + " took longer than " + limit + ": " + text(output));
+            }
+            return new Result(process.exitValue(), text(output));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static String text(Path output) throws IOException {
+        return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+    }
+
+    private static Path absent(String name) {
+        if ("1".equals(System.getenv("REQUIRE_TOOLS"))) {
+            throw new AssertionError(name + " is not installed, and REQUIRE_TOOLS=1");
+        }
+        return abort(name + " is not installed");
+    }
+
+    /** @param output standard output and standard error together */
+    public record Result(int exitCode, String output) {}
+}

@@ -1,0 +1,130 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The one form that the addresses of a file share, whoever counts its downloads today. It is for comparing: it need
+ * not lead anywhere.
+ */
+final class CanonicalUrl {
+    /** Download counters that put their own address before the file's: {@code pdst.fm/e/host/file.mp3}. */
+    private static final List<Pattern> REDIRECTORS = List.of(
+            Pattern.compile("(?:www|dts|play)\\.podtrac\\.com/(?:pts/)?redirect\\.\\w+/"),
+            Pattern.compile("op3\\.dev/e[^/]*/"),
+            Pattern.compile("(?:chtbl\\.com|chrt\\.fm|tracking\\.swap\\.fm)/track/[^/]+/"),
+            Pattern.compile("(?:pdst\\.fm|prfx\\.byspotify\\.com)/e/"),
+            Pattern.compile("(?:pscrb\\.fm|verifi\\.podscribe\\.com)/rss/p/"),
+            Pattern.compile("mgln\\.ai/(?:e|track)/[^/]+/"),
+            Pattern.compile("arttrk\\.com/p/[^/]+/"),
+            Pattern.compile("claritaspod\\.com/measure/"),
+            Pattern.compile(
+                    "(?:clrtpod\\.com|growx\\.podkite\\.com/https|pfx\\.vpixl\\.com)/(?:m/)?(?:[A-Za-z0-9]+/)?"),
+            Pattern.compile("(?:media|content)\\.blubrry\\.com/[^/]+/(?:p/)?"),
+            Pattern.compile("2\\.gum\\.fm/"));
+    /** An embedded address begins with a host that has a dot, or is a whole URL, possibly percent-encoded. */
+    private static final Pattern HOST_AND_PATH = Pattern.compile("(?i)[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}/.+");
+
+    private static final Pattern EMBEDDED_URL = Pattern.compile("(?i)/(https?(?::|%3a)(?:/|%2f){1,2}.+)$");
+    private static final Pattern HTTP = Pattern.compile("(?i)https?:/{1,2}(?:[^/@]*@)?(.*)");
+    /** Parameters that say who asks or until when, not what. */
+    private static final Set<String> WITHOUT_MEANING = Set.of(
+            "_",
+            "_from",
+            "access_token",
+            "auth",
+            "awcollectionid",
+            "awepisodeid",
+            "awnetwork",
+            "dest-id",
+            "expires",
+            "fbclid",
+            "gclid",
+            "hash",
+            "key-pair-id",
+            "listenerid",
+            "modified",
+            "nocache",
+            "policy",
+            "ptm_source",
+            "ref",
+            "referrer",
+            "sessionid",
+            "sig",
+            "signature",
+            "source",
+            "token",
+            "updated");
+
+    private static final int MOST_REDIRECTORS = 10;
+
+    private CanonicalUrl() {}
+
+    /** Of an http or https URL: {@code https}, lower-case host, path and meaningful query. Others as they are. */
+    static String of(URI url) {
+        Matcher http = HTTP.matcher(url.toString());
+        if (!http.matches()) {
+            return url.toString();
+        }
+        String rest = http.group(1);
+        for (int i = 0; i < MOST_REDIRECTORS; i++) {
+            Optional<String> inner = inner(rest);
+            if (inner.isEmpty()) {
+                break;
+            }
+            rest = inner.get();
+        }
+        return "https://" + normal(rest);
+    }
+
+    /** What a known redirector, or a path that holds a whole URL, leads to. */
+    private static Optional<String> inner(String rest) {
+        for (Pattern redirector : REDIRECTORS) {
+            Matcher matcher = redirector.matcher(rest);
+            if (matcher.lookingAt()
+                    && HOST_AND_PATH.matcher(rest.substring(matcher.end())).matches()) {
+                return Optional.of(rest.substring(matcher.end()));
+            }
+        }
+        Matcher embedded = EMBEDDED_URL.matcher(rest.split("[?#]", 2)[0]);
+        if (!embedded.find()) {
+            return Optional.empty();
+        }
+        String tail = rest.substring(embedded.start(1));
+        String whole = tail.regionMatches(true, tail.startsWith("https") ? 5 : 4, "%3a", 0, 3)
+                ? URLDecoder.decode(tail.replace("+", "%2B"), StandardCharsets.UTF_8)
+                : tail;
+        Matcher http = HTTP.matcher(whole);
+        return http.matches() ? Optional.of(http.group(1)) : Optional.empty();
+    }
+
+    private static String normal(String rest) {
+        String withoutFragment = rest.split("#", 2)[0];
+        String[] parts = withoutFragment.split("\\?", 2);
+        int slash = parts[0].indexOf('/');
+        String host = (slash < 0 ? parts[0] : parts[0].substring(0, slash)).toLowerCase(Locale.ROOT);
+        String path = slash < 0 ? "/" : parts[0].substring(slash);
+        return host.replaceFirst(":(80|443)?$", "") + path + (parts.length > 1 ? query(parts[1]) : "");
+    }
+
+    private static String query(String query) {
+        String kept = Arrays.stream(query.split("&"))
+                .filter(parameter -> !parameter.isEmpty() && hasMeaning(parameter))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
+    }
+
+    private static boolean hasMeaning(String parameter) {
+        String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
+        return !WITHOUT_MEANING.contains(name) && !name.startsWith("utm_") && !name.startsWith("x-amz-");
+    }
+}

@@ -1,0 +1,21 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A feed that was read.
+ *
+ * @param validators for the next conditional request; none for a file
+ * @param raw the bytes as fetched, before any repair; not to be changed
+ * @param repairs names of what had to be mended before the feed could be read, empty for a sound one
+ * @param movedTo where permanent redirects (301, 308) say the feed is from now on
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of up to 64 MiB helps nobody
+public record Changed(Feed feed, Validators validators, byte[] raw, List<String> repairs, Optional<URI> movedTo)
+        implements FeedResult {
+    public Changed {
+        repairs = List.copyOf(repairs);
+    }
+}

@@ -1,0 +1,62 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdom2.Element;
+import org.seedcast.http.HttpUrls;
+
+/** Reads what a feed says about the show: the core through Rome, the podcast extensions by our own walk. */
+final class ChannelReader {
+    private ChannelReader() {}
+
+    static FeedChannel read(FeedDocument document, URI feed) {
+        Element channel = document.channel();
+        URI base = FeedXml.baseOf(channel, feed);
+        ChannelCore core = ChannelCore.read(document);
+        return new FeedChannel(
+                core.format(),
+                core.title(),
+                core.link().flatMap(text -> HttpUrls.resolve(base, text)).or(() -> LinkReader.alternate(channel, base)),
+                core.description(),
+                core.language(),
+                image(channel).or(core::image).flatMap(text -> HttpUrls.resolve(base, text)),
+                author(channel),
+                license(channel),
+                FeedNames.text(channel, FeedNames.PODCAST, "locked").orElse("").equalsIgnoreCase("yes"),
+                FeedXml.standalone(HeaderOnly.channel(document)));
+    }
+
+    /** The show's cover: itunes:image is the large one. */
+    private static Optional<String> image(Element channel) {
+        return FeedNames.children(channel, FeedNames.ITUNES, "image").stream()
+                .flatMap(image -> Stream.concat(
+                        FeedNames.attribute(image, "href").stream(),
+                        Stream.of(image.getValue().strip())))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<String> author(Element channel) {
+        Set<String> own = Set.of(channel.getNamespaceURI());
+        return FeedNames.text(channel, FeedNames.ITUNES, "author")
+                .or(() -> FeedNames.children(channel, own, "author").stream()
+                        .flatMap(author -> FeedNames.text(author, own, "name").stream())
+                        .findFirst())
+                .or(() -> FeedNames.text(channel, FeedNames.DUBLIN_CORE, "creator"))
+                .or(() -> FeedNames.text(channel, own, "managingEditor"));
+    }
+
+    private static Optional<String> license(Element channel) {
+        Set<String> own = Set.of(channel.getNamespaceURI());
+        return FeedNames.text(channel, FeedNames.PODCAST, "license")
+                .or(() -> FeedNames.text(channel, FeedNames.CREATIVE_COMMONS, "license"))
+                .or(() -> FeedNames.children(channel, FeedNames.CREATIVE_COMMONS, "license").stream()
+                        .flatMap(license -> FeedNames.attribute(license, "resource").stream())
+                        .findFirst())
+                .or(() -> FeedNames.text(channel, own, "copyright"))
+                .or(() -> FeedNames.text(channel, own, "rights"))
+                .or(() -> FeedNames.text(channel, FeedNames.DUBLIN_CORE, "rights"));
+    }
+}

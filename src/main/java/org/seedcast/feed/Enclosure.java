@@ -1,0 +1,33 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A media file as a feed announces it.
+ *
+ * @param url absolute; of any scheme, {@link MediaFilter} says which are taken
+ * @param type media type as declared, lower case, without parameters
+ * @param length declared size in bytes, a hint and never trusted; empty when missing, zero or no number
+ */
+public record Enclosure(URI url, Optional<String> type, OptionalLong length) {
+    private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
+
+    /** The URL in the one form that all addresses of the same file share, for comparing only: {@link CanonicalUrl}. */
+    public String canonicalUrl() {
+        return CanonicalUrl.of(url);
+    }
+
+    /** The file extension at the end of the URL's path, lower case without the dot. */
+    public Optional<String> extension() {
+        if (url.getPath() == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = EXTENSION.matcher(url.getPath());
+        return matcher.find() ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+package org.seedcast.feed;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.AddressRefused;
+import org.seedcast.http.Redirects;
+import org.seedcast.http.RetryPolicy;
+import org.seedcast.http.Sleeper;
+
+/** Asks a server for a feed, again where that may help. */
+final class FeedFetch {
+    private static final String ACCEPT =
+            "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8";
+
+    private final OkHttpClient client;
+    private final FeedSettings settings;
+    private final Sleeper sleeper;
+    private final InstantSource clock;
+
+    FeedFetch(OkHttpClient client, FeedSettings settings, Sleeper sleeper, InstantSource clock) {
+        this.client = client;
+        this.settings = settings;
+        this.sleeper = sleeper;
+        this.clock = clock;
+    }
+
+    /** The feed, or empty if it is as it was when {@code known} was given (304). */
+    Optional<FetchedFeed> fetch(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
+        Request request = request(feed, known);
+        for (int attempts = 1; ; attempts++) {
+            Attempt attempt = attempt(request);
+            if (attempt.done()) {
+                return attempt.feed();
+            }
+            Optional<Duration> delay = attempt.mayPass()
+                    ? settings.retries()
+                            .delayAfter(
+                                    attempts,
+                                    attempt.status(),
+                                    attempt.retryAfter(),
+                                    clock.instant(),
+                                    ThreadLocalRandom.current().nextDouble())
+                    : Optional.empty();
+            if (delay.isEmpty()) {
+                throw unreadable(feed, attempt);
+            }
+            sleeper.sleep(delay.get());
+        }
+    }
+
+    /** How one request ended: with a status, or with a fault before there was one (or while the body was read). */
+    private record Attempt(
+            OptionalInt status, Optional<String> retryAfter, Optional<FetchedFeed> feed, @Nullable IOException fault) {
+
+        boolean done() {
+            return feed.isPresent() || status.equals(OptionalInt.of(304));
+        }
+
+        boolean mayPass() {
+            return fault == null || (RetryPolicy.mayPass(fault) && !(fault instanceof TooLarge));
+        }
+    }
+
+    private static Request request(RemoteFeed feed, Validators known) {
+        Request.Builder request =
+                new Request.Builder().url(feed.url().toString()).header("Accept", ACCEPT);
+        known.etag().ifPresent(etag -> request.header("If-None-Match", etag));
+        known.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
+        return request.build();
+    }
+
+    private Attempt attempt(Request request) throws InterruptedException {
+        try (Response response = client.newCall(request).execute()) {
+            OptionalInt status = OptionalInt.of(response.code());
+            Optional<FetchedFeed> feed = response.code() == 200 ? Optional.of(read(response)) : Optional.empty();
+            return new Attempt(status, Optional.ofNullable(response.header("Retry-After")), feed, null);
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while reading the feed");
+            }
+            return new Attempt(OptionalInt.empty(), Optional.empty(), Optional.empty(), e);
+        }
+    }
+
+    private FetchedFeed read(Response response) throws IOException {
+        byte[] raw = BoundedBytes.read(response.body().byteStream(), settings.maxSize());
+        MediaType type = response.body().contentType();
+        Charset charset = type == null ? null : type.charset();
+        Validators validators = new Validators(
+                Optional.ofNullable(response.header("ETag")), Optional.ofNullable(response.header("Last-Modified")));
+        return new FetchedFeed(
+                raw,
+                Optional.ofNullable(charset).map(Charset::name),
+                response.request().url().uri(),
+                validators,
+                Redirects.of(response).permanentTarget());
+    }
+
+    private static FeedUnreadable unreadable(RemoteFeed feed, Attempt attempt) {
+        IOException fault = attempt.fault();
+        if (fault == null) {
+            return new FeedUnreadable(feed.display(), "HTTP " + attempt.status().orElseThrow());
+        }
+        String hint = null;
+        if (fault instanceof AddressRefused refused) {
+            hint = refused.hint();
+        } else if (fault instanceof TooLarge) {
+            hint = "a larger limit is set with --max-feed-size";
+        }
+        return new FeedUnreadable(feed.display(), SeedcastException.reason(fault), hint, fault);
+    }
+}

@@ -1,0 +1,99 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdom2.Element;
+import org.seedcast.http.HttpUrls;
+
+/** Reads one {@code item} or {@code entry} element. */
+final class ItemReader {
+    private final URI feed;
+    private final Instant now;
+
+    ItemReader(URI feed, Instant now) {
+        this.feed = feed;
+        this.now = now;
+    }
+
+    /** The episode, or empty for an item that nothing tells from others: no guid, no enclosure, no link. */
+    Optional<Episode> read(Element item) {
+        URI base = FeedXml.baseOf(item, feed);
+        List<Enclosure> enclosures = EnclosureReader.read(item, base);
+        Optional<URI> link = link(item, base);
+        return guid(item, enclosures, link)
+                .map(guid -> new Episode(
+                        guid,
+                        title(item),
+                        published(item),
+                        link,
+                        description(item),
+                        enclosures,
+                        FeedXml.standalone(item)));
+    }
+
+    private static Set<String> own(Element item) {
+        return Set.of(item.getNamespaceURI());
+    }
+
+    private static Optional<Guid> guid(Element item, List<Enclosure> enclosures, Optional<URI> link) {
+        return FeedNames.text(item, own(item), "guid")
+                .or(() -> isAtom(item) ? FeedNames.text(item, own(item), "id") : Optional.empty())
+                .or(() -> FeedNames.text(item, FeedNames.ATOM, "id"))
+                .or(() -> enclosures.stream().findFirst().map(Enclosure::canonicalUrl))
+                .or(() -> link.map(URI::toString))
+                .map(Guid::new);
+    }
+
+    private static boolean isAtom(Element item) {
+        return item.getName().equals("entry");
+    }
+
+    private static String title(Element item) {
+        return FeedNames.text(item, own(item), "title")
+                .or(() -> FeedNames.text(item, FeedNames.ITUNES, "title"))
+                .or(() -> FeedNames.text(item, FeedNames.DUBLIN_CORE, "title"))
+                .orElse("");
+    }
+
+    private Optional<Instant> published(Element item) {
+        return Stream.of(
+                        FeedNames.text(item, own(item), "pubDate"),
+                        FeedNames.text(item, own(item), "published"),
+                        FeedNames.text(item, own(item), "issued"),
+                        FeedNames.text(item, FeedNames.ATOM, "published"),
+                        FeedNames.text(item, FeedNames.DUBLIN_CORE, "date"),
+                        FeedNames.text(item, FeedNames.ATOM, "updated"),
+                        FeedNames.text(item, own(item), "updated"),
+                        FeedNames.text(item, FeedNames.ATOM, "modified"))
+                .flatMap(Optional::stream)
+                .flatMap(text -> PublicationDate.parse(text, now).stream())
+                .findFirst();
+    }
+
+    private static String description(Element item) {
+        return FeedNames.text(item, own(item), "description")
+                .or(() -> FeedNames.text(item, FeedNames.CONTENT, "encoded"))
+                .or(() -> FeedNames.text(item, own(item), "content"))
+                .or(() -> FeedNames.text(item, own(item), "summary"))
+                .or(() -> FeedNames.text(item, FeedNames.ITUNES, "summary"))
+                .orElse("");
+    }
+
+    private static Optional<URI> link(Element item, URI base) {
+        return LinkReader.alternate(item, base).or(() -> permaLink(item));
+    }
+
+    /** A guid is a link unless it says that it is not (RSS 2.0, guid); most are not all the same. */
+    private static Optional<URI> permaLink(Element item) {
+        return FeedNames.children(item, own(item), "guid").stream()
+                .filter(guid -> !"false".equalsIgnoreCase(guid.getAttributeValue("isPermaLink")))
+                .map(guid -> guid.getValue().strip())
+                .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
+                .flatMap(text -> HttpUrls.parse(text).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says which enclosures are media to be fetched, and why the others are not. Pure: no file is looked at. */
+public final class MediaFilter {
+    private static final Set<String> PLAYLIST_TYPES = Set.of(
+            "application/x-mpegurl",
+            "application/vnd.apple.mpegurl",
+            "application/mpegurl",
+            "audio/x-mpegurl",
+            "audio/mpegurl",
+            "audio/x-scpls",
+            "application/dash+xml");
+    private static final Set<String> PLAYLISTS = Set.of("m3u8", "m3u", "pls", "mpd");
+    private static final Set<String> IMAGES =
+            Set.of("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "ico", "tif", "tiff", "avif", "heic");
+    private static final Set<String> DOCUMENTS = Set.of(
+            "html", "htm", "xhtml", "txt", "md", "pdf", "epub", "json", "xml", "rss", "srt", "vtt", "doc", "docx",
+            "rtf", "css", "js");
+    private static final Set<String> DOCUMENT_TYPES = Set.of(
+            "application/pdf",
+            "application/epub+zip",
+            "application/json",
+            "application/xml",
+            "application/xhtml+xml",
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/javascript",
+            "application/msword",
+            "application/rtf",
+            "application/x-shockwave-flash");
+
+    private final Optional<Path> folder;
+
+    private MediaFilter(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Files are taken only from a local feed, and only from below its folder. */
+    public static MediaFilter of(FeedLocation feed) {
+        if (feed instanceof LocalFeed local) {
+            return new MediaFilter(Optional.ofNullable(
+                    local.file().toAbsolutePath().normalize().getParent()));
+        }
+        return new MediaFilter(Optional.empty());
+    }
+
+    /** The reason in few words, or empty if the enclosure is to be taken. */
+    public Optional<String> skipReason(Enclosure enclosure) {
+        return badAddress(enclosure.url()).or(() -> badKind(enclosure));
+    }
+
+    private Optional<String> badAddress(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "http", "https" ->
+                url.getRawAuthority() == null ? Optional.of("address without a host") : Optional.empty();
+            case "file" -> folder.isEmpty() ? Optional.of("unsupported scheme file") : outsideFolder(url, folder.get());
+            default -> Optional.of("unsupported scheme " + scheme);
+        };
+    }
+
+    private static Optional<String> outsideFolder(URI url, Path folder) {
+        try {
+            boolean below = Path.of(url).normalize().startsWith(folder);
+            return below ? Optional.empty() : Optional.of("outside the feed's folder");
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.of("not a local file"); // such as file://host/share
+        }
+    }
+
+    /** The type decides where it says something; the extension where it is missing or says nothing. */
+    private static Optional<String> badKind(Enclosure enclosure) {
+        String type = enclosure.type().orElse("");
+        String extension = enclosure.extension().orElse("");
+        if (type.equals("application/x-bittorrent") || enclosure.url().getPath().endsWith(".torrent")) {
+            return Optional.of("a torrent");
+        }
+        if (PLAYLIST_TYPES.contains(type) || PLAYLISTS.contains(extension)) {
+            return Optional.of("a playlist");
+        }
+        if (type.startsWith("image/") || type.startsWith("text/") || DOCUMENT_TYPES.contains(type)) {
+            return Optional.of("type " + type);
+        }
+        boolean typeSaysMedia = type.startsWith("audio/") || type.startsWith("video/");
+        if (!typeSaysMedia && (IMAGES.contains(extension) || DOCUMENTS.contains(extension))) {
+            return Optional.of("a ." + extension + " file");
+        }
+        return Optional.empty();
+    }
+}

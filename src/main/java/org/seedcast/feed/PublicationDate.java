@@ -1,0 +1,97 @@
+package org.seedcast.feed;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the dates of feeds: RFC 822 and ISO 8601 and how people really write them. Never invents one: what is
+ * impossible, before 1995 or more than two days ahead is no date.
+ */
+final class PublicationDate {
+    private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+    private static final Duration MOST_AHEAD = Duration.ofDays(2);
+
+    private static final String TIME =
+            "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
+                    + "(?:\\s*(?<half>[AaPp])\\.?[Mm]\\.?)?";
+    private static final String ZONE = "(?<zone>[A-Za-z+\\-(\u2212][^\\s,]*(?:\\s\\(.*\\))?)";
+    private static final String WEEKDAY = "(?:\\p{L}+\\.?,?\\s*)?";
+
+    /** {@code Tue, 18 Sep 2018 15:53:56 +0300} */
+    private static final Pattern RFC_822 = Pattern.compile(WEEKDAY
+            + "(?<day>\\d{1,2})\\.?[\\s-]+(?<month>\\p{L}+)[.,]?[\\s-]+(?<year>\\d{4}|\\d{2})"
+            + "(?:[\\s,]+" + TIME + ")?(?:\\s*" + ZONE + ")?");
+    /** {@code Tuesday, September 18, 2018 3:53 pm} */
+    private static final Pattern AMERICAN = Pattern.compile(WEEKDAY
+            + "(?<month>\\p{L}+)\\.?\\s+(?<day>\\d{1,2}),?\\s+(?<year>\\d{4})"
+            + "(?:[\\s,]+" + TIME + ")?(?:\\s*" + ZONE + ")?");
+    /** {@code Tue Sep 18 15:53:56 EDT 2018}, as C and Java print it */
+    private static final Pattern PRINTED = Pattern.compile(
+            WEEKDAY + "(?<month>\\p{L}+)\\s+(?<day>\\d{1,2})\\s+" + TIME + "\\s+(?:" + ZONE + "\\s+)?(?<year>\\d{4})");
+    /** {@code 2018-09-18T15:53:56.123Z} */
+    private static final Pattern ISO_8601 =
+            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:(?:\\s*[Tt]\\s*|\\s+)" + TIME
+                    + ")?(?:\\s*" + ZONE + ")?");
+
+    private PublicationDate() {}
+
+    /** @param now what "ahead" is counted from */
+    static Optional<Instant> parse(String text, Instant now) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        for (Pattern pattern : List.of(RFC_822, ISO_8601, PRINTED, AMERICAN)) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.matches()) {
+                return instant(matcher).filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(now.plus(MOST_AHEAD)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> instant(Matcher date) {
+        Optional<Integer> month = MonthName.parse(date.group("month"));
+        if (month.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.of(year(date.group("year")), month.get(), number(date.group("day")));
+            return Optional.of(day.atTime(time(date)).toInstant(ZoneName.offset(date.group("zone"), day)));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // such as 31 February or 25:00
+        }
+    }
+
+    private static LocalTime time(Matcher date) {
+        if (date.group("hour") == null) {
+            return LocalTime.MIDNIGHT;
+        }
+        int hour = number(date.group("hour"));
+        String half = date.group("half");
+        if (half != null) {
+            hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+        }
+        int second = date.group("second") == null ? 0 : Math.min(number(date.group("second")), 60);
+        String fraction = date.group("fraction");
+        int nanos = fraction == null ? 0 : number((fraction + "00000000").substring(0, 9));
+        return LocalTime.of(hour, number(date.group("minute")), second == 60 ? 59 : second, nanos);
+    }
+
+    /** Two digits are from 1950 to 2049 (RFC 5322 §4.3). */
+    private static int year(String text) {
+        int year = number(text);
+        if (text.length() == 4) {
+            return year;
+        }
+        return year < 50 ? 2000 + year : 1900 + year;
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,29 @@
+package org.seedcast.http;
+
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+
+/** Builds the one HTTP client that all fetching shares. */
+public final class HttpClients {
+    private HttpClients() {}
+
+    /**
+     * A client without cookies and cache, whose redirects are followed by {@link RedirectInterceptor} and whose every
+     * connection goes to an address that {@code guard} has passed. Another address of the same host is tried when one
+     * does not answer; all other retries are the caller's.
+     */
+    public static OkHttpClient create(HttpSettings settings, AddressGuard guard) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.stallTimeout())
+                .writeTimeout(settings.stallTimeout())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .dns(new GuardedDns(guard))
+                .addInterceptor(new RequestDefaults(settings.userAgent()))
+                .addInterceptor(new RedirectInterceptor())
+                .addInterceptor(new LiteralAddressCheck(guard))
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package org.seedcast.http;
+
+import java.time.Duration;
+
+/**
+ * How requests present themselves and how long they wait.
+ *
+ * @param userAgent sent with every request, an honest name with an address for questions
+ * @param connectTimeout for the TCP connection and again for the TLS handshake
+ * @param stallTimeout the longest silence of the other side while reading or writing; there is no limit on the whole
+ */
+public record HttpSettings(String userAgent, Duration connectTimeout, Duration stallTimeout) {
+    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(15);
+    public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(30);
+
+    public HttpSettings {
+        if (userAgent.isBlank()) {
+            throw new IllegalArgumentException("the user agent is empty");
+        }
+        if (connectTimeout.isNegative() || connectTimeout.isZero()) {
+            throw new IllegalArgumentException("the connect timeout is not positive: " + connectTimeout);
+        }
+        if (stallTimeout.isNegative() || stallTimeout.isZero()) {
+            throw new IllegalArgumentException("the stall timeout is not positive: " + stallTimeout);
+        }
+    }
+
+    public static HttpSettings withDefaults(String userAgent) {
+        return new HttpSettings(userAgent, DEFAULT_CONNECT_TIMEOUT, DEFAULT_STALL_TIMEOUT);
+    }
+}

@@ -1,0 +1,69 @@
+package org.seedcast.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Reads URLs the way browsers do: feeds write spaces, letters of any script and brackets into them. */
+public final class HttpUrls {
+    private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
+
+    private HttpUrls() {}
+
+    /** An absolute URL of any scheme, what is illegal in it percent-encoded as UTF-8; empty when it is none. */
+    public static Optional<URI> parse(String text) {
+        return lenient(text).filter(URI::isAbsolute);
+    }
+
+    /** Like {@link #parse}, with a relative {@code text} resolved against {@code base} (RFC 3986 §5). */
+    public static Optional<URI> resolve(URI base, String text) {
+        HttpUrl http = HttpUrl.parse(base.toString());
+        if (http != null) {
+            HttpUrl resolved = http.resolve(clean(text));
+            if (resolved != null) {
+                return Optional.of(resolved.uri());
+            }
+            return parse(text);
+        }
+        return lenient(text).map(base::resolve).filter(URI::isAbsolute);
+    }
+
+    private static Optional<URI> lenient(String text) {
+        String clean = clean(text);
+        if (clean.isEmpty()) {
+            return Optional.empty();
+        }
+        if (clean.toLowerCase(Locale.ROOT).startsWith("http")) {
+            HttpUrl http = HttpUrl.parse(clean);
+            if (http != null) {
+                return Optional.of(http.uri());
+            }
+        }
+        try {
+            return Optional.of(new URI(encoded(clean)));
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // no URL in any reading: the caller knows what that means
+        }
+    }
+
+    /** Line breaks and tabs inside a URL come from wrapped source text (WHATWG URL §4.4 drops them too). */
+    private static String clean(String text) {
+        return text.strip().replaceAll("[\\t\\r\\n]", "");
+    }
+
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        for (byte one : bytes.toByteArray()) {
+            char c = (char) (one & 0xff);
+            boolean legal = c < 0x80 && (Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0);
+            encoded.append(legal ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return encoded.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+    }
+}

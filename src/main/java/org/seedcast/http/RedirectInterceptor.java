@@ -1,0 +1,75 @@
+package org.seedcast.http;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Follows redirects of GET and HEAD under our rules: at most ten, no loops, http and https only, never from https to
+ * http. Each hop passes the address guard anew, and the way taken is told by {@link Redirects#of}.
+ */
+final class RedirectInterceptor implements Interceptor {
+    /** Podcast hosts chain up to five measuring services. */
+    static final int MAX_REDIRECTS = 10;
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    /** Meant for the host they were typed for, and for no other. */
+    private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie", "Proxy-Authorization");
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Redirects way = Redirects.NONE;
+        Set<HttpUrl> seen = new HashSet<>();
+        while (true) {
+            seen.add(request.url());
+            Response response = chain.proceed(request);
+            String location = response.header("Location");
+            if (!isRedirect(request, response) || location == null) {
+                return response;
+            }
+            response.close();
+            HttpUrl target = target(request.url(), location);
+            if (seen.contains(target)) {
+                throw new RedirectRefused("redirect loop at " + RedactedUrl.of(target.toString()));
+            }
+            way = way.plus(new Redirects.Hop(request.url().uri(), response.code(), target.uri()));
+            if (way.hops().size() > MAX_REDIRECTS) {
+                throw new RedirectRefused("more than " + MAX_REDIRECTS + " redirects");
+            }
+            request = next(request, target, way);
+        }
+    }
+
+    private static boolean isRedirect(Request request, Response response) {
+        boolean harmless = request.method().equals("GET") || request.method().equals("HEAD");
+        return harmless && REDIRECTS.contains(response.code());
+    }
+
+    private static HttpUrl target(HttpUrl from, String location) throws RedirectRefused {
+        HttpUrl target = from.resolve(location);
+        if (target == null) {
+            throw new RedirectRefused("redirect to an unsupported address: " + RedactedUrl.of(location));
+        }
+        if (from.isHttps() && !target.isHttps()) {
+            throw new RedirectRefused("redirect from https to http refused: " + RedactedUrl.of(target.toString()));
+        }
+        return target;
+    }
+
+    private static Request next(Request request, HttpUrl target, Redirects way) {
+        Request.Builder next = request.newBuilder().url(target).tag(Redirects.class, way);
+        if (!sameOrigin(request.url(), target)) {
+            CREDENTIALS.forEach(next::removeHeader);
+        }
+        return next.build();
+    }
+
+    private static boolean sameOrigin(HttpUrl one, HttpUrl other) {
+        return one.scheme().equals(other.scheme()) && one.host().equals(other.host()) && one.port() == other.port();
+    }
+}

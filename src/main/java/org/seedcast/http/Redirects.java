@@ -1,0 +1,46 @@
+package org.seedcast.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Response;
+
+/** The redirects that led to a response, first one first; empty when the first answer was the last. */
+public record Redirects(List<Hop> hops) {
+    static final Redirects NONE = new Redirects(List.of());
+
+    /** One redirect: the URL asked for, the status (301, 302, 303, 307 or 308) and where it pointed. */
+    public record Hop(URI from, int status, URI to) {
+        boolean isPermanent() {
+            return status == 301 || status == 308;
+        }
+    }
+
+    public Redirects {
+        hops = List.copyOf(hops);
+    }
+
+    public static Redirects of(Response response) {
+        Redirects redirects = response.request().tag(Redirects.class);
+        return redirects == null ? NONE : redirects;
+    }
+
+    Redirects plus(Hop hop) {
+        List<Hop> all = new ArrayList<>(hops);
+        all.add(hop);
+        return new Redirects(all);
+    }
+
+    /** Where the resource has moved for good: the end of the permanent redirects before the first temporary one. */
+    public Optional<URI> permanentTarget() {
+        Optional<URI> target = Optional.empty();
+        for (Hop hop : hops) {
+            if (!hop.isPermanent()) {
+                break;
+            }
+            target = Optional.of(hop.to());
+        }
+        return target;
+    }
+}

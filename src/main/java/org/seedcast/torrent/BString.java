@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A bencoded string: bytes that are often, but not always, UTF-8 text. Ordered by unsigned bytes, as BEP 3 sorts keys. */
 public final class BString implements Bencoded, Comparable<BString> {
-    private static final int SHOWN_BYTES = 40;
+    private static final int SHOWN = 60;
 
     private final byte[] bytes;
 
@@ -77,16 +77,22 @@ public final class BString implements Bencoded, Comparable<BString> {
         return Arrays.hashCode(bytes);
     }
 
-    /** Short and printable, for messages: quoted ASCII, anything else as hex. */
+    /** Short and printable, for messages: the text in quotes, or hex when it is no text or would upset a terminal. */
     @Override
     public String toString() {
-        byte[] shown = bytes.length <= SHOWN_BYTES ? bytes : Arrays.copyOf(bytes, SHOWN_BYTES);
-        String end = bytes.length <= SHOWN_BYTES ? "" : "...";
-        for (byte b : shown) {
-            if (b < ' ' || b > '~') {
-                return "0x" + HexFormat.of().formatHex(shown) + end;
-            }
-        }
-        return "\"" + new String(shown, StandardCharsets.US_ASCII) + end + "\"";
+        Optional<String> printable = utf8().filter(text -> text.codePoints().noneMatch(BString::unprintable));
+        String shown = printable.orElseGet(() -> HexFormat.of().formatHex(bytes));
+        String cut = shown.codePointCount(0, shown.length()) <= SHOWN
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, SHOWN)) + "...";
+        return printable.isPresent() ? "\"" + cut + "\"" : "0x" + cut;
+    }
+
+    private static boolean unprintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

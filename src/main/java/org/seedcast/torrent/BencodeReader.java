@@ -134,7 +134,7 @@ public final class BencodeReader {
     private String upTo(char end, int longest, Pattern form, String what) throws InvalidBencode {
         int start = position;
         int stop = start;
-        while (stop < input.length && stop - start <= longest && input[stop] != end) {
+        while (stop < input.length && stop - start < longest && input[stop] != end) {
             stop++;
         }
         String digits = new String(input, start, stop - start, StandardCharsets.ISO_8859_1);

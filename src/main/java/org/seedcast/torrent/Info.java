@@ -46,10 +46,8 @@ public record Info(
     }
 
     private static void requireSafe(String part, String what) throws InvalidMetainfo {
-        if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-            throw new InvalidMetainfo(what + " of the torrent is not safe: \"" + part + "\"");
-        }
-        if (part.indexOf('/') >= 0 || part.indexOf('\0') >= 0) {
+        boolean noName = part.isEmpty() || part.equals(".") || part.equals("..");
+        if (noName || part.indexOf('/') >= 0 || part.indexOf('\0') >= 0) {
             throw new InvalidMetainfo(what + " of the torrent is not safe: " + BString.of(part));
         }
     }

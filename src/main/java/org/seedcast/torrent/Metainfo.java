@@ -20,11 +20,13 @@ public final class Metainfo {
     private final Info info;
     private final byte[] rawInfo;
     private final InfoHash infoHash;
+    private final Optional<Sha256> infoHashV2;
     private final Surroundings around;
 
-    Metainfo(Info info, byte[] rawInfo, Surroundings around) {
+    Metainfo(Info info, byte[] rawInfo, Optional<Sha256> infoHashV2, Surroundings around) {
         this.info = info;
         this.rawInfo = rawInfo;
+        this.infoHashV2 = infoHashV2;
         this.infoHash = InfoHash.of(Sha.sha1().digest(rawInfo));
         this.around = around;
     }
@@ -39,6 +41,7 @@ public final class Metainfo {
         return new Metainfo(
                 info,
                 BencodeWriter.write(info.toBencode()),
+                Optional.empty(),
                 new Surroundings(announceList, webSeeds, comment, createdBy, Optional.empty(), BDictionary.EMPTY));
     }
 
@@ -64,12 +67,12 @@ public final class Metainfo {
 
     /** The same torrent, so the same info-hash, with other trackers and web seeds. */
     public Metainfo withAnnounce(AnnounceList announceList, List<URI> webSeeds) {
-        return new Metainfo(info, rawInfo, around.withAnnounce(announceList, webSeeds));
+        return new Metainfo(info, rawInfo, infoHashV2, around.withAnnounce(announceList, webSeeds));
     }
 
     /** @param date kept to the second */
     public Metainfo withCreationDate(Instant date) {
-        return new Metainfo(info, rawInfo, around.withCreationDate(date));
+        return new Metainfo(info, rawInfo, infoHashV2, around.withCreationDate(date));
     }
 
     /** The .torrent file: canonical around {@code info}, the same bytes for the same values. */
@@ -86,6 +89,11 @@ public final class Metainfo {
 
     public InfoHash infoHash() {
         return infoHash;
+    }
+
+    /** The hash of a hybrid torrent in swarms of version 2 (BEP 52); nothing for a torrent of version 1 only. */
+    public Optional<Sha256> infoHashV2() {
+        return infoHashV2;
     }
 
     /** The bencoded {@code info} itself, which peers exchange (BEP 9). A copy. */

@@ -31,8 +31,13 @@ final class MetainfoReader {
         BDictionary info =
                 torrent.dictionary("info").orElseThrow(() -> new InvalidMetainfo("not a torrent: it has no info"));
         MetainfoReader reader = new MetainfoReader(torrent);
-        return new Metainfo(
-                new InfoReader(info, reader.texts).read(), bencode.rootValue("info"), reader.surroundings());
+        byte[] raw = bencode.rootValue("info");
+        Optional<Sha256> infoHashV2 = info.has("file tree") ? Optional.of(hashV2(raw)) : Optional.empty();
+        return new Metainfo(new InfoReader(info, reader.texts).read(), raw, infoHashV2, reader.surroundings());
+    }
+
+    private static Sha256 hashV2(byte[] rawInfo) {
+        return Sha256.of(Sha.sha256().digest(rawInfo));
     }
 
     private static BDictionary dictionary(BencodeReader bencode) throws InvalidMetainfo {

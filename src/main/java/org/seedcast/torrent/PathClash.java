@@ -5,6 +5,17 @@ import java.util.List;
 
 /** Two files in one place, or a file where another needs a directory. */
 final class PathClash {
+    private static final Comparator<List<String>> BY_PARTS = (a, b) -> {
+        int common = Math.min(a.size(), b.size());
+        for (int i = 0; i < common; i++) {
+            int order = a.get(i).compareTo(b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    };
+
     private PathClash() {}
 
     /** Padding is exempt: real torrents repeat {@code .pad/N}, and nobody writes them (BEP 47). */
@@ -25,15 +36,4 @@ final class PathClash {
             }
         }
     }
-
-    private static final Comparator<List<String>> BY_PARTS = (a, b) -> {
-        int common = Math.min(a.size(), b.size());
-        for (int i = 0; i < common; i++) {
-            int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(a.size(), b.size());
-    };
 }

@@ -1,0 +1,167 @@
+package org.seedcast;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plan of the house: who may import whom, and which library lives in which room. */
+class ArchitectureTest {
+    private static final String ROOT = "org.seedcast.";
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.seedcast");
+
+    /** Each room, subpackages included, and the rooms it may import from. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry("failure", Set.of()),
+            entry("progress", Set.of()),
+            entry("file", Set.of()),
+            entry("config", Set.of("file", "failure")),
+            entry("http", Set.of("failure")),
+            entry("torrent", Set.of("file", "progress", "failure")),
+            entry("announce", Set.of("http", "torrent", "failure")),
+            entry("feed", Set.of("http", "file", "failure")),
+            entry("download", Set.of("http", "torrent", "file", "progress", "failure")),
+            entry("library", Set.of("feed", "torrent", "file", "failure")),
+            entry("publish", Set.of("library", "feed", "torrent", "file", "failure")),
+            entry("seed", Set.of("announce", "torrent", "file", "progress", "failure")),
+            entry(
+                    "app",
+                    Set.of(
+                            "seed",
+                            "announce",
+                            "publish",
+                            "library",
+                            "download",
+                            "feed",
+                            "torrent",
+                            "http",
+                            "file",
+                            "progress",
+                            "failure",
+                            "config")),
+            entry("cli", Set.of("app", "config", "progress", "failure", "feed", "library", "torrent")));
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomImportsOnlyWhatThePlanAllows(String room) {
+        Set<String> forbidden = new TreeSet<>(MAY_IMPORT.keySet());
+        forbidden.remove(room);
+        forbidden.removeAll(MAY_IMPORT.getOrDefault(room, Set.of()));
+        check(noClasses().that(areIn(room)).should().dependOnClassesThat(areIn(forbidden.toArray(String[]::new))));
+    }
+
+    static Stream<String> rooms() {
+        return MAY_IMPORT.keySet().stream().sorted();
+    }
+
+    @Test
+    void everyClassIsInARoomOfThePlan() {
+        assertThat(HOUSE).as("classes found").hasSizeGreaterThan(5);
+        check(classes().should(be(areIn(MAY_IMPORT.keySet().toArray(String[]::new)))));
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        check(slices().matching(ROOT + "(**)").should().beFreeOfCycles());
+    }
+
+    /** Records, and what is as harmless: enums, sealed families and exceptions. No object that reads or writes. */
+    @Test
+    void theCommandLineSeesOnlyValuesOfTheRoomsBelowTheJobs() {
+        DescribedPredicate<JavaClass> values = DescribedPredicate.describe(
+                "are values",
+                type -> type.isRecord() || type.isEnum() || type.isInterface() || type.isAssignableTo(Throwable.class));
+        check(noClasses()
+                .that(areIn("cli"))
+                .should()
+                .dependOnClassesThat(areIn("feed", "library", "torrent").and(not(values))));
+    }
+
+    @Test
+    void eachLibraryStaysInItsRooms() {
+        confine("picocli..", "cli");
+        confine("com.rometools..", "feed");
+        confine("java.sql..", "library");
+        confine("javax.sql..", "library");
+        confine("org.sqlite..", "library");
+        confine("bt..", "seed.bt");
+        confine("com.google.inject..", "seed.bt");
+        confine("lbms..", "seed.bt");
+        confine("org.jdom2..", "feed", "publish");
+        confine("org.jsoup..", "feed", "publish");
+        confine("okhttp3..", "http", "feed", "download", "announce", "app");
+    }
+
+    @Test
+    void theWiringHandsTheHttpClientOnAndUsesNothingElseOfIt() {
+        check(noClasses()
+                .that(areIn("app"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("okhttp3..").and(not(belongToAnyOf(OkHttpClient.class)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "failure", "file", "progress", "torrent"})
+    void aLeafNeedsTheJdkAlone(String room) {
+        check(classes()
+                .that(areIn(room))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", "org.seedcast..")));
+    }
+
+    @Test
+    void onlyTheCommandLineUsesTheStandardStreams() {
+        check(noClasses().that(not(areIn("cli"))).should().accessField(System.class, "out"));
+        check(noClasses().that(not(areIn("cli"))).should().accessField(System.class, "err"));
+        check(noClasses().that(not(areIn("cli"))).should().callMethodWhere(target(name("printStackTrace"))));
+    }
+
+    @Test
+    void nobodySleeps() {
+        check(noClasses().should().callMethod(Thread.class, "sleep", long.class));
+        check(noClasses().should().callMethod(Thread.class, "sleep", long.class, int.class));
+        check(noClasses().should().callMethod(TimeUnit.class, "sleep", long.class));
+    }
+
+    private static void confine(String library, String... rooms) {
+        check(noClasses().that(not(areIn(rooms))).should().dependOnClassesThat(resideInAPackage(library)));
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String... rooms) {
+        return resideInAnyPackage(
+                Stream.of(rooms).map(room -> ROOT + room + "..").toArray(String[]::new));
+    }
+
+    /** A rule about a room that is still empty holds: the plan stands before the house does. */
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(HOUSE);
+    }
+}

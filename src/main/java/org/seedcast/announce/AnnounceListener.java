@@ -1,0 +1,22 @@
+package org.seedcast.announce;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.seedcast.torrent.InfoHash;
+
+/** Hears what announcing brings. Called on the announcing thread; must not block. */
+public interface AnnounceListener {
+    AnnounceListener NONE = new AnnounceListener() {
+        @Override
+        public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {}
+
+        @Override
+        public void notice(String message) {}
+    };
+
+    /** Peers of a torrent, as a tracker gave them: unchecked, possibly ourselves. Never empty. */
+    void learned(InfoHash infoHash, List<InetSocketAddress> peers);
+
+    /** One line for people about a tracker, said once until it changes. */
+    void notice(String message);
+}

@@ -1,0 +1,21 @@
+package org.seedcast.seed;
+
+import java.nio.file.Path;
+
+/** Where is told what is not as it should be, each thing once while it lasts. Called from any thread; must not block. */
+public interface Findings {
+    /** The content is not there. */
+    String DATA_MISSING = "data-missing";
+    /** The content is not what its torrent says. */
+    String DATA_CHANGED = "data-changed";
+    /** The .torrent cannot be read, or is another one than was expected. */
+    String TORRENT_UNREADABLE = "torrent-unreadable";
+    /** The list of what to seed cannot be read; what it said last goes on. */
+    String LIST_UNREADABLE = "list-unreadable";
+
+    /**
+     * @param kind one of the constants above
+     * @param message one line in lower case that names the path
+     */
+    void found(String kind, Path path, String message);
+}

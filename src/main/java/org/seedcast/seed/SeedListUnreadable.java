@@ -1,0 +1,17 @@
+package org.seedcast.seed;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+
+/** The list of what to seed is missing, or is not what {@link SeedList} writes. */
+public final class SeedListUnreadable extends SeedcastException {
+    SeedListUnreadable(Path list, String reason, @Nullable Throwable cause) {
+        super(
+                ExitCode.FAILED,
+                "cannot read " + list + ": " + reason,
+                "seedcast publish writes it again from the library",
+                cause);
+    }
+}

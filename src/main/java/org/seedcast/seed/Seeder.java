@@ -1,0 +1,32 @@
+package org.seedcast.seed;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.seedcast.torrent.InfoHash;
+
+/** Serves torrents to peers and announces them. Safe for use by several threads. */
+public interface Seeder extends AutoCloseable {
+    /** The TCP port that is listened on and announced. */
+    int port();
+
+    /** Begins to serve, or says in a finding why not; returns at once. A torrent that is here already is left as it is. */
+    void add(SeedEntry entry);
+
+    /** Stops serving and tells the trackers; returns at once. Nothing happens when the torrent is not here. */
+    void remove(InfoHash infoHash);
+
+    /**
+     * Completes once every torrent added so far is settled: each of its trackers has answered or failed once, or it has
+     * none, or it is known why it is not served, or its content is being hashed first.
+     */
+    CompletableFuture<Void> allAnnounced();
+
+    SeederStatus status();
+
+    /** Payload bytes sent since the start, of each torrent here. */
+    Map<InfoHash, Long> uploaded();
+
+    /** Tells the trackers and ends; takes at most about five seconds. Calling it again only waits for the first. */
+    @Override
+    void close();
+}

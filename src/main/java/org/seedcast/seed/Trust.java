@@ -1,0 +1,27 @@
+package org.seedcast.seed;
+
+import java.util.Optional;
+import org.seedcast.file.FileStamp;
+
+/** How far content on disk is believed to be what its torrent says. */
+public enum Trust {
+    /** Nothing moved since the hash was known: seeded without reading a byte. */
+    SERVE,
+    /** Another inode, same size and time, as after a restore: seeded at once, hashed again meanwhile. */
+    SERVE_AND_CHECK,
+    /** Size or time moved: not a byte is served before the hash matches. */
+    CHECK_FIRST,
+    /** Not there: neither seeded nor announced. */
+    MISSING;
+
+    /** @param now empty when the content is not there */
+    public static Trust decide(FileStamp known, Optional<FileStamp> now) {
+        if (now.isEmpty()) {
+            return MISSING;
+        }
+        if (!known.sameContentAs(now.get())) {
+            return CHECK_FIRST;
+        }
+        return known.inode() == now.get().inode() ? SERVE : SERVE_AND_CHECK;
+    }
+}

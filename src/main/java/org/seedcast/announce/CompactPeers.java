@@ -1,0 +1,39 @@
+package org.seedcast.announce;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Peers as trackers pack them: address and port, 6 bytes each for IPv4 (BEP 23), 18 for IPv6 (BEP 7). */
+final class CompactPeers {
+    static final int IPV4_BYTES = 4;
+    static final int IPV6_BYTES = 16;
+    private static final int PORT_BYTES = 2;
+
+    private CompactPeers() {}
+
+    /** Takes all of {@code bytes}; what is left over at its end, and entries with port 0, are passed over. */
+    static List<InetSocketAddress> read(ByteBuffer bytes, int addressBytes) {
+        List<InetSocketAddress> peers = new ArrayList<>(bytes.remaining() / (addressBytes + PORT_BYTES));
+        while (bytes.remaining() >= addressBytes + PORT_BYTES) {
+            byte[] address = new byte[addressBytes];
+            bytes.get(address);
+            int port = bytes.getShort() & 0xFFFF;
+            if (port != 0) {
+                peers.add(new InetSocketAddress(address(address), port));
+            }
+        }
+        return peers;
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("an address has 4 or 16 bytes", e);
+        }
+    }
+}

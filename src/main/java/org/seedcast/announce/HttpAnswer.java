@@ -1,0 +1,123 @@
+package org.seedcast.announce;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.seedcast.announce.TrackerAnswer.Accepted;
+import org.seedcast.announce.TrackerAnswer.Refused;
+import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.torrent.BDictionary;
+import org.seedcast.torrent.BList;
+import org.seedcast.torrent.BString;
+import org.seedcast.torrent.BencodeReader;
+import org.seedcast.torrent.Bencoded;
+import org.seedcast.torrent.InvalidBencode;
+
+/** What an HTTP tracker wrote (BEP 3, 7, 23, 24, 31). */
+final class HttpAnswer {
+    private HttpAnswer() {}
+
+    static TrackerAnswer read(byte[] body) {
+        try {
+            if (BencodeReader.read(body) instanceof BDictionary answer) {
+                return answer.has("failure reason") ? refused(answer) : accepted(answer);
+            }
+            return new Unreachable("the answer is no dictionary");
+        } catch (InvalidBencode e) {
+            return new Unreachable("the answer is not bencoded: " + e.getMessage());
+        }
+    }
+
+    private static Refused refused(BDictionary answer) {
+        String reason = answer.string("failure reason").map(BString::text).orElse("no reason given");
+        return new Refused(printable(reason), retryIn(answer));
+    }
+
+    /** Minutes, or the word "never" (BEP 31); some trackers send the minutes as text. */
+    private static Optional<Duration> retryIn(BDictionary answer) {
+        OptionalLong minutes = answer.integer("retry in");
+        if (minutes.isPresent()) {
+            return minutes(minutes.getAsLong());
+        }
+        String text = answer.string("retry in").map(BString::text).orElse("");
+        if (text.equals("never")) {
+            return Optional.of(Refused.NEVER);
+        }
+        return text.matches("\\d{1,9}") ? minutes(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static Optional<Duration> minutes(long minutes) {
+        return minutes < 0 || minutes > 1_000_000_000 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
+    }
+
+    private static Accepted accepted(BDictionary answer) {
+        long interval = Math.max(
+                answer.integer("interval").orElse(0),
+                answer.integer("min interval").orElse(0));
+        List<InetSocketAddress> peers = new ArrayList<>();
+        answer.string("peers").ifPresent(packed -> peers.addAll(unpack(packed, CompactPeers.IPV4_BYTES)));
+        answer.list("peers").ifPresent(list -> peers.addAll(dictionaries(list)));
+        answer.string("peers6").ifPresent(packed -> peers.addAll(unpack(packed, CompactPeers.IPV6_BYTES)));
+        return new Accepted(
+                Duration.ofSeconds(Math.min(Math.max(interval, 0), Integer.MAX_VALUE)),
+                count(answer.integer("complete")),
+                count(answer.integer("incomplete")),
+                List.copyOf(peers),
+                answer.string("tracker id").map(id -> new String(id.bytes(), StandardCharsets.ISO_8859_1)),
+                answer.string("external ip").flatMap(HttpAnswer::address));
+    }
+
+    private static List<InetSocketAddress> unpack(BString packed, int addressBytes) {
+        return CompactPeers.read(ByteBuffer.wrap(packed.bytes()), addressBytes);
+    }
+
+    /** The long form of BEP 3; only numeric addresses, as a name would cost a look-up each. */
+    private static List<InetSocketAddress> dictionaries(BList list) {
+        List<InetSocketAddress> peers = new ArrayList<>();
+        for (Bencoded value : list.values()) {
+            if (value instanceof BDictionary peer) {
+                String ip = peer.string("ip").map(BString::text).orElse("");
+                long port = peer.integer("port").orElse(0);
+                if (ip.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*") && port > 0 && port <= 0xFFFF) {
+                    numeric(ip).ifPresent(address -> peers.add(new InetSocketAddress(address, (int) port)));
+                }
+            }
+        }
+        return peers;
+    }
+
+    private static Optional<InetAddress> numeric(String ip) {
+        try {
+            return Optional.of(InetAddress.getByName(ip));
+        } catch (UnknownHostException e) {
+            // a tracker's nonsense, no reason to lose its other peers
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<InetAddress> address(BString bytes) {
+        try {
+            return Optional.of(InetAddress.getByAddress(bytes.bytes()));
+        } catch (UnknownHostException e) {
+            // neither 4 nor 16 bytes: only a courtesy of the tracker, which is as good as absent
+            return Optional.empty();
+        }
+    }
+
+    private static int count(OptionalLong number) {
+        return number.isPresent() ? (int) Math.max(-1, Math.min(number.getAsLong(), Integer.MAX_VALUE)) : -1;
+    }
+
+    /** A tracker's words go to terminals and logs. */
+    static String printable(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() <= 200 ? clean : clean.substring(0, clean.offsetByCodePoints(0, 100)) + "…";
+    }
+}

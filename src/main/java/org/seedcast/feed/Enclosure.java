@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.http.HttpUrls;
 
 /**
  * A media file as a feed announces it.
@@ -16,6 +17,11 @@ import java.util.regex.Pattern;
  */
 public record Enclosure(URI url, Optional<String> type, OptionalLong length) {
     private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
+
+    /** The enclosure at {@code address} as a feed writes it, resolved against {@code base}; empty when it is no URL. */
+    public static Optional<Enclosure> at(URI base, String address) {
+        return HttpUrls.resolve(base, address).map(url -> new Enclosure(url, Optional.empty(), OptionalLong.empty()));
+    }
 
     /** The URL in the one form that all addresses of the same file share, for comparing only: {@link CanonicalUrl}. */
     public String canonicalUrl() {

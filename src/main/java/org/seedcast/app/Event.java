@@ -1,0 +1,101 @@
+package org.seedcast.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.InfoHash;
+
+/** What happened, told as it happens; each becomes a line for people or a JSON object for scripts. */
+public sealed interface Event {
+
+    /**
+     * The feed was read.
+     *
+     * @param location without secrets
+     * @param items enclosures in it, if it was read anew
+     */
+    record FeedRead(String location, String title, Status status, OptionalInt items, List<String> repairs)
+            implements Event {
+        /** How the feed came. */
+        public enum Status {
+            CHANGED,
+            NOT_MODIFIED,
+            FILE
+        }
+    }
+
+    /**
+     * What the run is going to fetch; told before it begins.
+     *
+     * @param bytes as far as the feed declares them
+     */
+    record Planned(int downloads, long bytes) implements Event {}
+
+    /**
+     * One enclosure was dealt with.
+     *
+     * @param url without secrets
+     * @param file relative to the library
+     * @param torrent relative to the library
+     */
+    record ItemDone(
+            String guid,
+            String title,
+            Optional<Instant> date,
+            String url,
+            Optional<String> type,
+            String file,
+            Action action,
+            Optional<String> reason,
+            OptionalLong bytes,
+            Optional<InfoHash> infoHash,
+            Optional<String> torrent)
+            implements Event {}
+
+    /** What became of an enclosure. */
+    enum Action {
+        DOWNLOAD,
+        KEEP,
+        SKIP,
+        FAIL
+    }
+
+    /**
+     * Everything is written.
+     *
+     * @param changed whether any output is new
+     */
+    record SiteWritten(Path site, int torrents, boolean changed) implements Event {}
+
+    /** All torrents are announced or known. */
+    record Seeding(int torrents, int port) implements Event {}
+
+    /** How seeding goes; every ten seconds. */
+    record Status(int torrents, int peers, long uploaded) implements Event {}
+
+    /** Something is not as it should be, and the run goes on. */
+    record Finding(String kind, Path path, String message) implements Event {}
+
+    /** Worth knowing, nothing to worry about. */
+    record Notice(String message, Optional<String> hint) implements Event {}
+
+    /** Failed, but the run goes on. */
+    record Problem(SeedcastException failure) implements Event {}
+
+    /** The last event of a run. */
+    record Summary(
+            int items,
+            int downloaded,
+            int kept,
+            int skipped,
+            int failed,
+            long bytes,
+            Duration elapsed,
+            boolean rehearsed)
+            implements Event {}
+}

@@ -1,0 +1,41 @@
+package org.seedcast.app;
+
+import java.util.Optional;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.LocalFeed;
+import org.seedcast.feed.RemoteFeed;
+import org.seedcast.library.Layout;
+
+/** Which feed a library mirrors: one, for all its life. */
+final class FeedChoice {
+    private FeedChoice() {}
+
+    /**
+     * @param typed what the command line names
+     * @param stored what the library knows
+     * @param moved whether the typed one may take the place of the stored one
+     */
+    static FeedLocation of(Optional<FeedLocation> typed, Optional<String> stored, boolean moved, Layout layout)
+            throws WrongUse {
+        Optional<FeedLocation> known = stored.map(FeedLocation::parse);
+        if (typed.isEmpty()) {
+            return known.orElseThrow(() -> new WrongUse(
+                    "there is no feed in " + layout.root() + " yet", "name one: seedcast mirror FEED --dir DIR"));
+        }
+        FeedLocation wanted = typed.get();
+        if (known.isPresent() && !text(known.get()).equals(text(wanted)) && !moved) {
+            throw new WrongUse(
+                    layout.root() + " mirrors another feed: " + known.get().display(),
+                    "use another --dir for this one, or --moved if the show has a new address");
+        }
+        return wanted;
+    }
+
+    /** What the library stores: a URL, or an absolute path. */
+    static String text(FeedLocation location) {
+        if (location instanceof RemoteFeed remote) {
+            return remote.url().toString();
+        }
+        return ((LocalFeed) location).file().toAbsolutePath().normalize().toString();
+    }
+}

@@ -1,0 +1,16 @@
+package org.seedcast.app;
+
+import org.seedcast.config.FetchOptions;
+import org.seedcast.download.Downloader;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.FeedReader;
+
+/** What fetches a feed and its files. Which addresses it may reach depends on where the feed is. */
+record Fetching(FeedReader feeds, Downloader downloader) {
+
+    /** Builds it for one feed. */
+    interface Factory {
+        Fetching of(FeedLocation feed, FetchOptions options) throws SeedcastException;
+    }
+}

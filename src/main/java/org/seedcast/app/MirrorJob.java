@@ -1,0 +1,134 @@
+package org.seedcast.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.download.Downloader;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.MediaFilter;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
+import org.seedcast.http.RedactedUrl;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.library.PublishingSettings;
+import org.seedcast.publish.TorrentFiles;
+
+/** The main job: reads the feed, fetches each new enclosure, makes its torrent, and publishes. */
+final class MirrorJob {
+    private final Fetching.Factory fetchings;
+    private final Publication publication;
+    private final Disk disk;
+    private final AtomicFile files;
+    private final InstantSource clock;
+    private final Consumer<Event> events;
+
+    MirrorJob(
+            Fetching.Factory fetchings,
+            Publication publication,
+            Disk disk,
+            InstantSource clock,
+            Consumer<Event> events) {
+        this.fetchings = fetchings;
+        this.files = new AtomicFile(disk);
+        this.publication = publication;
+        this.disk = disk;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Runs once, from the feed to the site.
+     *
+     * @param seeding told which library can be seeded, before its feeds name the new torrents
+     */
+    Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
+        Instant begun = clock.instant();
+        Layout layout = new Layout(request.directory());
+        try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
+            FeedLocation location = FeedChoice.of(request.feed(), library.feed(), request.moved(), layout);
+            restyle(library, request);
+            Fetching fetching = fetchings.of(location, request.fetch());
+            FeedIntake.Intake read = new FeedIntake(fetching.feeds(), files, events).read(location, library);
+            Plan plan = Plan.of(library.items(), request.selection(), MediaFilter.of(location), clock.instant());
+            List<Outcome> outcomes;
+            if (request.rehearse()) {
+                outcomes = rehearse(plan, layout);
+            } else if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
+                outcomes = finish(
+                        plan, library, fetching.downloader(), request.fetch().parallel());
+                publication.publish(library, seeding);
+            } else {
+                outcomes = plan.steps().stream()
+                        .flatMap(step -> step.settled().stream())
+                        .toList();
+                seeding.accept(layout);
+            }
+            return new Report(outcomes, read.failure(), Duration.between(begun, clock.instant()), request.rehearse());
+        }
+    }
+
+    /** Takes over the publishing options given. */
+    private static void restyle(Library library, MirrorRequest request) throws SeedcastException {
+        PublishingSettings before = library.settings();
+        PublishingSettings after = PublishingChoice.of(before, request.publishing());
+        if (!before.equals(after)) {
+            library.save(after);
+        }
+    }
+
+    /** Brings every unfinished item of the plan to its torrent, some at a time. */
+    private List<Outcome> finish(Plan plan, Library library, Downloader downloader, int parallel)
+            throws SeedcastException, InterruptedException {
+        announce(plan);
+        TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
+        EpisodePublisher publisher = new EpisodePublisher(library, downloader, torrents, disk, clock);
+        return new Workers(parallel)
+                .run(
+                        plan.steps(),
+                        step -> step.settled().isPresent() ? step.settled().get() : publisher.publish(step.item()),
+                        outcome -> tell(outcome, library.layout()));
+    }
+
+    private List<Outcome> rehearse(Plan plan, Layout layout) {
+        announce(plan);
+        List<Outcome> outcomes = plan.steps().stream()
+                .map(step -> step.settled().orElse(Outcome.of(step.item(), Event.Action.DOWNLOAD)))
+                .toList();
+        outcomes.forEach(outcome -> tell(outcome, layout));
+        return outcomes;
+    }
+
+    private void announce(Plan plan) {
+        List<Item> unfinished = plan.unfinished();
+        if (!unfinished.isEmpty()) {
+            long bytes = unfinished.stream()
+                    .mapToLong(item -> item.enclosure().length().orElse(0))
+                    .sum();
+            events.accept(new Event.Planned(unfinished.size(), bytes));
+        }
+    }
+
+    private void tell(Outcome outcome, Layout layout) {
+        Item item = outcome.item();
+        Optional<Published> published = item.state() instanceof Published state ? Optional.of(state) : Optional.empty();
+        events.accept(new Event.ItemDone(
+                item.guid().value(),
+                item.title(),
+                item.published(),
+                RedactedUrl.of(item.enclosure().url()),
+                item.enclosure().type(),
+                layout.relative(layout.media(item.fileName())),
+                outcome.action(),
+                outcome.reason(),
+                outcome.bytes(),
+                published.map(Published::infoHash),
+                published.map(state -> layout.relative(layout.torrent(item.fileName())))));
+    }
+}

@@ -1,0 +1,27 @@
+package org.seedcast.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.seedcast.config.FetchOptions;
+import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.config.Selection;
+import org.seedcast.feed.FeedLocation;
+
+/**
+ * What a {@code mirror} is asked to do.
+ *
+ * @param feed empty for the one the library knows
+ * @param rehearse do nothing, only tell what would be done
+ * @param moved whether {@code feed} is the new address of the library's feed
+ * @param seeding empty when nothing is to be seeded
+ */
+public record MirrorRequest(
+        Path directory,
+        Optional<FeedLocation> feed,
+        Selection selection,
+        FetchOptions fetch,
+        PublishingOptions publishing,
+        boolean rehearse,
+        boolean moved,
+        Optional<SeedingOptions> seeding) {}

@@ -1,0 +1,114 @@
+package org.seedcast.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.library.OutputVersion;
+import org.seedcast.publish.Site;
+import org.seedcast.publish.TorrentFiles;
+import org.seedcast.seed.SeedEntry;
+import org.seedcast.seed.SeedList;
+
+/**
+ * Publishes what a library holds, in the one order in which nobody is ever told of what is not there: .torrents, then
+ * the seeder, then page and feeds.
+ */
+final class Publication {
+    /** Under which the settings are remembered that all .torrents were last written with. */
+    private static final String STYLE = "torrents/";
+
+    private final Site site;
+    private final AtomicFile files;
+    private final InstantSource clock;
+    private final Consumer<Event> events;
+
+    Publication(Site site, AtomicFile files, InstantSource clock, Consumer<Event> events) {
+        this.site = site;
+        this.files = files;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Whether something of what is always written is missing, or was written under other settings. */
+    static boolean isDue(Library library) throws SeedcastException {
+        Layout layout = library.layout();
+        boolean complete = Site.isComplete(layout) && Files.isRegularFile(layout.seedList());
+        return !complete || isRestyled(library);
+    }
+
+    /**
+     * Writes what changed, and only that.
+     *
+     * @param seeding told when the library can be seeded
+     */
+    void publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
+        Layout layout = library.layout();
+        rewriteTorrents(library);
+        List<Item> items = library.items();
+        writeSeedList(items, layout);
+        seeding.accept(layout);
+        Optional<Catalogue> catalogue = library.catalogue();
+        if (catalogue.isPresent()) {
+            boolean changed = site.write(library, catalogue.get());
+            events.accept(new Event.SiteWritten(layout.site(), library.published(), changed));
+            if (changed && catalogue.get().settings().baseUrl().isEmpty()) {
+                events.accept(new Event.Notice(
+                        "torrents.xml holds magnet links, as nobody said where the site is published",
+                        Optional.of("set --base-url to the address of " + layout.site())));
+            }
+        }
+    }
+
+    /** Saved when the last .torrent is written, so that a run that was cut off in between is made up for. */
+    private static boolean isRestyled(Library library) throws SeedcastException {
+        String style = library.settings().toString();
+        return library.output(STYLE).filter(last -> last.digest().equals(style)).isEmpty();
+    }
+
+    /** The trackers and web seeds stand outside the info dictionary: the info-hash stays. */
+    private void rewriteTorrents(Library library) throws SeedcastException {
+        boolean restyled = isRestyled(library);
+        Layout layout = library.layout();
+        TorrentFiles torrents = new TorrentFiles(layout, library.settings(), files);
+        for (Item item : library.items()) {
+            boolean due = restyled || !Files.exists(layout.torrent(item.fileName()));
+            if (due && item.state() instanceof Published state) {
+                library.save(item, torrents.write(item, library.hashes(item), state.stamp()));
+            }
+        }
+        if (restyled) {
+            library.save(STYLE, new OutputVersion(library.settings().toString(), clock.instant()));
+        }
+    }
+
+    private void writeSeedList(List<Item> items, Layout layout) throws SeedcastException {
+        List<SeedEntry> entries = new ArrayList<>();
+        for (Item item : items) {
+            if (item.state() instanceof Published state) {
+                entries.add(new SeedEntry(
+                        state.infoHash(),
+                        layout.torrent(item.fileName()),
+                        layout.media(item.fileName()),
+                        state.stamp()));
+            }
+        }
+        try {
+            SeedList.write(layout.seedList(), entries, files);
+        } catch (IOException e) {
+            throw new SeedcastException(
+                    ExitCode.FAILED, "cannot write " + layout.seedList() + ": " + SeedcastException.reason(e), null, e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.seedcast.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.app.Event.Action;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.OutOfSpace;
+import org.seedcast.failure.SeedcastException;
+
+/**
+ * How a run went.
+ *
+ * @param unreadable why the feed could not be read, if it could not
+ * @param rehearsed whether nothing was really done
+ */
+public record Report(
+        List<Outcome> outcomes, Optional<SeedcastException> unreadable, Duration elapsed, boolean rehearsed) {
+
+    /** A full disk outweighs an unreadable feed, which outweighs failed items. */
+    public ExitCode exitCode() {
+        List<SeedcastException> failures =
+                outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
+        if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
+            return ExitCode.OUT_OF_SPACE;
+        }
+        return unreadable
+                .map(SeedcastException::exitCode)
+                .orElse(failures.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED);
+    }
+
+    public Event.Summary summary() {
+        long bytes = outcomes.stream()
+                .filter(outcome -> outcome.action() == Action.DOWNLOAD)
+                .mapToLong(outcome -> outcome.bytes().orElse(0))
+                .sum();
+        return new Event.Summary(
+                outcomes.size(),
+                count(Action.DOWNLOAD),
+                count(Action.KEEP),
+                count(Action.SKIP),
+                count(Action.FAIL),
+                bytes,
+                elapsed,
+                rehearsed);
+    }
+
+    private int count(Action action) {
+        return (int)
+                outcomes.stream().filter(outcome -> outcome.action() == action).count();
+    }
+}

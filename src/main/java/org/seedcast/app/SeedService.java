@@ -1,0 +1,87 @@
+package org.seedcast.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.ProcessLock;
+import org.seedcast.library.Layout;
+import org.seedcast.seed.Findings;
+import org.seedcast.seed.PortChoice;
+import org.seedcast.seed.Seeder;
+import org.seedcast.seed.SeederSettings;
+
+/** Seeds libraries, whoever writes to them meanwhile. */
+public final class SeedService {
+    private final SeederFactory seeders;
+    private final StopSignal stop;
+    private final Consumer<Event> events;
+
+    SeedService(SeederFactory seeders, StopSignal stop, Consumer<Event> events) {
+        this.seeders = seeders;
+        this.stop = stop;
+        this.events = events;
+    }
+
+    /** Seeds the libraries in {@code directories} until it is told to stop or the options say so. */
+    public ExitCode run(List<Path> directories, SeedingOptions options) throws SeedcastException, InterruptedException {
+        List<Layout> layouts = new ArrayList<>();
+        for (Path directory : directories) {
+            Layout layout = new Layout(directory);
+            if (!Files.isRegularFile(layout.seedList())) {
+                throw new SeedcastException(
+                        ExitCode.FAILED,
+                        "there is nothing to seed in " + directory + ": no " + layout.seedList(),
+                        "make a library first: seedcast mirror FEED --dir " + directory,
+                        null);
+            }
+            layouts.add(layout);
+        }
+        try (Seeding seeding = open(layouts, options)) {
+            seeding.look();
+            seeding.run(options.seedFor());
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Makes ready to seed: from here on the port is taken and no other process seeds these libraries. */
+    Seeding open(List<Layout> layouts, SeedingOptions options) throws SeedcastException {
+        List<ProcessLock> locks = new ArrayList<>();
+        try {
+            for (Layout layout : layouts) {
+                locks.add(lock(layout));
+            }
+            Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
+            Seeder seeder = seeders.start(settings(options), findings);
+            return new Seeding(seeder, layouts, findings, locks, stop, events);
+        } catch (SeedcastException e) {
+            for (ProcessLock lock : locks) {
+                Seeding.release(lock);
+            }
+            throw e;
+        }
+    }
+
+    private static ProcessLock lock(Layout layout) throws SeedcastException {
+        try {
+            Files.createDirectories(layout.state());
+            Optional<ProcessLock> lock = ProcessLock.tryAcquire(layout.seedLock());
+            return lock.orElseThrow(() -> new SeededElsewhere(layout.root(), ProcessLock.holder(layout.seedLock())));
+        } catch (IOException e) {
+            throw new SeedcastException(
+                    ExitCode.FAILED, "cannot seed " + layout.root() + ": " + SeedcastException.reason(e), null, e);
+        }
+    }
+
+    private static SeederSettings settings(SeedingOptions options) {
+        PortChoice port =
+                options.port().isPresent() ? new PortChoice.Given(options.port().getAsInt()) : PortChoice.USUAL;
+        return new SeederSettings(options.bind(), port, options.dht());
+    }
+}

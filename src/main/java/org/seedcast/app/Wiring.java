@@ -1,0 +1,119 @@
+package org.seedcast.app;
+
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.seedcast.announce.AnnounceListener;
+import org.seedcast.announce.Announcer;
+import org.seedcast.config.FetchOptions;
+import org.seedcast.download.DownloadLimits;
+import org.seedcast.download.Downloader;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.FeedReader;
+import org.seedcast.feed.FeedSettings;
+import org.seedcast.feed.RemoteFeed;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
+import org.seedcast.http.AddressGuard;
+import org.seedcast.http.AddressRange;
+import org.seedcast.http.HttpClients;
+import org.seedcast.http.HttpSettings;
+import org.seedcast.http.RetryPolicy;
+import org.seedcast.http.Sleeper;
+import org.seedcast.progress.Progress;
+import org.seedcast.publish.Site;
+import org.seedcast.seed.Findings;
+import org.seedcast.seed.Seeder;
+import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.bt.BtSeeder;
+import org.seedcast.torrent.InfoHash;
+
+/** Builds everything, once, and only what a command needs. */
+public final class Wiring {
+    private final HttpSettings http;
+    private final StopSignal stop;
+    private final Consumer<Event> events;
+    private final Progress progress;
+    private final InstantSource clock = InstantSource.system();
+    private final Disk disk = Disk.REAL;
+    private final AtomicFile files = new AtomicFile(disk);
+
+    /**
+     * @param userAgent told to every server
+     * @param events called from several threads
+     */
+    public Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress) {
+        this.http = HttpSettings.withDefaults(userAgent);
+        this.stop = stop;
+        this.events = events;
+        this.progress = progress;
+    }
+
+    public MirrorService mirror() {
+        MirrorJob job = new MirrorJob(this::fetching, publication(), disk, clock, events);
+        return new MirrorService(job, seed(), events);
+    }
+
+    public PublishService publish() {
+        return new PublishService(publication());
+    }
+
+    private Publication publication() {
+        return new Publication(new Site(files, clock), files, clock, events);
+    }
+
+    public SeedService seed() {
+        return new SeedService(this::seeder, stop, events);
+    }
+
+    private Fetching fetching(FeedLocation feed, FetchOptions options) throws SeedcastException {
+        Set<String> typed = feed instanceof RemoteFeed remote
+                ? Set.of(String.valueOf(remote.url().getHost()))
+                : Set.of();
+        OkHttpClient client = client(new AddressGuard(typed, ranges(options)));
+        FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, Sleeper.REAL, clock);
+        Downloader downloader = new Downloader(
+                client, RetryPolicy.DEFAULT, Sleeper.REAL, clock, disk, progress, DownloadLimits.DEFAULT);
+        return new Fetching(feeds, downloader);
+    }
+
+    private static List<AddressRange> ranges(FetchOptions options) throws WrongUse {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String text : options.allowNet()) {
+            try {
+                ranges.add(AddressRange.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw new WrongUse("--allow-net: " + e.getMessage(), "write it like 192.168.6.0/24");
+            }
+        }
+        return ranges;
+    }
+
+    private OkHttpClient client(AddressGuard guard) {
+        OkHttpClient client = HttpClients.create(http, guard);
+        stop.whenRequested(client.dispatcher()::cancelAll);
+        return client;
+    }
+
+    private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {
+        // Trackers are typed by the operator, so every address is meant. Not cancelled on stop: they hear of it then.
+        AddressGuard anywhere =
+                new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
+        Announcer announcer = new Announcer(HttpClients.create(http, anywhere), new AnnounceListener() {
+            @Override
+            public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {}
+
+            @Override
+            public void notice(String message) {
+                events.accept(new Event.Notice(message, Optional.empty()));
+            }
+        });
+        return BtSeeder.start(settings, announcer, findings);
+    }
+}

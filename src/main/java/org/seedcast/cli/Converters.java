@@ -1,0 +1,125 @@
+package org.seedcast.cli;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.seedcast.feed.FeedLocation;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From what is typed to values; the messages are for people. */
+final class Converters {
+    private Converters() {}
+
+    /** {@code 90s}, {@code 15m}, {@code 2h30m}, {@code 7d}; a bare number is seconds. */
+    static final class ToDuration implements ITypeConverter<Duration> {
+        private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w|)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher part = PART.matcher(text.strip().toLowerCase(Locale.ROOT));
+            Duration sum = Duration.ZERO;
+            int end = 0;
+            while (part.find() && part.start() == end) {
+                sum = sum.plus(duration(Long.parseLong(part.group(1)), part.group(2)));
+                end = part.end();
+            }
+            if (end == 0 || end != text.strip().length()) {
+                throw new TypeConversionException("'" + text + "' is no duration; write it like 90s, 15m, 2h30m or 7d");
+            }
+            return sum;
+        }
+
+        private static Duration duration(long number, String unit) {
+            return switch (unit) {
+                case "ms" -> Duration.ofMillis(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                case "d" -> Duration.ofDays(number);
+                case "w" -> Duration.ofDays(7 * number);
+                default -> Duration.ofSeconds(number);
+            };
+        }
+    }
+
+    /** A feed's URL or path. */
+    static final class ToFeed implements ITypeConverter<FeedLocation> {
+        @Override
+        public FeedLocation convert(String text) {
+            try {
+                return FeedLocation.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** An absolute http or https URL. */
+    static final class ToWebUrl implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            URI url = url(text);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            if (!scheme.matches("https?") || url.getHost() == null) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no web address; it begins with https:// or http://");
+            }
+            return url;
+        }
+    }
+
+    /** An absolute http or https URL, or one relative to another. */
+    static final class ToWebReference implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            URI url = url(text);
+            return url.isAbsolute() ? new ToWebUrl().convert(text) : url;
+        }
+    }
+
+    /** The announce URLs of one tier, commas between them. */
+    static final class ToTier implements ITypeConverter<List<URI>> {
+        @Override
+        public List<URI> convert(String text) {
+            List<URI> tier = new ArrayList<>();
+            for (String one : text.split(",", -1)) {
+                URI url = url(one.strip());
+                String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+                if (!scheme.matches("https?|udp|wss?") || url.getHost() == null) {
+                    throw new TypeConversionException(
+                            "'" + one.strip()
+                                    + "' is no tracker; write it like https://tracker.example/announce or udp://tracker.example:6969");
+                }
+                tier.add(url);
+            }
+            return List.copyOf(tier);
+        }
+    }
+
+    /** An address of this machine. */
+    static final class ToAddress implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String text) {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException e) {
+                throw new TypeConversionException("'" + text + "' is no address");
+            }
+        }
+    }
+
+    private static URI url(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new TypeConversionException("'" + text + "' is no URL");
+        }
+    }
+}

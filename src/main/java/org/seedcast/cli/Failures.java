@@ -1,0 +1,58 @@
+package org.seedcast.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where a failure becomes a message and an exit code. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final SeedcastCommand root;
+    private final PrintWriter err;
+
+    Failures(SeedcastCommand root, PrintWriter err) {
+        this.root = root;
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String message = decapitalised(String.valueOf(e.getMessage()));
+        return told(new SeedcastException(ExitCode.USAGE, message, "see " + command + " --help", null));
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof SeedcastException failure) {
+            if (root.global.verbose) {
+                failure.printStackTrace(err);
+            }
+            return told(failure);
+        }
+        if (e instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED.code();
+        }
+        Message.print(
+                err, "this is a bug in seedcast: " + e, Optional.of("run it again with -v and report what it prints"));
+        if (root.global.verbose) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.BUG.code();
+    }
+
+    private int told(SeedcastException failure) {
+        root.tell(failure);
+        return failure.exitCode().code();
+    }
+
+    private static String decapitalised(String message) {
+        boolean sentence = message.length() > 1 && !Character.isUpperCase(message.charAt(1));
+        return sentence ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
+    }
+}

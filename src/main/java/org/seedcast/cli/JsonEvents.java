@@ -1,0 +1,134 @@
+package org.seedcast.cli;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.seedcast.app.Event;
+import org.seedcast.failure.SeedcastException;
+
+/**
+ * Events as JSON objects, one a line on stdout; warnings for people go to stderr. Absent values are left out, times are
+ * ISO 8601 in UTC, sizes are bytes. Safe for use by several threads.
+ */
+final class JsonEvents implements Consumer<Event> {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    JsonEvents(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public synchronized void accept(Event event) {
+        if (event instanceof Event.FeedRead read) {
+            write("feed", json -> feed(json, read));
+        } else if (event instanceof Event.ItemDone item) {
+            write("item", json -> item(json, item));
+        } else if (event instanceof Event.Seeding seeding) {
+            write("seeding", json -> json.name("torrents")
+                    .value(seeding.torrents())
+                    .name("port")
+                    .value(seeding.port()));
+        } else if (event instanceof Event.Status status) {
+            write("status", json -> status(json, status));
+        } else if (event instanceof Event.Finding finding) {
+            write("finding", json -> finding(json, finding));
+        } else if (event instanceof Event.Problem problem) {
+            error(problem.failure());
+        } else if (event instanceof Event.Summary summary) {
+            write("summary", json -> summary(json, summary));
+        } else if (event instanceof Event.Notice notice) {
+            Message.print(err, notice.message(), notice.hint());
+        }
+    }
+
+    /** The event of a failure; it is told on stderr too. */
+    synchronized void error(SeedcastException failure) {
+        String message = SeedcastException.reason(failure);
+        write("error", json -> {
+            json.name("code").value(failure.exitCode().code()).name("message").value(message);
+            json.name("hint").value(failure.hint().orElse(null));
+        });
+        Message.print(err, message, failure.hint());
+    }
+
+    private static void feed(JsonWriter json, Event.FeedRead read) throws IOException {
+        json.name("url").value(read.location()).name("title").value(read.title());
+        json.name("status").value(read.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (read.items().isPresent()) {
+            json.name("items").value(read.items().getAsInt());
+        }
+        json.name("repairs").beginArray();
+        for (String repair : read.repairs()) {
+            json.value(repair);
+        }
+        json.endArray();
+    }
+
+    private static void item(JsonWriter json, Event.ItemDone item) throws IOException {
+        json.name("guid").value(item.guid()).name("title").value(item.title());
+        json.name("date").value(item.date().map(JsonEvents::time).orElse(null));
+        json.name("url").value(item.url());
+        json.name("type").value(item.type().orElse(null));
+        json.name("file").value(item.file());
+        json.name("action").value(item.action().name().toLowerCase(Locale.ROOT));
+        json.name("reason").value(item.reason().orElse(null));
+        if (item.bytes().isPresent()) {
+            json.name("bytes").value(item.bytes().getAsLong());
+        }
+        json.name("infoHash").value(item.infoHash().map(Object::toString).orElse(null));
+        json.name("torrent").value(item.torrent().orElse(null));
+    }
+
+    private static void status(JsonWriter json, Event.Status status) throws IOException {
+        json.name("torrents").value(status.torrents());
+        json.name("peers").value(status.peers());
+        json.name("uploaded").value(status.uploaded());
+    }
+
+    private static void finding(JsonWriter json, Event.Finding finding) throws IOException {
+        json.name("kind").value(finding.kind());
+        json.name("path").value(finding.path().toString());
+        json.name("message").value(finding.message());
+    }
+
+    private static void summary(JsonWriter json, Event.Summary summary) throws IOException {
+        json.name("items").value(summary.items());
+        json.name("downloaded").value(summary.downloaded());
+        json.name("kept").value(summary.kept());
+        json.name("skipped").value(summary.skipped());
+        json.name("failed").value(summary.failed());
+        json.name("bytes").value(summary.bytes());
+        json.name("seconds").value(summary.elapsed().toMillis() / 1000.0);
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private interface Fields {
+        void write(JsonWriter json) throws IOException;
+    }
+
+    private void write(String event, Fields fields) {
+        StringWriter line = new StringWriter();
+        try (JsonWriter json = new JsonWriter(line)) {
+            json.setSerializeNulls(false);
+            json.setHtmlSafe(false);
+            json.beginObject().name("event").value(event);
+            fields.write(json);
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string can always be written to", e);
+        }
+        out.println(line);
+        out.flush();
+    }
+}

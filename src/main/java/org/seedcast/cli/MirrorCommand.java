@@ -1,0 +1,103 @@
+package org.seedcast.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.app.MirrorRequest;
+import org.seedcast.app.Report;
+import org.seedcast.config.FetchOptions;
+import org.seedcast.config.Selection;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedLocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code seedcast mirror}. */
+@Command(
+        name = "mirror",
+        description = {
+            "Reads a feed, downloads what is new, makes torrents of it and writes the site.",
+            "A run with nothing new costs one request and changes nothing, so it can stand in cron."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class MirrorCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    SeedcastCommand parent;
+
+    @Parameters(
+            paramLabel = "FEED",
+            arity = "0..1",
+            converter = Converters.ToFeed.class,
+            description = "RSS or Atom: an http or https URL, or a file. Default: the feed the library has.")
+    @Nullable
+    FeedLocation feed;
+
+    @Option(
+            names = {"-d", "--dir"},
+            paramLabel = "DIR",
+            defaultValue = "seedcast",
+            description = "The library. Default: ./${DEFAULT-VALUE}")
+    Path directory = Path.of("seedcast");
+
+    @Option(names = "--latest", paramLabel = "N", description = "Only the N newest episodes. Default: all of them.")
+    @Nullable
+    Integer latest;
+
+    @Mixin
+    PublishingMixin publishing = new PublishingMixin();
+
+    @Option(names = "--seed", description = "Go on seeding what the library holds.")
+    boolean seed;
+
+    @Mixin
+    SeedingMixin seeding = new SeedingMixin();
+
+    @Option(names = "-j", paramLabel = "N", defaultValue = "4", description = "Downloads at a time. Default: 4")
+    int parallel = 4;
+
+    @Option(
+            names = "--retry-failed",
+            description = "Try again at once what failed lately; otherwise it waits for 1 hour, doubling to 7 days.")
+    boolean retryFailed;
+
+    @Option(
+            names = "--allow-net",
+            paramLabel = "CIDR",
+            description = "Private addresses that may be reached, such as 192.168.6.0/24; repeatable.")
+    List<String> allowNet = List.of();
+
+    @Option(names = "--moved", description = "FEED is the new address of the library's show.")
+    boolean moved;
+
+    @Option(names = "--dry-run", description = "Only say what would be done; create nothing.")
+    boolean dryRun;
+
+    @Override
+    public Integer call() throws SeedcastException, InterruptedException {
+        Run run = Run.of(parent);
+        Report report = run.wiring().mirror().run(request());
+        run.events().accept(report.summary());
+        return report.exitCode().code();
+    }
+
+    private MirrorRequest request() {
+        return new MirrorRequest(
+                directory,
+                Optional.ofNullable(feed),
+                new Selection(latest == null ? OptionalInt.empty() : OptionalInt.of(latest), retryFailed),
+                new FetchOptions(parallel, allowNet),
+                publishing.options(),
+                dryRun,
+                moved,
+                seed ? Optional.of(seeding.options()) : Optional.empty());
+    }
+}

@@ -1,0 +1,39 @@
+package org.seedcast.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.SeedcastException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code seedcast publish}. */
+@Command(
+        name = "publish",
+        description = {
+            "Writes the site of a library again, without looking at the feed.",
+            "Use it when the site moved or a tracker changed; info-hashes stay."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class PublishCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    SeedcastCommand parent;
+
+    @Parameters(paramLabel = "DIR", description = "The library, as mirror makes it.")
+    Path directory = Path.of("seedcast");
+
+    @Mixin
+    PublishingMixin publishing = new PublishingMixin();
+
+    @Override
+    public Integer call() throws SeedcastException {
+        Run run = Run.of(parent);
+        run.wiring().publish().run(directory, publishing.options());
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+package org.seedcast.cli;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.config.PublishingOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How a library is published; the library remembers it. */
+@Command
+final class PublishingMixin {
+    @Option(
+            names = "--tracker",
+            paramLabel = "URL",
+            converter = Converters.ToTier.class,
+            description = "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered.")
+    List<List<URI>> trackers = List.of();
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            converter = Converters.ToWebUrl.class,
+            description = "Where DIR/site is published. Remembered.")
+    @Nullable
+    URI baseUrl;
+
+    @Option(
+            names = "--media-url",
+            paramLabel = "URL",
+            converter = Converters.ToWebReference.class,
+            description =
+                    "Where DIR/media is published; becomes the web seed. May be relative to --base-url. Remembered.")
+    @Nullable
+    URI mediaUrl;
+
+    @Option(
+            names = "--own",
+            negatable = true,
+            description = "This is my show: directories may list the feeds. Remembered.")
+    @Nullable
+    Boolean own;
+
+    PublishingOptions options() {
+        return new PublishingOptions(
+                Optional.ofNullable(baseUrl), Optional.ofNullable(mediaUrl), trackers, Optional.ofNullable(own));
+    }
+}

@@ -1,0 +1,16 @@
+package org.seedcast.cli;
+
+import java.util.function.Consumer;
+import org.seedcast.app.Event;
+import org.seedcast.app.Event.Action;
+
+/** Passes on what somebody should look at, and only that. */
+record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
+    @Override
+    public void accept(Event event) {
+        boolean failed = event instanceof Event.ItemDone item && item.action() == Action.FAIL;
+        if (failed || event instanceof Event.Problem || event instanceof Event.Finding) {
+            events.accept(event);
+        }
+    }
+}

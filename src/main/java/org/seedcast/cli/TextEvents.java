@@ -1,0 +1,121 @@
+package org.seedcast.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.app.Event;
+import org.seedcast.app.SizeText;
+import org.seedcast.failure.SeedcastException;
+
+/** Events as lines for people. Safe for use by several threads. */
+final class TextEvents implements Consumer<Event> {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean verbose;
+
+    /** @param verbose whether to name also what was left as it is */
+    TextEvents(PrintWriter out, PrintWriter err, boolean verbose) {
+        this.out = out;
+        this.err = err;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public synchronized void accept(Event event) {
+        if (event instanceof Event.FeedRead read) {
+            say(title(read) + ": " + state(read));
+            read.repairs().forEach(repair -> warn("the feed needed repair: " + repair, Optional.empty()));
+        } else if (event instanceof Event.Planned planned) {
+            String size = planned.bytes() > 0 ? ", about " + SizeText.of(planned.bytes()) : "";
+            say(count(planned.downloads(), "file") + " to download" + size);
+        } else if (event instanceof Event.ItemDone item) {
+            tell(item);
+        } else if (event instanceof Event.SiteWritten site && site.changed()) {
+            say("published " + count(site.torrents(), "torrent") + " in " + site.site());
+        } else if (event instanceof Event.Seeding seeding) {
+            say("seeding " + count(seeding.torrents(), "torrent") + " on port " + seeding.port() + "; Ctrl-C stops");
+        } else if (event instanceof Event.Status status && verbose) {
+            say(count(status.torrents(), "torrent") + ", " + count(status.peers(), "peer") + ", "
+                    + SizeText.of(status.uploaded()) + " uploaded");
+        } else if (event instanceof Event.Summary summary) {
+            tell(summary);
+        } else {
+            tellAside(event);
+        }
+    }
+
+    private void tellAside(Event event) {
+        if (event instanceof Event.Finding finding) {
+            warn(finding.message(), Optional.empty());
+        } else if (event instanceof Event.Notice notice) {
+            warn(notice.message(), notice.hint());
+        } else if (event instanceof Event.Problem problem) {
+            warn(SeedcastException.reason(problem.failure()), problem.failure().hint());
+        }
+    }
+
+    private static String title(Event.FeedRead read) {
+        return read.title().isBlank() ? read.location() : read.title();
+    }
+
+    private static String state(Event.FeedRead read) {
+        return read.items().isPresent() ? count(read.items().getAsInt(), "file") + " in the feed" : "feed unchanged";
+    }
+
+    private void tell(Event.ItemDone item) {
+        switch (item.action()) {
+            case DOWNLOAD ->
+                say("  + " + item.file()
+                        + item.bytes().stream()
+                                .mapToObj(bytes -> "  " + SizeText.of(bytes))
+                                .findFirst()
+                                .orElse(""));
+            case FAIL -> warn(item.reason().orElse("failed"), Optional.empty());
+            case SKIP -> sayMore("  - " + item.file() + "  " + item.reason().orElse("skipped"));
+            case KEEP -> sayMore("  = " + item.file());
+        }
+    }
+
+    private void tell(Event.Summary summary) {
+        List<String> parts = new ArrayList<>();
+        String done = summary.rehearsed() ? " to download" : " new";
+        if (summary.downloaded() > 0) {
+            parts.add(summary.downloaded() + done);
+        }
+        if (summary.failed() > 0) {
+            parts.add(summary.failed() + " failed");
+        }
+        if (parts.isEmpty()) {
+            parts.add("nothing new");
+        }
+        if (summary.kept() > 0) {
+            parts.add(summary.kept() + " kept");
+        }
+        if (summary.skipped() > 0) {
+            parts.add(summary.skipped() + " skipped");
+        }
+        double seconds = summary.elapsed().toMillis() / 1000.0;
+        say(String.join(", ", parts) + String.format(Locale.ROOT, " (%.1f s)", seconds));
+    }
+
+    private void say(String line) {
+        out.println(Printable.of(line));
+    }
+
+    private void sayMore(String line) {
+        if (verbose) {
+            say(line);
+        }
+    }
+
+    private void warn(String message, Optional<String> hint) {
+        Message.print(err, message, hint);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,18 @@
+package org.seedcast.config;
+
+import java.util.List;
+
+/**
+ * How files are fetched.
+ *
+ * @param parallel downloads at a time
+ * @param allowNet address ranges in CIDR notation that may be reached although they are private
+ */
+public record FetchOptions(int parallel, List<String> allowNet) {
+    public FetchOptions {
+        if (parallel < 1 || parallel > 64) {
+            throw new IllegalArgumentException("-j takes a number from 1 to 64");
+        }
+        allowNet = List.copyOf(allowNet);
+    }
+}

@@ -1,0 +1,19 @@
+package org.seedcast.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a library is published, as far as a command line says so; what it leaves out stays as the library has it.
+ *
+ * @param baseUrl absolute, http or https
+ * @param mediaUrl may be relative to the base URL
+ * @param trackers tiers of announce URLs; empty when none were given
+ */
+public record PublishingOptions(
+        Optional<URI> baseUrl, Optional<URI> mediaUrl, List<List<URI>> trackers, Optional<Boolean> own) {
+    public PublishingOptions {
+        trackers = trackers.stream().map(List::copyOf).toList();
+    }
+}

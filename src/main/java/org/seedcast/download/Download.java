@@ -1,0 +1,11 @@
+package org.seedcast.download;
+
+import java.util.Optional;
+import org.seedcast.torrent.ContentHashes;
+
+/**
+ * A body that arrived whole and is safe on disk.
+ *
+ * @param type what the origin says it is
+ */
+public record Download(ContentHashes hashes, Optional<String> type) {}

@@ -1,0 +1,30 @@
+package org.seedcast.download;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request ended without its body; whether another one may help is for the retry policy to say.
+ *
+ * <p>{@code status} is empty when the connection broke.
+ */
+final class TryAgain extends Exception {
+    private final OptionalInt status;
+    private final Optional<String> retryAfter;
+
+    TryAgain(String message, OptionalInt status, Optional<String> retryAfter, @Nullable Throwable cause) {
+        super(message, cause);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    OptionalInt status() {
+        return status;
+    }
+
+    /** The header of that name, as sent. */
+    Optional<String> retryAfter() {
+        return retryAfter;
+    }
+}

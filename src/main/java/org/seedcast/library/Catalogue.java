@@ -1,0 +1,14 @@
+package org.seedcast.library;
+
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.feed.FeedChannel;
+
+/**
+ * All that is published: the channel of the feed as last seen and every episode ever seen.
+ *
+ * @param source the feed as the operator typed it
+ * @param entries in {@link Entry#ORDER}
+ */
+public record Catalogue(
+        FeedChannel channel, Optional<String> source, PublishingSettings settings, List<Entry> entries) {}

@@ -1,0 +1,30 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.feed.Guid;
+
+/**
+ * An episode as last seen, with what became of its enclosures.
+ *
+ * @param description as the feed has it, possibly HTML
+ * @param xml the source element, standing alone
+ * @param items in {@link Item#ORDER}; empty for an episode without enclosures
+ */
+public record Entry(
+        Guid guid,
+        String title,
+        Optional<Instant> published,
+        Optional<URI> link,
+        String description,
+        String xml,
+        List<Item> items) {
+
+    /** Newest first, undated last. */
+    public static final Comparator<Entry> ORDER = Comparator.comparing(
+                    (Entry entry) -> entry.published().orElse(Instant.MIN), Comparator.reverseOrder())
+            .thenComparing(entry -> entry.guid().value());
+}

@@ -1,0 +1,40 @@
+package org.seedcast.library;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.seedcast.file.FileStamp;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.Sha256;
+
+/** How far an enclosure has come; each step is saved before the next begins, so this is also where a run resumes. */
+public sealed interface EpisodeState {
+
+    /** Known from the feed, not here yet. */
+    record Discovered(Optional<Failure> lastFailure) implements EpisodeState {}
+
+    /** Whole on disk under its final name, with everything a torrent needs: the file is not read again. */
+    record Downloaded(ContentHashes hashes, FileStamp stamp) implements EpisodeState {}
+
+    /**
+     * Its .torrent is written.
+     *
+     * @param length bytes of the media file
+     * @param torrentLength bytes of the .torrent
+     */
+    record Published(long length, Sha256 sha256, FileStamp stamp, InfoHash infoHash, long torrentLength)
+            implements EpisodeState {}
+
+    /** Why the last of so many tries failed. */
+    record Failure(int attempts, Instant at, String reason) {
+        private static final Duration FIRST_WAIT = Duration.ofHours(1);
+        private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+        /** When the next try is due: the wait doubles, so that one dead link does not fail every run. */
+        public Instant nextTry() {
+            Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - 1, 10));
+            return at.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.seedcast.library;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The name of a media file before it has one. It becomes part of the info-hash, so the rule is exact and frozen: UTC
+ * date, then the title reduced to letters, marks and digits, then the extension; at most {@value #LIMIT} UTF-8 bytes.
+ *
+ * @param date {@code 2025-06-03-}, or empty
+ * @param title reduced; never empty
+ * @param extension without the dot
+ */
+record FileName(String date, String title, String extension) {
+    private static final int LIMIT = 150;
+    private static final String UNTITLED = "episode";
+
+    static FileName of(Optional<Instant> published, String title, String extension) {
+        String date = published
+                .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC) + "-")
+                .orElse("");
+        String reduced = reduce(title);
+        return new FileName(date, reduced.isEmpty() ? UNTITLED : reduced, extension);
+    }
+
+    /** The name, as long as no other item wants it too. */
+    String plain() {
+        return fit("");
+    }
+
+    /** The name when another item wants the plain one: told apart by {@code key}, the identity of the item. */
+    String distinct(String key) {
+        return fit("-" + HexFormat.of().formatHex(sha256(key), 0, 4));
+    }
+
+    private String fit(String suffix) {
+        String tail = suffix + "." + extension;
+        int room = LIMIT - date.length() - bytes(tail);
+        return date + cut(title, room) + tail;
+    }
+
+    private static String reduce(String title) {
+        String normal = Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        StringBuilder reduced = new StringBuilder();
+        boolean gap = false;
+        for (int codePoint : normal.codePoints().toArray()) {
+            if (kept(codePoint)) {
+                reduced.append(gap && reduced.length() > 0 ? "-" : "").appendCodePoint(codePoint);
+                gap = false;
+            } else {
+                gap = true;
+            }
+        }
+        return reduced.toString();
+    }
+
+    private static boolean kept(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetter(codePoint) || Character.isDigit(codePoint);
+        };
+    }
+
+    private static String cut(String text, int room) {
+        int end = 0;
+        int used = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            used += bytes(text.substring(end, next));
+            if (used > room) {
+                break;
+            }
+            end = next;
+        }
+        String cut = text.substring(0, end);
+        return cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.seedcast.library;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives every item without a name the one it will have. The result depends on which items there are, never on their
+ * order: of items that want the same name, ignoring case, each is told apart by its key. Names that are frozen stay.
+ */
+final class FileNames {
+    private final Set<String> frozen = new HashSet<>();
+    private final Map<String, Integer> wanted = new HashMap<>();
+    private final Map<Long, Integer> siblings = new HashMap<>();
+
+    private FileNames(List<Item> items) {
+        for (Item item : items) {
+            siblings.merge(item.episode(), 1, Integer::sum);
+            if (item.named()) {
+                frozen.add(fold(item.fileName()));
+            } else {
+                wanted.merge(fold(wish(item).plain()), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** All of {@code items}, in their order, those without a frozen name with the one expected. */
+    static List<Item> complete(List<Item> items) {
+        FileNames names = new FileNames(items);
+        List<Item> complete = new ArrayList<>();
+        for (Item item : items) {
+            complete.add(item.named() ? item : item.expecting(names.nameFor(item)));
+        }
+        return complete;
+    }
+
+    private String nameFor(Item item) {
+        FileName name = wish(item);
+        String plain = fold(name.plain());
+        boolean alone = !frozen.contains(plain) && wanted.getOrDefault(plain, 0) <= 1;
+        return alone ? name.plain() : name.distinct(key(item));
+    }
+
+    /** The guid; where it has several enclosures, also which of them. */
+    private String key(Item item) {
+        boolean only = siblings.getOrDefault(item.episode(), 0) <= 1;
+        return only
+                ? item.guid().value()
+                : item.guid().value() + "\n" + item.enclosure().canonicalUrl();
+    }
+
+    private static FileName wish(Item item) {
+        return FileName.of(item.published(), item.title(), MediaExtension.of(item.enclosure()));
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

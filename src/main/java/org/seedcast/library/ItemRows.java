@@ -1,0 +1,164 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.seedcast.feed.Enclosure;
+import org.seedcast.feed.Guid;
+import org.seedcast.file.FileStamp;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.PieceLength;
+import org.seedcast.torrent.Pieces;
+import org.seedcast.torrent.Sha256;
+
+/** The rows of {@code item} and {@code pieces}, typed; nullable columns end here. */
+final class ItemRows {
+    private static final String SELECT =
+            """
+            SELECT item.*, episode.guid, episode.title, episode.published, pieces.piece_length, pieces.sha1s
+            FROM item
+            JOIN episode ON episode.id = item.episode
+            LEFT JOIN pieces ON pieces.item = item.id AND item.state = 'downloaded'
+            """;
+
+    private final Database database;
+
+    ItemRows(Database database) {
+        this.database = database;
+    }
+
+    /** Every item in {@link Item#ORDER}, each with a name. */
+    List<Item> all() throws LibraryUnusable {
+        List<Item> items = FileNames.complete(database.all(SELECT, ItemRows::item));
+        items.sort(Item.ORDER);
+        return items;
+    }
+
+    int count(String state) throws LibraryUnusable {
+        return database.one("SELECT count(*) FROM item WHERE state = ?", row -> row.getInt(1), state);
+    }
+
+    boolean isTaken(String fileName) throws LibraryUnusable {
+        return database.one("SELECT count(*) FROM item WHERE file = ?", row -> row.getInt(1), fileName) > 0;
+    }
+
+    void freeze(Item item) throws LibraryUnusable {
+        database.update("UPDATE item SET file = ? WHERE id = ?", item.fileName(), item.id());
+    }
+
+    void save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
+        ContentHashes hashes = state.hashes();
+        database.transaction(() -> {
+            database.update(
+                    """
+                    UPDATE item SET state = 'downloaded', file = ?, length = ?, sha256 = ?, modified_nanos = ?,
+                           inode = ?, attempts = 0, failed_at = NULL, failure = NULL
+                    WHERE id = ?
+                    """,
+                    item.fileName(),
+                    hashes.length(),
+                    hashes.sha256().bytes(),
+                    state.stamp().modifiedNanos(),
+                    state.stamp().inode(),
+                    item.id());
+            database.update(
+                    "INSERT OR REPLACE INTO pieces (item, piece_length, sha1s) VALUES (?, ?, ?)",
+                    item.id(),
+                    hashes.pieceLength().bytes(),
+                    hashes.pieces().toBytes());
+        });
+    }
+
+    void save(Item item, EpisodeState.Published state) throws LibraryUnusable {
+        database.update(
+                "UPDATE item SET state = 'published', info_hash = ?, torrent_length = ? WHERE id = ?",
+                state.infoHash().bytes(),
+                state.torrentLength(),
+                item.id());
+    }
+
+    void save(Item item, EpisodeState.Failure failure) throws LibraryUnusable {
+        database.update(
+                "UPDATE item SET attempts = ?, failed_at = ?, failure = ? WHERE id = ?",
+                failure.attempts(),
+                failure.at().getEpochSecond(),
+                failure.reason(),
+                item.id());
+    }
+
+    ContentHashes hashes(Item item) throws LibraryUnusable {
+        return database.one(
+                """
+                SELECT item.length, item.sha256, pieces.piece_length, pieces.sha1s
+                FROM item JOIN pieces ON pieces.item = item.id WHERE item.id = ?
+                """,
+                ItemRows::contentHashes,
+                item.id());
+    }
+
+    /** An item as its row has it; without a frozen name the file name is empty, see {@link FileNames}. */
+    private static Item item(ResultSet row) throws SQLException {
+        Enclosure enclosure = new Enclosure(
+                URI.create(row.getString("url")), Optional.ofNullable(row.getString("type")), declaredLength(row));
+        String file = row.getString("file");
+        return new Item(
+                row.getLong("id"),
+                row.getLong("episode"),
+                new Guid(row.getString("guid")),
+                row.getString("title"),
+                instant(row, "published"),
+                enclosure,
+                file == null ? "" : file,
+                file != null,
+                state(row));
+    }
+
+    private static EpisodeState state(ResultSet row) throws SQLException {
+        return switch (row.getString("state")) {
+            case "published" ->
+                new EpisodeState.Published(
+                        row.getLong("length"),
+                        Sha256.of(row.getBytes("sha256")),
+                        stamp(row),
+                        InfoHash.of(row.getBytes("info_hash")),
+                        row.getLong("torrent_length"));
+            case "downloaded" -> new EpisodeState.Downloaded(contentHashes(row), stamp(row));
+            default -> new EpisodeState.Discovered(failure(row));
+        };
+    }
+
+    private static ContentHashes contentHashes(ResultSet row) throws SQLException {
+        return new ContentHashes(
+                row.getLong("length"),
+                new PieceLength(row.getInt("piece_length")),
+                Pieces.of(row.getBytes("sha1s")),
+                Sha256.of(row.getBytes("sha256")));
+    }
+
+    private static FileStamp stamp(ResultSet row) throws SQLException {
+        return new FileStamp(row.getLong("length"), row.getLong("modified_nanos"), row.getLong("inode"));
+    }
+
+    private static Optional<EpisodeState.Failure> failure(ResultSet row) throws SQLException {
+        String reason = row.getString("failure");
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new EpisodeState.Failure(
+                        row.getInt("attempts"), Instant.ofEpochSecond(row.getLong("failed_at")), reason));
+    }
+
+    private static OptionalLong declaredLength(ResultSet row) throws SQLException {
+        long length = row.getLong("declared_length");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long seconds = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+    }
+}

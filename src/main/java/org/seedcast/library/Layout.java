@@ -1,0 +1,69 @@
+package org.seedcast.library;
+
+import java.nio.file.Path;
+
+/** Where everything of a library is; the only place that knows. */
+public record Layout(Path root) {
+    public Layout {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path mediaDirectory() {
+        return root.resolve("media");
+    }
+
+    public Path media(String fileName) {
+        return mediaDirectory().resolve(fileName);
+    }
+
+    /** Where {@code fileName} grows until it is whole. */
+    public Path part(String fileName) {
+        return mediaDirectory().resolve(fileName + ".part");
+    }
+
+    public Path site() {
+        return root.resolve("site");
+    }
+
+    public Path torrentDirectory() {
+        return site().resolve("torrents");
+    }
+
+    public Path torrent(String fileName) {
+        return torrentDirectory().resolve(fileName + ".torrent");
+    }
+
+    /** What is the program's own and not to be published. */
+    public Path state() {
+        return root.resolve(".seedcast");
+    }
+
+    public Path database() {
+        return state().resolve("library.db");
+    }
+
+    /** Held by the one process that writes. */
+    public Path lock() {
+        return state().resolve("lock");
+    }
+
+    /** Held by the one process that seeds. */
+    public Path seedLock() {
+        return state().resolve("seed.lock");
+    }
+
+    /** What to seed: written by the writer, read by the seeder. */
+    public Path seedList() {
+        return state().resolve("seed.json");
+    }
+
+    /** The last good feed, as it came. */
+    public Path feed() {
+        return state().resolve("feed.xml");
+    }
+
+    /** The path of {@code file} as events show it: relative to the library, with {@code /}. */
+    public String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+}

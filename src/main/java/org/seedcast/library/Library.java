@@ -1,0 +1,252 @@
+package org.seedcast.library;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.feed.Feed;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.feed.Guid;
+import org.seedcast.feed.Validators;
+import org.seedcast.file.ProcessLock;
+import org.seedcast.torrent.ContentHashes;
+
+/**
+ * What is known of one feed and its files. Only one process has a library open for writing; within it, any thread may
+ * call. The file is truth for content, the row for intent: a step is saved after its file is safely in place.
+ */
+public final class Library implements AutoCloseable {
+    private final Layout layout;
+    private final Database database;
+    private final Settings settings;
+    private final ItemRows items;
+    private final @Nullable ProcessLock lock;
+
+    private Library(Layout layout, Database database, @Nullable ProcessLock lock) {
+        this.layout = layout;
+        this.database = database;
+        this.lock = lock;
+        this.settings = new Settings(database);
+        this.items = new ItemRows(database);
+    }
+
+    /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
+    public static Library open(Layout layout) throws LibraryInUse, LibraryUnusable {
+        ProcessLock lock = lock(layout);
+        try {
+            return new Library(layout, Database.open(layout.database()), lock);
+        } catch (LibraryUnusable e) {
+            release(lock, layout);
+            throw e;
+        }
+    }
+
+    /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
+    public static Library rehearse(Layout layout) throws LibraryUnusable {
+        Path existing = Files.exists(layout.database()) ? layout.database() : null;
+        return new Library(layout, Database.copy(layout.root(), existing), null);
+    }
+
+    private static ProcessLock lock(Layout layout) throws LibraryInUse, LibraryUnusable {
+        try {
+            for (Path directory : List.of(layout.state(), layout.mediaDirectory(), layout.torrentDirectory())) {
+                Files.createDirectories(directory);
+                if (!Files.isWritable(directory)) {
+                    throw new LibraryUnusable(layout.root(), directory + " is not writable", null);
+                }
+            }
+            return ProcessLock.tryAcquire(layout.lock())
+                    .orElseThrow(() -> new LibraryInUse(layout.root(), ProcessLock.holder(layout.lock())));
+        } catch (IOException e) {
+            throw new LibraryUnusable(layout.root(), describe(e), e);
+        }
+    }
+
+    /** The exceptions of NIO name a path and leave the reason to their class. */
+    private static String describe(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied for " + e.getMessage();
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is not a directory";
+        }
+        return LibraryUnusable.reason(e);
+    }
+
+    /** Whether what is saved is there in the next run; not so when only rehearsing. */
+    public boolean isLasting() {
+        return lock != null;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The feed this library mirrors, as it was typed; empty before the first one was read. */
+    public Optional<String> feed() throws LibraryUnusable {
+        return settings.feed();
+    }
+
+    /** The channel as last seen; empty before the first feed was read. */
+    public Optional<FeedChannel> channel() throws LibraryUnusable {
+        return settings.channel();
+    }
+
+    public Validators validators() throws LibraryUnusable {
+        return settings.validators();
+    }
+
+    public PublishingSettings settings() throws LibraryUnusable {
+        return settings.publishing();
+    }
+
+    public void save(PublishingSettings publishing) throws LibraryUnusable {
+        database.transaction(() -> {
+            settings.publishing(publishing);
+        });
+    }
+
+    /** Takes in {@code feed}, read from {@code location}; its validators are saved only if all of it was. */
+    public void merge(String location, Feed feed, Validators validators) throws LibraryUnusable {
+        database.transaction(() -> {
+            Merge merge = new Merge(database);
+            for (var episode : feed.episodes()) {
+                merge.take(episode);
+            }
+            settings.channel(feed.channel());
+            settings.feed(location);
+            settings.validators(validators);
+        });
+    }
+
+    /** Every enclosure ever seen, in {@link Item#ORDER}. */
+    public List<Item> items() throws LibraryUnusable {
+        return items.all();
+    }
+
+    public int published() throws LibraryUnusable {
+        return items.count("published");
+    }
+
+    /** Freezes the name of {@code item}, as its download begins. */
+    public Item begin(Item item) throws LibraryUnusable {
+        items.freeze(item);
+        return item.named(item.fileName());
+    }
+
+    /**
+     * The final name of a file that is here: where neither URL nor feed told its extension, the response may have.
+     *
+     * @param type what the origin says the file is
+     */
+    public Item settleName(Item item, Optional<String> type) throws LibraryUnusable {
+        String unknown = "." + MediaExtension.UNKNOWN;
+        Optional<String> extension = type.flatMap(MediaExtension::ofType);
+        boolean open = MediaExtension.of(item.enclosure()).equals(MediaExtension.UNKNOWN);
+        if (!open || extension.isEmpty() || !item.fileName().endsWith(unknown)) {
+            return item;
+        }
+        String stem = item.fileName().substring(0, item.fileName().length() - unknown.length());
+        String name = stem + "." + extension.get();
+        return items.isTaken(name) ? item : begin(item.named(name));
+    }
+
+    public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
+        items.save(item, state);
+        return item.in(state);
+    }
+
+    public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {
+        items.save(item, state);
+        return item.in(state);
+    }
+
+    /** Remembers that another try for {@code item} failed. */
+    public void failed(Item item, String reason, Instant now) throws LibraryUnusable {
+        int before = item.state() instanceof EpisodeState.Discovered discovered
+                ? discovered.lastFailure().map(EpisodeState.Failure::attempts).orElse(0)
+                : 0;
+        items.save(item, new EpisodeState.Failure(before + 1, now, reason));
+    }
+
+    /** The hashes of a downloaded or published item, with all its pieces. */
+    public ContentHashes hashes(Item item) throws LibraryUnusable {
+        return items.hashes(item);
+    }
+
+    /** What is to be published; empty before the first feed was merged. */
+    public Optional<Catalogue> catalogue() throws LibraryUnusable {
+        Optional<FeedChannel> channel = channel();
+        if (channel.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Catalogue(channel.get(), feed(), settings(), entries()));
+    }
+
+    private List<Entry> entries() throws LibraryUnusable {
+        Map<Long, List<Item>> byEpisode = new HashMap<>();
+        for (Item item : items()) {
+            byEpisode.computeIfAbsent(item.episode(), id -> new ArrayList<>()).add(item);
+        }
+        List<Entry> entries = database.all(
+                "SELECT * FROM episode",
+                row -> new Entry(
+                        new Guid(row.getString("guid")),
+                        row.getString("title"),
+                        ItemRows.instant(row, "published"),
+                        Optional.ofNullable(row.getString("link")).map(URI::create),
+                        row.getString("description"),
+                        row.getString("xml"),
+                        List.copyOf(byEpisode.getOrDefault(row.getLong("id"), List.of()))));
+        entries.sort(Entry.ORDER);
+        return entries;
+    }
+
+    /** What {@code output} was when it last changed. */
+    public Optional<OutputVersion> output(String output) throws LibraryUnusable {
+        return database
+                .all(
+                        "SELECT digest, built_at FROM output WHERE name = ?",
+                        row -> new OutputVersion(
+                                row.getString("digest"), Instant.ofEpochSecond(row.getLong("built_at"))),
+                        output)
+                .stream()
+                .findFirst();
+    }
+
+    public void save(String output, OutputVersion version) throws LibraryUnusable {
+        database.update(
+                "INSERT OR REPLACE INTO output (name, digest, built_at) VALUES (?, ?, ?)",
+                output,
+                version.digest(),
+                version.builtAt().getEpochSecond());
+    }
+
+    @Override
+    public void close() throws LibraryUnusable {
+        try {
+            database.close();
+        } finally {
+            if (lock != null) {
+                release(lock, layout);
+            }
+        }
+    }
+
+    private static void release(ProcessLock lock, Layout layout) throws LibraryUnusable {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.seedcast.library;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+
+/** The directory or its database cannot be read or written. */
+public final class LibraryUnusable extends SeedcastException {
+    LibraryUnusable(Path where, String why, @Nullable Throwable cause) {
+        super(ExitCode.FAILED, "cannot use library " + where + ": " + why, null, cause);
+    }
+}

@@ -1,0 +1,121 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.feed.Validators;
+import org.seedcast.torrent.AnnounceList;
+
+/** The rows of {@code setting}, typed. */
+final class Settings {
+    private final Database database;
+
+    Settings(Database database) {
+        this.database = database;
+    }
+
+    Optional<String> feed() throws LibraryUnusable {
+        return Optional.ofNullable(rows().get("feed"));
+    }
+
+    void feed(String location) throws LibraryUnusable {
+        put("feed", location);
+    }
+
+    Validators validators() throws LibraryUnusable {
+        Map<String, String> rows = rows();
+        return new Validators(Optional.ofNullable(rows.get("etag")), Optional.ofNullable(rows.get("last-modified")));
+    }
+
+    void validators(Validators validators) throws LibraryUnusable {
+        put("etag", validators.etag().orElse(null));
+        put("last-modified", validators.lastModified().orElse(null));
+    }
+
+    PublishingSettings publishing() throws LibraryUnusable {
+        Map<String, String> rows = rows();
+        return new PublishingSettings(
+                uri(rows.get("base-url")),
+                uri(rows.get("media-url")),
+                trackers(rows.getOrDefault("trackers", "")),
+                Boolean.parseBoolean(rows.get("own")));
+    }
+
+    void publishing(PublishingSettings settings) throws LibraryUnusable {
+        put("base-url", settings.baseUrl().map(URI::toString).orElse(null));
+        put("media-url", settings.mediaUrl().map(URI::toString).orElse(null));
+        put("trackers", text(settings.trackers()));
+        put("own", Boolean.toString(settings.own()));
+    }
+
+    /** Empty until a feed was merged. */
+    Optional<FeedChannel> channel() throws LibraryUnusable {
+        Map<String, String> rows = rows();
+        if (!rows.containsKey("channel.xml")) {
+            return Optional.empty();
+        }
+        return Optional.of(new FeedChannel(
+                rows.getOrDefault("channel.format", ""),
+                rows.getOrDefault("channel.title", ""),
+                uri(rows.get("channel.link")),
+                rows.getOrDefault("channel.description", ""),
+                Optional.ofNullable(rows.get("channel.language")),
+                uri(rows.get("channel.image")),
+                Optional.ofNullable(rows.get("channel.author")),
+                Optional.ofNullable(rows.get("channel.license")),
+                Boolean.parseBoolean(rows.get("channel.locked")),
+                rows.getOrDefault("channel.xml", "")));
+    }
+
+    void channel(FeedChannel channel) throws LibraryUnusable {
+        put("channel.format", channel.format());
+        put("channel.title", channel.title());
+        put("channel.link", channel.link().map(URI::toString).orElse(null));
+        put("channel.description", channel.description());
+        put("channel.language", channel.language().orElse(null));
+        put("channel.image", channel.image().map(URI::toString).orElse(null));
+        put("channel.author", channel.author().orElse(null));
+        put("channel.license", channel.license().orElse(null));
+        put("channel.locked", Boolean.toString(channel.locked()));
+        put("channel.xml", channel.xml());
+    }
+
+    private Map<String, String> rows() throws LibraryUnusable {
+        Map<String, String> rows = new HashMap<>();
+        database.all("SELECT name, value FROM setting", row -> rows.put(row.getString(1), row.getString(2)));
+        return rows;
+    }
+
+    private void put(String name, @Nullable String value) throws LibraryUnusable {
+        if (value == null) {
+            database.update("DELETE FROM setting WHERE name = ?", name);
+        } else {
+            database.update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value);
+        }
+    }
+
+    private static Optional<URI> uri(@Nullable String text) {
+        return Optional.ofNullable(text).map(URI::create);
+    }
+
+    /** A tier a line, its trackers apart by blanks: neither can stand in a URL. */
+    private static String text(AnnounceList trackers) {
+        List<String> tiers = new ArrayList<>();
+        for (List<URI> tier : trackers.tiers()) {
+            tiers.add(String.join(" ", tier.stream().map(URI::toString).toList()));
+        }
+        return String.join("\n", tiers);
+    }
+
+    private static AnnounceList trackers(String text) {
+        return AnnounceList.of(text.lines()
+                .map(tier -> Arrays.stream(tier.split(" ", -1)).map(URI::create).toList())
+                .toList());
+    }
+}

@@ -1,0 +1,28 @@
+package org.seedcast.publish;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A description, which may be HTML of any kind, as text: what reads it need not trust it. */
+final class PlainText {
+    private PlainText() {}
+
+    /** Paragraphs and list items on lines of their own, apart by a blank line; never markup. */
+    static String of(String html) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.select("script, style").remove();
+        for (Element line : document.select("br")) {
+            line.after("\n");
+        }
+        for (Element block : document.select("p, div, li, h1, h2, h3, h4, blockquote, tr")) {
+            block.before("\n\n").append("\n\n");
+        }
+        String text = document.body().wholeText();
+        return text.replace('\u00a0', ' ')
+                .replaceAll("[ \\t\\r\\f]+", " ")
+                .replaceAll(" ?\n ?", "\n")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+    }
+}

@@ -1,0 +1,94 @@
+package org.seedcast.publish;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Entry;
+
+/**
+ * podcast.xml, the feed for podcast apps: the channel of the source and every item it ever had, edited in place, so that
+ * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out.
+ */
+final class PodcastFeed {
+    static final String NAME = "podcast.xml";
+
+    private final Catalogue catalogue;
+    private final PublicLinks links;
+    private final PodcastItem items;
+
+    PodcastFeed(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.links = new PublicLinks(catalogue.settings());
+        this.items = new PodcastItem(catalogue);
+    }
+
+    Rendered render() {
+        Element source = Xml.parse(catalogue.channel().xml());
+        boolean rss = isRss(source);
+        Element channel = rss ? new PodcastChannel(catalogue, links).edit(source) : rebuiltChannel();
+        for (Entry entry : catalogue.entries()) {
+            channel.addContent("\n").addContent(rss ? items.edited(entry) : items.rebuilt(entry));
+        }
+        channel.addContent("\n");
+        Element root = new Element("rss").setAttribute("version", "2.0");
+        declareOnRoot(root, channel);
+        root.addContent("\n").addContent(channel).addContent("\n");
+        return new Rendered(Xml.serialise(new Document(root)));
+    }
+
+    /** RSS 0.9x and 2.0 have no namespace of their own; Atom and RSS 1.0 are turned into RSS 2.0 from their fields. */
+    private static boolean isRss(Element source) {
+        return source.getName().equals("channel") && source.getNamespace().equals(Namespace.NO_NAMESPACE);
+    }
+
+    private Element rebuiltChannel() {
+        Element channel = new Element("channel");
+        List<Element> fields = new ArrayList<>();
+        fields.add(Xml.element("title", catalogue.channel().title()));
+        fields.add(Xml.element(
+                "link",
+                catalogue
+                        .channel()
+                        .link()
+                        .or(() -> links.site(""))
+                        .map(URI::toString)
+                        .orElse("")));
+        fields.add(Xml.element("description", catalogue.channel().description()));
+        catalogue.channel().language().ifPresent(language -> fields.add(Xml.element("language", language)));
+        fields.forEach(field -> channel.addContent("\n").addContent(field));
+        return new PodcastChannel(catalogue, links).edit(channel);
+    }
+
+    /** Declares each namespace once, where all items share it, instead of again on every item. */
+    private static void declareOnRoot(Element root, Element channel) {
+        Set<Namespace> used = new LinkedHashSet<>(List.of(Xml.ATOM, Xml.ITUNES, Xml.PODCAST));
+        collect(channel, used);
+        for (Namespace namespace : used) {
+            boolean free = !namespace.getPrefix().isEmpty() && root.getNamespace(namespace.getPrefix()) == null;
+            if (free) {
+                root.addNamespaceDeclaration(namespace);
+            }
+        }
+        hoist(channel, root);
+    }
+
+    private static void collect(Element element, Set<Namespace> used) {
+        used.addAll(element.getNamespacesIntroduced());
+        element.getChildren().forEach(child -> collect(child, used));
+    }
+
+    private static void hoist(Element element, Element root) {
+        for (Namespace declared : List.copyOf(element.getAdditionalNamespaces())) {
+            if (declared.equals(root.getNamespace(declared.getPrefix()))) {
+                element.removeNamespaceDeclaration(declared);
+            }
+        }
+        element.getChildren().forEach(child -> hoist(child, root));
+    }
+}

@@ -1,0 +1,77 @@
+package org.seedcast.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.library.OutputVersion;
+
+/**
+ * Writes feeds and page from the library. The same library gives the same bytes: a file that would not change is not
+ * touched, and the one date in a feed moves only with the rest of it. Feeds come last, so that they never name a file
+ * that is not there.
+ */
+public final class Site {
+    /** More would make clients read megabytes at every look. */
+    private static final int NEWEST_TORRENTS = 500;
+
+    private static final String ALL_TORRENTS = "torrents-all.xml";
+    private static final String PAGE = "index.html";
+
+    private final AtomicFile files;
+    private final InstantSource clock;
+
+    public Site(AtomicFile files, InstantSource clock) {
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @return whether any file changed */
+    public boolean write(Library library, Catalogue catalogue) throws SeedcastException {
+        Path site = library.layout().site();
+        TorrentFeed torrents = new TorrentFeed(catalogue);
+        boolean changed = write(site.resolve(PAGE), new Page(catalogue).render().getBytes(StandardCharsets.UTF_8));
+        changed |= write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
+        if (Torrent.allOf(catalogue).size() > NEWEST_TORRENTS) {
+            changed |= write(library, ALL_TORRENTS, torrents.render(ALL_TORRENTS, Integer.MAX_VALUE));
+        }
+        changed |= write(library, TorrentFeed.NAME, torrents.render(TorrentFeed.NAME, NEWEST_TORRENTS));
+        return changed;
+    }
+
+    /** Whether every file that is always written is there; what they hold is not looked at. */
+    public static boolean isComplete(Layout layout) {
+        return List.of(PAGE, PodcastFeed.NAME, TorrentFeed.NAME).stream()
+                .allMatch(name -> Files.isRegularFile(layout.site().resolve(name)));
+    }
+
+    /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */
+    private boolean write(Library library, String name, Rendered feed) throws SeedcastException {
+        String digest = feed.digest();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<OutputVersion> last = library.output(name);
+        OutputVersion version = last.map(before -> before.next(digest, now)).orElse(new OutputVersion(digest, now));
+        if (!last.equals(Optional.of(version))) {
+            library.save(name, version);
+        }
+        return write(library.layout().site().resolve(name), feed.dated(version.builtAt()));
+    }
+
+    private boolean write(Path target, byte[] content) throws SeedcastException {
+        try {
+            return files.writeIfChanged(target, content);
+        } catch (IOException e) {
+            throw SiteNotWritten.of(target, e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.seedcast.publish;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Entry;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.torrent.MagnetLink;
+
+/** One published item with all its public addresses. */
+record Torrent(Entry entry, Item item, Published state, PublicLinks links, String magnet) {
+
+    /** Every published item of {@code catalogue}, in {@link Item#ORDER}. */
+    static List<Torrent> allOf(Catalogue catalogue) {
+        List<Torrent> torrents = new ArrayList<>();
+        for (Entry entry : catalogue.entries()) {
+            torrents.addAll(of(entry, catalogue));
+        }
+        torrents.sort(Comparator.comparing(Torrent::item, Item.ORDER));
+        return torrents;
+    }
+
+    static List<Torrent> of(Entry entry, Catalogue catalogue) {
+        PublicLinks links = new PublicLinks(catalogue.settings());
+        List<Torrent> torrents = new ArrayList<>();
+        for (Item item : entry.items()) {
+            if (item.state() instanceof Published published) {
+                MagnetLink magnet = new MagnetLink(
+                        published.infoHash(),
+                        item.fileName(),
+                        published.length(),
+                        catalogue.settings().trackers().all(),
+                        links.webSeeds(item));
+                torrents.add(new Torrent(entry, item, published, links, magnet.toString()));
+            }
+        }
+        return torrents;
+    }
+
+    /** Never empty: the file name where the episode has no title. */
+    String title() {
+        return entry.title().isBlank() ? item.fileName() : entry.title();
+    }
+
+    Optional<URI> torrentUrl() {
+        return links.torrent(item);
+    }
+}

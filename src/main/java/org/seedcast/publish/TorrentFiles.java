@@ -1,0 +1,49 @@
+package org.seedcast.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.FileStamp;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.PublishingSettings;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.Info;
+import org.seedcast.torrent.Metainfo;
+
+/** Writes the .torrents of a library: same content, same name, same settings, same bytes. */
+public final class TorrentFiles {
+    /** Without a version, so that a newer program does not rewrite every .torrent. */
+    private static final String CREATED_BY = "seedcast";
+
+    private final Layout layout;
+    private final PublishingSettings settings;
+    private final AtomicFile files;
+
+    public TorrentFiles(Layout layout, PublishingSettings settings, AtomicFile files) {
+        this.layout = layout;
+        this.settings = settings;
+        this.files = files;
+    }
+
+    /** Writes the .torrent of {@code item} unless it is there as it should be. */
+    public Published write(Item item, ContentHashes hashes, FileStamp stamp) throws SeedcastException {
+        Metainfo metainfo = Metainfo.of(
+                Info.ofFile(item.fileName(), hashes),
+                settings.trackers(),
+                new PublicLinks(settings).webSeeds(item),
+                Optional.empty(),
+                Optional.of(CREATED_BY));
+        byte[] bytes = metainfo.toBytes();
+        Path target = layout.torrent(item.fileName());
+        try {
+            files.writeIfChanged(target, bytes);
+        } catch (IOException e) {
+            throw SiteNotWritten.of(target, e);
+        }
+        return new Published(hashes.length(), hashes.sha256(), stamp, metainfo.infoHash(), bytes.length);
+    }
+}

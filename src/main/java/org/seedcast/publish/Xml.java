@@ -1,0 +1,71 @@
+package org.seedcast.publish;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.JDOMException;
+import org.jdom2.Namespace;
+import org.jdom2.Verifier;
+import org.jdom2.input.SAXBuilder;
+import org.jdom2.output.Format;
+import org.jdom2.output.XMLOutputter;
+
+/** XML as both feeds write it: namespaces, dates, and text that XML can carry. */
+final class Xml {
+    static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+    static final Namespace ITUNES = Namespace.getNamespace("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
+    static final Namespace PODCAST = Namespace.getNamespace("podcast", "https://podcastindex.org/namespace/1.0");
+    /** The address under which the podcast namespace was first written, still found in feeds. */
+    static final String OLD_PODCAST = "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md";
+
+    static final Namespace TORRENT = Namespace.getNamespace("torrent", "http://xmlns.ezrss.it/0.1/");
+    static final String TORRENT_TYPE = "application/x-bittorrent";
+
+    /** RFC 822 with a four-digit year, as RSS 2.0 asks; English names whatever the locale. */
+    private static final DateTimeFormatter RFC_822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    private Xml() {}
+
+    static Element element(String name, String text) {
+        return new Element(name).setText(carried(text));
+    }
+
+    static Element element(String name, Namespace namespace, String text) {
+        return new Element(name, namespace).setText(carried(text));
+    }
+
+    static String date(Instant instant) {
+        return RFC_822.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code text} without the characters that XML 1.0 cannot express in any way. */
+    static String carried(String text) {
+        if (Verifier.checkCharacterData(text) == null) {
+            return text;
+        }
+        StringBuilder carried = new StringBuilder(text.length());
+        text.codePoints().filter(Verifier::isXMLCharacter).forEach(carried::appendCodePoint);
+        return carried.toString();
+    }
+
+    /** Reads an element that the library keeps. */
+    static Element parse(String xml) {
+        SAXBuilder builder = new SAXBuilder();
+        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        try {
+            return builder.build(new StringReader(xml)).detachRootElement();
+        } catch (JDOMException | IOException e) {
+            throw new IllegalStateException("the library holds broken XML", e);
+        }
+    }
+
+    static String serialise(Document document) {
+        return new XMLOutputter(Format.getRawFormat().setLineSeparator("\n")).outputString(document);
+    }
+}

@@ -12,7 +12,6 @@ import org.seedcast.feed.Changed;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.FeedLocation;
-import org.seedcast.feed.FeedReader;
 import org.seedcast.feed.FeedResult;
 import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.LocalFeed;
@@ -21,12 +20,10 @@ import org.seedcast.library.Library;
 
 /** Reads the feed into the library. */
 final class FeedIntake {
-    private final FeedReader feeds;
     private final AtomicFile files;
     private final Consumer<Event> events;
 
-    FeedIntake(FeedReader feeds, AtomicFile files, Consumer<Event> events) {
-        this.feeds = feeds;
+    FeedIntake(AtomicFile files, Consumer<Event> events) {
         this.files = files;
         this.events = events;
     }
@@ -40,14 +37,14 @@ final class FeedIntake {
     record Intake(boolean news, Optional<SeedcastException> failure) {}
 
     /** @throws FeedUnreadable when the library never read it either, so that there is nothing to go on with */
-    Intake read(FeedLocation location, Library library) throws SeedcastException, InterruptedException {
+    Intake read(Source source, Library library) throws SeedcastException, InterruptedException {
         try {
-            FeedResult result = feeds.read(location, library.validators());
+            FeedResult result = source.read(library.validators());
             if (result instanceof Changed changed) {
-                take(changed, location, library);
+                take(changed, source.location(), library);
                 return new Intake(true, Optional.empty());
             }
-            tell(location, title(library), Status.NOT_MODIFIED, OptionalInt.empty(), List.of());
+            tell(source.location(), title(library), Status.NOT_MODIFIED, OptionalInt.empty(), List.of());
             return new Intake(false, Optional.empty());
         } catch (FeedUnreadable e) {
             if (library.channel().isEmpty()) {

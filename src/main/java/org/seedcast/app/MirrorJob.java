@@ -26,6 +26,7 @@ final class MirrorJob {
     private final Publication publication;
     private final Disk disk;
     private final AtomicFile files;
+    private final FeedIntake intake;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
@@ -37,6 +38,7 @@ final class MirrorJob {
             Consumer<Event> events) {
         this.fetchings = fetchings;
         this.files = new AtomicFile(disk);
+        this.intake = new FeedIntake(files, events);
         this.publication = publication;
         this.disk = disk;
         this.clock = clock;
@@ -51,18 +53,21 @@ final class MirrorJob {
     Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
         Instant begun = clock.instant();
         Layout layout = new Layout(request.directory());
+        Optional<Source> held = Library.exists(layout)
+                ? Optional.empty()
+                : Optional.of(source(request, Optional.empty(), layout).hold());
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
-            FeedLocation location = FeedChoice.of(request.feed(), library.feed(), request.moved(), layout);
+            Source source = held.isPresent() ? held.get() : source(request, library.feed(), layout);
             restyle(library, request);
-            Fetching fetching = fetchings.of(location, request.fetch());
-            FeedIntake.Intake read = new FeedIntake(fetching.feeds(), files, events).read(location, library);
-            Plan plan = Plan.of(library.items(), request.selection(), MediaFilter.of(location), clock.instant());
+            FeedIntake.Intake read = intake.read(source, library);
+            MediaFilter filter = MediaFilter.of(source.location());
+            Plan plan = Plan.of(library.items(), request.selection(), filter, clock.instant());
             List<Outcome> outcomes;
             if (request.rehearse()) {
                 outcomes = rehearse(plan, layout);
             } else if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
                 outcomes = finish(
-                        plan, library, fetching.downloader(), request.fetch().parallel());
+                        plan, library, source.downloader(), request.fetch().parallel());
                 publication.publish(library, seeding);
             } else {
                 outcomes = plan.steps().stream()
@@ -72,6 +77,11 @@ final class MirrorJob {
             }
             return new Report(outcomes, read.failure(), Duration.between(begun, clock.instant()), request.rehearse());
         }
+    }
+
+    private Source source(MirrorRequest request, Optional<String> known, Layout layout) throws SeedcastException {
+        FeedLocation location = FeedChoice.of(request.feed(), known, request.moved(), layout);
+        return new Source(location, fetchings.of(location, request.fetch()), Optional.empty());
     }
 
     /** Takes over the publishing options given. */

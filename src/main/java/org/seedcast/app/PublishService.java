@@ -1,6 +1,5 @@
 package org.seedcast.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.ExitCode;
@@ -19,7 +18,7 @@ public final class PublishService {
     /** Takes over {@code options} first. */
     public void run(Path directory, PublishingOptions options) throws SeedcastException {
         Layout layout = new Layout(directory);
-        if (!Files.isRegularFile(layout.database())) {
+        if (!Library.exists(layout)) {
             throw new SeedcastException(
                     ExitCode.FAILED,
                     directory + " is no library: there is no " + layout.database(),

@@ -84,10 +84,13 @@ final class Converters {
         }
     }
 
+    /** The announce URLs of one tier (BEP 12). */
+    record Tier(List<URI> trackers) {}
+
     /** The announce URLs of one tier, commas between them. */
-    static final class ToTier implements ITypeConverter<List<URI>> {
+    static final class ToTier implements ITypeConverter<Tier> {
         @Override
-        public List<URI> convert(String text) {
+        public Tier convert(String text) {
             List<URI> tier = new ArrayList<>();
             for (String one : text.split(",", -1)) {
                 URI url = url(one.strip());
@@ -99,7 +102,7 @@ final class Converters {
                 }
                 tier.add(url);
             }
-            return List.copyOf(tier);
+            return new Tier(List.copyOf(tier));
         }
     }
 

@@ -16,7 +16,7 @@ final class PublishingMixin {
             paramLabel = "URL",
             converter = Converters.ToTier.class,
             description = "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered.")
-    List<List<URI>> trackers = List.of();
+    List<Converters.Tier> trackers = List.of();
 
     @Option(
             names = "--base-url",
@@ -44,6 +44,9 @@ final class PublishingMixin {
 
     PublishingOptions options() {
         return new PublishingOptions(
-                Optional.ofNullable(baseUrl), Optional.ofNullable(mediaUrl), trackers, Optional.ofNullable(own));
+                Optional.ofNullable(baseUrl),
+                Optional.ofNullable(mediaUrl),
+                trackers.stream().map(Converters.Tier::trackers).toList(),
+                Optional.ofNullable(own));
     }
 }

@@ -39,6 +39,10 @@ public final class Library implements AutoCloseable {
         this.items = new ItemRows(database);
     }
 
+    public static boolean exists(Layout layout) {
+        return Files.exists(layout.database());
+    }
+
     /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
     public static Library open(Layout layout) throws LibraryInUse, LibraryUnusable {
         ProcessLock lock = lock(layout);
@@ -52,7 +56,7 @@ public final class Library implements AutoCloseable {
 
     /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
     public static Library rehearse(Layout layout) throws LibraryUnusable {
-        Path existing = Files.exists(layout.database()) ? layout.database() : null;
+        Path existing = exists(layout) ? layout.database() : null;
         return new Library(layout, Database.copy(layout.root(), existing), null);
     }
 

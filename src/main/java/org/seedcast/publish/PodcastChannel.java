@@ -29,7 +29,7 @@ final class PodcastChannel {
     Element edit(Element channel) {
         for (Element child : List.copyOf(channel.getChildren())) {
             if (isDropped(child)) {
-                remove(child);
+                Xml.remove(child);
             }
         }
         List<Element> ours = new ArrayList<>();
@@ -45,6 +45,7 @@ final class PodcastChannel {
             ours.add(Xml.element("block", Xml.ITUNES, "Yes"));
             ours.add(Xml.element("block", Xml.PODCAST, "yes"));
         }
+        Xml.trimEnd(channel);
         insertAfterTitle(channel, ours);
         return channel;
     }
@@ -82,18 +83,6 @@ final class PodcastChannel {
 
     private static boolean isAtom(Namespace namespace) {
         return namespace.getURI().equals(Xml.ATOM.getURI());
-    }
-
-    /** Takes out an element together with the white space that led to it. */
-    private static void remove(Element child) {
-        Element parent = child.getParentElement();
-        int at = parent.indexOf(child);
-        parent.removeContent(at);
-        if (at > 0
-                && parent.getContent(at - 1) instanceof Text text
-                && text.getTextTrim().isEmpty()) {
-            parent.removeContent(at - 1);
-        }
     }
 
     private static void insertAfterTitle(Element channel, List<Element> ours) {

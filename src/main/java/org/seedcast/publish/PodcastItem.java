@@ -77,7 +77,7 @@ final class PodcastItem {
                 && links.download(item).isPresent()) {
             point(enclosure, item);
         } else if (known.map(Enclosure::url).map(PodcastItem::isLocal).orElse(true)) {
-            enclosure.detach();
+            Xml.remove(enclosure);
         }
     }
 
@@ -103,9 +103,9 @@ final class PodcastItem {
     }
 
     private Element withTorrents(Element item, Entry entry) {
-        for (Torrent torrent : Torrent.of(entry, catalogue)) {
-            item.addContent(alternateEnclosure(torrent)).addContent("\n");
-        }
+        Xml.trimEnd(item);
+        Torrent.of(entry, catalogue).forEach(torrent -> add(item, alternateEnclosure(torrent)));
+        item.addContent("\n");
         return item;
     }
 

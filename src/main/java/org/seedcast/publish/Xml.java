@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.jdom2.Namespace;
+import org.jdom2.Text;
 import org.jdom2.Verifier;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.output.Format;
@@ -63,6 +65,28 @@ final class Xml {
         } catch (JDOMException | IOException e) {
             throw new IllegalStateException("the library holds broken XML", e);
         }
+    }
+
+    /** Takes out an element together with the white space that led to it. */
+    static void remove(Element element) {
+        Element parent = element.getParentElement();
+        int at = parent.indexOf(element);
+        parent.removeContent(at);
+        if (at > 0 && isBlank(parent.getContent(at - 1))) {
+            parent.removeContent(at - 1);
+        }
+    }
+
+    /** Takes out the white space at the end: what is added next brings its own. */
+    static void trimEnd(Element parent) {
+        int last = parent.getContentSize() - 1;
+        while (last >= 0 && isBlank(parent.getContent(last))) {
+            parent.removeContent(last--);
+        }
+    }
+
+    private static boolean isBlank(Content content) {
+        return content instanceof Text text && text.getTextTrim().isEmpty();
     }
 
     static String serialise(Document document) {

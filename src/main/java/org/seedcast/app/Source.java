@@ -1,0 +1,34 @@
+package org.seedcast.app;
+
+import java.util.Optional;
+import org.seedcast.download.Downloader;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.FeedReader;
+import org.seedcast.feed.FeedResult;
+import org.seedcast.feed.FeedUnreadable;
+import org.seedcast.feed.Validators;
+
+/**
+ * The feed of one run and what fetches from it; which addresses that may reach depends on where the feed is.
+ *
+ * @param held the feed itself, where it had to be read before there was a library
+ */
+record Source(FeedLocation location, Fetching fetching, Optional<FeedResult> held) {
+
+    /** Reads the feed now, for a library that is yet to be made: a wrong address leaves nothing behind. */
+    Source hold() throws FeedUnreadable, InterruptedException {
+        return new Source(location, fetching, Optional.of(feeds().read(location, Validators.NONE)));
+    }
+
+    FeedResult read(Validators known) throws FeedUnreadable, InterruptedException {
+        return held.isPresent() ? held.get() : feeds().read(location, known);
+    }
+
+    Downloader downloader() {
+        return fetching.downloader();
+    }
+
+    private FeedReader feeds() {
+        return fetching.feeds();
+    }
+}

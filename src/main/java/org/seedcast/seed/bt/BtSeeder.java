@@ -1,7 +1,17 @@
 package org.seedcast.seed.bt;
 
+import bt.dht.DHTService;
+import bt.runtime.BtRuntime;
+import bt.runtime.BtRuntimeBuilder;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.seedcast.announce.Announcer;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortTaken;
@@ -13,39 +23,125 @@ import org.seedcast.torrent.InfoHash;
 
 /** Seeds with Bt. */
 public final class BtSeeder implements Seeder {
-    private BtSeeder() {}
+    /** Descriptors for content, whatever the number of torrents. */
+    private static final int MOST_OPEN_FILES = 256;
+
+    /** How often all content is looked at, without reading it, to see whether it is still what it was. */
+    private static final long LOOK_SECONDS = 30;
+
+    /** For Bt's own threads, which end while the trackers are told. */
+    private static final long SHUTDOWN_MILLIS = 3000;
+
+    private final int port;
+    private final BtEngine engine;
+    private final Announcer announcer;
+    private final DhtAnnouncer dht;
+    private final Swarm swarm;
+    private final FilePool pool = new FilePool(MOST_OPEN_FILES);
+    private final Findings findings;
+    private final SeedThreads threads = new SeedThreads();
+    private final Map<InfoHash, SeededTorrent> torrents = new ConcurrentHashMap<>();
+    private final AtomicLong uploadedByRemoved = new AtomicLong();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    private BtSeeder(SeederSettings settings, ServerSocketChannel listening, Announcer announcer, Findings findings) {
+        port = listening.socket().getLocalPort();
+        this.announcer = announcer;
+        this.findings = findings;
+        Identity identity = new Identity(new SecureRandom());
+        ServedTorrents served = new ServedTorrents();
+        BtRuntime runtime = runtime(settings, port, new SeedModule(identity, listening, served));
+        dht = new DhtAnnouncer(settings.dht() ? Optional.of(runtime.service(DHTService.class)) : Optional.empty());
+        engine = new BtEngine(runtime, served);
+        swarm = new Swarm(engine, announcer, dht, identity.announcedAt(port), pool);
+        threads.every(LOOK_SECONDS, () -> torrents.values().forEach(SeededTorrent::look));
+    }
+
+    private static BtRuntime runtime(SeederSettings settings, int port, SeedModule module) {
+        BtRuntimeBuilder builder = BtRuntime.builder(BtSettings.of(settings, port))
+                .module(module)
+                .disablePeerExchange()
+                .disableLocalServiceDiscovery()
+                .disableAutomaticShutdown();
+        return settings.dht() ? builder.module(new DhtModule(port)).build() : builder.build();
+    }
 
     /** Listens when it returns. The announcer is closed with the seeder. */
     public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings) throws PortTaken {
-        return new BtSeeder();
+        ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
+        return new BtSeeder(settings, listening, announcer, findings);
     }
 
     @Override
     public int port() {
-        return 0;
+        return port;
     }
 
     @Override
-    public void add(SeedEntry entry) {}
+    public void add(SeedEntry entry) {
+        SeededTorrent torrent = new SeededTorrent(entry, swarm, findings, threads);
+        if (!closing.get() && torrents.putIfAbsent(entry.infoHash(), torrent) == null) {
+            threads.load(torrent::look);
+        }
+    }
 
     @Override
-    public void remove(InfoHash infoHash) {}
+    public void remove(InfoHash infoHash) {
+        SeededTorrent torrent = torrents.remove(infoHash);
+        if (torrent != null) {
+            torrent.remove();
+            uploadedByRemoved.addAndGet(torrent.uploadedBytes());
+        }
+    }
 
     @Override
     public CompletableFuture<Void> allAnnounced() {
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.allOf(
+                torrents.values().stream().map(SeededTorrent::settled).toArray(CompletableFuture[]::new));
     }
 
     @Override
     public SeederStatus status() {
-        return new SeederStatus(0, 0, 0, 0);
+        long uploaded = uploadedByRemoved.get();
+        int served = 0;
+        int checked = 0;
+        for (SeededTorrent torrent : torrents.values()) {
+            uploaded += torrent.uploadedBytes();
+            served += torrent.isServed() ? 1 : 0;
+            checked += torrent.isChecked() ? 1 : 0;
+        }
+        return new SeederStatus(served, checked, engine.peers(), uploaded);
     }
 
     @Override
     public Map<InfoHash, Long> uploaded() {
-        return Map.of();
+        Map<InfoHash, Long> uploaded = new TreeMap<>();
+        torrents.forEach((infoHash, torrent) -> uploaded.put(infoHash, torrent.uploadedBytes()));
+        return uploaded;
     }
 
+    /** Safe from several threads at once, so also while the JVM shuts down and Bt's own hook runs. */
     @Override
-    public void close() {}
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            threads.close();
+            dht.close();
+            Thread bt = new Thread(engine::close, "seed-close");
+            bt.start();
+            announcer.close();
+            join(bt);
+            pool.close();
+            closed.complete(null);
+        }
+        closed.join();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(SHUTDOWN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -1,0 +1,59 @@
+package org.seedcast.seed.bt;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.seed.PortChoice;
+import org.seedcast.seed.PortTaken;
+
+/** Opens the port for peers before anything else starts, so that what is announced is what is listened on. */
+final class ListeningPort {
+    /** Peers come in bursts, after each announce. */
+    private static final int BACKLOG = 512;
+
+    private ListeningPort() {}
+
+    static ServerSocketChannel open(Optional<InetAddress> bind, PortChoice choice) throws PortTaken {
+        if (choice instanceof PortChoice.FirstFree range) {
+            return firstFree(bind, range);
+        }
+        int port = ((PortChoice.Given) choice).port();
+        try {
+            return listen(bind, port);
+        } catch (IOException e) {
+            throw new PortTaken(String.valueOf(port), e);
+        }
+    }
+
+    private static ServerSocketChannel firstFree(Optional<InetAddress> bind, PortChoice.FirstFree range)
+            throws PortTaken {
+        IOException last = null;
+        for (int port = range.first(); port <= range.last(); port++) {
+            try {
+                return listen(bind, port);
+            } catch (IOException e) {
+                // taken: the next one may be free, and if none is, this is said
+                last = e;
+            }
+        }
+        throw new PortTaken(range.first() + "-" + range.last(), last);
+    }
+
+    private static ServerSocketChannel listen(Optional<InetAddress> bind, int port) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            return channel.bind(address(bind.orElse(null), port), BACKLOG);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Without an address: all of them, IPv4 and IPv6. */
+    private static InetSocketAddress address(@Nullable InetAddress bind, int port) {
+        return bind == null ? new InetSocketAddress(port) : new InetSocketAddress(bind, port);
+    }
+}

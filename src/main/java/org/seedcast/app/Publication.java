@@ -63,11 +63,22 @@ final class Publication {
         if (catalogue.isPresent()) {
             boolean changed = site.write(library, catalogue.get());
             events.accept(new Event.SiteWritten(layout.site(), library.published(), changed));
-            if (changed && catalogue.get().settings().baseUrl().isEmpty()) {
-                events.accept(new Event.Notice(
-                        "torrents.xml holds magnet links, as nobody said where the site is published",
-                        Optional.of("set --base-url to the address of " + layout.site())));
+            if (changed) {
+                hint(catalogue.get(), layout);
             }
+        }
+    }
+
+    private void hint(Catalogue catalogue, Layout layout) {
+        if (catalogue.settings().baseUrl().isEmpty()) {
+            events.accept(new Event.Notice(
+                    "torrents.xml holds magnet links, as nobody said where the site is published",
+                    Optional.of("set --base-url to the address of " + layout.site())));
+        }
+        if (Site.hasTorrentOnlyItems(catalogue)) {
+            events.accept(new Event.Notice(
+                    "the page has no plain download, as nobody said where the media are published",
+                    Optional.of("set --media-url to the address of " + layout.mediaDirectory())));
         }
     }
 

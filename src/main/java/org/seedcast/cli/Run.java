@@ -13,6 +13,9 @@ record Run(Wiring wiring, Consumer<Event> events) {
 
     static Run of(@Nullable SeedcastCommand parent) {
         SeedcastCommand command = Objects.requireNonNull(parent, "every command has a parent");
+        if (command.global.verbose) {
+            Logging.sayMore();
+        }
         Consumer<Event> events = command.events();
         String userAgent = "seedcast/" + Version.number() + " (+" + HOME + ")";
         return new Run(new Wiring(userAgent, command.stop, events, Progress.NONE), events);

@@ -57,7 +57,9 @@ final class Page {
         show.put("language", channel.language().orElse("en"));
         show.put("description", paragraphs(description));
         show.put("summary", summary(description));
-        show.put("author", channel.author().orElse(""));
+        show.put(
+                "author",
+                channel.author().filter(name -> !name.equals(channel.title())).orElse(""));
         show.put("home", web(channel.link()));
         show.put("licence", channel.license().orElse(""));
         show.put("unofficial", !catalogue.settings().own());

@@ -55,6 +55,12 @@ public final class Site {
                 .allMatch(name -> Files.isRegularFile(layout.site().resolve(name)));
     }
 
+    /** Whether any published file can be had by BitTorrent only, as far as the site knows. */
+    public static boolean hasTorrentOnlyItems(Catalogue catalogue) {
+        return Torrent.allOf(catalogue).stream()
+                .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
+    }
+
     /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */
     private boolean write(Library library, String name, Rendered feed) throws SeedcastException {
         String digest = feed.digest();

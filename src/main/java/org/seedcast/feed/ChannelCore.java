@@ -12,13 +12,7 @@ import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What RSS and Atom themselves say about a channel, texts as written. */
-record ChannelCore(
-        String format,
-        String title,
-        Optional<String> link,
-        String description,
-        Optional<String> language,
-        Optional<String> image) {
+record ChannelCore(String format, String title, String description, Optional<String> language, Optional<String> image) {
 
     static ChannelCore read(FeedDocument document) {
         ChannelCore walked = byWalk(document);
@@ -31,7 +25,6 @@ record ChannelCore(
         return new ChannelCore(
                 format,
                 title.isEmpty() ? other.title : title,
-                link.or(other::link),
                 description.isEmpty() ? other.description : description,
                 language.or(other::language),
                 image.or(other::image));
@@ -44,7 +37,6 @@ record ChannelCore(
             return Optional.of(new ChannelCore(
                     feed.getFeedType(),
                     text(feed.getTitle()).orElse(""),
-                    text(feed.getLink()),
                     text(feed.getDescription()).orElse(""),
                     text(feed.getLanguage()),
                     Optional.ofNullable(feed.getImage()).map(SyndImage::getUrl).flatMap(ChannelCore::text)));
@@ -63,7 +55,6 @@ record ChannelCore(
         return new ChannelCore(
                 format(document),
                 FeedNames.text(channel, own, "title").orElse(""),
-                Optional.empty(),
                 FeedNames.text(channel, own, "description")
                         .or(() -> FeedNames.text(channel, own, "subtitle"))
                         .or(() -> FeedNames.text(channel, FeedNames.ITUNES, "summary"))

@@ -3,12 +3,15 @@ package org.seedcast.feed;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdom2.Element;
-import org.seedcast.http.HttpUrls;
 
 /** Reads what a feed says about the show: the core through Rome, the podcast extensions by our own walk. */
 final class ChannelReader {
+    private static final Pattern OPEN =
+            Pattern.compile("(?i)creative ?commons|\\bcc[ -](by|0)|\\bcc0\\b|public domain");
+
     private ChannelReader() {}
 
     static FeedChannel read(FeedDocument document, URI feed) {
@@ -18,10 +21,10 @@ final class ChannelReader {
         return new FeedChannel(
                 core.format(),
                 core.title(),
-                core.link().flatMap(text -> HttpUrls.resolve(base, text)).or(() -> LinkReader.alternate(channel, base)),
+                LinkReader.alternate(channel, base),
                 core.description(),
                 core.language(),
-                image(channel).or(core::image).flatMap(text -> HttpUrls.resolve(base, text)),
+                image(channel).or(core::image).flatMap(text -> LinkReader.web(base, text)),
                 author(channel),
                 license(channel),
                 FeedNames.text(channel, FeedNames.PODCAST, "locked").orElse("").equalsIgnoreCase("yes"),
@@ -55,8 +58,13 @@ final class ChannelReader {
                 .or(() -> FeedNames.children(channel, FeedNames.CREATIVE_COMMONS, "license").stream()
                         .flatMap(license -> FeedNames.attribute(license, "resource").stream())
                         .findFirst())
-                .or(() -> FeedNames.text(channel, own, "copyright"))
-                .or(() -> FeedNames.text(channel, own, "rights"))
-                .or(() -> FeedNames.text(channel, FeedNames.DUBLIN_CORE, "rights"));
+                .or(() -> LinkReader.license(channel))
+                .or(() -> FeedNames.text(channel, own, "copyright").filter(ChannelReader::isOpen))
+                .or(() -> FeedNames.text(channel, own, "rights").filter(ChannelReader::isOpen));
+    }
+
+    /** A mere "2026 Somebody" is no licence. */
+    private static boolean isOpen(String copyright) {
+        return OPEN.matcher(copyright).find();
     }
 }

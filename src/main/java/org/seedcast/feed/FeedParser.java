@@ -38,7 +38,10 @@ final class FeedParser {
                 throw new NotAFeed("broken beyond repair");
             }
             return new ParsedFeed(feed, repaired.repairs());
-        } catch (NotAFeed | JDOMException | IOException e) {
+        } catch (JDOMException e) {
+            Throwable complaint = e.getCause() == null ? e : e.getCause(); // without line numbers of the mended text
+            throw new FeedUnreadable(name, "not well-formed: " + SeedcastException.reason(complaint), null, e);
+        } catch (NotAFeed | IOException e) {
             throw new FeedUnreadable(name, SeedcastException.reason(e), null, e);
         }
     }

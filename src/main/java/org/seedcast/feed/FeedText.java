@@ -76,10 +76,11 @@ record FeedText(String text, Optional<String> repair) {
             return Optional.of(UTF_32LE);
         }
         long two = start >> 16;
-        if (two == 0xfeffL || two == 0x003cL) {
+        if (two == 0xfeffL || (start & 0xffffff00L) == 0x003c0000L) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        return two == 0xfffeL || two == 0x3c00L ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+        boolean little = two == 0xfffeL || (start & 0xffff00ffL) == 0x3c000000L;
+        return little ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
     }
 
     private static Optional<String> declared(byte[] bytes) {

@@ -1,8 +1,11 @@
 package org.seedcast.feed;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Text;
 
 /** A feed without its items: all that Rome sees, and all that the library keeps of the channel. */
 final class HeaderOnly {
@@ -32,13 +35,26 @@ final class HeaderOnly {
         Element copy = new Element(element.getName(), element.getNamespace());
         element.getAdditionalNamespaces().forEach(copy::addNamespaceDeclaration);
         element.getAttributes().forEach(attribute -> copy.setAttribute(attribute.clone()));
+        Set<Content> items = new HashSet<>(document.items());
         for (Content content : element.getContent()) {
             if (content.equals(document.channel())) {
                 copy.addContent(copyWithoutItems(document.channel(), document));
-            } else if (!(content instanceof Element child) || !document.items().contains(child)) {
+            } else if (items.contains(content)) {
+                dropIndentation(copy);
+            } else {
                 copy.addContent(content.clone());
             }
         }
         return copy;
+    }
+
+    /** The white space before an item goes with it: the header must not show how many items there were. */
+    private static void dropIndentation(Element copy) {
+        int last = copy.getContentSize() - 1;
+        if (last >= 0
+                && copy.getContent(last) instanceof Text text
+                && text.getText().isBlank()) {
+            copy.removeContent(last);
+        }
     }
 }

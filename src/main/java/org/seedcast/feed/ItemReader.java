@@ -43,8 +43,12 @@ final class ItemReader {
         return FeedNames.text(item, own(item), "guid")
                 .or(() -> isAtom(item) ? FeedNames.text(item, own(item), "id") : Optional.empty())
                 .or(() -> FeedNames.text(item, FeedNames.ATOM, "id"))
+                .or(() -> enclosures.stream()
+                        .filter(MediaFilter::isMedia)
+                        .findFirst()
+                        .map(Enclosure::canonicalUrl))
+                .or(() -> link.map(URI::toString)) // before a picture, which many items may share
                 .or(() -> enclosures.stream().findFirst().map(Enclosure::canonicalUrl))
-                .or(() -> link.map(URI::toString))
                 .map(Guid::new);
     }
 

@@ -26,8 +26,21 @@ final class LinkReader {
                 .flatMap(link -> FeedNames.attribute(link, "href").stream());
         return Stream.concat(rss, atom)
                 .filter(text -> !text.isEmpty())
-                .flatMap(text -> HttpUrls.resolve(base, text).stream())
-                .filter(url -> "http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                .flatMap(text -> web(base, text).stream())
                 .findFirst();
+    }
+
+    /** The {@code href} of an Atom link that names the licence (RFC 4946). */
+    static Optional<String> license(Element element) {
+        return FeedNames.children(element, FeedNames.ATOM, "link").stream()
+                .filter(link -> FeedNames.attribute(link, "rel").orElse("").equals("license"))
+                .flatMap(link -> FeedNames.attribute(link, "href").stream())
+                .findFirst();
+    }
+
+    /** An http or https address: what else a feed may name is nothing for a page to link to. */
+    static Optional<URI> web(URI base, String text) {
+        return HttpUrls.resolve(base, text)
+                .filter(url -> "http".equals(url.getScheme()) || "https".equals(url.getScheme()));
     }
 }

@@ -56,6 +56,11 @@ public final class MediaFilter {
         return badAddress(enclosure.url()).or(() -> badKind(enclosure));
     }
 
+    /** Whether type and extension leave it open that it is media, wherever it is. */
+    static boolean isMedia(Enclosure enclosure) {
+        return badKind(enclosure).isEmpty();
+    }
+
     private Optional<String> badAddress(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         return switch (scheme) {
@@ -79,7 +84,8 @@ public final class MediaFilter {
     private static Optional<String> badKind(Enclosure enclosure) {
         String type = enclosure.type().orElse("");
         String extension = enclosure.extension().orElse("");
-        if (type.equals("application/x-bittorrent") || enclosure.url().getPath().endsWith(".torrent")) {
+        String path = String.valueOf(enclosure.url().getPath()).toLowerCase(Locale.ROOT);
+        if (type.equals("application/x-bittorrent") || path.endsWith(".torrent")) {
             return Optional.of("a torrent");
         }
         if (PLAYLIST_TYPES.contains(type) || PLAYLISTS.contains(extension)) {

@@ -9,7 +9,8 @@ final class Prolog {
     static final String LEADING_JUNK = "leading-junk";
     static final String DOCTYPE = "doctype";
 
-    private static final Pattern XML_DECLARATION = Pattern.compile("<\\?xml\\s[^>]*\\?>");
+    private static final Pattern DECLARATION_OR_FEED =
+            Pattern.compile("<\\?xml\\s|<(?:[\\w.-]+:)?(?:rss|feed|rdf)[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("<[\\p{L}_]");
 
     private Prolog() {}
@@ -17,43 +18,43 @@ final class Prolog {
     /** The text from its root element on; empty when there is none. */
     static String strip(String text, Set<String> repairs) {
         String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
-        int start = 0;
-        boolean atStart = true;
-        while (true) {
-            int next = plain.indexOf('<', start);
-            if (next < 0) {
-                return "";
-            }
-            if (atStart ? next > 0 : !plain.substring(start, next).isBlank()) {
-                repairs.add(LEADING_JUNK);
-            }
-            if (plain.startsWith("<!--", next)) {
-                start = after(plain, "-->", next);
-            } else if (plain.startsWith("<?", next)) {
-                if (!atStart
-                        && XML_DECLARATION
-                                .matcher(plain)
-                                .region(next, plain.length())
-                                .lookingAt()) {
-                    repairs.add(LEADING_JUNK);
-                }
-                start = after(plain, "?>", next);
-            } else if (plain.regionMatches(true, next, "<!DOCTYPE", 0, 9)) {
-                repairs.add(DOCTYPE);
-                start = afterDoctype(plain, next);
-            } else if (isRoot(plain, next)) {
-                return plain.substring(next);
-            } else {
-                repairs.add(LEADING_JUNK);
-                start = next + 1;
-            }
-            atStart = false;
+        int start = declaration(plain);
+        if (start > 0) {
+            repairs.add(LEADING_JUNK);
         }
+        int next = plain.indexOf('<', start);
+        while (next >= 0 && !ROOT.matcher(plain).region(next, plain.length()).lookingAt()) {
+            if (!plain.substring(start, next).isBlank()) {
+                repairs.add(LEADING_JUNK);
+            }
+            start = afterMarkup(plain, next, repairs);
+            next = plain.indexOf('<', start);
+        }
+        if (next > 0 && !plain.substring(start, next).isBlank()) {
+            repairs.add(LEADING_JUNK);
+        }
+        return next < 0 ? "" : plain.substring(next);
     }
 
-    private static boolean isRoot(String text, int at) {
-        Matcher matcher = ROOT.matcher(text).region(at, text.length());
-        return matcher.lookingAt();
+    /** Where the XML declaration is; 0 without one. Servers print warnings, even whole tags, before it. */
+    private static int declaration(String text) {
+        Matcher found = DECLARATION_OR_FEED.matcher(text);
+        return found.find() && found.group().startsWith("<?") ? found.start() : 0;
+    }
+
+    private static int afterMarkup(String text, int at, Set<String> repairs) {
+        if (text.startsWith("<!--", at)) {
+            return after(text, "-->", at);
+        }
+        if (text.startsWith("<?", at)) {
+            return after(text, "?>", at);
+        }
+        if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+            repairs.add(DOCTYPE);
+            return afterDoctype(text, at);
+        }
+        repairs.add(LEADING_JUNK);
+        return at + 1;
     }
 
     private static int after(String text, String end, int from) {

@@ -22,7 +22,7 @@ final class PublicationDate {
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
                     + "(?:\\s*(?<half>[AaPp])\\.?[Mm]\\.?)?";
     private static final String ZONE = "(?<zone>[A-Za-z+\\-(\u2212][^\\s,]*(?:\\s\\(.*\\))?)";
-    private static final String WEEKDAY = "(?:\\p{L}+\\.?,?\\s*)?";
+    private static final String WEEKDAY = "(?:\\p{L}+\\.?(?:,\\s*|\\s+))?";
 
     /** {@code Tue, 18 Sep 2018 15:53:56 +0300} */
     private static final Pattern RFC_822 = Pattern.compile(WEEKDAY

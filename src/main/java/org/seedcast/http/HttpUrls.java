@@ -1,20 +1,23 @@
 package org.seedcast.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Reads URLs the way browsers do: feeds write spaces, letters of any script and brackets into them. */
 public final class HttpUrls {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
 
+    private static final Pattern HTTP = Pattern.compile("(?i)https?:");
+
     private HttpUrls() {}
 
-    /** An absolute URL of any scheme, what is illegal in it percent-encoded as UTF-8; empty when it is none. */
+    /** An absolute URL of any scheme, what is illegal in it percent-encoded as UTF-8; empty when it is none.
+     * An http or https URL given back is one that a request can be made to. */
     public static Optional<URI> parse(String text) {
         return lenient(text).filter(URI::isAbsolute);
     }
@@ -37,11 +40,8 @@ public final class HttpUrls {
         if (clean.isEmpty()) {
             return Optional.empty();
         }
-        if (clean.toLowerCase(Locale.ROOT).startsWith("http")) {
-            HttpUrl http = HttpUrl.parse(clean);
-            if (http != null) {
-                return Optional.of(http.uri());
-            }
+        if (HTTP.matcher(clean).lookingAt()) {
+            return Optional.ofNullable(HttpUrl.parse(clean)).map(HttpUrl::uri);
         }
         try {
             return Optional.of(new URI(encoded(clean)));
@@ -57,9 +57,7 @@ public final class HttpUrls {
 
     private static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        for (byte one : bytes.toByteArray()) {
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (one & 0xff);
             boolean legal = c < 0x80 && (Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0);
             encoded.append(legal ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));

@@ -1,0 +1,169 @@
+package org.seedcast.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.seedcast.feed.FeedParsing.BASE;
+import static org.seedcast.feed.FeedParsing.enclosure;
+import static org.seedcast.feed.FeedParsing.item;
+import static org.seedcast.feed.FeedParsing.rss;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.file.ByteSize;
+
+class FeedRepairTest {
+    private static final String SOUND = rss(item("1", enclosure("https://a.example/1.mp3")));
+
+    private static String title(ParsedFeed parsed) {
+        return parsed.feed().episodes().get(0).title();
+    }
+
+    private static String withTitle(String title) {
+        return "<rss version='2.0'><channel><item><title>" + title + "</title><guid>1</guid></item></channel></rss>";
+    }
+
+    @Test
+    void aSoundFeedNeedsNone() throws Exception {
+        assertThat(FeedParsing.parse(SOUND).repairs()).isEmpty();
+        assertThat(FeedParsing.parse("\ufeff" + SOUND).repairs()).isEmpty();
+        assertThat(FeedParsing.parse("<!-- a comment --><rss><channel/></rss>").repairs())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "  \n ", "\u0000", "junk ", "<!-- cached -->", "\ufeff\n", "<br />\n"})
+    void dropsWhatStandsBeforeTheDeclaration(String junk) throws Exception {
+        ParsedFeed parsed = FeedParsing.parse(junk + SOUND);
+
+        assertThat(parsed.feed().episodes()).hasSize(1);
+        assertThat(parsed.repairs()).contains("leading-junk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a &amp; b &#233; &#xe9;, a & b \u00e9 \u00e9,",
+        "a & b, a & b, ampersand",
+        "a &b=c, a &b=c, ampersand",
+        "caf&eacute;&nbsp;x, caf\u00e9\u00a0x, entity",
+        "a &unheard; b, a &unheard; b, entity",
+        "a&#8;b, ab, control-characters",
+        "a&#0;b&#xfffe;&#99999999;, ab&#99999999;, control-characters ampersand",
+        "a\u0008b\u0000, ab, control-characters",
+        "<![CDATA[a & b &eacute;]]>, a & b &eacute;,",
+    })
+    void mendsCharactersAndEntities(String title, String read, String repairs) throws Exception {
+        ParsedFeed parsed = FeedParsing.parse(withTitle(title));
+
+        assertThat(title(parsed)).isEqualTo(read);
+        assertThat(parsed.repairs()).isEqualTo(repairs == null ? List.of() : List.of(repairs.split(" ")));
+    }
+
+    @Test
+    void noEntityOfTheFeedsOwnIsExpanded() throws Exception {
+        ParsedFeed bomb = FeedParsing.parse("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a \"x>y\">"
+                + "<!ENTITY b '&a;&a;&a;'>]>" + withTitle("&b;"));
+        ParsedFeed file =
+                FeedParsing.parse("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + withTitle("a&x;"));
+        ParsedFeed external = FeedParsing.parse(
+                "<!DOCTYPE rss PUBLIC \"-//X//DTD\" \"http://127.0.0.1:1/rss.dtd\">" + withTitle("a"));
+
+        assertThat(title(bomb)).isEqualTo("&b;");
+        assertThat(title(file)).isEqualTo("a&x;");
+        assertThat(title(external)).isEqualTo("a");
+        assertThat(bomb.repairs()).containsExactly("doctype", "entity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, UTF-8,",
+        "windows-1251, windows-1251,",
+        "UTF-16LE, UTF-16,",
+        "UTF-16BE, UTF-16,",
+        "UTF-32BE, UTF-32,",
+        "windows-1252, ISO-8859-1,",
+        "UTF-8, ISO-8859-1,",
+        "UTF-8, no-such-encoding,",
+        "windows-1252, no-such-encoding, encoding",
+        "windows-1252, UTF-8, encoding",
+    })
+    void readsTheLettersWhateverIsDeclared(Charset used, String declared, String repair) throws Exception {
+        String title = used.name().equals("windows-1251") ? "\u0416\u0443\u043a" : "\u201ccaf\u00e9\u201d";
+        String xml = "<?xml version='1.0' encoding='" + declared + "'?>" + withTitle(title);
+
+        ParsedFeed parsed = FeedParsing.parse(xml.getBytes(used), BASE);
+
+        assertThat(title(parsed)).isEqualTo(title);
+        assertThat(parsed.repairs()).isEqualTo(repair == null ? List.of() : List.of(repair));
+    }
+
+    @Test
+    void aFewWrongBytesDoNotTurnUtf8IntoSomethingElse() throws Exception {
+        byte[] xml = withTitle("caf\u00e9 \u2014 ?").getBytes(StandardCharsets.UTF_8);
+        xml[new String(xml, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xff;
+
+        ParsedFeed parsed = FeedParsing.parse(xml, BASE);
+
+        assertThat(title(parsed)).isEqualTo("caf\u00e9 \u2014 \ufffd");
+        assertThat(parsed.repairs()).containsExactly("bad-bytes");
+    }
+
+    @Test
+    void declaresPrefixes() throws Exception {
+        ParsedFeed parsed = FeedParsing.parse("<rss version='2.0'><channel><itunes:author>Ann</itunes:author>"
+                + "<item><guid>1</guid><foo:bar baz:x='1'/></item></channel></rss>");
+
+        assertThat(parsed.feed().channel().author()).contains("Ann");
+        assertThat(parsed.repairs()).containsExactly("undeclared-prefix");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rss><channel><item><guid>1</guid></content></item></channel></rss>",
+                "<rss><channel><item><guid>1</guid></item><item><guid>2",
+                "<rss><channel><item><guid>1</guid><title>a < b</title></item></channel></rss>",
+                "<rss><channel><item><guid>1</guid></item></channel></rss",
+            })
+    void readsTagSoup(String soup) throws Exception {
+        ParsedFeed parsed = FeedParsing.parse(soup);
+
+        assertThat(parsed.feed().episodes().get(0).guid().value()).isEqualTo("1");
+        assertThat(parsed.repairs()).contains("tag-soup");
+    }
+
+    @Test
+    void aBrokenFeedWithNothingLeftIsNotAnEmptyFeed() {
+        assertThatThrownBy(() -> FeedParsing.parse("<rss><channel><title>T</title><ite"))
+                .isInstanceOf(FeedUnreadable.class)
+                .hasMessageEndingWith(": broken beyond repair");
+    }
+
+    @Test
+    void unpacksGzipWithinTheLimit() throws Exception {
+        assertThat(FeedParsing.parse(gzip(SOUND.getBytes(StandardCharsets.UTF_8)), BASE)
+                        .repairs())
+                .containsExactly("gzip");
+
+        FeedRepair small = new FeedRepair(new ByteSize(1_000_000));
+        byte[] bomb = gzip(new byte[50_000_000]);
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThatThrownBy(() -> small.repair(bomb, Optional.empty())).hasMessage("larger than 1.0 MB");
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}

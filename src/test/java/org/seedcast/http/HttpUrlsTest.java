@@ -1,0 +1,60 @@
+package org.seedcast.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpUrlsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/x.mp3, https://a.example/x.mp3",
+        "'  https://a.example/x.mp3\n', https://a.example/x.mp3",
+        "https://a.example/my song.mp3, https://a.example/my%20song.mp3",
+        "https://a.example/caf\u00e9.mp3, https://a.example/caf%C3%A9.mp3",
+        "https://a.example/\ud83c\udfa7.mp3, https://a.example/%F0%9F%8E%A7.mp3",
+        "https://a.example/x[1].mp3, https://a.example/x%5B1%5D.mp3",
+        "https://a.example/100%.mp3, https://a.example/100%25.mp3",
+        "https://a.example/x?q=a|b, https://a.example/x?q=a%7Cb",
+        "HTTP://A.example:80/x, http://a.example/x",
+        "https://b\u00fccher.example/x, https://xn--bcher-kva.example/x",
+        "http://[::1]:1/x, http://[::1]:1/x",
+        "http://my_host.example/x, http://my_host.example/x",
+        "magnet:?xt=urn:btih:ab, magnet:?xt=urn:btih:ab",
+        "ftp://a.example/a b, ftp://a.example/a%20b",
+        "javascript:alert(1), javascript:alert(1)",
+        "data:audio/mpeg;base64, data:audio/mpeg;base64",
+    })
+    void readsWhatFeedsWrite(String text, String url) {
+        assertThat(HttpUrls.parse(text)).contains(URI.create(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "x.mp3", "/x.mp3", "//a.example/x", "http://", "http://a b/x", "::", "http:"})
+    void whatIsNoAbsoluteUrlIsEmpty(String text) {
+        assertThat(HttpUrls.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/f/feed.xml, x.mp3, https://a.example/f/x.mp3",
+        "https://a.example/f/feed.xml, ../my x.mp3, https://a.example/my%20x.mp3",
+        "https://a.example/f/feed.xml, //b.example/x, https://b.example/x",
+        "https://a.example/f/feed.xml, http://b.example/x, http://b.example/x",
+        "https://a.example/f/feed.xml, magnet:?xt=1, magnet:?xt=1",
+        "file:///srv/feed.xml, x y.mp3, file:///srv/x%20y.mp3",
+        "file:///srv/feed.xml, ../etc/passwd, file:///etc/passwd",
+        "file:///srv/feed.xml, https://b.example/x, https://b.example/x",
+    })
+    void resolvesRelativeOnes(String base, String text, String url) {
+        assertThat(HttpUrls.resolve(URI.create(base), text).map(URI::toString).map(HttpUrlsTest::threeSlashes))
+                .contains(url);
+    }
+
+    /** Java writes {@code file:/x} for {@code file:///x}; it is the same. */
+    private static String threeSlashes(String url) {
+        return url.replaceFirst("^file:/(?!/)", "file:///");
+    }
+}

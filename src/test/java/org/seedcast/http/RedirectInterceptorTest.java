@@ -1,0 +1,161 @@
+package org.seedcast.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedirectInterceptorTest {
+    /** Answers without a network: which URL redirects where, and with which status; all others are 200. */
+    private static final class Web implements Interceptor {
+        private final Map<String, Map.Entry<Integer, String>> redirects = new LinkedHashMap<>();
+        private final List<Request> asked = new ArrayList<>();
+
+        Web redirect(int status, String from, String to) {
+            redirects.put(from, Map.entry(status, to));
+            return this;
+        }
+
+        @Override
+        public Response intercept(Chain chain) {
+            Request request = chain.request();
+            asked.add(request);
+            Map.Entry<Integer, String> redirect = redirects.get(request.url().toString());
+            Response.Builder response = new Response.Builder()
+                    .request(request)
+                    .protocol(Protocol.HTTP_1_1)
+                    .message("")
+                    .body(ResponseBody.create("", null))
+                    .code(redirect == null ? 200 : redirect.getKey());
+            return (redirect == null ? response : response.header("Location", redirect.getValue())).build();
+        }
+    }
+
+    private final Web web = new Web();
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .addInterceptor(new RedirectInterceptor())
+            .addInterceptor(web)
+            .build();
+
+    private Response get(String url) throws IOException {
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Basic c2VjcmV0")
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return response;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsEveryKindOfRedirect(int status) throws Exception {
+        web.redirect(status, "http://a.example/feed", "/new");
+
+        Response response = get("http://a.example/feed");
+
+        assertThat(response.request().url()).hasToString("http://a.example/new");
+        assertThat(Redirects.of(response).hops())
+                .containsExactly(new Redirects.Hop(
+                        URI.create("http://a.example/feed"), status, URI.create("http://a.example/new")));
+    }
+
+    @Test
+    void leavesOtherAnswersAlone() throws Exception {
+        web.redirect(304, "http://a.example/feed", "/new").redirect(300, "http://a.example/choice", "/new");
+
+        assertThat(get("http://a.example/feed").code()).isEqualTo(304);
+        assertThat(get("http://a.example/choice").code()).isEqualTo(300);
+        assertThat(Redirects.of(get("http://a.example/")).hops()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, 301, 301, /3",
+        "308, 301, 302, /2",
+        "301, 302, 301, /1",
+        "302, 301, 301,",
+    })
+    void onlyPermanentRedirectsFromTheStartMoveTheResource(int first, int second, int third, String moved)
+            throws Exception {
+        web.redirect(first, "http://a.example/0", "/1")
+                .redirect(second, "http://a.example/1", "/2")
+                .redirect(third, "http://a.example/2", "/3");
+
+        assertThat(Redirects.of(get("http://a.example/0")).permanentTarget().map(URI::getPath))
+                .isEqualTo(Optional.ofNullable(moved));
+    }
+
+    @Test
+    void namesALoop() {
+        web.redirect(302, "http://a.example/1", "/2").redirect(302, "http://a.example/2", "/1");
+
+        assertThatThrownBy(() -> get("http://a.example/1"))
+                .isInstanceOf(RedirectRefused.class)
+                .hasMessage("redirect loop at http://a.example/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "11, false"})
+    void followsTenRedirectsAndNotEleven(int count, boolean follows) throws Exception {
+        for (int i = 0; i < count; i++) {
+            web.redirect(302, "http://a.example/" + i, "/" + (i + 1));
+        }
+        if (follows) {
+            assertThat(get("http://a.example/0").code()).isEqualTo(200);
+        } else {
+            assertThatThrownBy(() -> get("http://a.example/0")).hasMessage("more than 10 redirects");
+        }
+    }
+
+    @Test
+    void neverGoesFromHttpsToHttp() {
+        web.redirect(302, "https://a.example/feed?token=geheim", "http://a.example/feed?token=geheim");
+
+        assertThatThrownBy(() -> get("https://a.example/feed?token=geheim"))
+                .isInstanceOf(RedirectRefused.class)
+                .hasMessage("redirect from https to http refused: http://a.example/feed?token=***");
+        assertThat(web.asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://a.example/x", "file:///etc/passwd", "data:text/plain,x", "javascript:alert(1)"})
+    void goesToHttpOnly(String target) {
+        web.redirect(302, "http://a.example/feed", target);
+
+        assertThatThrownBy(() -> get("http://a.example/feed"))
+                .isInstanceOf(RedirectRefused.class)
+                .hasMessageContaining("unsupported address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.example/new, true",
+        "http://b.example/new, false",
+        "http://a.example:8080/new, false",
+        "https://a.example/new, false",
+    })
+    void credentialsStayWithTheirHost(String target, boolean kept) throws Exception {
+        web.redirect(302, "http://a.example/feed", target);
+
+        get("http://a.example/feed");
+
+        assertThat(web.asked.get(1).header("Authorization") != null).isEqualTo(kept);
+    }
+}

@@ -28,7 +28,11 @@ final class FeedXml {
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         builder.setExpandEntities(false);
         builder.setXMLFilter(new DepthLimit());
-        return builder.build(new StringReader(text));
+        try {
+            return builder.build(new StringReader(text));
+        } catch (IllegalArgumentException e) {
+            throw new JDOMException(e.getMessage(), e); // JDOM's own checks are stricter than the parser's
+        }
     }
 
     /** The element as a text of its own: with the namespaces in scope and, where one is set, its xml:base. */

@@ -147,6 +147,12 @@ class FeedRepairTest {
                 .hasMessageEndingWith(": broken beyond repair");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<rss xmlns='1.0'><channel/></rss>", "<rss :=''><channel/></rss>", "<rss><channel", "<:>"})
+    void whatNoRepairHelpsIsUnreadable(String text) {
+        assertThatThrownBy(() -> FeedParsing.parse(text)).isInstanceOf(FeedUnreadable.class);
+    }
+
     @Test
     void unpacksGzipWithinTheLimit() throws Exception {
         assertThat(FeedParsing.parse(gzip(SOUND.getBytes(StandardCharsets.UTF_8)), BASE)

@@ -1,6 +1,8 @@
 package org.seedcast.feed;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.AddressRefused;
+import org.seedcast.http.HttpUrls;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
@@ -102,7 +105,7 @@ final class FeedFetch {
         return new FetchedFeed(
                 raw,
                 Optional.ofNullable(charset).map(Charset::name),
-                response.request().url().uri(),
+                HttpUrls.uri(response.request().url()),
                 validators,
                 Redirects.of(response).permanentTarget());
     }
@@ -118,6 +121,15 @@ final class FeedFetch {
         } else if (fault instanceof TooLarge) {
             hint = "a larger limit is set with --max-feed-size";
         }
-        return new FeedUnreadable(feed.display(), SeedcastException.reason(fault), hint, fault);
+        return new FeedUnreadable(feed.display(), reason(fault), hint, fault);
+    }
+
+    /** The JDK and OkHttp word these two in several ways. */
+    private static String reason(IOException fault) {
+        if (fault instanceof SocketTimeoutException) {
+            return "timed out";
+        }
+        boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
+        return unknown ? "host not found" : SeedcastException.reason(fault);
     }
 }

@@ -28,11 +28,21 @@ public final class HttpUrls {
         if (http != null) {
             HttpUrl resolved = http.resolve(clean(text));
             if (resolved != null) {
-                return Optional.of(resolved.uri());
+                return Optional.of(uri(resolved));
             }
             return parse(text);
         }
         return lenient(text).map(base::resolve).filter(URI::isAbsolute);
+    }
+
+    /** The same address for the JDK; OkHttp's own conversion refuses letters beyond ASCII in a fragment. */
+    public static URI uri(HttpUrl url) {
+        String fragment = url.encodedFragment();
+        if (fragment == null) {
+            return url.uri();
+        }
+        URI whole = url.newBuilder().fragment(null).build().uri();
+        return URI.create(whole + "#" + encoded(fragment).replace("#", "%23"));
     }
 
     private static Optional<URI> lenient(String text) {
@@ -41,7 +51,7 @@ public final class HttpUrls {
             return Optional.empty();
         }
         if (HTTP.matcher(clean).lookingAt()) {
-            return Optional.ofNullable(HttpUrl.parse(clean)).map(HttpUrl::uri);
+            return Optional.ofNullable(HttpUrl.parse(clean)).map(HttpUrls::uri);
         }
         try {
             return Optional.of(new URI(encoded(clean)));

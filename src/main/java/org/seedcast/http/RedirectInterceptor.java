@@ -37,7 +37,7 @@ final class RedirectInterceptor implements Interceptor {
             if (seen.contains(target)) {
                 throw new RedirectRefused("redirect loop at " + RedactedUrl.of(target.toString()));
             }
-            way = way.plus(new Redirects.Hop(request.url().uri(), response.code(), target.uri()));
+            way = way.plus(new Redirects.Hop(HttpUrls.uri(request.url()), response.code(), HttpUrls.uri(target)));
             if (way.hops().size() > MAX_REDIRECTS) {
                 throw new RedirectRefused("more than " + MAX_REDIRECTS + " redirects");
             }

@@ -174,7 +174,7 @@ class FeedReaderTest {
                     .build());
         }
 
-        assertThatThrownBy(this::readChanged).isInstanceOf(FeedUnreadable.class).hasMessageContaining("timeout");
+        assertThatThrownBy(this::readChanged).isInstanceOf(FeedUnreadable.class).hasMessageEndingWith(": timed out");
         assertThat(waits).hasSize(2);
     }
 

@@ -20,6 +20,7 @@ class HttpUrlsTest {
         "https://a.example/x?q=a|b, https://a.example/x?q=a%7Cb",
         "HTTP://A.example:80/x, http://a.example/x",
         "https://b\u00fccher.example/x, https://xn--bcher-kva.example/x",
+        "https://a.example/x#\u00e9 \u00a0#%, https://a.example/x#%C3%A9%20%C2%A0%23%25",
         "http://[::1]:1/x, http://[::1]:1/x",
         "http://my_host.example/x, http://my_host.example/x",
         "magnet:?xt=urn:btih:ab, magnet:?xt=urn:btih:ab",

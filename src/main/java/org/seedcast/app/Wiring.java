@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,13 @@ import okhttp3.OkHttpClient;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.config.FetchOptions;
-import org.seedcast.download.DownloadLimits;
+import org.seedcast.download.DownloadRules;
 import org.seedcast.download.Downloader;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
 import org.seedcast.feed.FeedSettings;
+import org.seedcast.feed.LocalFeed;
 import org.seedcast.feed.RemoteFeed;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
@@ -24,7 +26,6 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
-import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
 import org.seedcast.publish.Site;
@@ -78,9 +79,16 @@ public final class Wiring {
                 : Set.of();
         OkHttpClient client = client(new AddressGuard(typed, ranges(options)));
         FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, Sleeper.REAL, clock);
-        Downloader downloader = new Downloader(
-                client, RetryPolicy.DEFAULT, Sleeper.REAL, clock, disk, progress, DownloadLimits.DEFAULT);
+        DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
+        Downloader downloader = new Downloader(client, rules, Sleeper.REAL, clock, disk, progress);
         return new Fetching(feeds, downloader);
+    }
+
+    /** Beside a local feed its files may be read; a feed from the network names none of this machine. */
+    private static Optional<Path> folder(FeedLocation feed) {
+        return feed instanceof LocalFeed local
+                ? Optional.ofNullable(local.file().toAbsolutePath().getParent())
+                : Optional.empty();
     }
 
     private static List<AddressRange> ranges(FetchOptions options) throws WrongUse {

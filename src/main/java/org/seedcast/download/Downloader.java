@@ -24,7 +24,6 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
 import org.seedcast.http.AddressRefused;
 import org.seedcast.http.RedactedUrl;
-import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
@@ -32,31 +31,28 @@ import org.seedcast.torrent.ContentHashes;
 /** Fetches one enclosure to a file, whole or not at all. Safe for use by several threads. */
 public final class Downloader {
     private final OkHttpClient client;
-    private final RetryPolicy retries;
     private final Sleeper sleeper;
     private final InstantSource clock;
     private final Disk disk;
     private final Progress progress;
-    private final DownloadLimits limits;
+    private final DownloadRules rules;
     private final HostSlots hosts;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     public Downloader(
             OkHttpClient client,
-            RetryPolicy retries,
+            DownloadRules rules,
             Sleeper sleeper,
             InstantSource clock,
             Disk disk,
-            Progress progress,
-            DownloadLimits limits) {
+            Progress progress) {
         this.client = client;
-        this.retries = retries;
+        this.rules = rules;
         this.sleeper = sleeper;
         this.clock = clock;
         this.disk = disk;
         this.progress = progress;
-        this.limits = limits;
-        this.hosts = new HostSlots(limits.perHost());
+        this.hosts = new HostSlots(rules.perHost());
     }
 
     /**
@@ -78,15 +74,29 @@ public final class Downloader {
 
     private Download copy(Path file, Path part) throws DownloadFailed, OutOfSpace {
         String name = file.toString();
+        refuseOutsider(file);
         try (InputStream stream = Files.newInputStream(file)) {
-            Body body = new Body(stream, OptionalLong.of(Files.size(file)), limits.maxFileSize());
+            Body body = new Body(stream, OptionalLong.of(Files.size(file)), rules.maxFileSize());
             return new Download(write(body, part), Optional.empty());
-        } catch (NoSuchFileException e) {
-            throw new DownloadFailed(name, "no such file", null, e);
         } catch (WriteFailed e) {
             throw new DownloadFailed(name, notWritten(part, e), null, e);
         } catch (IOException | WrongBody e) {
             throw new DownloadFailed(name, SeedcastException.reason(e), null, e);
+        }
+    }
+
+    /** A link in the folder of the feed must not lead to what the feed itself may not name. */
+    private void refuseOutsider(Path file) throws DownloadFailed {
+        try {
+            boolean inside = rules.localRoot().isPresent()
+                    && file.toRealPath().startsWith(rules.localRoot().get().toRealPath());
+            if (!inside) {
+                throw new DownloadFailed(file.toString(), "it lies outside the folder of the feed", null, null);
+            }
+        } catch (NoSuchFileException e) {
+            throw new DownloadFailed(file.toString(), "no such file", null, e);
+        } catch (IOException e) {
+            throw new DownloadFailed(file.toString(), SeedcastException.reason(e), null, e);
         }
     }
 
@@ -95,8 +105,8 @@ public final class Downloader {
             try {
                 return fetch(source, part);
             } catch (TryAgain e) {
-                Optional<Duration> wait =
-                        retries.delayAfter(failures, e.status(), e.retryAfter(), clock.instant(), random.nextDouble());
+                Optional<Duration> wait = rules.retries()
+                        .delayAfter(failures, e.status(), e.retryAfter(), clock.instant(), random.nextDouble());
                 if (wait.isEmpty()) {
                     throw new DownloadFailed(RedactedUrl.of(source), SeedcastException.reason(e), null, e);
                 }
@@ -118,7 +128,7 @@ public final class Downloader {
             long length = response.body().contentLength();
             OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
             refusePage(type);
-            Body body = new Body(response.body().byteStream(), announced, limits.maxFileSize());
+            Body body = new Body(response.body().byteStream(), announced, rules.maxFileSize());
             return new Download(write(body, part), type);
         } catch (AddressRefused e) {
             throw new DownloadFailed(RedactedUrl.of(source), SeedcastException.reason(e), e.hint(), e);

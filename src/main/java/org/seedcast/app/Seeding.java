@@ -53,8 +53,17 @@ final class Seeding implements AutoCloseable {
                 .thenRun(() -> events.accept(new Event.Seeding(seeder.status().torrents(), seeder.port())));
         try {
             waitForTheEnd(atMost);
+        } catch (InterruptedException e) {
+            if (!stop.isRequested()) {
+                throw e;
+            }
+            // The signal interrupts whoever waits for something else too; here it only means the end.
         } finally {
             told.cancel(false);
+            if (stop.isRequested()) {
+                // Cleared, so that saying goodbye to the trackers is not cut short.
+                Thread.interrupted();
+            }
         }
     }
 

@@ -8,16 +8,19 @@ import java.util.concurrent.TimeUnit;
 
 /** The wish that the run ends: told once, from any thread, and kept. */
 public final class StopSignal {
-    private final CountDownLatch requested = new CountDownLatch(1);
+    private final CountDownLatch told = new CountDownLatch(1);
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
+    private volatile boolean requested;
 
+    /** Whoever waits is woken last, when all actions have run. */
     public void request() {
-        requested.countDown();
+        requested = true;
         actions.forEach(Runnable::run);
+        told.countDown();
     }
 
     public boolean isRequested() {
-        return requested.getCount() == 0;
+        return requested;
     }
 
     /** Runs {@code action} when the run is to end, at once if that was said already. It may run twice. */
@@ -30,6 +33,6 @@ public final class StopSignal {
 
     /** Waits so long at most; true when the run is to end. */
     boolean await(Duration atMost) throws InterruptedException {
-        return requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return told.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -36,6 +36,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return told(failure);
         }
         if (e instanceof InterruptedException) {
+            Message.print(err, "interrupted; the next run finishes what this one began", Optional.empty());
             return ExitCode.INTERRUPTED.code();
         }
         Message.print(

@@ -83,10 +83,11 @@ final class MirrorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
-        Run run = Run.of(parent);
-        Report report = run.wiring().mirror().run(request());
-        run.events().accept(report.summary());
-        return report.exitCode().code();
+        try (Run run = Run.of(parent)) {
+            Report report = run.wiring().mirror().run(request());
+            run.events().accept(report.summary());
+            return report.exitCode().code();
+        }
     }
 
     private MirrorRequest request() {

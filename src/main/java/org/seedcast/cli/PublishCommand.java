@@ -3,6 +3,7 @@ package org.seedcast.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,9 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SeedcastException {
-        Run run = Run.of(parent);
-        run.wiring().publish().run(directory, publishing.options());
-        return 0;
+        try (Run run = Run.of(parent)) {
+            run.wiring().publish().run(directory, publishing.options());
+            return ExitCode.DONE.code();
+        }
     }
 }

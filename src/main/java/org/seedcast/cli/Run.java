@@ -7,8 +7,8 @@ import org.seedcast.app.Event;
 import org.seedcast.app.Wiring;
 import org.seedcast.progress.Progress;
 
-/** What a command runs with: the objects, and where its events go. */
-record Run(Wiring wiring, Consumer<Event> events) {
+/** What a command runs with: the objects, where its events go, and the line that is redrawn meanwhile, if any. */
+record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) implements AutoCloseable {
     private static final String HOME = "https://github.com/seedcast/seedcast";
 
     static Run of(@Nullable SeedcastCommand parent) {
@@ -16,8 +16,23 @@ record Run(Wiring wiring, Consumer<Event> events) {
         if (command.global.verbose) {
             Logging.sayMore();
         }
-        Consumer<Event> events = command.events();
+        if (command.isWatched()) {
+            ProgressLine line = new ProgressLine(command.err).start();
+            return run(command, new WatchedEvents(command.events(), line), line, line);
+        }
+        return run(command, command.events(), Progress.NONE, null);
+    }
+
+    private static Run run(
+            SeedcastCommand command, Consumer<Event> events, Progress progress, @Nullable ProgressLine line) {
         String userAgent = "seedcast/" + Version.number() + " (+" + HOME + ")";
-        return new Run(new Wiring(userAgent, command.stop, events, Progress.NONE), events);
+        return new Run(new Wiring(userAgent, command.stop, events, progress), events, line);
+    }
+
+    @Override
+    public void close() {
+        if (line != null) {
+            line.close();
+        }
     }
 }

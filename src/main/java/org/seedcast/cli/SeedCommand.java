@@ -33,7 +33,8 @@ final class SeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
-        Run run = Run.of(parent);
-        return run.wiring().seed().run(directories, seeding.options()).code();
+        try (Run run = Run.of(parent)) {
+            return run.wiring().seed().run(directories, seeding.options()).code();
+        }
     }
 }

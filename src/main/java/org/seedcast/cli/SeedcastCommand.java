@@ -43,8 +43,9 @@ final class SeedcastCommand implements Runnable {
 
     final StopSignal stop;
 
+    final PrintWriter err;
+
     private final PrintWriter out;
-    private final PrintWriter err;
 
     SeedcastCommand(StopSignal stop, PrintWriter out, PrintWriter err) {
         this.stop = stop;
@@ -59,6 +60,11 @@ final class SeedcastCommand implements Runnable {
         }
         TextEvents text = new TextEvents(out, err, global.verbose);
         return global.quiet ? new QuietEvents(text) : text;
+    }
+
+    /** Whether a line may be redrawn on stderr. */
+    boolean isWatched() {
+        return !global.json && !global.quiet && Terminal.isWatched();
     }
 
     /** Tells what ended the run. */

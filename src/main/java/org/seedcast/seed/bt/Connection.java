@@ -8,9 +8,12 @@ import bt.protocol.Message;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A peer that is connected. As Bt's own, whose constructor is out of reach. */
 final class Connection implements PeerConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long PAUSE_BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Peer peer;
@@ -71,7 +74,13 @@ final class Connection implements PeerConnection {
     @Override
     public synchronized void postMessage(Message message) {
         lastActiveMillis = System.currentTimeMillis();
-        handler.send(message);
+        try {
+            handler.send(message);
+        } catch (RuntimeException e) {
+            // the peer is gone, or a block cannot be read; who owns the content was told
+            LOG.debug("{} is left: {}", this, e.getMessage());
+            close();
+        }
     }
 
     @Override

@@ -1,0 +1,196 @@
+package org.seedcast.announce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.seedcast.peers.Deadline;
+import org.seedcast.torrent.InfoHash;
+
+class AnnouncerTest {
+    private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 1, 6881);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<InetSocketAddress> learned = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Announcer announcer = new Announcer(
+            new OkHttpClient(),
+            new AnnounceListener() {
+                @Override
+                public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
+                    learned.addAll(peers);
+                }
+
+                @Override
+                public void notice(String message) {
+                    notices.add(message);
+                }
+            },
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100));
+
+    @AfterEach
+    void close() {
+        end.countDown();
+        announcer.close();
+    }
+
+    @Test
+    void startsAndStopsAThousandTorrents() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (StubTracker stub = new StubTracker(exchange -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            StubTracker.send(exchange, 200, "d8:intervali1800ee");
+            inFlight.decrementAndGet();
+        })) {
+            List<CompletableFuture<Void>> first = new ArrayList<>();
+            for (int number = 0; number < 1000; number++) {
+                first.add(announcer.add(torrent(number, stub.url())));
+            }
+            CompletableFuture.allOf(first.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+            assertThat(stub.count("started")).isEqualTo(1000);
+            assertThat(most.get()).as("calls at a time").isLessThanOrEqualTo(9);
+            announcer.close();
+            assertThat(stub.count("stopped")).isEqualTo(1000);
+            assertThat(stub.queries().stream().map(AnnouncerTest::hashOf).distinct())
+                    .hasSize(1000);
+            assertThat(notices).isEmpty();
+        }
+    }
+
+    @Test
+    void announcesToEveryTracker() throws Exception {
+        try (StubTracker one = StubTracker.saying("d8:intervali60e5:peers6:\u007f\0\0\u0001\u001a\u00e1e");
+                StubTracker two = StubTracker.saying("d8:intervali60ee");
+                StubUdpTracker three = new StubUdpTracker("127.0.0.1", 0, "")) {
+            announcer
+                    .add(torrent(1, one.url(), two.url(), three.url(), one.url()))
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(one.count("started")).isEqualTo(1);
+            assertThat(two.count("started")).isEqualTo(1);
+            assertThat(three.received(UdpPackets.ANNOUNCE)).hasSize(1);
+            assertThat(learned).hasSize(2);
+            announcer.remove(hash(1));
+            assertThat(Deadline.of(SOON)
+                            .reached(() -> one.count("stopped") == 1
+                                    && two.count("stopped") == 1
+                                    && three.received(UdpPackets.ANNOUNCE).size() == 2))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aDeadTrackerHoldsUpNobodyElse() throws Exception {
+        try (StubTracker dead = new StubTracker(exchange -> hang());
+                StubTracker alive = StubTracker.saying("d8:intervali60ee")) {
+            List<CompletableFuture<Void>> onTheDead = new ArrayList<>();
+            for (int number = 0; number < 100; number++) {
+                onTheDead.add(announcer.add(torrent(number, dead.url())));
+            }
+            announcer.add(torrent(1000, alive.url())).get(900, TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(onTheDead.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+            assertThat(dead.queries()).as("not asked for each").hasSizeLessThanOrEqualTo(16);
+            assertThat(notices)
+                    .singleElement()
+                    .asString()
+                    .startsWith("tracker http://127.0.0.1:")
+                    .contains("cannot be");
+        }
+    }
+
+    @Test
+    void closesInTimeThoughATrackerHangs() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (StubTracker stub = new StubTracker(exchange -> {
+            if (calls.incrementAndGet() > 1) {
+                hang();
+            }
+            StubTracker.send(exchange, 200, "d8:intervali60ee");
+        })) {
+            announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
+            long before = System.nanoTime();
+            announcer.close();
+            announcer.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+
+    @Test
+    void tellsNoStopToATrackerThatNeverAccepted() throws Exception {
+        try (StubTracker stub = StubTracker.saying("d14:failure reason2:noe")) {
+            announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
+            announcer.close();
+            assertThat(stub.count("stopped")).isZero();
+            assertThat(notices)
+                    .singleElement()
+                    .asString()
+                    .endsWith("refuses: no")
+                    .doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void startsAgainOnlyAfterItHasStopped() throws Exception {
+        try (StubTracker stub = StubTracker.saying("d8:intervali60ee")) {
+            announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
+            announcer.remove(hash(1));
+            announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
+            assertThat(stub.queries())
+                    .extracting(query -> query.replaceAll(".*event=", ""))
+                    .containsExactly("started", "stopped", "started");
+        }
+    }
+
+    @Test
+    void leavesOutWhatItDoesNotSpeak() throws Exception {
+        announcer.add(torrent(1, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
+        announcer.add(torrent(2, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
+        assertThat(notices)
+                .containsExactly("tracker wss://127.0.0.1:1 is left out: only http, https and udp are spoken here");
+    }
+
+    @Test
+    void comesBackAfterTheIntervalWithoutEvent() throws Exception {
+        try (StubTracker stub = StubTracker.saying("d8:intervali1e10:tracker id2:ide")) {
+            announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
+            assertThat(Deadline.of(Duration.ofSeconds(14))
+                            .reached(() -> stub.queries().size() == 2))
+                    .isTrue();
+            assertThat(stub.queries().get(1)).doesNotContain("event").endsWith("trackerid=%69%64");
+        }
+    }
+
+    private void hang() {
+        try {
+            assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static AnnouncedTorrent torrent(int number, URI... trackers) {
+        return new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0);
+    }
+
+    private static InfoHash hash(int number) {
+        return InfoHash.parse(String.format(Locale.ROOT, "%040x", number));
+    }
+
+    private static String hashOf(String query) {
+        return query.replaceAll(".*info_hash=([^&]*).*", "$1");
+    }
+}

@@ -105,7 +105,7 @@ public final class Wiring {
 
     private OkHttpClient client(AddressGuard guard) {
         OkHttpClient client = HttpClients.create(http, guard);
-        stop.whenRequested(client.dispatcher()::cancelAll);
+        stop.whenRequested(() -> HttpClients.cancelCalls(client));
         return client;
     }
 

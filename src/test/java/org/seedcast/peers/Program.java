@@ -39,6 +39,19 @@ public final class Program implements AutoCloseable {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
     }
 
+    /**
+     * Sends SIGTERM and waits for the end.
+     *
+     * @return the exit code
+     */
+    public int terminate(Duration limit) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("did not end within " + limit + " of SIGTERM");
+        }
+        return process.exitValue();
+    }
+
     public String output() throws IOException {
         return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
     }

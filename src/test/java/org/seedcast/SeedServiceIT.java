@@ -1,0 +1,186 @@
+package org.seedcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.peers.Deadline;
+import org.seedcast.peers.Libtorrent;
+import org.seedcast.peers.OpenTracker;
+import org.seedcast.peers.Program;
+import org.seedcast.peers.SampleTorrent;
+
+/** A service that seeds while cron mirrors. */
+class SeedServiceIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Path directory;
+    private final Path show;
+    private final HttpServer tracker;
+    /** The query of each announce, as it came. */
+    private final List<String> announces = new CopyOnWriteArrayList<>();
+
+    SeedServiceIT(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.show = directory.resolve("show");
+        this.tracker = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void mirrorOneEpisode() throws Exception {
+        tracker.createContext("/announce", this::answer);
+        tracker.start();
+        writeFeed(1);
+        String announce = "http://127.0.0.1:" + tracker.getAddress().getPort() + "/announce";
+        Tools.Result mirror =
+                Packaged.run("mirror", feed().toString(), "--dir", show.toString(), "--tracker", announce);
+        assertThat(mirror.exitCode()).as(mirror.output()).isZero();
+    }
+
+    @AfterEach
+    void stopTheTracker() {
+        tracker.stop(0);
+    }
+
+    @Test
+    void whatAMirrorAddsIsSeededWithoutARestart() throws Exception {
+        int port = OpenTracker.freePort();
+        try (Program seed = seed(port)) {
+            await(seed, "\"event\":\"seeding\",\"torrents\":1");
+            writeFeed(2);
+            Tools.Result mirror = Packaged.run("mirror", "--dir", show.toString());
+            assertThat(mirror.exitCode()).as(mirror.output()).isZero();
+            assertThat(Deadline.of(Duration.ofSeconds(10)).reached(() -> count("event=started") == 2))
+                    .as("announces: %s", announces)
+                    .isTrue();
+            Path torrent = show.resolve("site/torrents/2025-01-02-episode-2.mp3.torrent");
+            Libtorrent.download(torrent.toString(), directory, port, Libtorrent.Encryption.NONE, LIMIT);
+            assertThat(SampleTorrent.sha256(directory.resolve("2025-01-02-episode-2.mp3")))
+                    .isEqualTo(SampleTorrent.sha256(show.resolve("media/2025-01-02-episode-2.mp3")));
+        }
+    }
+
+    @Test
+    void aSignalTellsTheTrackerAndEndsInTime() throws Exception {
+        writeFeed(3);
+        assertThat(Packaged.run("mirror", "--dir", show.toString()).exitCode()).isZero();
+        try (Program seed = seed(0)) {
+            await(seed, "\"event\":\"seeding\",\"torrents\":3");
+            assertThat(count("event=started")).isEqualTo(3);
+            assertThat(seed.terminate(Duration.ofSeconds(8))).as(seed.output()).isEqualTo(143);
+            assertThat(count("event=stopped")).as("announces: %s", announces).isEqualTo(3);
+            assertThat(announces)
+                    .allSatisfy(query -> assertThat(query).contains("left=0").doesNotContain("&ip="));
+            assertThat(seed.output()).doesNotContain("Exception").doesNotContain("WARN");
+        }
+    }
+
+    @Test
+    void oneProcessSeedsALibraryAndAnotherIsTold() throws Exception {
+        try (Program seed = seed(0)) {
+            await(seed, "\"event\":\"seeding\"");
+            Tools.Result second = Packaged.run("seed", show.toString(), "--no-dht", "--port", "0");
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.output()).contains("seeds " + show + " already");
+            Tools.Result mirror = Packaged.run("mirror", "--dir", show.toString(), "--seed", "--no-dht", "--port", "0");
+            assertThat(mirror.exitCode()).as(mirror.output()).isZero();
+            assertThat(mirror.output()).contains("seeds " + show + " already");
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldBeforeAnythingElse() throws Exception {
+        writeFeed(2);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            Tools.Result mirror = Packaged.run(
+                    "mirror", "--dir", show.toString(), "--seed", "--no-dht", "--bind", "127.0.0.1", "--port", port);
+            assertThat(mirror.exitCode()).isEqualTo(1);
+            assertThat(mirror.output()).startsWith("seedcast: cannot listen on port " + port);
+            assertThat(show.resolve("media/2025-01-02-episode-2.mp3")).doesNotExist();
+        }
+    }
+
+    @Test
+    void seedForEndsByItself() throws Exception {
+        Tools.Result seed = Packaged.run(
+                "seed", show.toString(), "--no-dht", "--bind", "127.0.0.1", "--port", "0", "--seed-for", "1s");
+        assertThat(seed.exitCode()).as(seed.output()).isZero();
+        assertThat(count("event=stopped")).isEqualTo(1);
+    }
+
+    @Test
+    void whereThereIsNoLibraryThereIsNothingToSeed() throws Exception {
+        Tools.Result seed = Packaged.run("seed", directory.resolve("nowhere").toString(), "--no-dht");
+        assertThat(seed.exitCode()).isEqualTo(1);
+        assertThat(seed.output())
+                .startsWith("seedcast: there is nothing to seed in ")
+                .contains("hint: ");
+    }
+
+    private Program seed(int port) throws IOException {
+        return Program.start(
+                directory,
+                Packaged.command(List.of(
+                        "seed", show.toString(), "--json", "--no-dht", "--bind", "127.0.0.1", "--port", port + "")));
+    }
+
+    private static void await(Program program, String text) throws IOException {
+        boolean said = Deadline.of(LIMIT).reached(() -> {
+            try {
+                return program.output().contains(text);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(said).as(program.output()).isTrue();
+    }
+
+    private long count(String text) {
+        return announces.stream().filter(query -> query.contains(text)).count();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        announces.add(exchange.getRequestURI().getRawQuery());
+        byte[] answer = "d8:intervali1800e5:peers0:e".getBytes(StandardCharsets.ISO_8859_1);
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private Path feed() {
+        return directory.resolve("feed.xml");
+    }
+
+    /** A local feed of so many episodes, with their files. */
+    private void writeFeed(int episodes) throws IOException {
+        StringBuilder items = new StringBuilder();
+        for (int i = 1; i <= episodes; i++) {
+            Files.writeString(directory.resolve(i + ".mp3"), ("episode " + i + " ").repeat(20_000));
+            items.append("<item><title>Episode ")
+                    .append(i)
+                    .append("</title><guid>")
+                    .append(i);
+            items.append("</guid><pubDate>0").append(i).append(" Jan 2025 00:00:00 GMT</pubDate>");
+            items.append("<enclosure url='").append(i).append(".mp3' type='audio/mpeg' length='1'/></item>");
+        }
+        Files.writeString(
+                feed(),
+                "<rss version='2.0'><channel><title>Show</title><link>https://show.example/</link>"
+                        + "<description>A show</description>" + items + "</channel></rss>");
+    }
+}

@@ -58,6 +58,7 @@ final class FeedIntake {
 
     private void take(Changed changed, FeedLocation location, Library library) throws SeedcastException {
         Feed feed = changed.feed();
+        PrivateFeed.refuse(location, feed);
         library.merge(FeedChoice.text(location), feed, changed.validators());
         if (library.isLasting()) {
             keep(changed.raw(), library);

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * XML has to be read at the start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
+    private static final List<String> NOISY = List.of(
+            "bt.net.DataReceivingLoop", "bt.net.MessageDispatcher", "bt.dht.MldhtService", "bt.runtime.BtRuntime");
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -29,6 +33,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(stderr);
         root.setLevel(Level.WARN);
+        // What they call errors is a peer that left or a network that is slow.
+        NOISY.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -36,6 +36,7 @@ final class DhtAnnouncer implements AutoCloseable {
     /** @param dht empty when there is none: then nothing is done */
     DhtAnnouncer(Optional<DHTService> dht) {
         this.dht = dht;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
@@ -67,8 +68,9 @@ final class DhtAnnouncer implements AutoCloseable {
         }
     }
 
+    /** A look-up that waits for the network is left to wait: Bt takes an interrupt for an error worth a page of log. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
     }
 }

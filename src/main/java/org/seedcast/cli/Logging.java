@@ -16,16 +16,17 @@ import org.slf4j.LoggerFactory;
  * XML has to be read at the start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
+    private static final String STDERR = "stderr";
+    private static final String LIKE_ALL_MESSAGES = "seedcast: %msg%n%nopex";
+    private static final String FOR_DIAGNOSIS = "%d{HH:mm:ss} %-5level %logger{0}: %msg%n";
     private static final List<String> NOISY = List.of(
             "bt.net.DataReceivingLoop", "bt.net.MessageDispatcher", "bt.dht.MldhtService", "bt.runtime.BtRuntime");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss} %-5level %logger{0}: %msg%n");
-        encoder.start();
+        PatternLayoutEncoder encoder = encoder(context, LIKE_ALL_MESSAGES);
         ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
+        stderr.setName(STDERR);
         stderr.setContext(context);
         stderr.setTarget("System.err");
         stderr.setEncoder(encoder);
@@ -38,10 +39,21 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** From now on also tells what is only worth knowing when looking for a fault. */
+    private static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(pattern);
+        encoder.start();
+        return encoder;
+    }
+
+    /** From now on also tells what is only worth knowing when looking for a fault, and where it comes from. */
     static void sayMore() {
-        ((LoggerContext) LoggerFactory.getILoggerFactory())
-                .getLogger(Logger.ROOT_LOGGER_NAME)
-                .setLevel(Level.INFO);
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        if (root.getAppender(STDERR) instanceof ConsoleAppender<ILoggingEvent> stderr) {
+            stderr.setEncoder(encoder(context, FOR_DIAGNOSIS));
+        }
     }
 }

@@ -19,4 +19,8 @@ public record SeederSettings(
     public SeederSettings(Optional<InetAddress> bind, PortChoice port, boolean dht) {
         this(bind, port, dht, DEFAULT_MAX_PEERS, DEFAULT_PEERS_PER_TORRENT);
     }
+
+    public SeederSettings withoutDht() {
+        return new SeederSettings(bind, port, false, maxPeers, peersPerTorrent);
+    }
 }

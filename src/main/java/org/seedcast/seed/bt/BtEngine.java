@@ -22,6 +22,7 @@ import bt.torrent.selector.SequentialSelector;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ import java.util.Set;
  * would keep a thread for each torrent as long as it is served.
  */
 final class BtEngine {
-    private final BtRuntime runtime;
+    private final BtLifecycle lifecycle;
     private final ServedTorrents torrents;
     private final TorrentRegistry registry;
     private final EventSink events;
@@ -40,7 +41,7 @@ final class BtEngine {
     private final ChooseFilesStage<TorrentContext> chooseFiles;
 
     BtEngine(BtRuntime runtime, ServedTorrents torrents) {
-        this.runtime = runtime;
+        this.lifecycle = new BtLifecycle(runtime);
         this.torrents = torrents;
         Injector parts = runtime.getInjector();
         Config config = runtime.getConfig();
@@ -64,7 +65,7 @@ final class BtEngine {
                 events,
                 config);
         chooseFiles = new ChooseFilesStage<>(null, registry, config);
-        runtime.startup();
+        lifecycle.start();
     }
 
     /** Peers are let in from now on. */
@@ -98,7 +99,12 @@ final class BtEngine {
         return connections.size();
     }
 
+    /** Tells Bt to end, and returns at once. */
     void close() {
-        runtime.shutdown();
+        lifecycle.stop();
+    }
+
+    void awaitClosed(Duration limit) throws InterruptedException {
+        lifecycle.awaitStopped(limit);
     }
 }

@@ -5,6 +5,7 @@ import bt.runtime.BtRuntime;
 import bt.runtime.BtRuntimeBuilder;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +21,13 @@ import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.SeederStatus;
 import org.seedcast.torrent.InfoHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Seeds with Bt. */
 public final class BtSeeder implements Seeder {
+    private static final Logger LOG = LoggerFactory.getLogger(BtSeeder.class);
+
     /** Descriptors for content, whatever the number of torrents. */
     private static final int MOST_OPEN_FILES = 256;
 
@@ -30,7 +35,7 @@ public final class BtSeeder implements Seeder {
     private static final long LOOK_SECONDS = 30;
 
     /** For Bt's own threads, which end while the trackers are told. */
-    private static final long SHUTDOWN_MILLIS = 3000;
+    private static final Duration ENGINE_END = Duration.ofSeconds(2);
 
     private final int port;
     private final BtEngine engine;
@@ -70,6 +75,10 @@ public final class BtSeeder implements Seeder {
     /** Listens when it returns. The announcer is closed with the seeder. */
     public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings) throws PortTaken {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
+        if (settings.dht() && !DefaultRoute.exists()) {
+            LOG.warn("this machine has no way to the internet: the DHT stays off until the next start");
+            return new BtSeeder(settings.withoutDht(), listening, announcer, findings);
+        }
         return new BtSeeder(settings, listening, announcer, findings);
     }
 
@@ -121,25 +130,24 @@ public final class BtSeeder implements Seeder {
         return uploaded;
     }
 
-    /** Safe from several threads at once, so also while the JVM shuts down and Bt's own hook runs. */
+    /** Safe from several threads at once, also while the JVM shuts down. */
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
             threads.close();
             dht.close();
-            Thread bt = new Thread(engine::close, "seed-close");
-            bt.start();
+            engine.close();
             announcer.close();
-            join(bt);
+            awaitEngine();
             pool.close();
             closed.complete(null);
         }
         closed.join();
     }
 
-    private static void join(Thread thread) {
+    private void awaitEngine() {
         try {
-            thread.join(SHUTDOWN_MILLIS);
+            engine.awaitClosed(ENGINE_END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

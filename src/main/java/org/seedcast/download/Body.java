@@ -2,7 +2,6 @@ package org.seedcast.download;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.seedcast.file.ByteSize;
@@ -34,18 +33,15 @@ record Body(InputStream stream, OptionalLong announced, ByteSize limit) {
         }
         PieceHasher hasher = new PieceHasher(PieceLength.forContent(announced.orElse(0)));
         long written;
-        try (Disk.Sink sink = create(file, disk)) {
-            written = copy(sink, hasher, progress);
+        try (PartFile part = PartFile.create(file, disk)) {
+            written = copy(part, hasher, progress);
             check(written);
-            sync(sink);
+            part.sync();
         }
-        if (announced.isPresent()) {
-            return hasher.finish();
-        }
-        return PieceHasher.ofFile(file, PieceLength.forContent(written), Progress.NONE);
+        return announced.isPresent() ? hasher.finish() : readAgain(file, written);
     }
 
-    private long copy(Disk.Sink sink, PieceHasher hasher, Progress.Task progress) throws IOException, WrongBody {
+    private long copy(PartFile part, PieceHasher hasher, Progress.Task progress) throws IOException, WrongBody {
         byte[] buffer = new byte[BUFFER_BYTES];
         long end = announced.orElse(limit.bytes());
         long written = 0;
@@ -54,7 +50,7 @@ record Body(InputStream stream, OptionalLong announced, ByteSize limit) {
             if (written > end) {
                 throw new WrongBody("it goes on after " + new ByteSize(end));
             }
-            write(sink, ByteBuffer.wrap(buffer, 0, read));
+            part.write(buffer, read);
             if (announced.isPresent()) {
                 hasher.update(buffer, 0, read);
             }
@@ -67,25 +63,9 @@ record Body(InputStream stream, OptionalLong announced, ByteSize limit) {
         return stream.readNBytes(buffer, 0, buffer.length);
     }
 
-    private static Disk.Sink create(Path file, Disk disk) throws WriteFailed {
+    private static ContentHashes readAgain(Path file, long length) throws WriteFailed {
         try {
-            return disk.create(file);
-        } catch (IOException e) {
-            throw new WriteFailed(e);
-        }
-    }
-
-    private static void write(Disk.Sink sink, ByteBuffer bytes) throws WriteFailed {
-        try {
-            sink.write(bytes);
-        } catch (IOException e) {
-            throw new WriteFailed(e);
-        }
-    }
-
-    private static void sync(Disk.Sink sink) throws WriteFailed {
-        try {
-            sink.sync();
+            return PieceHasher.ofFile(file, PieceLength.forContent(length), Progress.NONE);
         } catch (IOException e) {
             throw new WriteFailed(e);
         }

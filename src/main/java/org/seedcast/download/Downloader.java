@@ -2,19 +2,19 @@ package org.seedcast.download;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -24,6 +24,7 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
 import org.seedcast.http.AddressRefused;
 import org.seedcast.http.RedactedUrl;
+import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
@@ -37,7 +38,6 @@ public final class Downloader {
     private final Progress progress;
     private final DownloadRules rules;
     private final HostSlots hosts;
-    private final RandomGenerator random = RandomGenerator.getDefault();
 
     public Downloader(
             OkHttpClient client,
@@ -57,12 +57,48 @@ public final class Downloader {
 
     /**
      * Brings what is at {@code source} (http, https or file) to {@code part}; when this returns, its bytes survive a
-     * power cut. What stood in {@code part} before is lost.
+     * power cut. What stood in {@code part} before is lost, and nothing is left there when it fails.
      */
     public Download download(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
-        if ("file".equals(source.getScheme())) {
-            return copy(Path.of(source), part);
+        try {
+            return "file".equals(source.getScheme()) ? copy(Path.of(source), part) : fetchInTurn(source, part);
+        } catch (DownloadFailed | OutOfSpace e) {
+            if (Thread.interrupted()) {
+                // An interruption breaks reading and writing: neither the source nor the disk is to blame.
+                throw new InterruptedException("stopped while downloading " + RedactedUrl.of(source));
+            }
+            discard(part, e);
+            throw e;
         }
+    }
+
+    /** Breaks off what is being fetched: an interruption alone does not wake a thread that waits for a server. */
+    public void cancel() {
+        client.dispatcher().cancelAll();
+    }
+
+    private void discard(Path part, SeedcastException failure) {
+        try {
+            disk.deleteIfExists(part);
+        } catch (IOException e) {
+            // The next try begins by emptying it anyway; what went wrong first is worth more.
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Download copy(Path file, Path part) throws DownloadFailed, OutOfSpace {
+        Path real = LocalMedia.find(file, rules.localRoot());
+        try (InputStream stream = Files.newInputStream(real)) {
+            Body body = new Body(stream, OptionalLong.of(Files.size(real)), rules.maxFileSize());
+            return new Download(write(body, part), Optional.empty());
+        } catch (WriteFailed e) {
+            throw new DownloadFailed(file.toString(), notWritten(part, e), null, e);
+        } catch (IOException | WrongBody e) {
+            throw new DownloadFailed(file.toString(), LocalMedia.reason(e), null, e);
+        }
+    }
+
+    private Download fetchInTurn(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
         Semaphore slot = hosts.of(String.valueOf(source.getHost()));
         slot.acquire();
         try {
@@ -72,41 +108,18 @@ public final class Downloader {
         }
     }
 
-    private Download copy(Path file, Path part) throws DownloadFailed, OutOfSpace {
-        String name = file.toString();
-        refuseOutsider(file);
-        try (InputStream stream = Files.newInputStream(file)) {
-            Body body = new Body(stream, OptionalLong.of(Files.size(file)), rules.maxFileSize());
-            return new Download(write(body, part), Optional.empty());
-        } catch (WriteFailed e) {
-            throw new DownloadFailed(name, notWritten(part, e), null, e);
-        } catch (IOException | WrongBody e) {
-            throw new DownloadFailed(name, SeedcastException.reason(e), null, e);
-        }
-    }
-
-    /** A link in the folder of the feed must not lead to what the feed itself may not name. */
-    private void refuseOutsider(Path file) throws DownloadFailed {
-        try {
-            boolean inside = rules.localRoot().isPresent()
-                    && file.toRealPath().startsWith(rules.localRoot().get().toRealPath());
-            if (!inside) {
-                throw new DownloadFailed(file.toString(), "it lies outside the folder of the feed", null, null);
-            }
-        } catch (NoSuchFileException e) {
-            throw new DownloadFailed(file.toString(), "no such file", null, e);
-        } catch (IOException e) {
-            throw new DownloadFailed(file.toString(), SeedcastException.reason(e), null, e);
-        }
-    }
-
     private Download fetchPatiently(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
                 return fetch(source, part);
             } catch (TryAgain e) {
                 Optional<Duration> wait = rules.retries()
-                        .delayAfter(failures, e.status(), e.retryAfter(), clock.instant(), random.nextDouble());
+                        .delayAfter(
+                                failures,
+                                e.status(),
+                                e.retryAfter(),
+                                clock.instant(),
+                                ThreadLocalRandom.current().nextDouble());
                 if (wait.isEmpty()) {
                     throw new DownloadFailed(RedactedUrl.of(source), SeedcastException.reason(e), null, e);
                 }
@@ -115,7 +128,7 @@ public final class Downloader {
         }
     }
 
-    private Download fetch(URI source, Path part) throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
+    private Download fetch(URI source, Path part) throws DownloadFailed, OutOfSpace, TryAgain {
         try (Response response = client.newCall(request(source)).execute()) {
             if (response.code() != 200) {
                 throw new TryAgain(
@@ -124,24 +137,30 @@ public final class Downloader {
                         Optional.ofNullable(response.header("Retry-After")),
                         null);
             }
-            Optional<String> type = Optional.ofNullable(response.header("Content-Type"));
-            long length = response.body().contentLength();
-            OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
-            refusePage(type);
-            Body body = new Body(response.body().byteStream(), announced, rules.maxFileSize());
-            return new Download(write(body, part), type);
-        } catch (AddressRefused e) {
-            throw new DownloadFailed(RedactedUrl.of(source), SeedcastException.reason(e), e.hint(), e);
+            MediaHeaders headers = new MediaHeaders(response.headers());
+            headers.refuseOther();
+            Body body = new Body(response.body().byteStream(), headers.length(), rules.maxFileSize());
+            return new Download(write(body, part), headers.type());
         } catch (WrongBody e) {
             throw new DownloadFailed(RedactedUrl.of(source), SeedcastException.reason(e), null, e);
         } catch (WriteFailed e) {
             throw new DownloadFailed(RedactedUrl.of(source), notWritten(part, e), null, e);
         } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("stopped while downloading " + RedactedUrl.of(source));
+            if (RetryPolicy.mayPass(e) && !Thread.currentThread().isInterrupted()) {
+                throw new TryAgain(reason(e), OptionalInt.empty(), Optional.empty(), e);
             }
-            throw new TryAgain(SeedcastException.reason(e), OptionalInt.empty(), Optional.empty(), e);
+            String hint = e instanceof AddressRefused refused ? refused.hint() : null;
+            throw new DownloadFailed(RedactedUrl.of(source), reason(e), hint, e);
         }
+    }
+
+    /** The JDK and OkHttp word these in several ways. */
+    private static String reason(IOException fault) {
+        if (fault instanceof SocketTimeoutException) {
+            return "timed out";
+        }
+        boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
+        return unknown ? "host not found" : SeedcastException.reason(fault);
     }
 
     /** Media is stored as it is served: a transparent gzip would hide its length and change its bytes. */
@@ -150,14 +169,6 @@ public final class Downloader {
                 .url(source.toString())
                 .header("Accept-Encoding", "identity")
                 .build();
-    }
-
-    /** A captive portal or an error page answered with 200 would become a torrent that nobody wants. */
-    private static void refusePage(Optional<String> type) throws WrongBody {
-        String bare = type.orElse("").toLowerCase(Locale.ROOT);
-        if (bare.startsWith("text/")) {
-            throw new WrongBody("the origin sent a page (" + type.orElse("") + ") instead of media");
-        }
     }
 
     private ContentHashes write(Body body, Path part) throws IOException, WrongBody, OutOfSpace {

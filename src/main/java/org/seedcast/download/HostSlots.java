@@ -1,5 +1,6 @@
 package org.seedcast.download;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,6 @@ final class HostSlots {
 
     /** The slots of {@code host}, to acquire one from and release it to; first come, first served. */
     Semaphore of(String host) {
-        return slots.computeIfAbsent(host, any -> new Semaphore(perHost, true));
+        return slots.computeIfAbsent(host.toLowerCase(Locale.ROOT), any -> new Semaphore(perHost, true));
     }
 }

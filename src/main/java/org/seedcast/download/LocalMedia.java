@@ -1,0 +1,39 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
+
+/** Finds the files that a local feed may name. */
+final class LocalMedia {
+    private LocalMedia() {}
+
+    /**
+     * The real path of {@code file}. A link in the folder of the feed must not lead to what the feed itself may not
+     * name.
+     *
+     * @param root the folder of the feed; empty when no file may be read
+     */
+    static Path find(Path file, Optional<Path> root) throws DownloadFailed {
+        try {
+            Path real = file.toRealPath();
+            if (root.isEmpty() || !real.startsWith(root.get().toRealPath())) {
+                throw new DownloadFailed(file.toString(), "it lies outside the folder of the feed", null, null);
+            }
+            return real;
+        } catch (IOException e) {
+            throw new DownloadFailed(file.toString(), reason(e), null, e);
+        }
+    }
+
+    /** The exceptions of NIO name the file and leave the reason to their class. */
+    static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        return e instanceof AccessDeniedException ? "permission denied" : SeedcastException.reason(e);
+    }
+}

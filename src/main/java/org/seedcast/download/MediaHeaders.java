@@ -1,0 +1,45 @@
+package org.seedcast.download;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.Headers;
+
+/** What the headers of a response tell about the media in it. */
+record MediaHeaders(Headers headers) {
+
+    Optional<String> type() {
+        return Optional.ofNullable(headers.get("Content-Type"));
+    }
+
+    /** The size in bytes, if told. A nonsensical one must not pass for none, or a body of any length would do. */
+    OptionalLong length() throws WrongBody {
+        List<String> told = headers.values("Content-Length").stream()
+                .map(String::strip)
+                .distinct()
+                .toList();
+        if (told.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (told.size() > 1 || !told.get(0).matches("\\d{1,18}")) {
+            throw new WrongBody("its announced length makes no sense: " + String.join(", ", told));
+        }
+        return OptionalLong.of(Long.parseLong(told.get(0)));
+    }
+
+    /**
+     * Refuses what is not media as it is: a page, which a captive portal or a broken site sends with status 200 and
+     * which would become a torrent nobody wants, and bytes that were packed although we asked for plain ones.
+     */
+    void refuseOther() throws WrongBody {
+        String type = type().orElse("");
+        if (type.toLowerCase(Locale.ROOT).strip().matches("(text/|application/xhtml).*")) {
+            throw new WrongBody("the origin sent a page (" + type + ") instead of media");
+        }
+        String coding = Optional.ofNullable(headers.get("Content-Encoding")).orElse("");
+        if (coding.toLowerCase(Locale.ROOT).strip().matches("(x-)?gzip|(x-)?compress|deflate|br|zstd")) {
+            throw new WrongBody("the origin packed it with " + coding);
+        }
+    }
+}

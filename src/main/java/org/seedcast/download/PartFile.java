@@ -1,0 +1,50 @@
+package org.seedcast.download;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.seedcast.file.Disk;
+
+/** A file growing on disk; whatever fails in it is the disk's fault, and says so by its type. */
+final class PartFile implements Closeable {
+    private final Disk.Sink sink;
+
+    private PartFile(Disk.Sink sink) {
+        this.sink = sink;
+    }
+
+    static PartFile create(Path file, Disk disk) throws WriteFailed {
+        try {
+            return new PartFile(disk.create(file));
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    void write(byte[] bytes, int count) throws WriteFailed {
+        try {
+            sink.write(ByteBuffer.wrap(bytes, 0, count));
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    void sync() throws WriteFailed {
+        try {
+            sink.sync();
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    /** Some file systems tell only now that the disk is full. */
+    @Override
+    public void close() throws WriteFailed {
+        try {
+            sink.close();
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+}

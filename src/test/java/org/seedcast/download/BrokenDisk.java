@@ -1,0 +1,83 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.seedcast.file.Disk;
+
+/** The real disk, except that one operation of every file written fails. */
+final class BrokenDisk implements Disk {
+    enum Operation {
+        CREATE,
+        WRITE,
+        SYNC,
+        CLOSE
+    }
+
+    private final Operation broken;
+    private final String reason;
+    private final Runnable before;
+
+    BrokenDisk(Operation broken, String reason) {
+        this(broken, reason, () -> {});
+    }
+
+    /** @param before what happens just before the operation fails */
+    BrokenDisk(Operation broken, String reason, Runnable before) {
+        this.broken = broken;
+        this.reason = reason;
+        this.before = before;
+    }
+
+    private void at(Operation operation) throws IOException {
+        if (operation == broken) {
+            before.run();
+            throw new IOException(reason);
+        }
+    }
+
+    @Override
+    public Sink create(Path file) throws IOException {
+        at(Operation.CREATE);
+        Sink sink = Disk.REAL.create(file);
+        return new Sink() {
+            @Override
+            public void write(ByteBuffer bytes) throws IOException {
+                at(Operation.WRITE);
+                sink.write(bytes);
+            }
+
+            @Override
+            public void sync() throws IOException {
+                at(Operation.SYNC);
+                sink.sync();
+            }
+
+            @Override
+            public void close() throws IOException {
+                sink.close();
+                at(Operation.CLOSE);
+            }
+        };
+    }
+
+    @Override
+    public void rename(Path source, Path target) throws IOException {
+        Disk.REAL.rename(source, target);
+    }
+
+    @Override
+    public void syncDirectory(Path directory) throws IOException {
+        Disk.REAL.syncDirectory(directory);
+    }
+
+    @Override
+    public void createDirectories(Path directory) throws IOException {
+        Disk.REAL.createDirectories(directory);
+    }
+
+    @Override
+    public void deleteIfExists(Path file) throws IOException {
+        Disk.REAL.deleteIfExists(file);
+    }
+}

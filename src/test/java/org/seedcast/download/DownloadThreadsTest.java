@@ -1,0 +1,143 @@
+package org.seedcast.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class DownloadThreadsTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        pool.shutdownNow();
+    }
+
+    /** Holds every request until the test lets it go. */
+    private static final class Counter extends Dispatcher {
+        private final Semaphore arrived = new Semaphore(0);
+        private final Semaphore released = new Semaphore(0);
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            arrived.release();
+            released.acquire();
+            now.decrementAndGet();
+            return new MockResponse.Builder().body("media").build();
+        }
+
+        void await(int requests) throws InterruptedException {
+            assertThat(arrived.tryAcquire(requests, 10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void asksOneHostForTwoFilesAtATime() throws Exception {
+        Counter counter = new Counter();
+        try (MockWebServer server = new MockWebServer()) {
+            server.setDispatcher(counter);
+            server.start(new InetSocketAddress(0).getAddress(), 0);
+            Downloader downloader = Fetches.usual().downloader();
+            List<Future<Download>> running = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                running.add(start(downloader, "http://127.0.0.1:" + server.getPort() + "/" + i, "one" + i));
+            }
+            counter.await(2);
+            // Another host is not held up by the two.
+            running.add(start(downloader, "http://127.0.0.2:" + server.getPort() + "/other", "other"));
+            counter.await(1);
+            assertThat(counter.most).hasValue(3);
+            counter.released.release(100);
+            for (Future<Download> future : running) {
+                assertThat(future.get(10, TimeUnit.SECONDS).hashes().length()).isEqualTo(5);
+            }
+            assertThat(counter.most).hasValue(3);
+        }
+    }
+
+    private Future<Download> start(Downloader downloader, String url, String name) {
+        return pool.submit(() -> downloader.download(URI.create(url), folder.resolve(name + ".part")));
+    }
+
+    /** A body that begins and does not go on. */
+    private static RawServer stalling(CountDownLatch begun, CountDownLatch end) throws Exception {
+        return new RawServer((out, socket) -> {
+            RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n01234")
+                    .write(out, socket);
+            out.flush();
+            begun.countDown();
+            try {
+                end.await(15, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Test
+    void anInterruptedDownloadThatIsBrokenOffEndsAtOnce() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (RawServer server = stalling(begun, end)) {
+            Fetches fetches = Fetches.usual();
+            Downloader downloader = fetches.downloader();
+            Future<Download> running = pool.submit(() -> downloader.download(server.url("/a"), folder.resolve("a")));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            long start = System.nanoTime();
+
+            pool.shutdownNow();
+            downloader.cancel();
+
+            assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(InterruptedException.class);
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+            assertThat(fetches.waits()).isEmpty();
+            end.countDown();
+        }
+    }
+
+    @Test
+    void anInterruptionDoesNotCountAsAFailureOfTheDisk() throws Exception {
+        try (RawServer server = new RawServer(RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n01234"))) {
+            Thread[] worker = new Thread[1];
+            BrokenDisk disk =
+                    new BrokenDisk(BrokenDisk.Operation.WRITE, "closed by interruption", () -> worker[0].interrupt());
+            Future<Download> running = pool.submit(() -> {
+                worker[0] = Thread.currentThread();
+                return Fetches.usual().on(disk).fetch(server.url("/a"), folder.resolve("a.part"));
+            });
+
+            assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(InterruptedException.class);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.seedcast.download;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.seedcast.file.ByteSize;
+import org.seedcast.file.Disk;
+import org.seedcast.http.AddressGuard;
+import org.seedcast.http.AddressRange;
+import org.seedcast.http.HttpClients;
+import org.seedcast.http.HttpSettings;
+import org.seedcast.http.RetryPolicy;
+import org.seedcast.progress.Progress;
+
+/** A downloader of this machine's loopback addresses, which notes its waits instead of waiting. */
+final class Fetches {
+    static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+    private final List<AddressRange> allowed;
+    private final Disk disk;
+    private final DownloadRules rules;
+
+    private Fetches(List<AddressRange> allowed, Disk disk, DownloadRules rules) {
+        this.allowed = allowed;
+        this.disk = disk;
+        this.rules = rules;
+    }
+
+    static Fetches usual() {
+        return new Fetches(
+                List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1/128")),
+                Disk.REAL,
+                new DownloadRules(ByteSize.parse("8MiB"), 2, new RetryPolicy(2), Optional.empty()));
+    }
+
+    Fetches on(Disk other) {
+        return new Fetches(allowed, other, rules);
+    }
+
+    Fetches allowing(String... ranges) {
+        return new Fetches(List.of(ranges).stream().map(AddressRange::parse).toList(), disk, rules);
+    }
+
+    Fetches reading(Path folder) {
+        return new Fetches(allowed, disk, rules.reading(Optional.of(folder)));
+    }
+
+    Fetches upTo(String size) {
+        return new Fetches(
+                allowed,
+                disk,
+                new DownloadRules(ByteSize.parse(size), rules.perHost(), rules.retries(), rules.localRoot()));
+    }
+
+    Downloader downloader() {
+        HttpSettings settings = new HttpSettings("test", Duration.ofSeconds(5), Duration.ofSeconds(10));
+        return new Downloader(
+                HttpClients.create(settings, new AddressGuard(Set.of(), allowed)),
+                rules,
+                waits::add,
+                InstantSource.fixed(NOW),
+                disk,
+                Progress.NONE);
+    }
+
+    Download fetch(URI source, Path part) throws Exception {
+        return downloader().download(source, part);
+    }
+
+    /** How long it would have waited between tries. */
+    List<Duration> waits() {
+        return List.copyOf(waits);
+    }
+
+    /** Bytes that look like no text and are the same every time. */
+    static byte[] media(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+}

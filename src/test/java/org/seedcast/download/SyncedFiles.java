@@ -1,0 +1,62 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.seedcast.file.Disk;
+
+/** The real disk, which remembers which files were synced, and at what size. */
+final class SyncedFiles implements Disk {
+    record Synced(Path file, long bytes) {}
+
+    private final List<Synced> synced = new CopyOnWriteArrayList<>();
+
+    List<Synced> synced() {
+        return synced;
+    }
+
+    @Override
+    public Sink create(Path file) throws IOException {
+        Sink sink = Disk.REAL.create(file);
+        return new Sink() {
+            @Override
+            public void write(ByteBuffer bytes) throws IOException {
+                sink.write(bytes);
+            }
+
+            @Override
+            public void sync() throws IOException {
+                sink.sync();
+                synced.add(new Synced(file, Files.size(file)));
+            }
+
+            @Override
+            public void close() throws IOException {
+                sink.close();
+            }
+        };
+    }
+
+    @Override
+    public void rename(Path source, Path target) throws IOException {
+        Disk.REAL.rename(source, target);
+    }
+
+    @Override
+    public void syncDirectory(Path directory) throws IOException {
+        Disk.REAL.syncDirectory(directory);
+    }
+
+    @Override
+    public void createDirectories(Path directory) throws IOException {
+        Disk.REAL.createDirectories(directory);
+    }
+
+    @Override
+    public void deleteIfExists(Path file) throws IOException {
+        Disk.REAL.deleteIfExists(file);
+    }
+}

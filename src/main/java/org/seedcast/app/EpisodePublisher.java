@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import org.seedcast.download.Download;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.Downloader;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
@@ -60,8 +59,7 @@ final class EpisodePublisher {
             disk.syncDirectory(layout.mediaDirectory());
             return library.save(named, new Downloaded(download.hashes(), FileStamp.of(target)));
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot put " + target + " in place: " + SeedcastException.reason(e), null, e);
+            throw NotWritten.of(target, e);
         }
     }
 

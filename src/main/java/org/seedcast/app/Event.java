@@ -41,6 +41,7 @@ public sealed interface Event {
      *
      * @param url without secrets
      * @param file relative to the library
+     * @param hint what can be done about a failure, for people
      * @param torrent relative to the library
      */
     record ItemDone(
@@ -52,6 +53,7 @@ public sealed interface Event {
             String file,
             Action action,
             Optional<String> reason,
+            Optional<String> hint,
             OptionalLong bytes,
             Optional<InfoHash> infoHash,
             Optional<String> torrent)

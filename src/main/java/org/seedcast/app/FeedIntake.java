@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.seedcast.app.Event.FeedRead.Status;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Changed;
 import org.seedcast.feed.Feed;
@@ -78,11 +77,7 @@ final class FeedIntake {
         try {
             files.writeIfChanged(library.layout().feed(), raw);
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED,
-                    "cannot write " + library.layout().feed() + ": " + SeedcastException.reason(e),
-                    null,
-                    e);
+            throw NotWritten.of(library.layout().feed(), e);
         }
     }
 

@@ -62,21 +62,22 @@ final class MirrorJob {
             FeedIntake.Intake read = intake.read(source, library);
             MediaFilter filter = MediaFilter.of(source.location());
             Plan plan = Plan.of(library.items(), request.selection(), filter, clock.instant());
-            List<Outcome> outcomes;
             if (request.rehearse()) {
-                outcomes = rehearse(plan, layout);
-            } else if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
-                outcomes = finish(
-                        plan, library, source.downloader(), request.fetch().parallel());
+                return report(rehearse(plan, layout), read, begun, true);
+            }
+            List<Outcome> outcomes =
+                    finish(plan, library, source.downloader(), request.fetch().parallel());
+            if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
                 publication.publish(library, seeding);
             } else {
-                outcomes = plan.steps().stream()
-                        .flatMap(step -> step.settled().stream())
-                        .toList();
                 seeding.accept(layout);
             }
-            return new Report(outcomes, read.failure(), Duration.between(begun, clock.instant()), request.rehearse());
+            return report(outcomes, read, begun, false);
         }
+    }
+
+    private Report report(List<Outcome> outcomes, FeedIntake.Intake read, Instant begun, boolean rehearsed) {
+        return new Report(outcomes, read.failure(), Duration.between(begun, clock.instant()), rehearsed);
     }
 
     private Source source(MirrorRequest request, Optional<String> known, Layout layout) throws SeedcastException {
@@ -99,7 +100,7 @@ final class MirrorJob {
         announce(plan);
         TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
         EpisodePublisher publisher = new EpisodePublisher(library, downloader, torrents, disk, clock);
-        return new Workers(parallel)
+        return new Workers(parallel, downloader::cancel)
                 .run(
                         plan.steps(),
                         step -> step.settled().isPresent() ? step.settled().get() : publisher.publish(step.item()),
@@ -137,6 +138,7 @@ final class MirrorJob {
                 layout.relative(layout.media(item.fileName())),
                 outcome.action(),
                 outcome.reason(),
+                outcome.failure().flatMap(SeedcastException::hint),
                 outcome.bytes(),
                 published.map(Published::infoHash),
                 published.map(state -> layout.relative(layout.torrent(item.fileName())))));

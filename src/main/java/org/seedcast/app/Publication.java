@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Catalogue;
@@ -118,8 +117,7 @@ final class Publication {
         try {
             SeedList.write(layout.seedList(), entries, files);
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot write " + layout.seedList() + ": " + SeedcastException.reason(e), null, e);
+            throw NotWritten.of(layout.seedList(), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
 import org.seedcast.feed.FeedResult;
 import org.seedcast.feed.FeedUnreadable;
+import org.seedcast.feed.NotModified;
 import org.seedcast.feed.Validators;
 
 /**
@@ -17,7 +18,11 @@ record Source(FeedLocation location, Fetching fetching, Optional<FeedResult> hel
 
     /** Reads the feed now, for a library that is yet to be made: a wrong address leaves nothing behind. */
     Source hold() throws FeedUnreadable, InterruptedException {
-        return new Source(location, fetching, Optional.of(feeds().read(location, Validators.NONE)));
+        FeedResult result = feeds().read(location, Validators.NONE);
+        if (result instanceof NotModified) {
+            throw new FeedUnreadable(location.display(), "HTTP 304, though it was never read before");
+        }
+        return new Source(location, fetching, Optional.of(result));
     }
 
     FeedResult read(Validators known) throws FeedUnreadable, InterruptedException {

@@ -41,19 +41,33 @@ public final class Wiring {
     private final StopSignal stop;
     private final Consumer<Event> events;
     private final Progress progress;
-    private final InstantSource clock = InstantSource.system();
-    private final Disk disk = Disk.REAL;
-    private final AtomicFile files = new AtomicFile(disk);
+    private final InstantSource clock;
+    private final Disk disk;
+    private final AtomicFile files;
 
     /**
      * @param userAgent told to every server
      * @param events called from several threads
      */
     public Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress) {
+        this(userAgent, stop, events, progress, InstantSource.system(), Disk.REAL);
+    }
+
+    /** With another clock and disk, for tests. */
+    Wiring(
+            String userAgent,
+            StopSignal stop,
+            Consumer<Event> events,
+            Progress progress,
+            InstantSource clock,
+            Disk disk) {
         this.http = HttpSettings.withDefaults(userAgent);
         this.stop = stop;
         this.events = events;
         this.progress = progress;
+        this.clock = clock;
+        this.disk = disk;
+        this.files = new AtomicFile(disk);
     }
 
     public MirrorService mirror() {

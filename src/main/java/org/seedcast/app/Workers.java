@@ -3,10 +3,10 @@ package org.seedcast.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.seedcast.failure.SeedcastException;
@@ -16,9 +16,12 @@ final class Workers {
     private static final Duration LAST_STEPS = Duration.ofSeconds(10);
 
     private final int parallel;
+    private final Runnable cancel;
 
-    Workers(int parallel) {
+    /** @param cancel breaks off what an interruption alone does not, such as waiting for a server */
+    Workers(int parallel, Runnable cancel) {
         this.parallel = parallel;
+        this.cancel = cancel;
     }
 
     /** The step of one item. */
@@ -27,8 +30,8 @@ final class Workers {
     }
 
     /**
-     * The results in the order of {@code items}, each also told in that order as soon as it is due. The first failure that {@code step} lets through, or an interruption,
-     * ends all of them; what they had saved stays saved.
+     * The results in the order of {@code items}, each also told in that order as soon as it is due. The first failure
+     * that {@code step} lets through, or an interruption, ends all of them; what they had saved stays saved.
      */
     <T, R> List<R> run(List<T> items, Step<T, R> step, Consumer<R> told)
             throws SeedcastException, InterruptedException {
@@ -37,25 +40,42 @@ final class Workers {
         }
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(parallel, items.size()));
         try {
-            List<Future<R>> running = new ArrayList<>();
-            items.forEach(item -> running.add(pool.submit(() -> step.run(item))));
             List<R> results = new ArrayList<>();
-            for (Future<R> future : running) {
-                R result = get(future);
+            for (CompletableFuture<R> running : start(items, step, pool)) {
+                R result = get(running);
                 told.accept(result);
                 results.add(result);
             }
             return results;
         } finally {
             pool.shutdownNow();
+            cancel.run();
             // Nobody may use the library after its owner closed it.
             pool.awaitTermination(LAST_STEPS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private static <R> R get(Future<R> future) throws SeedcastException, InterruptedException {
+    /** A step that fails ends the wait for all the others, too. */
+    private static <T, R> List<CompletableFuture<R>> start(List<T> items, Step<T, R> step, ExecutorService pool) {
+        List<CompletableFuture<R>> running =
+                items.stream().map(item -> new CompletableFuture<R>()).toList();
+        for (int i = 0; i < items.size(); i++) {
+            T item = items.get(i);
+            CompletableFuture<R> result = running.get(i);
+            pool.execute(() -> {
+                try {
+                    result.complete(step.run(item));
+                } catch (Throwable e) {
+                    running.forEach(other -> other.completeExceptionally(e));
+                }
+            });
+        }
+        return running;
+    }
+
+    private static <R> R get(CompletableFuture<R> running) throws SeedcastException, InterruptedException {
         try {
-            return future.get();
+            return running.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SeedcastException failure) {
                 throw failure;

@@ -21,6 +21,7 @@ final class Converters {
     /** {@code 90s}, {@code 15m}, {@code 2h30m}, {@code 7d}; a bare number is seconds. */
     static final class ToDuration implements ITypeConverter<Duration> {
         private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w|)");
+        private static final Duration LONGEST = Duration.ofDays(36_500);
 
         @Override
         public Duration convert(String text) {
@@ -33,6 +34,9 @@ final class Converters {
             }
             if (end == 0 || end != text.strip().length()) {
                 throw new TypeConversionException("'" + text + "' is no duration; write it like 90s, 15m, 2h30m or 7d");
+            }
+            if (sum.compareTo(LONGEST) > 0) {
+                throw new TypeConversionException("'" + text + "' is longer than a hundred years");
             }
             return sum;
         }
@@ -71,7 +75,7 @@ final class Converters {
                 throw new TypeConversionException(
                         "'" + text + "' is no web address; it begins with https:// or http://");
             }
-            return url;
+            return folder(url);
         }
     }
 
@@ -80,8 +84,16 @@ final class Converters {
         @Override
         public URI convert(String text) {
             URI url = url(text);
-            return url.isAbsolute() ? new ToWebUrl().convert(text) : url;
+            return url.isAbsolute() ? new ToWebUrl().convert(text) : folder(url);
         }
+    }
+
+    /** The names of files are put behind it. */
+    private static URI folder(URI url) {
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new TypeConversionException("'" + url + "' is no folder; leave out what begins with ? or #");
+        }
+        return url;
     }
 
     /** The announce URLs of one tier (BEP 12). */

@@ -1,7 +1,7 @@
 package org.seedcast.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.Arrays;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine;
@@ -24,27 +24,27 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String message = decapitalised(String.valueOf(e.getMessage()));
+        // Reading stopped at the fault: what stands behind it was not seen.
+        root.global.json |= Arrays.asList(args).contains("--json");
         return told(new SeedcastException(ExitCode.USAGE, message, "see " + command + " --help", null));
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof SeedcastException failure) {
-            if (root.global.verbose) {
-                failure.printStackTrace(err);
-            }
-            return told(failure);
-        }
-        if (e instanceof InterruptedException) {
+        if (e instanceof InterruptedException || root.stop.isRequested()) {
+            // Whatever broke then was broken off.
             Message.print(err, "interrupted; the next run finishes what this one began", Optional.empty());
             return ExitCode.INTERRUPTED.code();
         }
-        Message.print(
-                err, "this is a bug in seedcast: " + e, Optional.of("run it again with -v and report what it prints"));
         if (root.global.verbose) {
             e.printStackTrace(err);
         }
-        return ExitCode.BUG.code();
+        return told(e instanceof SeedcastException failure ? failure : bug(e));
+    }
+
+    private static SeedcastException bug(Exception e) {
+        String hint = "run it again with -v and report what it prints";
+        return new SeedcastException(ExitCode.BUG, "this is a bug in seedcast: " + e, hint, e);
     }
 
     private int told(SeedcastException failure) {

@@ -13,8 +13,12 @@ public final class Main {
     public static void main(String[] args) {
         StopSignal stop = new StopSignal();
         Interruption interruption = Interruption.install(stop);
-        int code = run(writer(FileDescriptor.out), writer(FileDescriptor.err), stop, args);
-        interruption.ended();
+        int code;
+        try {
+            code = run(writer(FileDescriptor.out), writer(FileDescriptor.err), stop, args);
+        } finally {
+            interruption.ended();
+        }
         System.exit(code);
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
             "A run with nothing new costs one request and changes nothing, so it can stand in cron."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class MirrorCommand implements Callable<Integer> {
@@ -84,7 +85,7 @@ final class MirrorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            Report report = run.wiring().mirror().run(request());
+            Report report = run.wiring().mirror().run(Checked.of(this::request));
             run.events().accept(report.summary());
             return report.exitCode().code();
         }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
             "Use it when the site moved or a tracker changed; info-hashes stay."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class PublishCommand implements Callable<Integer> {

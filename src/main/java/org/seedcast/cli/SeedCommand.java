@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
             "Files that have not changed since they were hashed are not read again."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class SeedCommand implements Callable<Integer> {
@@ -34,7 +35,7 @@ final class SeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            return run.wiring().seed().run(directories, seeding.options()).code();
+            return run.wiring().seed().run(directories, Checked.of(seeding::options)).code();
         }
     }
 }

@@ -73,7 +73,7 @@ final class TextEvents implements Consumer<Event> {
                                 .mapToObj(bytes -> "  " + SizeText.of(bytes))
                                 .findFirst()
                                 .orElse(""));
-            case FAIL -> warn(item.reason().orElse("failed"), Optional.empty());
+            case FAIL -> warn(item.reason().orElse("failed"), item.hint());
             case SKIP -> sayMore("  - " + item.file() + "  " + item.reason().orElse("skipped"));
             case KEEP -> sayMore("  = " + item.file());
         }

@@ -43,6 +43,7 @@ public final class Wiring {
     private final Progress progress;
     private final InstantSource clock;
     private final Disk disk;
+    private final Sleeper sleeper;
     private final AtomicFile files;
 
     /**
@@ -50,23 +51,17 @@ public final class Wiring {
      * @param events called from several threads
      */
     public Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress) {
-        this(userAgent, stop, events, progress, InstantSource.system(), Disk.REAL);
+        this(userAgent, stop, events, progress, Machine.REAL);
     }
 
-    /** With another clock and disk, for tests. */
-    Wiring(
-            String userAgent,
-            StopSignal stop,
-            Consumer<Event> events,
-            Progress progress,
-            InstantSource clock,
-            Disk disk) {
+    Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, Machine machine) {
         this.http = HttpSettings.withDefaults(userAgent);
         this.stop = stop;
         this.events = events;
         this.progress = progress;
-        this.clock = clock;
-        this.disk = disk;
+        this.clock = machine.clock();
+        this.disk = machine.disk();
+        this.sleeper = machine.sleeper();
         this.files = new AtomicFile(disk);
     }
 
@@ -92,9 +87,9 @@ public final class Wiring {
                 ? Set.of(String.valueOf(remote.url().getHost()))
                 : Set.of();
         OkHttpClient client = client(new AddressGuard(typed, ranges(options)));
-        FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, Sleeper.REAL, clock);
+        FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, sleeper, clock);
         DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
-        Downloader downloader = new Downloader(client, rules, Sleeper.REAL, clock, disk, progress);
+        Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
         return new Fetching(feeds, downloader);
     }
 

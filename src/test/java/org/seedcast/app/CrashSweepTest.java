@@ -1,0 +1,67 @@
+package org.seedcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.PodcastServer;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.file.Disk;
+
+/** Whatever operation of the disk fails: the feeds name only what is there, and the next run makes up for it. */
+@Timeout(60)
+class CrashSweepTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest(name = "the disk is gone afterwards: {0}")
+    @ValueSource(booleans = {true, false})
+    void anyBrokenRunIsFinishedByTheNext(boolean lasting) throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(3, 70_000)) {
+            Mirroring undisturbed = new Mirroring(folder.resolve("undisturbed")).feed(podcast.url());
+            assertThat(undisturbed.run()).isEqualTo(ExitCode.DONE);
+            Map<String, String> expected = undisturbed.files().published();
+
+            int operations = 0;
+            FailingDisk disk;
+            do {
+                disk = new FailingDisk(++operations, lasting);
+                finishAfter(disk, operations, podcast, expected);
+            } while (disk.hasFailed());
+            assertThat(operations).as("operations of a run").isGreaterThan(30);
+        }
+    }
+
+    private void finishAfter(FailingDisk disk, int number, PodcastServer podcast, Map<String, String> expected)
+            throws Exception {
+        Mirroring mirroring = new Mirroring(folder.resolve("broken-" + number))
+                .feed(podcast.url())
+                .parallel(1)
+                .disk(disk);
+        ExitCode broken = mirroring.run();
+        assertThat(broken != ExitCode.DONE)
+                .as("operation %d was noticed", number)
+                .isEqualTo(disk.hasFailed());
+        mirroring.files().assertNoTorrentIsMissing();
+
+        ExitCode next = mirroring.disk(Disk.REAL).retryFailed(true).run();
+
+        assertThat(next)
+                .as("the run after operation %d failed: %s", number, mirroring.problems())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(withoutDates(mirroring.files().published()))
+                .as("after operation %d failed", number)
+                .isEqualTo(withoutDates(expected));
+    }
+
+    /** A feed that was written twice is one second younger. */
+    private static Map<String, String> withoutDates(Map<String, String> files) {
+        files.replaceAll((name, text) ->
+                name.endsWith(".xml") ? text.replaceAll("<lastBuildDate>[^<]*</lastBuildDate>", "") : text);
+        return files;
+    }
+}

@@ -1,0 +1,336 @@
+package org.seedcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.PodcastServer;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+
+/** From a feed on a server to the site, run after run, over the real parts. */
+@Timeout(30)
+class MirrorJobTest {
+    private static final String FIRST = "2025-01-01-episode-1.mp3";
+    private static final String SECOND = "2025-01-02-episode-2.mp3";
+    private static final String THIRD = "2025-01-03-episode-3.mp3";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final PodcastServer podcast;
+
+    MirrorJobTest() throws Exception {
+        podcast = PodcastServer.with(3, 70_000);
+    }
+
+    @AfterEach
+    void stop() {
+        podcast.close();
+    }
+
+    private Mirroring mirroring() {
+        return new Mirroring(folder.resolve("show")).feed(podcast.url());
+    }
+
+    private Mirroring mirrored() throws Exception {
+        Mirroring mirroring = mirroring();
+        assertThat(mirroring.run()).as(mirroring.problems()::toString).isEqualTo(ExitCode.DONE);
+        assertThat(podcast.paths()).hasSize(4);
+        return mirroring;
+    }
+
+    @Test
+    void mirrorsEverythingNewestFirst() throws Exception {
+        Mirroring mirroring = mirrored();
+
+        assertThat(mirroring.items()).containsExactly("episode-3 DOWNLOAD", "episode-2 DOWNLOAD", "episode-1 DOWNLOAD");
+        assertThat(mirroring.files().media()).containsExactly("media/" + FIRST, "media/" + SECOND, "media/" + THIRD);
+        assertThat(mirroring.directory().resolve("media").resolve(FIRST)).hasBinaryContent(podcast.media("episode-1"));
+        assertThat(mirroring.files().torrentsInFeed())
+                .containsExactly(THIRD + ".torrent", SECOND + ".torrent", FIRST + ".torrent");
+        mirroring.files().assertNoTorrentIsMissing();
+    }
+
+    @Test
+    void aRunWithNothingNewIsOneRequestAndTouchesNothing() throws Exception {
+        Mirroring mirroring = mirrored();
+        Map<String, String> before = mirroring.files().published();
+        Map<String, FileTime> times = mirroring.files().modified();
+
+        assertThat(mirroring.after(Duration.ofDays(1)).run()).isEqualTo(ExitCode.DONE);
+
+        List<RecordedRequest> requests = podcast.requests();
+        assertThat(requests).hasSize(1);
+        assertThat(requests.get(0).getHeaders().get("If-None-Match")).isNotNull();
+        assertThat(mirroring.files().published()).isEqualTo(before);
+        assertThat(mirroring.files().modified()).isEqualTo(times);
+        assertThat(mirroring.items()).containsExactly("episode-3 KEEP", "episode-2 KEEP", "episode-1 KEEP");
+    }
+
+    @Test
+    void theLibraryKnowsItsFeed() throws Exception {
+        mirrored();
+
+        assertThat(new Mirroring(folder.resolve("show")).run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+    }
+
+    @Test
+    void fetchesOnlyWhatIsNew() throws Exception {
+        Mirroring mirroring = mirrored();
+        podcast.add("episode-4", 1_000);
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(podcast.paths()).containsExactly("/feed.xml", "/episode-4.mp3");
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(4);
+    }
+
+    @Test
+    void anItemThatFailsWaitsAndTheOthersArePublished() throws Exception {
+        podcast.fail("/episode-2.mp3", 404);
+        Mirroring mirroring = mirroring();
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+        String reason = "cannot download " + podcast.url().resolve("/episode-2.mp3") + ": HTTP 404";
+        assertThat(mirroring.items())
+                .containsExactly("episode-3 DOWNLOAD", "episode-2 FAIL " + reason, "episode-1 DOWNLOAD");
+        assertThat(mirroring.files().torrentsInFeed()).containsExactly(THIRD + ".torrent", FIRST + ".torrent");
+        assertThat(mirroring.files().media()).containsExactly("media/" + FIRST, "media/" + THIRD);
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.items()).containsExactly("episode-3 KEEP", "episode-2 SKIP waiting", "episode-1 KEEP");
+
+        podcast.heal("/episode-2.mp3");
+        assertThat(mirroring.retryFailed(true).run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(3);
+    }
+
+    @Test
+    void anItemThatFailedIsTriedAgainAfterAnHour() throws Exception {
+        podcast.fail("/episode-2.mp3", 404);
+        Mirroring mirroring = mirroring();
+        mirroring.run();
+        podcast.heal("/episode-2.mp3").paths();
+
+        mirroring.after(Duration.ofMinutes(59)).run();
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+
+        assertThat(mirroring.after(Duration.ofMinutes(1)).run()).isEqualTo(ExitCode.DONE);
+        assertThat(podcast.paths()).containsExactly("/feed.xml", "/episode-2.mp3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410, 500})
+    void anUnreadableFeedLeavesTheLibraryPublished(int status) throws Exception {
+        Mirroring mirroring = mirrored();
+        Map<String, String> before = mirroring.files().published();
+        podcast.fail("/feed.xml", status);
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.FEED_UNREADABLE);
+
+        assertThat(mirroring.problems()).containsExactly("cannot read feed " + podcast.url() + ": HTTP " + status);
+        assertThat(mirroring.files().published()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnreadableFeedDoesNotKeepWhatIsKnownFromBeingFetched() throws Exception {
+        podcast.fail("/episode-2.mp3", 404);
+        Mirroring mirroring = mirroring();
+        mirroring.run();
+        podcast.heal("/episode-2.mp3").feed("<html><body>maintenance</body></html>");
+
+        assertThat(mirroring.retryFailed(true).run()).isEqualTo(ExitCode.FEED_UNREADABLE);
+
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(3);
+    }
+
+    @Test
+    void nothingLeavesBecauseTheFeedShrank() throws Exception {
+        Mirroring mirroring = mirrored();
+        podcast.feed(PodcastServer.rss(PodcastServer.item("episode-3", 70_003, 3, "/episode-3.mp3")));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(3);
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+    }
+
+    @Test
+    void aFeedWithoutEnclosuresIsFineAndSaysSo() throws Exception {
+        podcast.feed(PodcastServer.rss("<item><title>Only text</title><guid>1</guid></item>"));
+        Mirroring mirroring = mirroring();
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.notices()).contains("the feed has no enclosures: there is nothing to download");
+        assertThat(mirroring.directory().resolve("site/torrents.xml")).isRegularFile();
+    }
+
+    @Test
+    void anUnreadableFeedCreatesNothing() throws Exception {
+        Mirroring mirroring = mirroring();
+        podcast.feed("<!DOCTYPE html><html><body>log in</body></html>");
+        assertThat(mirroring.run()).isEqualTo(ExitCode.FEED_UNREADABLE);
+        podcast.fail("/feed.xml", 404);
+        assertThat(mirroring.run()).isEqualTo(ExitCode.FEED_UNREADABLE);
+        podcast.fail("/feed.xml", 304);
+        assertThat(mirroring.run()).isEqualTo(ExitCode.FEED_UNREADABLE);
+        assertThat(mirroring.feed(folder.resolve("missing.xml")).run()).isEqualTo(ExitCode.FEED_UNREADABLE);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherFeedIsRefusedUnlessTheShowHasMoved() throws Exception {
+        Mirroring mirroring = mirrored();
+        try (PodcastServer other = PodcastServer.with(1, 100)) {
+            assertThat(mirroring.feed(other.url()).run()).isEqualTo(ExitCode.USAGE);
+
+            assertThat(mirroring.problems())
+                    .containsExactly(
+                            mirroring.directory() + " mirrors another feed: " + podcast.url(),
+                            "use another --dir for this one, or --moved if the show has a new address");
+            assertThat(other.paths()).isEmpty();
+
+            assertThat(mirroring.moved().run()).isEqualTo(ExitCode.DONE);
+            assertThat(other.paths()).contains("/feed.xml");
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeUsedIsToldBeforeAnyDownload() throws Exception {
+        Files.writeString(folder.resolve("show"), "a file stands here");
+        Mirroring mirroring = mirroring();
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.FAILED);
+
+        assertThat(mirroring.problems()).singleElement().asString().contains("is not a directory");
+        assertThat(podcast.paths()).doesNotContain("/episode-1.mp3", "/episode-2.mp3", "/episode-3.mp3");
+    }
+
+    @Test
+    void aSecondWriterIsRefused() throws Exception {
+        Mirroring mirroring = mirrored();
+        try (Library held = Library.open(new Layout(mirroring.directory()))) {
+            assertThat(held.published()).isEqualTo(3);
+            assertThat(mirroring.run()).isEqualTo(ExitCode.LIBRARY_IN_USE);
+        }
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aRehearsalCreatesNothing() throws Exception {
+        Mirroring mirroring = mirroring().rehearse(true);
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items()).containsExactly("episode-3 DOWNLOAD", "episode-2 DOWNLOAD", "episode-1 DOWNLOAD");
+        assertThat(folder).isEmptyDirectory();
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+    }
+
+    @Test
+    void aRehearsalInALibraryChangesNothing() throws Exception {
+        Mirroring mirroring = mirrored();
+        Map<String, FileTime> times = mirroring.files().modified();
+        byte[] database = Files.readAllBytes(mirroring.directory().resolve(".seedcast/library.db"));
+        podcast.add("episode-4", 1_000);
+
+        assertThat(mirroring.rehearse(true).run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items()).contains("episode-4 DOWNLOAD", "episode-3 KEEP");
+        assertThat(mirroring.files().modified()).isEqualTo(times);
+        assertThat(mirroring.directory().resolve(".seedcast/library.db")).hasBinaryContent(database);
+    }
+
+    @Test
+    void takesTheLatestOnly() throws Exception {
+        Mirroring mirroring = mirroring().latest(1);
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items())
+                .containsExactly("episode-3 DOWNLOAD", "episode-2 SKIP not selected", "episode-1 SKIP not selected");
+        assertThat(podcast.paths()).containsExactly("/feed.xml", "/episode-3.mp3");
+    }
+
+    @Test
+    void anotherTrackerRewritesTheTorrentsAndKeepsTheirHashes() throws Exception {
+        String torrent = FIRST + ".torrent";
+        Mirroring mirroring = mirroring().tracker("http://one.example/announce");
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        var before = mirroring.files().metainfo(torrent);
+        assertThat(before.announceList().all()).hasToString("[http://one.example/announce]");
+
+        // Remembered.
+        assertThat(mirroring.tracker(null).run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.files().metainfo(torrent)).isEqualTo(before);
+
+        podcast.paths();
+        assertThat(mirroring.tracker("udp://two.example:6969").run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.files().metainfo(torrent).announceList().all()).hasToString("[udp://two.example:6969]");
+        assertThat(mirroring.files().metainfo(torrent).infoHash()).isEqualTo(before.infoHash());
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 64})
+    void anyNumberOfDownloadsAtATimeGivesTheSameFiles(int parallel) throws Exception {
+        Map<String, String> two = mirrored().files().published();
+        Mirroring other = new Mirroring(folder.resolve("other")).feed(podcast.url());
+
+        assertThat(other.parallel(parallel).run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(other.files().published()).isEqualTo(two);
+    }
+
+    @Test
+    void aRedirectToAnotherAddressInsideIsRefusedUnlessAllowed() throws Exception {
+        podcast.answer(
+                "/episode-2.mp3",
+                new MockResponse.Builder()
+                        .code(302)
+                        .addHeader("Location", "http://127.0.0.2:" + podcast.port() + "/episode-1.mp3"));
+        Mirroring mirroring = mirroring();
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+
+        assertThat(mirroring.events())
+                .filteredOn(event -> event instanceof Event.ItemDone done && done.action() == Event.Action.FAIL)
+                .singleElement()
+                .satisfies(event -> {
+                    Event.ItemDone failed = (Event.ItemDone) event;
+                    assertThat(failed.reason().orElse("")).contains("refused to connect to 127.0.0.2");
+                    assertThat(failed.hint().orElse("")).contains("--allow-net 127.0.0.2/32");
+                });
+    }
+
+    @Test
+    void aFeedFromTheNetworkNamesNoFilesOfThisMachine() throws Exception {
+        Path secret = Files.write(folder.resolve("secret.mp3"), new byte[100]);
+        podcast.feed(PodcastServer.rss(
+                PodcastServer.item("bad", 100, 1, secret.toUri().toString())
+                        + PodcastServer.item("good", 100, 2, "/episode-1.mp3")));
+        Mirroring mirroring = mirroring();
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items()).containsExactly("good DOWNLOAD", "bad SKIP unsupported scheme file");
+    }
+}

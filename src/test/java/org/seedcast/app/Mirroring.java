@@ -1,0 +1,168 @@
+package org.seedcast.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.LibraryFiles;
+import org.seedcast.config.FetchOptions;
+import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.Selection;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.file.Disk;
+import org.seedcast.progress.Progress;
+
+/** Mirrors into one library, run after run, on a clock that stands still until it is told to go on. */
+final class Mirroring implements InstantSource {
+    private final Path directory;
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    private Disk disk = Disk.REAL;
+    private @Nullable String feed;
+    private OptionalInt latest = OptionalInt.empty();
+    private boolean retryFailed;
+    private boolean rehearse;
+    private boolean moved;
+    private int parallel = 2;
+    private List<String> allowNet = List.of();
+    private List<List<URI>> trackers = List.of();
+    private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+
+    Mirroring(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    Mirroring after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    Mirroring feed(Object location) {
+        feed = location.toString();
+        return this;
+    }
+
+    Mirroring disk(Disk other) {
+        disk = other;
+        return this;
+    }
+
+    Mirroring latest(int episodes) {
+        latest = OptionalInt.of(episodes);
+        return this;
+    }
+
+    Mirroring retryFailed(boolean retry) {
+        retryFailed = retry;
+        return this;
+    }
+
+    Mirroring rehearse(boolean only) {
+        rehearse = only;
+        return this;
+    }
+
+    Mirroring moved() {
+        moved = true;
+        return this;
+    }
+
+    Mirroring parallel(int downloads) {
+        parallel = downloads;
+        return this;
+    }
+
+    Mirroring allowNet(String range) {
+        allowNet = List.of(range);
+        return this;
+    }
+
+    Mirroring tracker(@Nullable String url) {
+        trackers = url == null ? List.of() : List.of(List.of(URI.create(url)));
+        return this;
+    }
+
+    /** Runs once and says how it ended, as the command line would. */
+    ExitCode run() throws InterruptedException {
+        events.clear();
+        try {
+            return mirror().exitCode();
+        } catch (SeedcastException e) {
+            events.add(new Event.Problem(e));
+            return e.exitCode();
+        }
+    }
+
+    private Report mirror() throws SeedcastException, InterruptedException {
+        Machine machine = new Machine(disk, this, waits::add);
+        Wiring wiring = new Wiring("test", new StopSignal(), events::add, Progress.NONE, machine);
+        PublishingOptions publishing = new PublishingOptions(
+                Optional.of(URI.create("http://site.example/")), Optional.empty(), trackers, Optional.empty());
+        return wiring.mirror()
+                .run(new MirrorRequest(
+                        directory,
+                        Optional.ofNullable(feed).map(FeedLocation::parse),
+                        new Selection(latest, retryFailed),
+                        new FetchOptions(parallel, allowNet),
+                        publishing,
+                        rehearse,
+                        moved,
+                        Optional.empty()));
+    }
+
+    LibraryFiles files() {
+        return new LibraryFiles(directory);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** Every item of the last run as {@code guid action reason}. */
+    List<String> items() {
+        return events().stream()
+                .filter(Event.ItemDone.class::isInstance)
+                .map(Event.ItemDone.class::cast)
+                .map(item ->
+                        (item.guid() + " " + item.action() + " " + item.reason().orElse("")).strip())
+                .toList();
+    }
+
+    /** What went wrong in the last run, and its hints, one line each. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (Event event : events()) {
+            if (event instanceof Event.Problem problem) {
+                problems.add(SeedcastException.reason(problem.failure()));
+                problem.failure().hint().ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    /** What was worth knowing of the last run. */
+    List<String> notices() {
+        return events().stream()
+                .filter(Event.Notice.class::isInstance)
+                .map(event -> ((Event.Notice) event).message())
+                .toList();
+    }
+}

@@ -25,13 +25,18 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
     private volatile @Nullable String feed;
     private volatile long bytesPerPeriod = Long.MAX_VALUE;
 
-    public PodcastServer() throws IOException {
+    private PodcastServer(InetAddress address) throws IOException {
         server.setDispatcher(this);
-        server.start(InetAddress.getLoopbackAddress(), 0);
+        server.start(address, 0);
     }
 
     public static PodcastServer with(int items, int bytes) throws IOException {
-        PodcastServer podcast = new PodcastServer();
+        return at(InetAddress.getLoopbackAddress(), items, bytes);
+    }
+
+    /** Its feed says 127.0.0.1 all the same. */
+    public static PodcastServer at(InetAddress address, int items, int bytes) throws IOException {
+        PodcastServer podcast = new PodcastServer(address);
         for (int i = 1; i <= items; i++) {
             podcast.add("episode-" + i, bytes + i);
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.file.Disk;
@@ -15,7 +16,7 @@ import org.seedcast.file.Disk;
 /** Whatever operation of the disk fails: the feeds name only what is there, and the next run makes up for it. */
 @Timeout(60)
 class CrashSweepTest {
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder = Path.of("");
 
     @ParameterizedTest(name = "the disk is gone afterwards: {0}")

@@ -136,6 +136,16 @@ final class Mirroring implements InstantSource {
         return List.copyOf(events);
     }
 
+    /** What the last run said of one item. */
+    Event.ItemDone done(String guid) {
+        return events().stream()
+                .filter(Event.ItemDone.class::isInstance)
+                .map(Event.ItemDone.class::cast)
+                .filter(item -> item.guid().equals(guid))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing was said of " + guid + " in " + events()));
+    }
+
     /** Every item of the last run as {@code guid action reason}. */
     List<String> items() {
         return events().stream()

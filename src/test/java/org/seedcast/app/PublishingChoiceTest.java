@@ -1,0 +1,75 @@
+package org.seedcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.config.PublishingOptions;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.library.PublishingSettings;
+import org.seedcast.torrent.AnnounceList;
+
+class PublishingChoiceTest {
+    private static final PublishingOptions NOTHING =
+            new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    private static Optional<URI> url(@Nullable String text) {
+        return Optional.ofNullable(text).map(URI::create);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // stored base, stored media, given base, given media, base, media
+        ", , , , , ",
+        "http://a/, http://m/, , , http://a/, http://m/",
+        ", , http://a, , http://a/, ",
+        ", , http://a/x, http://m/y, http://a/x/, http://m/y/",
+        "http://a/, http://m/, http://b/, , http://b/, http://m/",
+        "http://a/x/, , , media, http://a/x/, http://a/x/media/",
+        "http://a/x/, , , ../media, http://a/x/, http://a/media/",
+        "http://a/x/, , http://b/y, media/, http://b/y/, http://b/y/media/",
+    })
+    void whatIsGivenReplacesWhatIsStored(
+            @Nullable String storedBase,
+            @Nullable String storedMedia,
+            @Nullable String givenBase,
+            @Nullable String givenMedia,
+            @Nullable String base,
+            @Nullable String media)
+            throws Exception {
+        PublishingSettings chosen = PublishingChoice.of(
+                new PublishingSettings(url(storedBase), url(storedMedia), AnnounceList.NONE, false),
+                new PublishingOptions(url(givenBase), url(givenMedia), List.of(), Optional.empty()));
+
+        assertThat(chosen).isEqualTo(new PublishingSettings(url(base), url(media), AnnounceList.NONE, false));
+    }
+
+    @Test
+    void trackersAndOwnershipStayUntilGivenAnew() throws Exception {
+        List<List<URI>> one = List.of(List.of(URI.create("http://one.example/announce")));
+        List<List<URI>> two = List.of(List.of(URI.create("udp://two.example:6969")));
+        PublishingSettings stored =
+                new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.of(one), true);
+
+        assertThat(PublishingChoice.of(stored, NOTHING)).isEqualTo(stored);
+        assertThat(PublishingChoice.of(
+                        stored, new PublishingOptions(Optional.empty(), Optional.empty(), two, Optional.of(false))))
+                .isEqualTo(new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.of(two), false));
+    }
+
+    @Test
+    void aRelativeMediaUrlNeedsABase() {
+        assertThatThrownBy(() -> PublishingChoice.of(
+                        PublishingSettings.NONE,
+                        new PublishingOptions(Optional.empty(), url("media"), List.of(), Optional.empty())))
+                .isInstanceOf(WrongUse.class)
+                .hasMessage("--media-url media/ is relative, and there is no --base-url")
+                .matches(e -> ((WrongUse) e).exitCode() == ExitCode.USAGE);
+    }
+}

@@ -35,12 +35,30 @@ public final class AtomicFile {
         Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be written");
         disk.createDirectories(directory);
         Path temporary = directory.resolve("." + target.getFileName() + ".tmp");
-        try (Disk.Sink sink = disk.create(temporary)) {
+        try {
+            fill(temporary, content);
+            disk.rename(temporary, target);
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw e;
+        }
+        disk.syncDirectory(directory);
+    }
+
+    private void fill(Path file, byte[] content) throws IOException {
+        try (Disk.Sink sink = disk.create(file)) {
             sink.write(ByteBuffer.wrap(content));
             sink.sync();
         }
-        disk.rename(temporary, target);
-        disk.syncDirectory(directory);
+    }
+
+    /** Half a file must not stay in a directory that is published as it is. */
+    private void discard(Path temporary, IOException failure) {
+        try {
+            disk.deleteIfExists(temporary);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static boolean holds(Path target, byte[] content) throws IOException {

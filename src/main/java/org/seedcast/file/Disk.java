@@ -25,6 +25,7 @@ public interface Disk {
     /** Makes names created in, renamed into or removed from {@code directory} survive a power cut. */
     void syncDirectory(Path directory) throws IOException;
 
+    /** Makes {@code directory} and what is missing above it; a link to a directory is one. */
     void createDirectories(Path directory) throws IOException;
 
     void deleteIfExists(Path file) throws IOException;
@@ -79,7 +80,10 @@ public interface Disk {
 
         @Override
         public void createDirectories(Path directory) throws IOException {
-            Files.createDirectories(directory);
+            // Java 17 takes a link to a directory for a file in the way; it is how media/ moves to a larger disk.
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+            }
         }
 
         @Override

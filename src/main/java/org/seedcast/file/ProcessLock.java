@@ -3,11 +3,14 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,12 @@ import java.util.Optional;
  * file holds the holder's process id, for messages only, and stays behind when the lock is released.
  */
 public final class ProcessLock implements AutoCloseable {
+    /**
+     * The locks of this process, by the identity of their file. The system drops all locks that a process has on a file
+     * as soon as it closes any handle of it (fcntl(2)), so a file locked here must not even be opened a second time.
+     */
+    private static final Map<Object, ProcessLock> HELD = new HashMap<>();
+
     private final FileChannel channel;
 
     private ProcessLock(FileChannel channel) {
@@ -23,30 +32,39 @@ public final class ProcessLock implements AutoCloseable {
 
     /** Takes the lock; empty when another process, or another part of this one, holds it. */
     public static Optional<ProcessLock> tryAcquire(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean acquired = false;
-        try {
-            acquired = channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: as taken as if another one held it.
-            acquired = false;
-        } finally {
-            if (!acquired) {
+        synchronized (HELD) {
+            if (isHeldHere(file)) {
+                return Optional.empty();
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() == null) {
+                    channel.close();
+                    return Optional.empty();
+                }
+                return Optional.of(held(file, channel));
+            } catch (IOException e) {
                 channel.close();
+                throw e;
             }
         }
-        if (!acquired) {
-            return Optional.empty();
-        }
+    }
+
+    private static ProcessLock held(Path file, FileChannel channel) throws IOException {
         byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(pid), 0);
-        return Optional.of(new ProcessLock(channel));
+        ProcessLock lock = new ProcessLock(channel);
+        HELD.put(identity(file), lock);
+        return lock;
     }
 
     /** Who holds the lock, for a message: {@code process 4711}, or {@code another process}. */
     public static String holder(Path file) {
         try {
+            if (isHeldHere(file)) {
+                return "process " + ProcessHandle.current().pid();
+            }
             String pid = Files.readString(file, StandardCharsets.US_ASCII).strip();
             return pid.matches("\\d{1,10}") ? "process " + pid : "another process";
         } catch (IOException e) {
@@ -55,8 +73,27 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
+    private static boolean isHeldHere(Path file) throws IOException {
+        try {
+            Object identity = identity(file);
+            synchronized (HELD) {
+                return HELD.containsKey(identity);
+            }
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Device and inode: the same file under whatever path. */
+    private static Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        synchronized (HELD) {
+            HELD.values().remove(this);
+            channel.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.seedcast.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.file.Disk;
 
 /**
  * One connection to one SQLite file, used by one thread at a time: every public method holds the monitor. Rollback
@@ -31,35 +34,102 @@ final class Database implements AutoCloseable {
 
     /** Opens {@code file}, made when missing, at the newest schema. */
     static Database open(Path file) throws LibraryUnusable {
-        return open(file, "jdbc:sqlite:" + file, null);
+        if (!Files.exists(file)) {
+            create(file);
+        }
+        Database database = connect(file, url(file));
+        database.prepared(() -> {
+            database.requireWhole(file);
+            database.migrate();
+        });
+        return database;
     }
 
     /** Opens a copy of {@code file} in memory, or an empty one when {@code file} is null; nothing is written to disk. */
     static Database copy(Path where, @Nullable Path file) throws LibraryUnusable {
-        return open(where, "jdbc:sqlite::memory:", file);
-    }
-
-    private static Database open(Path file, String url, @Nullable Path copied) throws LibraryUnusable {
-        try {
-            Connection connection = DriverManager.getConnection(url);
-            Database database = new Database(file, connection);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA synchronous = FULL");
-                statement.execute("PRAGMA foreign_keys = ON");
-                statement.execute("PRAGMA busy_timeout = 5000");
-                if (copied != null) {
-                    statement.executeUpdate("restore from '" + copied.toString().replace("'", "''") + "'");
-                }
+        Database database = connect(where, "jdbc:sqlite::memory:");
+        database.prepared(() -> {
+            if (file != null) {
+                database.restore(file);
+                database.requireWhole(file);
             }
             database.migrate();
-            return database;
+        });
+        return database;
+    }
+
+    /** Makes it aside and renames it into place, so that a file of this name is whole, or was damaged later. */
+    private static void create(Path file) throws LibraryUnusable {
+        Path aside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Disk.REAL.deleteIfExists(aside);
+            Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
+            Database fresh = connect(file, url(aside));
+            fresh.prepared(fresh::migrate);
+            fresh.close();
+            Disk.REAL.rename(aside, file);
+            Disk.REAL.syncDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file"));
+        } catch (IOException e) {
+            throw new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+        }
+    }
+
+    /** A URI, because in a plain path the driver takes what follows a question mark for settings. */
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toUri();
+    }
+
+    private static Database connect(Path file, String url) throws LibraryUnusable {
+        try {
+            return new Database(file, DriverManager.getConnection(url));
         } catch (SQLException e) {
             throw new LibraryUnusable(file, LibraryUnusable.reason(e), e);
         }
     }
 
+    /** Makes a fresh connection ready; one that cannot be is closed. */
+    private void prepared(Work work) throws LibraryUnusable {
+        boolean ready = false;
+        try {
+            update("PRAGMA synchronous = FULL");
+            update("PRAGMA foreign_keys = ON");
+            update("PRAGMA busy_timeout = 5000");
+            work.run();
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
+    }
+
+    private void restore(Path source) throws LibraryUnusable {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("restore from '" + source.toUri().toString().replace("'", "%27") + "'");
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** SQLite takes an empty file for a new database, and zeroes for what is cut off its last page. */
+    private void requireWhole(Path source) throws LibraryUnusable {
+        long pages = one("PRAGMA page_count", row -> row.getLong(1));
+        long pageBytes = one("PRAGMA page_size", row -> row.getLong(1));
+        try {
+            if (version() == 0 || Files.size(source) != pages * pageBytes) {
+                throw new LibraryUnusable(source, "it is empty or cut off", null);
+            }
+        } catch (IOException e) {
+            throw new LibraryUnusable(source, LibraryUnusable.reason(e), e);
+        }
+    }
+
+    private int version() throws LibraryUnusable {
+        return one("PRAGMA user_version", row -> row.getInt(1));
+    }
+
     private void migrate() throws LibraryUnusable {
-        int version = one("PRAGMA user_version", row -> row.getInt(1));
+        int version = version();
         if (version > SCHEMA_VERSION) {
             throw new LibraryUnusable(file, "it was written by a newer seedcast (schema " + version + ")", null);
         }
@@ -116,7 +186,7 @@ final class Database implements AutoCloseable {
 
     synchronized void update(String sql, @Nullable Object... parameters) throws LibraryUnusable {
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.executeUpdate();
+            statement.execute();
         } catch (SQLException e) {
             throw unusable(e);
         }

@@ -103,8 +103,6 @@ final class ItemRows {
 
     /** An item as its row has it; without a frozen name the file name is empty, see {@link FileNames}. */
     private static Item item(ResultSet row) throws SQLException {
-        Enclosure enclosure = new Enclosure(
-                URI.create(row.getString("url")), Optional.ofNullable(row.getString("type")), declaredLength(row));
         String file = row.getString("file");
         return new Item(
                 row.getLong("id"),
@@ -112,10 +110,15 @@ final class ItemRows {
                 new Guid(row.getString("guid")),
                 row.getString("title"),
                 instant(row, "published"),
-                enclosure,
+                enclosure(row),
                 file == null ? "" : file,
                 file != null,
                 state(row));
+    }
+
+    static Enclosure enclosure(ResultSet row) throws SQLException {
+        return new Enclosure(
+                URI.create(row.getString("url")), Optional.ofNullable(row.getString("type")), declaredLength(row));
     }
 
     private static EpisodeState state(ResultSet row) throws SQLException {

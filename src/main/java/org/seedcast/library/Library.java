@@ -17,6 +17,7 @@ import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.Validators;
+import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.torrent.ContentHashes;
 
@@ -63,7 +64,7 @@ public final class Library implements AutoCloseable {
     private static ProcessLock lock(Layout layout) throws LibraryInUse, LibraryUnusable {
         try {
             for (Path directory : List.of(layout.state(), layout.mediaDirectory(), layout.torrentDirectory())) {
-                Files.createDirectories(directory);
+                Disk.REAL.createDirectories(directory);
                 if (!Files.isWritable(directory)) {
                     throw new LibraryUnusable(layout.root(), directory + " is not writable", null);
                 }

@@ -1,17 +1,22 @@
 package org.seedcast.library;
 
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
+import org.seedcast.feed.Guid;
 
 /**
  * Takes the episodes of a document into the library. Identity is the guid, never the URL: hosts move files, and the
@@ -23,39 +28,56 @@ final class Merge {
 
     Merge(Database database) throws LibraryUnusable {
         this.database = database;
-        database.all(
-                "SELECT id, guid, xml FROM episode",
-                row -> known.put(
-                        row.getString("guid"), new Stored(row.getLong("id"), row.getString("xml"), new ArrayList<>())));
         Map<Long, Stored> byId = new HashMap<>();
-        known.values().forEach(stored -> byId.put(stored.id, stored));
-        List<StoredItem> items = database.all(
-                "SELECT id, episode, canonical_url, url, type FROM item ORDER BY id",
-                row -> new StoredItem(
-                        row.getLong("id"),
-                        row.getLong("episode"),
-                        row.getString("canonical_url"),
-                        row.getString("url"),
-                        Optional.ofNullable(row.getString("type"))));
-        for (StoredItem item : items) {
-            Stored episode = byId.get(item.episode);
-            if (episode != null) {
-                episode.items.add(item);
-            }
+        database.all("SELECT * FROM episode", row -> {
+            Stored stored = new Stored(row.getLong("id"), Told.of(row), new ArrayList<>());
+            byId.put(stored.id, stored);
+            return known.put(row.getString("guid"), stored);
+        });
+        database.all("SELECT id, episode, url, type, declared_length FROM item ORDER BY id", row -> {
+            Stored stored = Objects.requireNonNull(byId.get(row.getLong("episode")), "a foreign key");
+            return stored.items.add(new StoredItem(row.getLong("id"), ItemRows.enclosure(row)));
+        });
+    }
+
+    private record Stored(long id, Told told, List<StoredItem> items) {}
+
+    private record StoredItem(long id, Enclosure enclosure) {
+        String canonicalUrl() {
+            return enclosure.canonicalUrl();
         }
     }
 
-    private record Stored(long id, String xml, List<StoredItem> items) {}
+    /** What a document says of an episode. The XML alone does not tell: a date to come is one only when it is near. */
+    private record Told(
+            String title, Optional<Instant> published, Optional<String> link, String description, String xml) {
+        static Told of(Episode episode) {
+            return new Told(
+                    episode.title(),
+                    episode.published().map(date -> date.truncatedTo(ChronoUnit.SECONDS)),
+                    episode.link().map(URI::toString),
+                    episode.description(),
+                    episode.xml());
+        }
 
-    private record StoredItem(long id, long episode, String canonicalUrl, String url, Optional<String> type) {}
+        static Told of(ResultSet row) throws SQLException {
+            return new Told(
+                    row.getString("title"),
+                    ItemRows.instant(row, "published"),
+                    Optional.ofNullable(row.getString("link")),
+                    row.getString("description"),
+                    row.getString("xml"));
+        }
+    }
 
     void take(Episode episode) throws LibraryUnusable {
+        Told told = Told.of(episode);
         Stored stored = known.get(episode.guid().value());
         if (stored == null) {
-            stored = insert(episode);
+            stored = insert(episode.guid(), told);
             known.put(episode.guid().value(), stored);
-        } else if (!stored.xml.equals(episode.xml())) {
-            update(stored.id, episode);
+        } else if (!stored.told.equals(told)) {
+            update(stored.id, told);
         }
         match(stored, episode);
     }
@@ -64,51 +86,50 @@ final class Merge {
     private void match(Stored stored, Episode episode) throws LibraryUnusable {
         Map<String, Enclosure> fresh = new LinkedHashMap<>();
         episode.enclosures().forEach(enclosure -> fresh.putIfAbsent(enclosure.canonicalUrl(), enclosure));
+        boolean only = stored.items.size() == 1 && fresh.size() == 1;
         List<StoredItem> moved = new ArrayList<>();
         for (StoredItem item : stored.items) {
-            Enclosure same = fresh.remove(item.canonicalUrl);
+            Enclosure same = fresh.remove(item.canonicalUrl());
             if (same == null) {
                 moved.add(item);
-            } else if (!same.url().toString().equals(item.url)) {
-                update(item.id, same);
+            } else {
+                update(item, same);
             }
         }
-        Iterator<Enclosure> unmatched = fresh.values().iterator();
-        while (unmatched.hasNext()) {
-            Enclosure enclosure = unmatched.next();
+        for (Enclosure enclosure : fresh.values()) {
             Optional<StoredItem> former = moved.stream()
-                    .filter(item -> item.type.equals(enclosure.type()))
+                    .filter(item -> only || item.enclosure.type().equals(enclosure.type()))
                     .findFirst();
             if (former.isPresent()) {
                 moved.remove(former.get());
-                update(former.get().id, enclosure);
+                update(former.get(), enclosure);
             } else {
                 insert(stored.id, enclosure);
             }
         }
     }
 
-    private Stored insert(Episode episode) throws LibraryUnusable {
+    private Stored insert(Guid guid, Told told) throws LibraryUnusable {
         database.update(
                 "INSERT INTO episode (guid, title, published, link, description, xml) VALUES (?, ?, ?, ?, ?, ?)",
-                episode.guid().value(),
-                episode.title(),
-                seconds(episode),
-                episode.link().map(Object::toString).orElse(null),
-                episode.description(),
-                episode.xml());
+                guid.value(),
+                told.title,
+                seconds(told),
+                told.link.orElse(null),
+                told.description,
+                told.xml);
         long id = database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
-        return new Stored(id, episode.xml(), List.of());
+        return new Stored(id, told, List.of());
     }
 
-    private void update(long id, Episode episode) throws LibraryUnusable {
+    private void update(long id, Told told) throws LibraryUnusable {
         database.update(
                 "UPDATE episode SET title = ?, published = ?, link = ?, description = ?, xml = ? WHERE id = ?",
-                episode.title(),
-                seconds(episode),
-                episode.link().map(Object::toString).orElse(null),
-                episode.description(),
-                episode.xml(),
+                told.title,
+                seconds(told),
+                told.link.orElse(null),
+                told.description,
+                told.xml,
                 id);
     }
 
@@ -122,18 +143,21 @@ final class Merge {
                 length(enclosure));
     }
 
-    private void update(long item, Enclosure enclosure) throws LibraryUnusable {
+    private void update(StoredItem item, Enclosure enclosure) throws LibraryUnusable {
+        if (item.enclosure.equals(enclosure)) {
+            return;
+        }
         database.update(
                 "UPDATE item SET canonical_url = ?, url = ?, type = ?, declared_length = ? WHERE id = ?",
                 enclosure.canonicalUrl(),
                 enclosure.url().toString(),
                 enclosure.type().orElse(null),
                 length(enclosure),
-                item);
+                item.id);
     }
 
-    private static @Nullable Long seconds(Episode episode) {
-        return episode.published().map(Instant::getEpochSecond).orElse(null);
+    private static @Nullable Long seconds(Told told) {
+        return told.published.map(Instant::getEpochSecond).orElse(null);
     }
 
     private static @Nullable Long length(Enclosure enclosure) {

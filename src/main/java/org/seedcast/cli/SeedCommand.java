@@ -35,7 +35,10 @@ final class SeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            return run.wiring().seed().run(directories, Checked.of(seeding::options)).code();
+            return run.wiring()
+                    .seed()
+                    .run(directories, Checked.of(seeding::options))
+                    .code();
         }
     }
 }

@@ -20,19 +20,21 @@ final class Converters {
 
     /** {@code 90s}, {@code 15m}, {@code 2h30m}, {@code 7d}; a bare number is seconds. */
     static final class ToDuration implements ITypeConverter<Duration> {
-        private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w|)");
+        private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
         private static final Duration LONGEST = Duration.ofDays(36_500);
 
         @Override
         public Duration convert(String text) {
-            Matcher part = PART.matcher(text.strip().toLowerCase(Locale.ROOT));
+            String stripped = text.strip().toLowerCase(Locale.ROOT);
+            String typed = stripped.matches("\\d+") ? stripped + "s" : stripped;
+            Matcher part = PART.matcher(typed);
             Duration sum = Duration.ZERO;
             int end = 0;
             while (part.find() && part.start() == end) {
                 sum = sum.plus(duration(Long.parseLong(part.group(1)), part.group(2)));
                 end = part.end();
             }
-            if (end == 0 || end != text.strip().length()) {
+            if (end == 0 || end != typed.length()) {
                 throw new TypeConversionException("'" + text + "' is no duration; write it like 90s, 15m, 2h30m or 7d");
             }
             if (sum.compareTo(LONGEST) > 0) {

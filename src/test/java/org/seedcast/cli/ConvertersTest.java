@@ -1,0 +1,81 @@
+package org.seedcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class ConvertersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "90, PT90S",
+        "0, PT0S",
+        "90s, PT90S",
+        "15m, PT15M",
+        "2h30m, PT2H30M",
+        "7d, P7D",
+        "2w, P14D",
+        "250ms, PT0.25S",
+        "' 1H ', PT1H",
+        "36500d, P36500D",
+    })
+    void readsDurations(String text, Duration duration) {
+        assertThat(new Converters.ToDuration().convert(text)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-1",
+                "1.5h",
+                "1 h",
+                "h",
+                "soon",
+                "1h x",
+                "9999999999s",
+                "9999999999",
+                "1h30",
+                "36501d",
+                "999999999w"
+            })
+    void refusesOtherDurations(String text) {
+        assertThatThrownBy(() -> new Converters.ToDuration().convert(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("'" + text + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'http://a.example/announce', [http://a.example/announce]",
+        "'udp://a.example:6969, http://b.example/x', '[udp://a.example:6969, http://b.example/x]'",
+        "'wss://a.example', [wss://a.example]",
+    })
+    void readsTiers(String text, String trackers) {
+        assertThat(new Converters.ToTier().convert(text).trackers()).hasToString(trackers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "http://a.example,", "a.example", "ftp://a.example", "http://", "udp:a:1", "a b"})
+    void refusesOtherTiers(String text) {
+        assertThatThrownBy(() -> new Converters.ToTier().convert(text)).isInstanceOf(TypeConversionException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"media", "../media/", "/media", "http://a.example/m"})
+    void aWebReferenceMayBeRelative(String text) {
+        assertThat(new Converters.ToWebReference().convert(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://a.example/", "media?x", "media#x", "http://a.example/?x", "a b", "http:/x"})
+    void refusesOtherWebReferences(String text) {
+        assertThatThrownBy(() -> new Converters.ToWebReference().convert(text))
+                .isInstanceOf(TypeConversionException.class);
+    }
+}

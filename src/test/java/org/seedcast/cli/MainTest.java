@@ -1,0 +1,289 @@
+package org.seedcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.PodcastServer;
+import org.seedcast.app.StopSignal;
+
+@Timeout(30)
+class MainTest {
+    /** A title that would clear the screen, add a line and turn the direction of writing. */
+    private static final String HOSTILE = "Bad&#x9b;2J\u202Eevil\u2066&#10;seedcast: done";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private String dir() {
+        return folder.resolve("show").toString();
+    }
+
+    @Test
+    void helpNamesEveryCommandAndExitCode() {
+        Invocation help = Invocation.of("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .startsWith(
+                        """
+                        Usage: seedcast [-hqvV] [--json] [--no-color] COMMAND
+                        Turns a podcast or netlabel feed into torrents and keeps them alive.
+                        """)
+                .containsSubsequence("  mirror ", "  seed ", "  publish ", "  help ", "Exit codes:")
+                .containsSubsequence("\n    0 ", "\n    1 ", "\n    2 ", "\n    3 ", "\n    4 ", "\n    5 ")
+                .containsSubsequence("\n    6 ", "\n    7 ", "\n   70 ", "\n  130, 143 ")
+                .doesNotContain("\u001B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mirror", "seed", "publish"})
+    void everyCommandHasHelpAndVersion(String command) {
+        Invocation help = Invocation.of(command, "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).startsWith("Usage: seedcast " + command + " [");
+        assertThat(help.err()).isEmpty();
+
+        assertThat(Invocation.of("help", command)).isEqualTo(help);
+        assertThat(Invocation.of(command, "--version")).isEqualTo(Invocation.of("--version"));
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(Invocation.of("--version")).isEqualTo(new Invocation(0, "seedcast development\n", ""));
+    }
+
+    static List<List<String>> wrongUses() {
+        String mirror = "hint: see seedcast mirror --help\n";
+        return List.of(
+                List.of("", "a command is missing\nhint: see seedcast --help\n"),
+                List.of("--wrong", "unknown option: '--wrong'\nhint: see seedcast --help\n"),
+                List.of("wrong", "unmatched argument at index 0: 'wrong'\nhint: see seedcast --help\n"),
+                List.of("mirror --wrong", "unknown option: '--wrong'\n" + mirror),
+                List.of("mirror a b", "unmatched argument at index 2: 'b'\n" + mirror),
+                List.of("publish", "missing required parameter: 'DIR'\nhint: see seedcast publish --help\n"),
+                List.of("seed", "missing required parameter: 'DIR'\nhint: see seedcast seed --help\n"),
+                List.of("mirror x -j 0", "-j takes a number from 1 to 64\n"),
+                List.of("mirror x -j 65", "-j takes a number from 1 to 64\n"),
+                List.of("mirror x -j two", "invalid value for option '-j': 'two' is not an int\n" + mirror),
+                List.of("mirror x --latest -1", "--latest cannot be negative\n"),
+                List.of("mirror x --seed --port 65536", "--port takes a number from 0 to 65535\n"),
+                List.of("seed x --port -1", "--port takes a number from 0 to 65535\n"),
+                List.of(
+                        "mirror x --seed-for soon",
+                        "invalid value for option '--seed-for': 'soon' is no duration; write it like 90s, 15m, 2h30m or"
+                                + " 7d\n" + mirror),
+                List.of(
+                        "mirror x --seed-for 999999999w",
+                        "invalid value for option '--seed-for': '999999999w' is longer than a hundred years\n"
+                                + mirror),
+                List.of(
+                        "mirror ftp://host.example/feed",
+                        "invalid value for positional parameter at index 0 (FEED): a feed is read from http, https or"
+                                + " a file: ftp\n" + mirror),
+                List.of(
+                        "mirror x --base-url site",
+                        "invalid value for option '--base-url': 'site' is no web address; it begins with https:// or"
+                                + " http://\n" + mirror),
+                List.of(
+                        "mirror x --base-url http://site.example/?a=b",
+                        "invalid value for option '--base-url': 'http://site.example/?a=b' is no folder; leave out"
+                                + " what begins with ? or #\n" + mirror),
+                List.of(
+                        "mirror x --media-url ftp://site.example",
+                        "invalid value for option '--media-url': 'ftp://site.example' is no web address; it begins"
+                                + " with https:// or http://\n" + mirror),
+                List.of(
+                        "mirror x --tracker tracker.example",
+                        "invalid value for option '--tracker' (URL): 'tracker.example' is no tracker; write it like"
+                                + " https://tracker.example/announce or udp://tracker.example:6969\n" + mirror));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongUses")
+    void wrongUseIsToldInOneLineAndAHint(List<String> row) {
+        String[] args = row.get(0).isEmpty() ? new String[0] : row.get(0).split(" ", -1);
+
+        assertThat(Invocation.of(args)).isEqualTo(new Invocation(2, "", "seedcast: " + row.get(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json mirror --wrong", "mirror --wrong --json", "mirror x -j two --json", "--json"})
+    void wrongUseIsAnEventToo(String args) {
+        Invocation wrong = Invocation.of(args.split(" ", -1));
+
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.json()).hasSize(1);
+        JsonObject error = wrong.json().get(0);
+        assertThat(error.keySet()).containsExactly("event", "code", "message", "hint");
+        assertThat(error.get("code").getAsInt()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("seedcast: " + error.get("message").getAsString() + "\nhint: ");
+    }
+
+    @Test
+    void aMissingFeedIsToldInOneLine() {
+        assertThat(Invocation.of("mirror", "/missing/feed.xml", "--dir", dir()))
+                .isEqualTo(new Invocation(5, "", "seedcast: cannot read feed /missing/feed.xml: no such file\n"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void nothingToSeedAndNoLibraryAreToldWithAHint() {
+        assertThat(Invocation.of("seed", dir()).code()).isEqualTo(1);
+        assertThat(Invocation.of("publish", dir()))
+                .isEqualTo(new Invocation(
+                        1,
+                        "",
+                        "seedcast: " + dir() + " is no library: there is no " + dir() + "/.seedcast/library.db\n"
+                                + "hint: make one first: seedcast mirror FEED --dir " + dir() + "\n"));
+    }
+
+    @Test
+    void aRunReadsLikeThis() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(2, 1_000_000)) {
+            podcast.fail("/episode-1.mp3", 404);
+            Invocation run = Invocation.of("mirror", podcast.url().toString(), "--dir", dir());
+
+            assertThat(run.code()).isEqualTo(3);
+            assertThat(run.out().replaceAll("\\(\\d+\\.\\d s\\)", "(n s)"))
+                    .isEqualTo("A Show: 2 files in the feed\n"
+                            + "2 files to download, about 2.0 MB\n"
+                            + "  + media/2025-01-02-episode-2.mp3  1.0 MB\n"
+                            + "published 1 torrent in " + dir() + "/site\n"
+                            + "1 new, 1 failed (n s)\n");
+            assertThat(run.err())
+                    .startsWith("seedcast: cannot download " + podcast.url().resolve("/episode-1.mp3") + ": HTTP 404\n")
+                    .contains("hint: set --base-url to the address of " + dir() + "/site\n");
+        }
+    }
+
+    @Test
+    void jsonHoldsWhatIsPromisedAndNoMore() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(2, 1_000)) {
+            podcast.fail("/episode-1.mp3", 404);
+            Invocation run = Invocation.of("mirror", podcast.url().toString(), "--dir", dir(), "--json");
+
+            assertThat(run.code()).isEqualTo(3);
+            List<JsonObject> events = run.json();
+            assertThat(events)
+                    .extracting(event -> event.get("event").getAsString())
+                    .containsExactly("feed", "item", "item", "summary");
+            assertThat(events.get(0).keySet()).containsExactly("event", "url", "title", "status", "items", "repairs");
+            assertThat(events.get(0).get("status").getAsString()).isEqualTo("changed");
+            JsonObject done = events.get(1);
+            assertThat(done.keySet())
+                    .containsExactly(
+                            "event",
+                            "guid",
+                            "title",
+                            "date",
+                            "url",
+                            "type",
+                            "file",
+                            "action",
+                            "bytes",
+                            "infoHash",
+                            "torrent");
+            assertThat(done.get("date").getAsString()).isEqualTo("2025-01-02T12:00:00Z");
+            assertThat(done.get("file").getAsString()).isEqualTo("media/2025-01-02-episode-2.mp3");
+            assertThat(done.get("torrent").getAsString()).isEqualTo("site/torrents/2025-01-02-episode-2.mp3.torrent");
+            assertThat(done.get("infoHash").getAsString()).matches("[0-9a-f]{40}");
+            assertThat(done.get("bytes").getAsLong()).isEqualTo(1_002);
+            assertThat(events.get(2).keySet())
+                    .containsExactly("event", "guid", "title", "date", "url", "type", "file", "action", "reason");
+            assertThat(events.get(2).get("action").getAsString()).isEqualTo("fail");
+            assertThat(events.get(3).keySet())
+                    .containsExactly("event", "items", "downloaded", "kept", "skipped", "failed", "bytes", "seconds");
+
+            Invocation next = Invocation.of("--json", "mirror", "--dir", dir());
+            assertThat(next.code()).isZero();
+            assertThat(next.json().get(0).get("status").getAsString()).isEqualTo("not-modified");
+            assertThat(next.json())
+                    .extracting(event -> String.valueOf(event.get("action")))
+                    .containsExactly("null", "\"keep\"", "\"skip\"", "null");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-q,", ",-q", "--quiet,", ",--quiet"})
+    void quietSaysNothingWhenAllIsWell(@Nullable String before, @Nullable String after) throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            List<String> args = new ArrayList<>(List.of("mirror", podcast.url().toString(), "--dir", dir()));
+            if (before != null) {
+                args.add(0, before);
+            }
+            if (after != null) {
+                args.add(after);
+            }
+            assertThat(Invocation.of(args.toArray(String[]::new))).isEqualTo(new Invocation(0, "", ""));
+        }
+    }
+
+    @Test
+    void quietStillTellsOfFailures() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            podcast.fail("/episode-1.mp3", 404);
+
+            assertThat(Invocation.of("-q", "mirror", podcast.url().toString(), "--dir", dir()))
+                    .isEqualTo(new Invocation(
+                            3,
+                            "",
+                            "seedcast: cannot download " + podcast.url().resolve("/episode-1.mp3") + ": HTTP 404\n"));
+        }
+    }
+
+    private Path hostileFeed() throws Exception {
+        Files.write(folder.resolve("a.mp3"), new byte[1_000]);
+        String feed = PodcastServer.rss(PodcastServer.item(HOSTILE, 1_000, 1, "a.mp3"))
+                .replace("A Show", HOSTILE);
+        return Files.writeString(folder.resolve("feed.xml"), feed);
+    }
+
+    @Test
+    void hostileTitlesCannotTouchTheTerminal() throws Exception {
+        Invocation run = Invocation.of("-v", "mirror", hostileFeed().toString(), "--dir", dir());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out() + run.err())
+                .as(run.toString())
+                .doesNotContainPattern("[\\p{Cc}&&[^\\n]]")
+                .doesNotContainPattern("[\\u202A-\\u202E\\u2066-\\u2069]")
+                .doesNotContainPattern("(?m)^seedcast: done");
+        assertThat(run.out()).startsWith("Bad2Jevil seedcast: done: 1 file in the feed\n");
+    }
+
+    @Test
+    void hostileTitlesAreProperJson() throws Exception {
+        Invocation run = Invocation.of("--json", "mirror", hostileFeed().toString(), "--dir", dir());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.json()).hasSize(3);
+        assertThat(run.json().get(1).get("title").getAsString()).contains("Bad", "evil", "seedcast: done");
+        assertThat(run.json().get(1).get("file").getAsString()).matches("media/[\\p{L}\\p{N}.-]+");
+    }
+
+    @Test
+    void whoWasToldToStopSaysNothingOfWhatBroke() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            StopSignal stop = new StopSignal();
+            stop.request();
+            stop.whenRequested(Thread.currentThread()::interrupt);
+
+            Invocation run = Invocation.stoppedBy(stop, "mirror", podcast.url().toString(), "--dir", dir());
+
+            assertThat(run).isEqualTo(new Invocation(130, "", ""));
+        }
+    }
+}

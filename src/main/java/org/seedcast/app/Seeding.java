@@ -60,10 +60,6 @@ final class Seeding implements AutoCloseable {
             // The signal interrupts whoever waits for something else too; here it only means the end.
         } finally {
             told.cancel(false);
-            if (stop.isRequested()) {
-                // Cleared, so that saying goodbye to the trackers is not cut short.
-                Thread.interrupted();
-            }
         }
     }
 
@@ -86,7 +82,8 @@ final class Seeding implements AutoCloseable {
     @Override
     public void close() throws SeedcastException {
         watch.close();
-        seeder.close();
+        // join() heeds no interruption: the one that ends the run must not cut short the farewell to the trackers.
+        CompletableFuture.runAsync(seeder::close).join();
         for (ProcessLock lock : locks) {
             release(lock);
         }

@@ -86,10 +86,11 @@ public final class Wiring {
         Set<String> typed = feed instanceof RemoteFeed remote
                 ? Set.of(String.valueOf(remote.url().getHost()))
                 : Set.of();
-        OkHttpClient client = client(new AddressGuard(typed, ranges(options)));
+        OkHttpClient client = HttpClients.create(http, new AddressGuard(typed, ranges(options)));
         FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, sleeper, clock);
         DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
+        stop.whenRequested(downloader::cancel); // the feed, too: both share the client
         return new Fetching(feeds, downloader);
     }
 
@@ -110,12 +111,6 @@ public final class Wiring {
             }
         }
         return ranges;
-    }
-
-    private OkHttpClient client(AddressGuard guard) {
-        OkHttpClient client = HttpClients.create(http, guard);
-        stop.whenRequested(() -> HttpClients.cancelCalls(client));
-        return client;
     }
 
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {

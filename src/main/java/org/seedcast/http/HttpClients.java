@@ -26,12 +26,4 @@ public final class HttpClients {
                 .addInterceptor(new LiteralAddressCheck(guard))
                 .build();
     }
-
-    /**
-     * Ends every call of {@code client} with an {@link java.io.IOException}. Interrupting a thread that waits for the
-     * network does nothing, so a run that is to end needs this too.
-     */
-    public static void cancelCalls(OkHttpClient client) {
-        client.dispatcher().cancelAll();
-    }
 }

@@ -1,0 +1,124 @@
+package org.seedcast.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers with status 200 that are not what was asked for. */
+@Timeout(20)
+class RefusedBodyTest {
+    private final MockWebServer server = new MockWebServer();
+    private final Fetches fetches = Fetches.usual();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path part;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        part = folder.resolve("episode.mp3.part");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private URI url(String path) {
+        return URI.create("http://127.0.0.1:" + server.getPort() + path);
+    }
+
+    private Download fetch() throws Exception {
+        return fetches.fetch(url("/episode.mp3"), part);
+    }
+
+    private static MockResponse.Builder audio(byte[] bytes) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "audio/mpeg")
+                .body(new Buffer().write(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/html", "text/html; charset=utf-8", "TEXT/HTML", "text/plain", "application/xhtml+xml"})
+    void aPageInsteadOfMediaIsRefused(String type) {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", type)
+                .body("<html>log in</html>")
+                .build());
+
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageEndingWith("the origin sent a page (" + type + ") instead of media");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void packedBytesAreRefused() {
+        server.enqueue(
+                audio(Fetches.media(10)).addHeader("Content-Encoding", "gzip").build());
+
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageEndingWith("the origin packed it with gzip");
+    }
+
+    @Test
+    void anAnnouncedSizeAboveTheLimitIsRefusedBeforeReading() {
+        server.enqueue(audio(Fetches.media(100_001)).build());
+
+        assertThatThrownBy(() -> fetches.upTo("100000").fetch(url("/episode.mp3"), part))
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageContaining("larger than the limit of");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aBodyThatGrowsAboveTheLimitIsBrokenOff() {
+        server.enqueue(new MockResponse.Builder()
+                .chunkedBody(new Buffer().write(Fetches.media(100_001)), 1_000)
+                .build());
+
+        assertThatThrownBy(() -> fetches.upTo("100000").fetch(url("/episode.mp3"), part))
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageContaining("it goes on after");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aBodyOfExactlyTheLimitIsTaken() throws Exception {
+        server.enqueue(audio(Fetches.media(100_000)).build());
+
+        fetches.upTo("100000").fetch(url("/episode.mp3"), part);
+
+        assertThat(part).hasSize(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEmptyFileIsRefused(boolean announced) {
+        MockResponse.Builder empty = new MockResponse.Builder();
+        server.enqueue((announced ? empty.body("") : empty.chunkedBody("", 10)).build());
+
+        assertThatThrownBy(this::fetch).isInstanceOf(DownloadFailed.class).hasMessageEndingWith("it is empty");
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -65,6 +65,7 @@ final class Page {
         show.put("unofficial", !catalogue.settings().own());
         show.put("torrents", torrents.stream().map(Page::item).toList());
         show.put("empty", torrents.isEmpty());
+        show.put("more", torrents.size() > TorrentFeed.NEWEST);
         show.put("count", torrents.size() == 1 ? "1 file" : torrents.size() + " files");
         show.put("size", total(torrents));
         return show;
@@ -76,7 +77,6 @@ final class Page {
         item.put("title", torrent.title());
         item.put("date", torrent.item().published().map(Page::day).orElse(""));
         item.put("size", new ByteSize(torrent.state().length()).toString());
-        item.put("file", torrent.item().fileName());
         item.put("description", paragraphs(PlainText.of(torrent.entry().description())));
         item.put("page", web(torrent.entry().link()));
         item.put(

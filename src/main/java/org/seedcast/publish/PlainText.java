@@ -8,18 +8,16 @@ import org.jsoup.nodes.Element;
 final class PlainText {
     private PlainText() {}
 
-    /** Paragraphs and list items on lines of their own, apart by a blank line; never markup. */
+    /** Paragraphs and list items on lines of their own, apart by a blank line; never markup, and nothing that XML cannot carry. */
     static String of(String html) {
         Document document = Jsoup.parseBodyFragment(html);
         document.select("script, style").remove();
-        for (Element line : document.select("br")) {
-            line.after("\n");
-        }
         for (Element block : document.select("p, div, li, h1, h2, h3, h4, blockquote, tr")) {
             block.before("\n\n").append("\n\n");
         }
-        String text = document.body().wholeText();
-        return text.replace('\u00a0', ' ')
+        String text = document.body().wholeText(); // br is a line break to it
+        return Xml.carried(text)
+                .replace('\u00a0', ' ')
                 .replaceAll("[ \\t\\r\\f]+", " ")
                 .replaceAll(" ?\n ?", "\n")
                 .replaceAll("\n{3,}", "\n\n")

@@ -32,6 +32,7 @@ final class PodcastChannel {
                 Xml.remove(child);
             }
         }
+        SourceFeed.addresses(catalogue).ifPresent(addresses -> addresses.settle(channel));
         List<Element> ours = new ArrayList<>();
         ours.add(Xml.element("lastBuildDate", Rendered.DATE_MARK));
         ours.add(Xml.element("ttl", "60"));
@@ -69,7 +70,8 @@ final class PodcastChannel {
         }
         return isAtom(namespace)
                 && name.equals("link")
-                && DROPPED_LINKS.contains(String.valueOf(child.getAttributeValue("rel")));
+                && DROPPED_LINKS.contains(
+                        String.valueOf(child.getAttributeValue("rel")).toLowerCase(Locale.ROOT));
     }
 
     static boolean isPodcast(Namespace namespace) {

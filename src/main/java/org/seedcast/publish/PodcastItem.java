@@ -1,9 +1,8 @@
 package org.seedcast.publish;
 
 import java.net.URI;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdom2.Element;
@@ -32,14 +31,23 @@ final class PodcastItem {
     /** The source element with its enclosures pointed at where the files are now. */
     Element edited(Entry entry) {
         Element item = Xml.parse(entry.xml());
-        Map<String, Item> items = new HashMap<>();
-        entry.items().forEach(one -> items.put(one.enclosure().canonicalUrl(), one));
-        for (Element child : List.copyOf(item.getChildren())) {
-            if (isEnclosure(child)) {
-                edit(child, items);
-            }
+        List<Element> enclosures = enclosures(item);
+        for (Element enclosure : enclosures) {
+            edit(enclosure, entry, enclosures.size() == 1);
+        }
+        SourceFeed.addresses(catalogue).ifPresent(addresses -> addresses.settle(item));
+        Xml.trimEnd(item);
+        if (item.getChildText("guid") == null) {
+            guid(entry).ifPresent(guid -> add(item, guid));
         }
         return withTorrents(item, entry);
+    }
+
+    /** Of an item that came without one: apps would take the enclosure's URL, which is ours to change. */
+    private static Optional<Element> guid(Entry entry) {
+        return Optional.of(entry.guid().value())
+                .filter(guid -> !guid.startsWith("file:"))
+                .map(guid -> Xml.element("guid", guid).setAttribute("isPermaLink", "false"));
     }
 
     /** An RSS item of the fields, for sources that are no RSS; only one enclosure, as RSS readers expect. */
@@ -47,7 +55,7 @@ final class PodcastItem {
         Element item = new Element("item");
         add(item, Xml.element("title", entry.title()));
         entry.link().ifPresent(link -> add(item, Xml.element("link", link.toString())));
-        add(item, Xml.element("guid", entry.guid().value()).setAttribute("isPermaLink", "false"));
+        guid(entry).ifPresent(guid -> add(item, guid));
         entry.published().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", entry.description()));
         entry.items().stream()
@@ -61,28 +69,55 @@ final class PodcastItem {
         return withTorrents(item, entry);
     }
 
+    private static List<Element> enclosures(Element item) {
+        List<Element> enclosures = new ArrayList<>();
+        for (Element child : item.getChildren()) {
+            if (child.getName().equals("group") && MEDIA.equals(child.getNamespaceURI())) {
+                enclosures.addAll(enclosures(child));
+            } else if (isEnclosure(child)) {
+                enclosures.add(child);
+            }
+        }
+        return enclosures;
+    }
+
     private static boolean isEnclosure(Element child) {
         boolean enclosure =
                 child.getName().equals("enclosure") && child.getNamespace().equals(Namespace.NO_NAMESPACE);
         return enclosure || (child.getName().equals("content") && MEDIA.equals(child.getNamespaceURI()));
     }
 
-    /** An enclosure that nobody but this machine could open is taken out. */
-    private void edit(Element enclosure, Map<String, Item> items) {
-        String address = Optional.ofNullable(enclosure.getAttributeValue("url")).orElse("");
-        Optional<Enclosure> known = base.flatMap(against -> Enclosure.at(against, address));
-        Item item = known.map(Enclosure::canonicalUrl).map(items::get).orElse(null);
-        if (item != null
-                && item.state() instanceof Published
-                && links.download(item).isPresent()) {
-            point(enclosure, item);
-        } else if (known.map(Enclosure::url).map(PodcastItem::isLocal).orElse(true)) {
+    /**
+     * An enclosure that not everybody could open is taken out.
+     *
+     * @param only whether the item has no other, so that there is no doubt which file it means
+     */
+    private void edit(Element enclosure, Entry entry, boolean only) {
+        Optional<Enclosure> known = address(enclosure);
+        Optional<Item> item = entry.items().stream()
+                .filter(one -> (only && entry.items().size() == 1)
+                        || known.map(Enclosure::canonicalUrl)
+                                .filter(one.enclosure().canonicalUrl()::equals)
+                                .isPresent())
+                .findFirst();
+        if (item.filter(one -> one.state() instanceof Published)
+                .flatMap(links::download)
+                .isPresent()) {
+            point(enclosure, item.get());
+        } else if (!known.map(Enclosure::url).filter(PublicAddress::isForAll).isPresent()) {
             Xml.remove(enclosure);
         }
     }
 
-    private static boolean isLocal(URI url) {
-        return "file".equalsIgnoreCase(url.getScheme());
+    /** Empty when it has none that could be read. */
+    private Optional<Enclosure> address(Element enclosure) {
+        String address = Optional.ofNullable(enclosure.getAttributeValue("url")).orElse("");
+        return base.map(feed -> baseOf(enclosure, feed)).flatMap(against -> Enclosure.at(against, address));
+    }
+
+    private static URI baseOf(Element element, URI feed) {
+        Element parent = element.getParentElement();
+        return KeptAddresses.baseOf(element, parent == null ? feed : baseOf(parent, feed));
     }
 
     private void point(Element enclosure, Item item) {
@@ -103,8 +138,14 @@ final class PodcastItem {
     }
 
     private Element withTorrents(Element item, Entry entry) {
-        Xml.trimEnd(item);
-        Torrent.of(entry, catalogue).forEach(torrent -> add(item, alternateEnclosure(torrent)));
+        boolean only = entry.items().size() == 1;
+        for (Torrent torrent : Torrent.of(entry, catalogue)) {
+            Element alternate = alternateEnclosure(torrent);
+            if (only) {
+                alternate.setAttribute("default", "true"); // it is the file of the enclosure, and of no other
+            }
+            add(item, alternate);
+        }
         item.addContent("\n");
         return item;
     }
@@ -114,8 +155,7 @@ final class PodcastItem {
         Element alternate = new Element("alternateEnclosure", Xml.PODCAST)
                 .setAttribute("type", MediaType.of(torrent.item()))
                 .setAttribute("length", String.valueOf(torrent.state().length()))
-                .setAttribute("title", "BitTorrent")
-                .setAttribute("default", "true");
+                .setAttribute("title", "BitTorrent");
         links.media(torrent.item()).ifPresent(url -> add(alternate, source(url.toString())));
         torrent.torrentUrl()
                 .ifPresent(url -> add(alternate, source(url.toString()).setAttribute("contentType", Xml.TORRENT_TYPE)));

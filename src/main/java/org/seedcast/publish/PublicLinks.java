@@ -1,7 +1,8 @@
 package org.seedcast.publish;
 
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.library.Item;
@@ -38,13 +39,9 @@ final class PublicLinks {
         return media(item).stream().toList();
     }
 
-    /** The file at its publisher, who may change it. */
+    /** The file at its publisher, who may change it; empty where only this machine or a subscriber could open it. */
     static Optional<URI> origin(Item item) {
-        URI url = item.enclosure().url();
-        String scheme = String.valueOf(url.getScheme());
-        return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https")
-                ? Optional.of(url)
-                : Optional.empty();
+        return Optional.of(item.enclosure().url()).filter(PublicAddress::isForAll);
     }
 
     /** Where a browser or a podcast app gets the file without BitTorrent. */
@@ -52,11 +49,8 @@ final class PublicLinks {
         return media(item).or(() -> origin(item));
     }
 
+    /** The very bytes of the name: URI would compose letters and marks, and so name a file that is not there. */
     private static String encoded(String fileName) {
-        try {
-            return new URI(null, null, "/" + fileName, null).toASCIIString().substring(1);
-        } catch (URISyntaxException e) {
-            throw new AssertionError("any text can be the path of a URI", e);
-        }
+        return URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -22,10 +22,6 @@ import org.seedcast.library.OutputVersion;
  * that is not there.
  */
 public final class Site {
-    /** More would make clients read megabytes at every look. */
-    private static final int NEWEST_TORRENTS = 500;
-
-    private static final String ALL_TORRENTS = "torrents-all.xml";
     private static final String PAGE = "index.html";
 
     private final AtomicFile files;
@@ -42,10 +38,10 @@ public final class Site {
         TorrentFeed torrents = new TorrentFeed(catalogue);
         boolean changed = write(site.resolve(PAGE), new Page(catalogue).render().getBytes(StandardCharsets.UTF_8));
         changed |= write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
-        if (Torrent.allOf(catalogue).size() > NEWEST_TORRENTS) {
-            changed |= write(library, ALL_TORRENTS, torrents.render(ALL_TORRENTS, Integer.MAX_VALUE));
+        if (torrents.isCut()) {
+            changed |= write(library, TorrentFeed.ALL, torrents.all());
         }
-        changed |= write(library, TorrentFeed.NAME, torrents.render(TorrentFeed.NAME, NEWEST_TORRENTS));
+        changed |= write(library, TorrentFeed.NAME, torrents.newest());
         return changed;
     }
 

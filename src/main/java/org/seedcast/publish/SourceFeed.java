@@ -10,13 +10,18 @@ import org.seedcast.library.Catalogue;
 final class SourceFeed {
     private SourceFeed() {}
 
-    /** Empty for a local file: no output ever contains a path of this machine. */
+    /** Empty for a local file, and for a URL with a secret in it. */
     static Optional<URI> publicUrl(Catalogue catalogue) {
         return location(catalogue)
                 .filter(RemoteFeed.class::isInstance)
                 .map(RemoteFeed.class::cast)
                 .map(RemoteFeed::url)
-                .filter(url -> url.getUserInfo() == null);
+                .filter(PublicAddress::isForAll);
+    }
+
+    /** What the addresses in kept elements mean. */
+    static Optional<KeptAddresses> addresses(Catalogue catalogue) {
+        return location(catalogue).map(FeedLocation::base).map(KeptAddresses::new);
     }
 
     static Optional<FeedLocation> location(Catalogue catalogue) {

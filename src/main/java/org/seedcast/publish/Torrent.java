@@ -41,9 +41,15 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
         return torrents;
     }
 
-    /** Never empty: the file name where the episode has no title. */
+    /**
+     * Never empty: the file name where the episode has no title. Of an episode with several files each has a title of
+     * its own, as that is all that the lists of BitTorrent clients show, and what their rules match.
+     */
     String title() {
-        return entry.title().isBlank() ? item.fileName() : entry.title();
+        if (entry.title().isBlank()) {
+            return item.fileName();
+        }
+        return entry.items().size() > 1 ? entry.title() + " (" + item.fileName() + ")" : entry.title();
     }
 
     Optional<URI> torrentUrl() {

@@ -18,23 +18,44 @@ import org.seedcast.library.EpisodeState.Published;
  */
 final class TorrentFeed {
     static final String NAME = "torrents.xml";
+    /** The feed without an end, where there are more torrents than {@link #NEWEST}. */
+    static final String ALL = "torrents-all.xml";
+    /** More would make clients read megabytes at every look. */
+    static final int NEWEST = 500;
+
     private static final String MINUTES_TO_LIVE = "60";
 
     private final Catalogue catalogue;
     private final PublicLinks links;
+    private final List<Torrent> torrents;
 
     TorrentFeed(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.links = new PublicLinks(catalogue.settings());
+        this.torrents = Torrent.allOf(catalogue);
     }
 
-    /** The {@code newest} of all torrents. */
-    Rendered render(String fileName, int newest) {
-        List<Torrent> torrents = Torrent.allOf(catalogue);
+    /** Whether {@link #newest} leaves any out. */
+    boolean isCut() {
+        return torrents.size() > NEWEST;
+    }
+
+    Rendered newest() {
+        Element channel = channel(NAME);
+        if (isCut()) {
+            links.site(ALL).ifPresent(all -> add(channel, atomLink("related", all)));
+        }
+        return render(channel, torrents.stream().limit(NEWEST).toList());
+    }
+
+    Rendered all() {
+        return render(channel(ALL), torrents);
+    }
+
+    private Rendered render(Element channel, List<Torrent> listed) {
         Element rss = new Element("rss").setAttribute("version", "2.0");
         List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST).forEach(rss::addNamespaceDeclaration);
-        Element channel = channel(fileName);
-        torrents.stream().limit(newest).forEach(torrent -> add(channel, item(torrent)));
+        listed.forEach(torrent -> add(channel, item(torrent)));
         channel.addContent("\n");
         rss.addContent("\n").addContent(channel).addContent("\n");
         return new Rendered(Xml.serialise(new Document(rss)));

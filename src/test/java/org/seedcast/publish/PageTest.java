@@ -1,0 +1,127 @@
+package org.seedcast.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.seedcast.library.LibraryFixture.item;
+import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.publish.SiteFixture.PUBLIC;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.library.PublishingSettings;
+
+class PageTest {
+    private static final String DATE = "Tue, 03 Jun 2025 09:00:00 +0000";
+
+    private final SiteFixture site;
+
+    PageTest(@TempDir Path root) throws Exception {
+        site = new SiteFixture(root);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        site.close();
+    }
+
+    private Document page(PublishingSettings settings, String... items) throws Exception {
+        site.with(settings).publish(rss(items)).write();
+        return Jsoup.parse(site.text("index.html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "</title><script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "--><svg/onload=alert(1)>",
+                "{{#torrents}}{{{title}}}",
+                "]]> &amp; <![CDATA[",
+                "&#x1;&#xFFFE;&#x7F; control",
+                "\ud83d\ude00 astral \ud801\udc00",
+            })
+    void hostileTextStaysText(String text) throws Exception {
+        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        Document page = page(
+                PUBLIC,
+                "<itunes:author>" + escaped + "</itunes:author><item><title>" + escaped + "</title><guid>g</guid>"
+                        + "<pubDate>" + DATE + "</pubDate><description>" + escaped + "</description>"
+                        + "<enclosure url=\"https://a.example/e.mp3\"/></item>");
+
+        assertThat(page.select("script, img, svg, iframe, object, embed")).isEmpty();
+        assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
+                .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+        assertThat(page.select("h2").text().strip()).isEqualTo(text.strip().replaceAll("\\s+", " "));
+        assertThat(site.text("index.html")).doesNotContain("\u0001").doesNotContain("\ufffe");
+        assertThat(site.items("torrents.xml")).hasSize(1);
+        assertThat(site.items("torrents.xml").get(0).getChildText("title")).isEqualTo(text);
+        assertThat(site.items("podcast.xml").get(0).getChildText("title")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc"})
+    void onlyPagesAreLinkedTo(String link) throws Exception {
+        Document page = page(
+                PUBLIC,
+                "<item><title>T</title><guid>g</guid><link>" + link + "</link>"
+                        + "<enclosure url=\"https://a.example/e.mp3\"/></item>");
+
+        assertThat(hrefs(page)).noneMatch(href -> href.startsWith(link.substring(0, link.indexOf(':'))));
+        assertThat(page.select("h2 a")).isEmpty();
+        assertThat(site.items("torrents.xml").get(0).getChild("comments")).isNull();
+    }
+
+    private static List<String> hrefs(Document page) {
+        return page.select("[href], [src]").stream()
+                .map(element -> element.hasAttr("href") ? element.attr("href") : element.attr("src"))
+                .toList();
+    }
+
+    @Test
+    void aVisitorCanDownloadListenAndJoin() throws Exception {
+        Document page = page(PUBLIC, item("g", "T", DATE, "https://a.example/e.mp3"));
+
+        Elements links = page.select("li ul.links a");
+        assertThat(links).extracting(Element::text).containsExactly("Download", "Torrent", "Magnet");
+        assertThat(links.get(0).attr("href")).isEqualTo("https://media.example/m/2025-06-03-t.mp3");
+        assertThat(links.get(1).attr("href")).isEqualTo("torrents/2025-06-03-t.mp3.torrent");
+        assertThat(links.get(2).attr("href")).startsWith("magnet:?xt=urn:btih:");
+        assertThat(page.select("audio").attr("src")).isEqualTo("https://media.example/m/2025-06-03-t.mp3");
+        assertThat(page.select("audio").attr("preload")).isEqualTo("none");
+    }
+
+    @Test
+    void withoutMediaTheOriginServes() throws Exception {
+        Document page = page(PublishingSettings.NONE, item("g", "T", DATE, "https://a.example/e.mp4"));
+
+        assertThat(page.select("a[download]").attr("href")).isEqualTo("https://a.example/e.mp4");
+        assertThat(page.text()).doesNotContain("torrent only");
+    }
+
+    @Test
+    void anUnofficialMirrorSaysSo() throws Exception {
+        assertThat(page(PUBLIC).select(".notice").text())
+                .contains("unofficial mirror")
+                .contains("show.example");
+
+        PublishingSettings own = new PublishingSettings(PUBLIC.baseUrl(), PUBLIC.mediaUrl(), PUBLIC.trackers(), true);
+        assertThat(page(own).select(".notice")).isEmpty();
+    }
+
+    @Test
+    void anEmptyLibraryHasAPageToo() throws Exception {
+        assertThat(page(PUBLIC).text()).contains("Nothing is published yet.").contains("0 files");
+        assertThat(site.items("torrents.xml")).isEmpty();
+    }
+}

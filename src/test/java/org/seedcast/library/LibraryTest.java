@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Validators;
 import org.seedcast.file.FileStamp;
@@ -135,7 +136,7 @@ class LibraryTest {
 
     @Test
     void validatorsAreReplacedAsAWhole() throws Exception {
-        var feed = new org.seedcast.feed.Feed(channel(), List.of());
+        Feed feed = new Feed(channel(), List.of());
         fixture.library().merge(LOCATION, feed, new Validators(Optional.of("\"e\""), Optional.of("yesterday")));
         fixture.reopen();
         assertThat(fixture.library().validators())

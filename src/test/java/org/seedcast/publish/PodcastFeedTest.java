@@ -5,6 +5,7 @@ import static org.seedcast.library.LibraryFixture.item;
 import static org.seedcast.library.LibraryFixture.rss;
 import static org.seedcast.publish.SiteFixture.PUBLIC;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class PodcastFeedTest {
     private static String golden(String name) {
         try {
             return Files.readString(Path.of("src/test/resources/golden", name));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(name, e);
         }
     }

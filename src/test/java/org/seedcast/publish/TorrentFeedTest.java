@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.file.Disk;
+import org.seedcast.file.FileStamp;
+import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
 
@@ -175,8 +178,8 @@ class TorrentFeedTest {
         Item item = site.library().item("g");
 
         site.with(PUBLIC);
-        var rewritten = site.torrents(org.seedcast.file.Disk.REAL)
-                .write(item, site.library().library().hashes(item), org.seedcast.file.FileStamp.of(torrent));
+        Published rewritten =
+                site.torrents(Disk.REAL).write(item, site.library().library().hashes(item), FileStamp.of(torrent));
 
         assertThat(Set.of(rewritten.infoHash().toString())).isEqualTo(before);
         assertThat(Files.readAllBytes(torrent)).isNotEqualTo(plain).hasSize((int) rewritten.torrentLength());

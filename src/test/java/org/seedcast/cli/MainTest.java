@@ -275,7 +275,7 @@ class MainTest {
     }
 
     @Test
-    void whoWasToldToStopSaysNothingOfWhatBroke() throws Exception {
+    void whoWasToldToStopSaysThatAndNothingOfWhatBroke() throws Exception {
         try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
             StopSignal stop = new StopSignal();
             stop.request();
@@ -283,7 +283,8 @@ class MainTest {
 
             Invocation run = Invocation.stoppedBy(stop, "mirror", podcast.url().toString(), "--dir", dir());
 
-            assertThat(run).isEqualTo(new Invocation(130, "", ""));
+            String told = "seedcast: interrupted; the next run finishes what this one began\n";
+            assertThat(run).isEqualTo(new Invocation(130, "", told));
         }
     }
 }

@@ -80,10 +80,7 @@ public interface Disk {
 
         @Override
         public void createDirectories(Path directory) throws IOException {
-            // Java 17 takes a link to a directory for a file in the way; it is how media/ moves to a larger disk.
-            if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory);
-            }
+            Files.createDirectories(directory);
         }
 
         @Override

@@ -70,7 +70,17 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "with blank", "what?mode=memory", "it's", "50%25 #1", "\u00fc\u65e5", "a\"b"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "with blank",
+                "what?mode=memory",
+                "x?journal_mode=off",
+                "it's",
+                "50%25 #1",
+                "\u00fc\u65e5",
+                "a\"b"
+            })
     void aRehearsalSeesTheLibraryAndWritesNothing(String name) throws Exception {
         Path directory = root.resolve(name);
         try (LibraryFixture fixture = new LibraryFixture(directory)) {

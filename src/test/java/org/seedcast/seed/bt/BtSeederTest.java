@@ -250,7 +250,7 @@ class BtSeederTest {
 
         Peer(InfoHash infoHash, String host, int port) throws IOException {
             socket = new Socket(host, port);
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             in = new DataInputStream(socket.getInputStream());
             send(ByteBuffer.allocate(68)
                     .put((byte) 19)

@@ -52,10 +52,12 @@ class KillIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
-    void anInterruptedRunEndsSoonAndIsFinishedByTheNext(String signal, int code) throws Exception {
-        try (PodcastServer podcast = PodcastServer.with(ITEMS, BYTES).throttle(1_000)) {
+    @ParameterizedTest(name = "{0} at {2} bytes every {3} ms")
+    @CsvSource({"INT, 130, 1000, 20", "TERM, 143, 1000, 20", "TERM, 143, 1000, 8000"})
+    void anInterruptedRunEndsSoonAndIsFinishedByTheNext(String signal, int code, long bytes, long millis)
+            throws Exception {
+        try (PodcastServer podcast =
+                PodcastServer.with(ITEMS, BYTES).throttle(bytes).every(millis)) {
             Path directory = folder.resolve("interrupted");
             Process running = start(podcast, directory, "-j", "4");
             awaitPart(directory, running);

@@ -24,6 +24,7 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
     private final Map<String, MockResponse> instead = new ConcurrentHashMap<>();
     private volatile @Nullable String feed;
     private volatile long bytesPerPeriod = Long.MAX_VALUE;
+    private volatile long periodMillis = 20;
 
     private PodcastServer(InetAddress address) throws IOException {
         server.setDispatcher(this);
@@ -72,9 +73,14 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
         return this;
     }
 
-    /** Lets so many bytes of each body through every 20 ms. */
+    /** Lets so many bytes of each body through at a time, usually every 20 ms. */
     public PodcastServer throttle(long bytes) {
         bytesPerPeriod = bytes;
+        return this;
+    }
+
+    public PodcastServer every(long millis) {
+        periodMillis = millis;
         return this;
     }
 
@@ -128,7 +134,7 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
                 ? response.code(404).build()
                 : response.addHeader("Content-Type", "audio/mpeg")
                         .body(new Buffer().write(content))
-                        .throttleBody(bytesPerPeriod, 20, TimeUnit.MILLISECONDS)
+                        .throttleBody(bytesPerPeriod, periodMillis, TimeUnit.MILLISECONDS)
                         .build();
     }
 

@@ -13,8 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -38,6 +41,7 @@ public final class Downloader {
     private final Progress progress;
     private final DownloadRules rules;
     private final HostSlots hosts;
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
 
     public Downloader(
             OkHttpClient client,
@@ -72,9 +76,13 @@ public final class Downloader {
         }
     }
 
-    /** Breaks off what is being fetched: an interruption alone does not wake a thread that waits for a server. */
+    /**
+     * Breaks off what is being fetched: an interruption alone does not wake a thread that waits for a server. OkHttp's
+     * dispatcher forgets a call as soon as its headers are here, so the calls are kept until their bodies are.
+     */
     public void cancel() {
         client.dispatcher().cancelAll();
+        calls.forEach(Call::cancel);
     }
 
     private void discard(Path part, SeedcastException failure) {
@@ -129,7 +137,9 @@ public final class Downloader {
     }
 
     private Download fetch(URI source, Path part) throws DownloadFailed, OutOfSpace, TryAgain {
-        try (Response response = client.newCall(request(source)).execute()) {
+        Call call = client.newCall(request(source));
+        calls.add(call);
+        try (Response response = call.execute()) {
             if (response.code() != 200) {
                 throw new TryAgain(
                         "HTTP " + response.code(),
@@ -151,6 +161,8 @@ public final class Downloader {
             }
             String hint = e instanceof AddressRefused refused ? refused.hint() : null;
             throw new DownloadFailed(RedactedUrl.of(source), reason(e), hint, e);
+        } finally {
+            calls.remove(call);
         }
     }
 

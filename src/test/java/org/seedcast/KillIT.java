@@ -68,7 +68,9 @@ class KillIT {
                     .as("ended within five seconds")
                     .isTrue();
             assertThat(running.exitValue()).isEqualTo(code);
-            assertThat(Files.readString(output(directory))).doesNotContain("seedcast:");
+            assertThat(Files.readString(output(directory)))
+                    .containsOnlyOnce("seedcast:")
+                    .contains("seedcast: interrupted");
 
             podcast.throttle(Long.MAX_VALUE);
             runToTheEnd(podcast, directory);

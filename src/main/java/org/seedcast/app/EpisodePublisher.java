@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.seedcast.download.Download;
@@ -10,7 +11,6 @@ import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
-import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.EpisodeState.Downloaded;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -36,7 +36,7 @@ final class EpisodePublisher {
     /** What fails for this item alone is its outcome; what would fail for all is thrown. */
     Outcome publish(Item item) throws SeedcastException, InterruptedException {
         try {
-            Item downloaded = item.state() instanceof Discovered ? download(item) : item;
+            Item downloaded = isHere(item) ? item : download(item);
             return Outcome.of(makeTorrent(downloaded), Event.Action.DOWNLOAD);
         } catch (DownloadFailed e) {
             library.failed(item, SeedcastException.reason(e), clock.instant());
@@ -44,6 +44,18 @@ final class EpisodePublisher {
         } catch (OutOfSpace e) {
             // Not the item's fault: it is tried again as soon as there is space.
             return Outcome.failed(item, e);
+        }
+    }
+
+    /** A file that was taken away before its torrent was made is fetched again: nobody knows that torrent yet. */
+    private boolean isHere(Item item) throws SeedcastException {
+        Path media = library.layout().media(item.fileName());
+        try {
+            return item.state() instanceof Downloaded state
+                    && Files.exists(media)
+                    && FileStamp.of(media).sameContentAs(state.stamp());
+        } catch (IOException e) {
+            throw NotWritten.of(media, e);
         }
     }
 

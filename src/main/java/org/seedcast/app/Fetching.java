@@ -5,9 +5,14 @@ import org.seedcast.download.Downloader;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
+import org.seedcast.http.OpenCalls;
 
-/** What fetches a feed and its files. Which addresses it may reach depends on where the feed is. */
-record Fetching(FeedReader feeds, Downloader downloader) {
+/**
+ * What fetches a feed and its files. Which addresses it may reach depends on where the feed is.
+ *
+ * @param calls what it has under way
+ */
+record Fetching(FeedReader feeds, Downloader downloader, OpenCalls calls) {
 
     /** Builds it for one feed. */
     interface Factory {

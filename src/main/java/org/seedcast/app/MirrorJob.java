@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.seedcast.download.Downloader;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
@@ -53,9 +52,7 @@ final class MirrorJob {
     Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
         Instant begun = clock.instant();
         Layout layout = new Layout(request.directory());
-        Optional<Source> held = Library.exists(layout)
-                ? Optional.empty()
-                : Optional.of(source(request, Optional.empty(), layout).hold());
+        Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Source source = held.isPresent() ? held.get() : source(request, library.feed(), layout);
             restyle(library, request);
@@ -66,7 +63,7 @@ final class MirrorJob {
                 return report(rehearse(plan, layout), read, begun, true);
             }
             List<Outcome> outcomes =
-                    finish(plan, library, source.downloader(), request.fetch().parallel());
+                    finish(plan, library, source.fetching(), request.fetch().parallel());
             if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
                 publication.publish(library, seeding);
             } else {
@@ -78,6 +75,12 @@ final class MirrorJob {
 
     private Report report(List<Outcome> outcomes, FeedIntake.Intake read, Instant begun, boolean rehearsed) {
         return new Report(outcomes, read.failure(), Duration.between(begun, clock.instant()), rehearsed);
+    }
+
+    /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
+    private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
+        PublishingChoice.of(PublishingSettings.NONE, request.publishing());
+        return source(request, Optional.empty(), layout).hold();
     }
 
     private Source source(MirrorRequest request, Optional<String> known, Layout layout) throws SeedcastException {
@@ -95,12 +98,12 @@ final class MirrorJob {
     }
 
     /** Brings every unfinished item of the plan to its torrent, some at a time. */
-    private List<Outcome> finish(Plan plan, Library library, Downloader downloader, int parallel)
+    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, int parallel)
             throws SeedcastException, InterruptedException {
         announce(plan);
         TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
-        EpisodePublisher publisher = new EpisodePublisher(library, downloader, torrents, disk, clock);
-        return new Workers(parallel, downloader::cancel)
+        EpisodePublisher publisher = new EpisodePublisher(library, fetching.downloader(), torrents, disk, clock);
+        return new Workers(parallel, fetching.calls()::cancelAll)
                 .run(
                         plan.steps(),
                         step -> step.settled().isPresent() ? step.settled().get() : publisher.publish(step.item()),

@@ -1,7 +1,6 @@
 package org.seedcast.app;
 
 import java.util.Optional;
-import org.seedcast.download.Downloader;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
 import org.seedcast.feed.FeedResult;
@@ -27,10 +26,6 @@ record Source(FeedLocation location, Fetching fetching, Optional<FeedResult> hel
 
     FeedResult read(Validators known) throws FeedUnreadable, InterruptedException {
         return held.isPresent() ? held.get() : feeds().read(location, known);
-    }
-
-    Downloader downloader() {
-        return fetching.downloader();
     }
 
     private FeedReader feeds() {

@@ -26,6 +26,7 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
 import org.seedcast.publish.Site;
@@ -86,12 +87,13 @@ public final class Wiring {
         Set<String> typed = feed instanceof RemoteFeed remote
                 ? Set.of(String.valueOf(remote.url().getHost()))
                 : Set.of();
-        OkHttpClient client = HttpClients.create(http, new AddressGuard(typed, ranges(options)));
+        OpenCalls calls = new OpenCalls();
+        stop.whenRequested(calls::cancelAll);
+        OkHttpClient client = HttpClients.create(http, new AddressGuard(typed, ranges(options)), calls);
         FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, sleeper, clock);
         DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
-        stop.whenRequested(downloader::cancel); // the feed, too: both share the client
-        return new Fetching(feeds, downloader);
+        return new Fetching(feeds, downloader, calls);
     }
 
     /** Beside a local feed its files may be read; a feed from the network names none of this machine. */
@@ -117,15 +119,16 @@ public final class Wiring {
         // Trackers are typed by the operator, so every address is meant. Not cancelled on stop: they hear of it then.
         AddressGuard anywhere =
                 new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
-        Announcer announcer = new Announcer(HttpClients.create(http, anywhere), new AnnounceListener() {
-            @Override
-            public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {}
+        Announcer announcer =
+                new Announcer(HttpClients.create(http, anywhere, new OpenCalls()), new AnnounceListener() {
+                    @Override
+                    public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {}
 
-            @Override
-            public void notice(String message) {
-                events.accept(new Event.Notice(message, Optional.empty()));
-            }
-        });
+                    @Override
+                    public void notice(String message) {
+                        events.accept(new Event.Notice(message, Optional.empty()));
+                    }
+                });
         return BtSeeder.start(settings, announcer, findings);
     }
 }

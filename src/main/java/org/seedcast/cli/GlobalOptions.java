@@ -16,7 +16,7 @@ final class GlobalOptions {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more, on stderr.")
+            description = "Say more: also what is kept or skipped, and what a failure came from.")
     boolean verbose;
 
     @Option(

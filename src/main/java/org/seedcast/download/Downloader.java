@@ -2,9 +2,7 @@ package org.seedcast.download;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -25,7 +20,7 @@ import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
-import org.seedcast.http.AddressRefused;
+import org.seedcast.http.HttpFault;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
@@ -41,7 +36,6 @@ public final class Downloader {
     private final Progress progress;
     private final DownloadRules rules;
     private final HostSlots hosts;
-    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
 
     public Downloader(
             OkHttpClient client,
@@ -65,7 +59,7 @@ public final class Downloader {
      */
     public Download download(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
         try {
-            return "file".equals(source.getScheme()) ? copy(Path.of(source), part) : fetchInTurn(source, part);
+            return "file".equals(source.getScheme()) ? copy(Path.of(source), part) : fetchPatiently(source, part);
         } catch (DownloadFailed | OutOfSpace e) {
             if (Thread.interrupted()) {
                 // An interruption breaks reading and writing: neither the source nor the disk is to blame.
@@ -74,15 +68,6 @@ public final class Downloader {
             discard(part, e);
             throw e;
         }
-    }
-
-    /**
-     * Breaks off what is being fetched: an interruption alone does not wake a thread that waits for a server. OkHttp's
-     * dispatcher forgets a call as soon as its headers are here, so the calls are kept until their bodies are.
-     */
-    public void cancel() {
-        client.dispatcher().cancelAll();
-        calls.forEach(Call::cancel);
     }
 
     private void discard(Path part, SeedcastException failure) {
@@ -106,20 +91,10 @@ public final class Downloader {
         }
     }
 
-    private Download fetchInTurn(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
-        Semaphore slot = hosts.of(String.valueOf(source.getHost()));
-        slot.acquire();
-        try {
-            return fetchPatiently(source, part);
-        } finally {
-            slot.release();
-        }
-    }
-
     private Download fetchPatiently(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return fetch(source, part);
+                return fetchInTurn(source, part);
             } catch (TryAgain e) {
                 Optional<Duration> wait = rules.retries()
                         .delayAfter(
@@ -136,10 +111,20 @@ public final class Downloader {
         }
     }
 
+    /** The slot is free again while a failed download waits: the host has other files. */
+    private Download fetchInTurn(URI source, Path part)
+            throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
+        Semaphore slot = hosts.of(String.valueOf(source.getHost()));
+        slot.acquire();
+        try {
+            return fetch(source, part);
+        } finally {
+            slot.release();
+        }
+    }
+
     private Download fetch(URI source, Path part) throws DownloadFailed, OutOfSpace, TryAgain {
-        Call call = client.newCall(request(source));
-        calls.add(call);
-        try (Response response = call.execute()) {
+        try (Response response = client.newCall(request(source)).execute()) {
             if (response.code() != 200) {
                 throw new TryAgain(
                         "HTTP " + response.code(),
@@ -157,22 +142,11 @@ public final class Downloader {
             throw new DownloadFailed(RedactedUrl.of(source), notWritten(part, e), null, e);
         } catch (IOException e) {
             if (RetryPolicy.mayPass(e) && !Thread.currentThread().isInterrupted()) {
-                throw new TryAgain(reason(e), OptionalInt.empty(), Optional.empty(), e);
+                throw new TryAgain(HttpFault.reason(e), OptionalInt.empty(), Optional.empty(), e);
             }
-            String hint = e instanceof AddressRefused refused ? refused.hint() : null;
-            throw new DownloadFailed(RedactedUrl.of(source), reason(e), hint, e);
-        } finally {
-            calls.remove(call);
+            String hint = HttpFault.hint(e).orElse(null);
+            throw new DownloadFailed(RedactedUrl.of(source), HttpFault.reason(e), hint, e);
         }
-    }
-
-    /** The JDK and OkHttp word these in several ways. */
-    private static String reason(IOException fault) {
-        if (fault instanceof SocketTimeoutException) {
-            return "timed out";
-        }
-        boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
-        return unknown ? "host not found" : SeedcastException.reason(fault);
     }
 
     /** Media is stored as it is served: a transparent gzip would hide its length and change its bytes. */

@@ -1,8 +1,6 @@
 package org.seedcast.feed;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,8 +12,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.failure.SeedcastException;
-import org.seedcast.http.AddressRefused;
+import org.seedcast.http.HttpFault;
 import org.seedcast.http.HttpUrls;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.RetryPolicy;
@@ -115,21 +112,7 @@ final class FeedFetch {
         if (fault == null) {
             return new FeedUnreadable(feed.display(), "HTTP " + attempt.status().orElseThrow());
         }
-        String hint = null;
-        if (fault instanceof AddressRefused refused) {
-            hint = refused.hint();
-        } else if (fault instanceof TooLarge) {
-            hint = "a larger limit is set with --max-feed-size";
-        }
-        return new FeedUnreadable(feed.display(), reason(fault), hint, fault);
-    }
-
-    /** The JDK and OkHttp word these two in several ways. */
-    private static String reason(IOException fault) {
-        if (fault instanceof SocketTimeoutException) {
-            return "timed out";
-        }
-        boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
-        return unknown ? "host not found" : SeedcastException.reason(fault);
+        String hint = HttpFault.hint(fault).orElse(null);
+        return new FeedUnreadable(feed.display(), HttpFault.reason(fault), hint, fault);
     }
 }

@@ -11,8 +11,10 @@ public final class HttpClients {
      * A client without cookies and cache, whose redirects are followed by {@link RedirectInterceptor} and whose every
      * connection goes to an address that {@code guard} has passed. Another address of the same host is tried when one
      * does not answer; all other retries are the caller's.
+     *
+     * @param calls where its calls are found while they are under way
      */
-    public static OkHttpClient create(HttpSettings settings, AddressGuard guard) {
+    public static OkHttpClient create(HttpSettings settings, AddressGuard guard, OpenCalls calls) {
         return new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.stallTimeout())
@@ -20,6 +22,7 @@ public final class HttpClients {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
+                .eventListener(calls)
                 .dns(new GuardedDns(guard))
                 .addInterceptor(new RequestDefaults(settings.userAgent()))
                 .addInterceptor(new RedirectInterceptor())

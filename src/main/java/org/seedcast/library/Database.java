@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.file.Disk;
 
 /**
@@ -23,6 +24,9 @@ import org.seedcast.file.Disk;
  */
 final class Database implements AutoCloseable {
     private static final int SCHEMA_VERSION = 1;
+
+    /** SQLite's result code for a disk that is full. */
+    private static final int SQLITE_FULL = 13;
 
     private final Path file;
     private final Connection connection;
@@ -218,7 +222,8 @@ final class Database implements AutoCloseable {
     }
 
     private LibraryUnusable unusable(SQLException e) {
-        return new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+        ExitCode code = e.getErrorCode() == SQLITE_FULL ? ExitCode.OUT_OF_SPACE : ExitCode.FAILED;
+        return new LibraryUnusable(code, file, LibraryUnusable.reason(e), e);
     }
 
     @Override

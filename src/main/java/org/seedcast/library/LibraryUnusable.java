@@ -8,6 +8,10 @@ import org.seedcast.failure.SeedcastException;
 /** The directory or its database cannot be read or written. */
 public final class LibraryUnusable extends SeedcastException {
     LibraryUnusable(Path where, String why, @Nullable Throwable cause) {
-        super(ExitCode.FAILED, "cannot use library " + where + ": " + why, null, cause);
+        this(ExitCode.FAILED, where, why, cause);
+    }
+
+    LibraryUnusable(ExitCode code, Path where, String why, @Nullable Throwable cause) {
+        super(code, "cannot use library " + where + ": " + why, null, cause);
     }
 }

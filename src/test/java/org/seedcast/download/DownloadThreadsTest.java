@@ -115,7 +115,7 @@ class DownloadThreadsTest {
             long start = System.nanoTime();
 
             pool.shutdownNow();
-            downloader.cancel();
+            fetches.calls().cancelAll();
 
             assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)

@@ -17,6 +17,7 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.progress.Progress;
 
@@ -24,6 +25,7 @@ import org.seedcast.progress.Progress;
 final class Fetches {
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
+    private final OpenCalls calls = new OpenCalls();
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private final List<AddressRange> allowed;
     private final Disk disk;
@@ -61,10 +63,15 @@ final class Fetches {
                 new DownloadRules(ByteSize.parse(size), rules.perHost(), rules.retries(), rules.localRoot()));
     }
 
+    /** What its downloaders have under way. */
+    OpenCalls calls() {
+        return calls;
+    }
+
     Downloader downloader() {
         HttpSettings settings = new HttpSettings("test", Duration.ofSeconds(5), Duration.ofSeconds(10));
         return new Downloader(
-                HttpClients.create(settings, new AddressGuard(Set.of(), allowed)),
+                HttpClients.create(settings, new AddressGuard(Set.of(), allowed), calls),
                 rules,
                 waits::add,
                 InstantSource.fixed(NOW),

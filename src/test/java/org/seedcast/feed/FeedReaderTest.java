@@ -38,6 +38,7 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 
 @Timeout(30)
@@ -60,7 +61,7 @@ class FeedReaderTest {
 
     private FeedReader reader(Set<String> typedHosts, ByteSize limit) {
         HttpSettings http = new HttpSettings("seedcast/test", Duration.ofSeconds(5), Duration.ofMillis(400));
-        OkHttpClient client = HttpClients.create(http, new AddressGuard(typedHosts, List.of()));
+        OkHttpClient client = HttpClients.create(http, new AddressGuard(typedHosts, List.of()), new OpenCalls());
         return new FeedReader(client, new FeedSettings(limit, new RetryPolicy(2)), waits::add, CLOCK);
     }
 
@@ -275,8 +276,8 @@ class FeedReaderTest {
     void anInterruptEndsTheWaiting() throws Exception {
         server.enqueue(answer(503).build());
         CountDownLatch waiting = new CountDownLatch(1);
-        OkHttpClient client =
-                HttpClients.create(HttpSettings.withDefaults("test"), new AddressGuard(Set.of("localhost"), List.of()));
+        OkHttpClient client = HttpClients.create(
+                HttpSettings.withDefaults("test"), new AddressGuard(Set.of("localhost"), List.of()), new OpenCalls());
         FeedReader reader = new FeedReader(
                 client,
                 FeedSettings.DEFAULT,

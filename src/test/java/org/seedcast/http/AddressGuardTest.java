@@ -129,7 +129,7 @@ class AddressGuardTest {
     void noConnectionIsMadeToARefusedHost(String host) throws Exception {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
-            OkHttpClient client = HttpClients.create(HttpSettings.withDefaults("test"), strict);
+            OkHttpClient client = HttpClients.create(HttpSettings.withDefaults("test"), strict, new OpenCalls());
 
             assertThatThrownBy(() -> get(client, "http://" + host + ":" + server.getPort() + "/feed"))
                     .isInstanceOfSatisfying(AddressRefused.class, refused -> {
@@ -145,7 +145,9 @@ class AddressGuardTest {
         try (MockWebServer server = new MockWebServer()) {
             server.start();
             OkHttpClient client = HttpClients.create(
-                    HttpSettings.withDefaults("test"), new AddressGuard(Set.of("localhost"), List.of()));
+                    HttpSettings.withDefaults("test"),
+                    new AddressGuard(Set.of("localhost"), List.of()),
+                    new OpenCalls());
             server.enqueue(new MockResponse.Builder()
                     .code(302)
                     .setHeader("Location", "http://127.0.0.1:" + server.getPort() + "/secret")

@@ -1,0 +1,26 @@
+package org.seedcast.http;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
+
+/** A request that broke, in words; the JDK and OkHttp word the same thing in several ways. */
+public final class HttpFault {
+    private HttpFault() {}
+
+    /** In few words, for the end of a message. */
+    public static String reason(IOException fault) {
+        if (fault instanceof SocketTimeoutException) {
+            return "timed out";
+        }
+        boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
+        return unknown ? "host not found" : SeedcastException.reason(fault);
+    }
+
+    /** What to do about it, when there is something to say. */
+    public static Optional<String> hint(IOException fault) {
+        return fault instanceof AddressRefused refused ? Optional.of(refused.hint()) : Optional.empty();
+    }
+}

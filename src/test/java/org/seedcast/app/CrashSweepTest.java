@@ -2,8 +2,10 @@ package org.seedcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.file.Disk;
+import org.seedcast.file.FailingDisk;
 
 /** Whatever operation of the disk fails: the feeds name only what is there, and the next run makes up for it. */
 @Timeout(60)
@@ -30,10 +33,30 @@ class CrashSweepTest {
             int operations = 0;
             FailingDisk disk;
             do {
-                disk = new FailingDisk(++operations, lasting);
+                operations++;
+                disk = lasting ? FailingDisk.from(operations) : FailingDisk.at(operations);
                 finishAfter(disk, operations, podcast, expected);
             } while (disk.hasFailed());
             assertThat(operations).as("operations of a run").isGreaterThan(30);
+        }
+    }
+
+    @Test
+    void aFileThatWentBeforeItsTorrentWasMadeIsFetchedAgain() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 70_000)) {
+            for (int operation = 1; ; operation++) {
+                Mirroring mirroring = new Mirroring(folder.resolve("gone-" + operation)).feed(podcast.url());
+                mirroring.disk(FailingDisk.from(operation)).run();
+                Path torrent = mirroring.directory().resolve("site/torrents/2025-01-01-episode-1.mp3.torrent");
+                Path media = mirroring.directory().resolve("media/2025-01-01-episode-1.mp3");
+                if (Files.exists(media) && !Files.exists(torrent)) {
+                    Files.delete(media);
+                    assertThat(mirroring.disk(Disk.REAL).retryFailed(true).run())
+                            .isEqualTo(ExitCode.DONE);
+                    assertThat(media).hasBinaryContent(podcast.media("episode-1"));
+                    return;
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,11 +117,30 @@ class SeedServiceIT {
     }
 
     @Test
+    void aMissingFeedLeavesNothingBehind() throws Exception {
+        Path nowhere = directory.resolve("nowhere");
+        Tools.Result mirror = Packaged.run(
+                "mirror", directory + "/none.xml", "--dir", nowhere.toString(), "--seed", "--no-dht", "--port", "0");
+        assertThat(mirror.exitCode()).isEqualTo(5);
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void whatIsStillBeingCheckedIsAnnouncedWhenItIsKnown() throws Exception {
+        Path media = show.resolve("media/2025-01-01-episode-1.mp3");
+        Files.setLastModifiedTime(media, FileTime.fromMillis(1_000_000));
+        try (Program seed = seed(0)) {
+            await(seed, "\"event\":\"seeding\",\"torrents\":1");
+        }
+    }
+
+    @Test
     void seedForEndsByItself() throws Exception {
         Tools.Result seed = Packaged.run(
                 "seed", show.toString(), "--no-dht", "--bind", "127.0.0.1", "--port", "0", "--seed-for", "1s");
         assertThat(seed.exitCode()).as(seed.output()).isZero();
         assertThat(count("event=stopped")).isEqualTo(1);
+        assertThat(seed.output()).doesNotContain("uploaded");
     }
 
     @Test

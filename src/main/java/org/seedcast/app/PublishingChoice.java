@@ -13,22 +13,17 @@ final class PublishingChoice {
     static PublishingSettings of(PublishingSettings stored, PublishingOptions given) throws WrongUse {
         Optional<URI> baseUrl =
                 given.baseUrl().map(PublishingChoice::asDirectory).or(stored::baseUrl);
-        Optional<URI> mediaUrl = stored.mediaUrl();
-        if (given.mediaUrl().isPresent()) {
-            mediaUrl = Optional.of(absolute(asDirectory(given.mediaUrl().get()), baseUrl));
-        }
+        Optional<URI> mediaUrl =
+                given.mediaUrl().map(PublishingChoice::asDirectory).or(stored::mediaUrl);
         AnnounceList trackers = given.trackers().isEmpty() ? stored.trackers() : AnnounceList.of(given.trackers());
-        return new PublishingSettings(baseUrl, mediaUrl, trackers, given.own().orElse(stored.own()));
-    }
-
-    private static URI absolute(URI mediaUrl, Optional<URI> baseUrl) throws WrongUse {
-        if (mediaUrl.isAbsolute()) {
-            return mediaUrl;
+        PublishingSettings chosen =
+                new PublishingSettings(baseUrl, mediaUrl, trackers, given.own().orElse(stored.own()));
+        if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
+            throw new WrongUse(
+                    "--media-url " + mediaUrl.get() + " is relative, and there is no --base-url",
+                    "give an absolute URL, or --base-url too");
         }
-        return baseUrl.orElseThrow(() -> new WrongUse(
-                        "--media-url " + mediaUrl + " is relative, and there is no --base-url",
-                        "give an absolute URL, or --base-url too"))
-                .resolve(mediaUrl);
+        return chosen;
     }
 
     /** A missing slash at the end would drop the last part of the path when a name is resolved against it. */

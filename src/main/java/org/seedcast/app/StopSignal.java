@@ -33,6 +33,6 @@ public final class StopSignal {
 
     /** Waits so long at most; true when the run is to end. */
     boolean await(Duration atMost) throws InterruptedException {
-        return told.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        return told.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

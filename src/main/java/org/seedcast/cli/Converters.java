@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,17 @@ final class Converters {
         }
     }
 
+    /** A directory, there or not. */
+    static final class ToDirectory implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("the name of the directory is empty");
+            }
+            return Path.of(text);
+        }
+    }
+
     /** A feed's URL or path. */
     static final class ToFeed implements ITypeConverter<FeedLocation> {
         @Override
@@ -76,6 +88,9 @@ final class Converters {
             if (!scheme.matches("https?") || url.getHost() == null) {
                 throw new TypeConversionException(
                         "'" + text + "' is no web address; it begins with https:// or http://");
+            }
+            if (url.getRawUserInfo() != null) {
+                throw new TypeConversionException("a password has no place in an address that is published");
             }
             return folder(url);
         }

@@ -46,6 +46,7 @@ final class MirrorCommand implements Callable<Integer> {
             names = {"-d", "--dir"},
             paramLabel = "DIR",
             defaultValue = "seedcast",
+            converter = Converters.ToDirectory.class,
             description = "The library. Default: ./${DEFAULT-VALUE}")
     Path directory = Path.of("seedcast");
 

@@ -26,7 +26,10 @@ final class PublishCommand implements Callable<Integer> {
     @Nullable
     SeedcastCommand parent;
 
-    @Parameters(paramLabel = "DIR", description = "The library, as mirror makes it.")
+    @Parameters(
+            paramLabel = "DIR",
+            converter = Converters.ToDirectory.class,
+            description = "The library, as mirror makes it.")
     Path directory = Path.of("seedcast");
 
     @Mixin

@@ -26,7 +26,11 @@ final class SeedCommand implements Callable<Integer> {
     @Nullable
     SeedcastCommand parent;
 
-    @Parameters(paramLabel = "DIR", arity = "1..*", description = "Libraries, as mirror makes them.")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            converter = Converters.ToDirectory.class,
+            description = "Libraries, as mirror makes them.")
     List<Path> directories = List.of();
 
     @Mixin

@@ -1,6 +1,7 @@
 package org.seedcast.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public final class HttpFault {
     public static String reason(IOException fault) {
         if (fault instanceof SocketTimeoutException) {
             return "timed out";
+        }
+        if (fault instanceof ConnectException) {
+            return "cannot connect";
         }
         boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
         return unknown ? "host not found" : SeedcastException.reason(fault);

@@ -38,6 +38,20 @@ final class FileNames {
         return complete;
     }
 
+    /**
+     * The name of {@code item} once its extension is known. A name that another item has, or expects, is not taken from
+     * it: which of the two is downloaded first must not matter.
+     */
+    static String settled(Item item, String extension, List<Item> items) {
+        String stem = item.fileName().substring(0, item.fileName().lastIndexOf('.'));
+        String name = stem + "." + extension;
+        boolean free = items.stream().filter(other -> other.id() != item.id()).noneMatch(other -> fold(other.fileName())
+                .equals(fold(name)));
+        return free
+                ? name
+                : FileName.of(item.published(), item.title(), extension).distinct(new FileNames(items).key(item));
+    }
+
     private String nameFor(Item item) {
         FileName name = wish(item);
         String plain = fold(name.plain());

@@ -43,10 +43,6 @@ final class ItemRows {
         return database.one("SELECT count(*) FROM item WHERE state = ?", row -> row.getInt(1), state);
     }
 
-    boolean isTaken(String fileName) throws LibraryUnusable {
-        return database.one("SELECT count(*) FROM item WHERE file = ?", row -> row.getInt(1), fileName) > 0;
-    }
-
     void freeze(Item item) throws LibraryUnusable {
         database.update("UPDATE item SET file = ? WHERE id = ?", item.fileName(), item.id());
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,8 +58,23 @@ public final class Library implements AutoCloseable {
 
     /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
     public static Library rehearse(Layout layout) throws LibraryUnusable {
+        refuseWrongPlace(layout);
         Path existing = exists(layout) ? layout.database() : null;
         return new Library(layout, Database.copy(layout.root(), existing), null);
+    }
+
+    /** A rehearsal makes nothing, so it has to look whether it could. */
+    private static void refuseWrongPlace(Layout layout) throws LibraryUnusable {
+        Path nearest = layout.mediaDirectory();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest)) {
+            throw new LibraryUnusable(layout.root(), nearest + " is not a directory", null);
+        }
+        if (!Files.isWritable(nearest)) {
+            throw new LibraryUnusable(layout.root(), nearest + " is not writable", null);
+        }
     }
 
     private static ProcessLock lock(Layout layout) throws LibraryInUse, LibraryUnusable {
@@ -83,6 +99,9 @@ public final class Library implements AutoCloseable {
         }
         if (e instanceof FileAlreadyExistsException) {
             return e.getMessage() + " is not a directory";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "cannot make " + e.getMessage();
         }
         return LibraryUnusable.reason(e);
     }
@@ -160,9 +179,7 @@ public final class Library implements AutoCloseable {
         if (!open || extension.isEmpty() || !item.fileName().endsWith(unknown)) {
             return item;
         }
-        String stem = item.fileName().substring(0, item.fileName().length() - unknown.length());
-        String name = stem + "." + extension.get();
-        return items.isTaken(name) ? item : begin(item.named(name));
+        return begin(item.named(FileNames.settled(item, extension.get(), items.all())));
     }
 
     public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {

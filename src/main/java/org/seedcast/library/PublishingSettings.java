@@ -8,10 +8,16 @@ import org.seedcast.torrent.AnnounceList;
  * How a library is published; stored in it, so that every later command needs no options.
  *
  * @param baseUrl where {@code site/} is published, ending in {@code /}
- * @param mediaUrl where {@code media/} is published, absolute, ending in {@code /}
+ * @param mediaUrl where {@code media/} is published, ending in {@code /}; relative to the base URL, or absolute
  * @param own whether the show belongs to whoever publishes it; if not, directories are asked to leave the copy out
  */
 public record PublishingSettings(Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own) {
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
+
+    /** Where {@code media/} is published, absolute; it follows the base URL when it is relative to that. */
+    public Optional<URI> mediaBase() {
+        return mediaUrl.flatMap(
+                media -> media.isAbsolute() ? Optional.of(media) : baseUrl.map(base -> base.resolve(media)));
+    }
 }

@@ -125,7 +125,7 @@ final class PodcastItem {
         String url = links.download(item).map(URI::toString).orElse("");
         enclosure.setAttribute("url", url);
         length(item).ifPresent(length -> enclosure.setAttribute(media ? "fileSize" : "length", String.valueOf(length)));
-        if (enclosure.getAttributeValue("type") == null) {
+        if (Optional.ofNullable(enclosure.getAttributeValue("type")).orElse("").isBlank()) {
             enclosure.setAttribute("type", MediaType.of(item));
         }
     }

@@ -32,7 +32,7 @@ final class PublicLinks {
 
     /** Our own copy; it serves these very bytes for ever, so it is the web seed too (BEP 19). */
     Optional<URI> media(Item item) {
-        return settings.mediaUrl().map(base -> base.resolve(encoded(item.fileName())));
+        return settings.mediaBase().map(base -> base.resolve(encoded(item.fileName())));
     }
 
     List<URI> webSeeds(Item item) {

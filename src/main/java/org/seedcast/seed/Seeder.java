@@ -17,7 +17,7 @@ public interface Seeder extends AutoCloseable {
 
     /**
      * Completes once every torrent added so far is settled: each of its trackers has answered or failed once, or it has
-     * none, or it is known why it is not served, or its content is being hashed first.
+     * none, or it is known why it is not served; one whose content is hashed first is settled after that.
      */
     CompletableFuture<Void> allAnnounced();
 

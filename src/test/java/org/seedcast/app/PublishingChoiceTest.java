@@ -31,9 +31,10 @@ class PublishingChoiceTest {
         ", , http://a, , http://a/, ",
         ", , http://a/x, http://m/y, http://a/x/, http://m/y/",
         "http://a/, http://m/, http://b/, , http://b/, http://m/",
-        "http://a/x/, , , media, http://a/x/, http://a/x/media/",
-        "http://a/x/, , , ../media, http://a/x/, http://a/media/",
-        "http://a/x/, , http://b/y, media/, http://b/y/, http://b/y/media/",
+        "http://a/x/, , , media, http://a/x/, media/",
+        "http://a/x/, , , ../media, http://a/x/, ../media/",
+        "http://a/x/, , http://b/y, media/, http://b/y/, media/",
+        "http://a/, media/, http://b/y, , http://b/y/, media/",
     })
     void whatIsGivenReplacesWhatIsStored(
             @Nullable String storedBase,

@@ -78,6 +78,13 @@ class RefusedMirrorTest {
     }
 
     @Test
+    void aRehearsalSeesThatTheDirectoryCannotBeUsed() throws Exception {
+        Files.writeString(folder.resolve("show"), "a file stands here");
+
+        assertThat(mirroring().rehearse(true).run()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
     void aDirectoryThatCannotBeUsedIsToldBeforeAnyDownload() throws Exception {
         Files.writeString(folder.resolve("show"), "a file stands here");
         Mirroring mirroring = mirroring();

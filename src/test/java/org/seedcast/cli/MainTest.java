@@ -102,6 +102,10 @@ class MainTest {
                         "invalid value for option '--base-url': 'http://site.example/?a=b' is no folder; leave out"
                                 + " what begins with ? or #\n" + mirror),
                 List.of(
+                        "mirror x --media-url http://me:secret@site.example/",
+                        "invalid value for option '--media-url': a password has no place in an address that is"
+                                + " published\n" + mirror),
+                List.of(
                         "mirror x --media-url ftp://site.example",
                         "invalid value for option '--media-url': 'ftp://site.example' is no web address; it begins"
                                 + " with https:// or http://\n" + mirror),

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Validators;
@@ -186,15 +188,32 @@ class LibraryTest {
         assertThat(fixture.item("g").fileName()).isEqualTo("t.ogg");
     }
 
-    @Test
-    void aNameThatIsTakenIsNotSettledOn() throws Exception {
+    /** Whichever of the two is downloaded first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNameThatAnotherItemWantsIsNotSettledOn(boolean otherBegan) throws Exception {
         fixture.merge(rss(
                 "<item><title>T</title><guid>g</guid><enclosure url=\"https://a.example/e\"/></item>",
                 "<item><title>T</title><guid>h</guid><enclosure url=\"https://a.example/e.ogg\"/></item>"));
         Item begun = fixture.library().begin(fixture.item("g"));
-        fixture.library().begin(fixture.item("h"));
+        if (otherBegan) {
+            fixture.library().begin(fixture.item("h"));
+        }
 
-        assertThat(fixture.library().settleName(begun, Optional.of("audio/ogg")).fileName())
-                .isEqualTo("t.bin");
+        Item settled = fixture.library().settleName(begun, Optional.of("audio/ogg"));
+
+        // SHA-256 of "g" begins with cd0aa985.
+        assertThat(settled.fileName()).isEqualTo("t-cd0aa985.ogg");
+        assertThat(fixture.item("h").fileName()).isEqualTo("t.ogg");
+    }
+
+    @Test
+    void aRelativeMediaUrlFollowsTheBaseUrl() {
+        PublishingSettings settings = new PublishingSettings(
+                Optional.of(URI.create("https://b.example/x/")),
+                Optional.of(URI.create("../media/")),
+                AnnounceList.NONE,
+                false);
+        assertThat(settings.mediaBase()).contains(URI.create("https://b.example/media/"));
     }
 }

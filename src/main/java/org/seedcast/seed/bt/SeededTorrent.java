@@ -87,7 +87,7 @@ final class SeededTorrent {
         } catch (IOException e) {
             holdBack(Findings.DATA_MISSING, Optional.empty(), unreadable(e));
         } finally {
-            if (state != State.SERVED) {
+            if (state != State.SERVED && state != State.CHECKED) {
                 settled.complete(null);
             }
         }
@@ -181,6 +181,7 @@ final class SeededTorrent {
         }
         if (!right) {
             holdBack(Findings.DATA_CHANGED, before, message);
+            settled.complete(null);
             return;
         }
         before.ifPresent(stamp -> trusted = stamp);

@@ -50,13 +50,18 @@ public final class BtSeeder implements Seeder {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    private BtSeeder(SeederSettings settings, ServerSocketChannel listening, Announcer announcer, Findings findings) {
+    private BtSeeder(
+            SeederSettings settings,
+            ServerSocketChannel listening,
+            Announcer announcer,
+            Findings findings,
+            PeerLimits limits) {
         port = listening.socket().getLocalPort();
         this.announcer = announcer;
         this.findings = findings;
         Identity identity = new Identity(new SecureRandom());
         ServedTorrents served = new ServedTorrents();
-        BtRuntime runtime = runtime(settings, port, new SeedModule(identity, listening, served));
+        BtRuntime runtime = runtime(settings, port, new SeedModule(identity, listening, served, limits));
         dht = new DhtAnnouncer(settings.dht() ? Optional.of(runtime.service(DHTService.class)) : Optional.empty());
         engine = new BtEngine(runtime, served);
         swarm = new Swarm(engine, announcer, dht, identity.announcedAt(port), pool);
@@ -74,12 +79,17 @@ public final class BtSeeder implements Seeder {
 
     /** Listens when it returns. The announcer is closed with the seeder. */
     public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings) throws PortTaken {
+        return start(settings, announcer, findings, PeerLimits.usual(settings.maxPeers(), settings.peersPerTorrent()));
+    }
+
+    static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, PeerLimits limits)
+            throws PortTaken {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
         if (settings.dht() && !DefaultRoute.exists()) {
             LOG.warn("this machine has no way to the internet: the DHT stays off until the next start");
-            return new BtSeeder(settings.withoutDht(), listening, announcer, findings);
+            return new BtSeeder(settings.withoutDht(), listening, announcer, findings, limits);
         }
-        return new BtSeeder(settings, listening, announcer, findings);
+        return new BtSeeder(settings, listening, announcer, findings, limits);
     }
 
     @Override
@@ -97,11 +107,12 @@ public final class BtSeeder implements Seeder {
 
     @Override
     public void remove(InfoHash infoHash) {
-        SeededTorrent torrent = torrents.remove(infoHash);
-        if (torrent != null) {
+        // One step: added again meanwhile, it would start while it is still there, and fail.
+        torrents.computeIfPresent(infoHash, (same, torrent) -> {
             torrent.remove();
             uploadedByRemoved.addAndGet(torrent.uploadedBytes());
-        }
+            return null;
+        });
     }
 
     @Override

@@ -3,10 +3,8 @@ package org.seedcast.seed.bt;
 import bt.metainfo.TorrentId;
 import bt.net.Peer;
 import bt.net.PeerConnection;
-import bt.net.pipeline.ChannelHandler;
 import bt.protocol.Message;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,18 +12,16 @@ import org.slf4j.LoggerFactory;
 /** A peer that is connected. As Bt's own, whose constructor is out of reach. */
 final class Connection implements PeerConnection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final long PAUSE_BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Peer peer;
     private final int remotePort;
-    private final ChannelHandler handler;
+    private final PeerSocket socket;
     private volatile @Nullable TorrentId torrentId;
-    private volatile long lastActiveMillis = System.currentTimeMillis();
 
-    Connection(Peer peer, int remotePort, ChannelHandler handler) {
+    Connection(Peer peer, int remotePort, PeerSocket socket) {
         this.peer = peer;
         this.remotePort = remotePort;
-        this.handler = handler;
+        this.socket = socket;
     }
 
     @Override
@@ -50,52 +46,55 @@ final class Connection implements PeerConnection {
         return torrentId;
     }
 
+    /** The one the handshake was about. */
+    TorrentId torrent() {
+        return Objects.requireNonNull(torrentId, "no handshake yet");
+    }
+
+    PeerSocket socket() {
+        return socket;
+    }
+
     @Override
-    public synchronized @Nullable Message readMessageNow() {
-        Message message = handler.receive();
-        if (message != null) {
-            lastActiveMillis = System.currentTimeMillis();
-        }
-        return message;
+    public @Nullable Message readMessageNow() {
+        return socket.receive();
     }
 
     /** Only handshakes wait; what comes after them is read when it is there. */
     @Override
-    public synchronized @Nullable Message readMessage(long timeoutMillis) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        Message message = readMessageNow();
-        while (message == null && !isClosed() && System.nanoTime() - end < 0 && !Thread.interrupted()) {
-            LockSupport.parkNanos(PAUSE_BETWEEN_READS_NANOS);
-            message = readMessageNow();
+    public @Nullable Message readMessage(long timeoutMillis) {
+        try {
+            return socket.receive(timeoutMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
-        return message;
     }
 
     @Override
-    public synchronized void postMessage(Message message) {
-        lastActiveMillis = System.currentTimeMillis();
+    public void postMessage(Message message) {
         try {
-            handler.send(message);
+            socket.send(message);
         } catch (RuntimeException e) {
-            // the peer is gone, or a block cannot be read; who owns the content was told
             LOG.debug("{} is left: {}", this, e.getMessage());
             close();
         }
     }
 
+    /** Asked for by Bt's pool only; silent peers are left by {@link Upload}. */
     @Override
     public long getLastActive() {
-        return lastActiveMillis;
+        return System.currentTimeMillis();
     }
 
     @Override
     public boolean isClosed() {
-        return handler.isClosed();
+        return socket.isClosed();
     }
 
     @Override
     public void close() {
-        handler.close();
+        socket.close();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.seedcast.seed.bt;
 
 import bt.metainfo.TorrentId;
 import bt.net.ConnectionResult;
-import bt.net.DataReceiver;
 import bt.net.IConnectionHandlerFactory;
 import bt.net.IPeerConnectionFactory;
 import bt.net.Peer;
@@ -10,20 +9,17 @@ import bt.net.buffer.BorrowedBuffer;
 import bt.net.buffer.IBufferManager;
 import bt.net.crypto.CipherBufferMutator;
 import bt.net.crypto.MSEHandshakeProcessor;
-import bt.net.pipeline.ChannelHandler;
 import bt.net.pipeline.ChannelPipeline;
 import bt.net.pipeline.ChannelPipelineBuilder;
 import bt.net.pipeline.IChannelPipelineFactory;
-import bt.net.pipeline.SocketChannelHandler;
-import bt.protocol.Message;
 import bt.protocol.crypto.MSECipher;
-import bt.protocol.handler.MessageHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes a connection of a socket: encryption, pipeline, handshake. In place of Bt's own factory, which decrypts the first
@@ -32,24 +28,24 @@ import java.util.Optional;
 final class Connections implements IPeerConnectionFactory {
     private final IConnectionHandlerFactory handshakes;
     private final IChannelPipelineFactory pipelines;
-    private final MessageHandler<Message> protocol;
+    private final Supplier<PeerProtocol> protocols;
     private final MSEHandshakeProcessor encryption;
     private final IBufferManager buffers;
-    private final DataReceiver receiver;
+    private final NetworkLoop loop;
 
     Connections(
             IConnectionHandlerFactory handshakes,
             IChannelPipelineFactory pipelines,
-            MessageHandler<Message> protocol,
+            Supplier<PeerProtocol> protocols,
             MSEHandshakeProcessor encryption,
             IBufferManager buffers,
-            DataReceiver receiver) {
+            NetworkLoop loop) {
         this.handshakes = handshakes;
         this.pipelines = pipelines;
-        this.protocol = protocol;
+        this.protocols = protocols;
         this.encryption = encryption;
         this.buffers = buffers;
-        this.receiver = receiver;
+        this.loop = loop;
     }
 
     @Override
@@ -94,7 +90,7 @@ final class Connections implements IPeerConnectionFactory {
         ChannelPipelineBuilder pipeline = pipelines
                 .buildPipeline(peer)
                 .channel(channel)
-                .protocol(protocol)
+                .protocol(protocols.get())
                 .inboundBuffer(in)
                 .outboundBuffer(out);
         try {
@@ -120,9 +116,9 @@ final class Connections implements IPeerConnectionFactory {
             BorrowedBuffer<ByteBuffer> out,
             ChannelPipeline pipeline)
             throws IOException {
-        ChannelHandler handler = new SocketChannelHandler(channel, in, out, pipeline::bindHandler, receiver);
-        handler.register();
+        PeerSocket socket = new PeerSocket(channel, in, out, pipeline, loop);
         int remotePort = ((InetSocketAddress) channel.getRemoteAddress()).getPort();
-        return new Connection(peer, remotePort, handler);
+        socket.register();
+        return new Connection(peer, remotePort, socket);
     }
 }

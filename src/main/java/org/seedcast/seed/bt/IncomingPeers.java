@@ -14,8 +14,10 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,6 +35,9 @@ final class IncomingPeers implements IConnectionSource {
     /** Handshakes at a time; each takes a thread for ten seconds at most. */
     private static final int MOST_HANDSHAKES = 200;
 
+    /** Those that were told to go need a moment to end. */
+    private static final int MOST_THREADS = MOST_HANDSHAKES + 50;
+
     /** When descriptors have run out, asking again at once would only spin. */
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
@@ -42,6 +47,8 @@ final class IncomingPeers implements IConnectionSource {
     private final int maxPeers;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ThreadPoolExecutor handshakes;
+    /** The oldest first. */
+    private final Queue<SocketChannel> pending = new LinkedBlockingQueue<>();
 
     IncomingPeers(
             ServerSocketChannel port,
@@ -54,7 +61,7 @@ final class IncomingPeers implements IConnectionSource {
         this.pool = pool;
         this.maxPeers = maxPeers;
         handshakes = new ThreadPoolExecutor(
-                0, MOST_HANDSHAKES, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "handshake"));
+                0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "handshake"));
         lifecycle.onStartup(
                 "accept peers", () -> daemon(this::acceptAll, "accept").start());
         lifecycle.onShutdown("stop accepting peers", this::close);
@@ -90,11 +97,22 @@ final class IncomingPeers implements IConnectionSource {
             LOG.debug("accepting peers {}", end ? "ends" : "goes on");
             return;
         }
+        makeRoom();
+        pending.add(channel);
         try {
             handshakes.execute(() -> welcome(channel));
         } catch (RejectedExecutionException e) {
             LOG.debug("too many handshakes at a time");
+            pending.remove(channel);
             hangUp(channel);
+        }
+    }
+
+    /** Those that take longest go: a real peer is done in less than a second, whatever others do. */
+    private void makeRoom() {
+        SocketChannel oldest = pending.size() < MOST_HANDSHAKES ? null : pending.poll();
+        if (oldest != null) {
+            hangUp(oldest);
         }
     }
 
@@ -106,6 +124,7 @@ final class IncomingPeers implements IConnectionSource {
             // a peer that went away, or spoke nonsense: his loss
             LOG.debug("a peer did not get in", e);
         } finally {
+            pending.remove(channel);
             if (!welcome) {
                 hangUp(channel);
             }

@@ -1,9 +1,11 @@
 package org.seedcast.seed.bt;
 
+import bt.protocol.Request;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.seedcast.seed.ContentFile;
 import org.seedcast.seed.ContentLayout;
@@ -18,9 +20,10 @@ final class ServedContent {
     private final int pieceBytes;
     private final FilePool pool;
     private final Consumer<IOException> unreadable;
-    private final LongAdder uploaded = new LongAdder();
+    private final Lock counting = new ReentrantLock();
+    private long uploaded;
 
-    /** @param unreadable hears when content cannot be read; is called on a network thread and must not block */
+    /** @param unreadable hears when content cannot be read; is called on a reading thread */
     ServedContent(ContentLayout layout, int pieceBytes, FilePool pool, Consumer<IOException> unreadable) {
         this.layout = layout;
         this.starts = layout.files().stream().mapToLong(ContentFile::start).toArray();
@@ -46,7 +49,12 @@ final class ServedContent {
     }
 
     long uploadedBytes() {
-        return uploaded.sum();
+        counting.lock();
+        try {
+            return uploaded;
+        } finally {
+            counting.unlock();
+        }
     }
 
     /** Whether a request is for bytes that exist, in an amount that is usual. */
@@ -58,29 +66,28 @@ final class ServedContent {
         return inPiece <= pieceBytes && (long) piece * pieceBytes + inPiece <= length();
     }
 
-    /**
-     * Puts a block into {@code target} and counts it as sent.
-     *
-     * @return false when it cannot be read; {@code target} is then where it was
-     */
-    boolean send(int piece, int offset, int count, ByteBuffer target) {
-        int before = target.position();
-        int limit = target.limit();
-        try {
-            target.limit(before + count);
-            read((long) piece * pieceBytes + offset, target);
-            uploaded.add(count);
-            return true;
-        } catch (IOException e) {
-            target.position(before);
-            unreadable.accept(e);
-            return false;
-        } finally {
-            target.limit(limit);
-        }
+    /** Where a block that exists begins, from the start of the content. */
+    long position(Request request) {
+        return (long) request.getPieceIndex() * pieceBytes + request.getOffset();
     }
 
-    private void read(long position, ByteBuffer target) throws IOException {
+    /** Held while blocks are sent and counted, so that nobody sees the one without the other. */
+    Lock counting() {
+        return counting;
+    }
+
+    /** To be called with {@link #counting} held. */
+    void sent(int bytes) {
+        uploaded += bytes;
+    }
+
+    /** Somebody was to get what cannot be read. */
+    void unreadable(IOException failure) {
+        unreadable.accept(failure);
+    }
+
+    /** Fills what remains of {@code target}. */
+    void read(long position, ByteBuffer target) throws IOException {
         int end = target.limit();
         long at = position;
         for (int index = fileAt(position); target.position() < end; index++) {

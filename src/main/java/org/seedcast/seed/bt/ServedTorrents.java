@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The content behind the torrents that Bt knows. Safe for use by several threads. */
+/** The torrents that are served, by the name Bt has for them. Safe for use by several threads. */
 final class ServedTorrents {
-    private final Map<TorrentId, ServedContent> contents = new ConcurrentHashMap<>();
+    private final Map<TorrentId, ServedTorrent> torrents = new ConcurrentHashMap<>();
 
     void put(ServedTorrent torrent) {
-        contents.put(torrent.getTorrentId(), torrent.content());
+        torrents.put(torrent.getTorrentId(), torrent);
     }
 
     void remove(ServedTorrent torrent) {
-        contents.remove(torrent.getTorrentId(), torrent.content());
+        torrents.remove(torrent.getTorrentId(), torrent);
     }
 
-    Optional<ServedContent> get(TorrentId id) {
-        return Optional.ofNullable(contents.get(id));
+    Optional<ServedTorrent> get(TorrentId id) {
+        return Optional.ofNullable(torrents.get(id));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +25,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.Deadline;
@@ -70,19 +73,25 @@ class BtSeederTest {
         assertThat(found).isEmpty();
     }
 
-    @Test
-    void passesOverRequestsThatMakeNoSense() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 16385",
+        "0, 0, 2147483647",
+        "2147483647, 2147483647, 2147483647",
+        "6, 1000, 16384",
+        "7, 0, 1",
+        "-1, 0, 1",
+        "0, -1, 1",
+        "0, 0, -1"
+    })
+    void leavesAPeerThatAsksForWhatThereIsNot(int piece, int offset, int length) throws Exception {
         SampleTorrent sample = sample(100_000);
         seed(sample.entry());
         try (Peer peer = new Peer(sample.infoHash())) {
-            peer.request(0, 0, 16385);
-            peer.request(0, 0, Integer.MAX_VALUE);
-            peer.request(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
-            peer.request(6, 1000, 16384);
-            peer.request(7, 0, 1);
-            assertThat(peer.block(6, 0, 100_000 - 6 * 16384).remaining()).isEqualTo(100_000 - 6 * 16384);
+            peer.request(piece, offset, length);
+            assertThatThrownBy(() -> peer.block(0, 0, 10)).isInstanceOf(EOFException.class);
         }
-        assertThat(seeder.status().uploadedBytes()).isEqualTo(100_000 - 6 * 16384);
+        assertThat(seeder.status().uploadedBytes()).isZero();
     }
 
     @Test
@@ -250,7 +259,7 @@ class BtSeederTest {
 
         Peer(InfoHash infoHash, String host, int port) throws IOException {
             socket = new Socket(host, port);
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(10_000);
             in = new DataInputStream(socket.getInputStream());
             send(ByteBuffer.allocate(68)
                     .put((byte) 19)

@@ -1,6 +1,7 @@
 package org.seedcast.seed.bt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,26 +68,20 @@ class ServedContentTest {
                 32768);
         ServedContent content = new ServedContent(layout, 16384, pool, failures::add);
         ByteBuffer target = ByteBuffer.allocate(40000).position(5);
-        assertThat(content.send(piece, offset, count, target)).isTrue();
+        content.read(piece * 16384L + offset, target.limit(5 + count));
         assertThat(target.position()).isEqualTo(5 + count);
-        assertThat(target.limit()).isEqualTo(40000);
         int start = piece * 16384 + offset;
         assertThat(target.slice(5, count)).isEqualTo(ByteBuffer.wrap(whole, start, count));
-        assertThat(content.uploadedBytes()).isEqualTo(count);
+        assertThat(content.uploadedBytes()).isZero();
     }
 
     @Test
-    void leavesTheTargetAloneWhenItCannotRead() throws IOException {
+    void doesNotReadBeyondTheEndOfAFile() throws IOException {
         Path shorter = Files.write(directory.resolve("a"), new byte[100]);
         ContentFile cutOff = new ContentFile(Optional.of(shorter), 0, 16384);
-        ContentLayout layout = new ContentLayout(List.of(cutOff), 16384);
-        ServedContent content = new ServedContent(layout, 16384, pool, failures::add);
-        ByteBuffer target = ByteBuffer.allocate(20000).position(9);
-        assertThat(content.send(0, 0, 16384, target)).isFalse();
-        assertThat(target.position()).isEqualTo(9);
-        assertThat(target.limit()).isEqualTo(20000);
-        assertThat(content.uploadedBytes()).isZero();
-        assertThat(failures).hasSize(1);
+        ServedContent content =
+                new ServedContent(new ContentLayout(List.of(cutOff), 16384), 16384, pool, failures::add);
+        assertThatThrownBy(() -> content.read(0, ByteBuffer.allocate(16384))).isInstanceOf(IOException.class);
     }
 
     private ContentFile file(String name, long start, byte[] bytes) throws IOException {

@@ -1,0 +1,33 @@
+package org.seedcast.seed.bt;
+
+import java.time.Duration;
+
+/**
+ * What a peer may take, and for how long.
+ *
+ * @param stall until a peer that takes nothing of what it asked for is dropped
+ * @param silence until a peer that neither says nor takes anything is dropped; the usual clients speak every two minutes
+ * @param keepAlive between two signs of life to an idle peer
+ * @param rotation between two changes of those that hold a slot
+ * @param slots peers that may ask for blocks at a time. Enough to fill a fast line with slow home connections, few
+ *     enough that what is read ahead for them stays below 16 MiB
+ * @param peers connections at a time, all torrents together; one address gets half of them at most
+ * @param perTorrent connections at a time, each torrent
+ */
+record PeerLimits(
+        Duration stall, Duration silence, Duration keepAlive, Duration rotation, int slots, int peers, int perTorrent) {
+    static PeerLimits usual(int peers, int perTorrent) {
+        return new PeerLimits(
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(100),
+                Duration.ofSeconds(10),
+                32,
+                peers,
+                perTorrent);
+    }
+
+    int perAddress() {
+        return Math.max(1, peers / 2);
+    }
+}

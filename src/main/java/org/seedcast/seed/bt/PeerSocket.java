@@ -59,13 +59,15 @@ final class PeerSocket implements ChannelHandler {
 
     /** Messages go to {@code upload} from now on, on the network thread. */
     void serve(Upload served, Runnable onceClosed) {
+        boolean gone;
         synchronized (this) {
-            whenClosed = onceClosed;
-            if (!closed) {
+            gone = closed;
+            if (!gone) {
                 upload = served;
+                whenClosed = onceClosed;
             }
         }
-        if (isClosed()) {
+        if (gone) {
             onceClosed.run();
         } else {
             loop.execute(this::turn);

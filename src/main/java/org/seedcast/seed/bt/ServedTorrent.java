@@ -1,5 +1,6 @@
 package org.seedcast.seed.bt;
 
+import bt.magnet.UtMetadata;
 import bt.metainfo.Torrent;
 import bt.metainfo.TorrentFile;
 import bt.metainfo.TorrentId;
@@ -8,6 +9,7 @@ import bt.tracker.AnnounceKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.torrent.InfoHash;
@@ -20,6 +22,8 @@ import org.seedcast.torrent.Metainfo;
  * thousand torrents need not lie in memory for it.
  */
 final class ServedTorrent implements Torrent {
+    static final int METADATA_BLOCK_BYTES = 16 << 10;
+
     private final InfoHash infoHash;
     private final TorrentId id;
     private final Path file;
@@ -111,6 +115,22 @@ final class ServedTorrent implements Torrent {
                 return infoBytes();
             }
         };
+    }
+
+    /** For peers that have a magnet link only (BEP 9). Reads the .torrent. */
+    UtMetadata metadataBlock(int index) {
+        long start = (long) index * METADATA_BLOCK_BYTES;
+        try {
+            byte[] info = isPrivate ? new byte[0] : infoBytes();
+            if (start < 0 || start >= info.length) {
+                return UtMetadata.reject(index);
+            }
+            int end = (int) Math.min(info.length, start + METADATA_BLOCK_BYTES);
+            return UtMetadata.data(index, info.length, Arrays.copyOfRange(info, (int) start, end));
+        } catch (IllegalStateException e) {
+            // the .torrent is not what it was; peers that have it are served on
+            return UtMetadata.reject(index);
+        }
     }
 
     private byte[] infoBytes() {

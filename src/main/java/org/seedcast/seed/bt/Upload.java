@@ -17,8 +17,6 @@ import bt.protocol.extended.ExtendedHandshake;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 
@@ -36,10 +34,7 @@ final class Upload {
     /** Rounds of one turn; then it is the turn of others. */
     private static final int ROUNDS = 4;
 
-    /** Of metadata, by BEP 9. */
-    private static final int METADATA_BLOCK_BYTES = 16 << 10;
-
-    private static final int ROOM_FOR_METADATA = METADATA_BLOCK_BYTES + 1024;
+    private static final int ROOM_FOR_METADATA = ServedTorrent.METADATA_BLOCK_BYTES + 1024;
 
     private final ServedTorrent torrent;
     private final ServedContent content;
@@ -53,7 +48,7 @@ final class Upload {
     private final Queue<ReadBlocks> ready = new ArrayDeque<>();
     private final Queue<Message> replies = new ArrayDeque<>();
     private final Queue<Sent> unsent = new ArrayDeque<>();
-    private final BitSet has = new BitSet();
+    private final PeerPieces pieces;
     private int reading;
     private int readingMetadata;
     private boolean choked = true;
@@ -71,6 +66,7 @@ final class Upload {
             PeerLimits limits) {
         this.torrent = torrent;
         this.content = torrent.content();
+        this.pieces = new PeerPieces(content.pieces());
         this.socket = socket;
         this.reads = reads;
         this.loop = loop;
@@ -120,9 +116,9 @@ final class Upload {
             slots.leaves(this);
             choke();
         } else if (message instanceof Bitfield bitfield) {
-            pieces(bitfield.getBitfield());
+            leaveIf(pieces.have(bitfield.getBitfield()));
         } else if (message instanceof Have have) {
-            piece(have.getPieceIndex());
+            leaveIf(pieces.have(have.getPieceIndex()));
         } else if (message instanceof ExtendedHandshake handshake) {
             greeting(handshake);
         } else if (message instanceof UtMetadata metadata && metadata.getType() == UtMetadata.Type.REQUEST) {
@@ -146,26 +142,8 @@ final class Upload {
                 && request.getLength() == cancel.getLength();
     }
 
-    private void pieces(byte[] bits) throws IOException {
-        if (bits.length != (content.pieces() + 7) / 8) {
-            throw new IOException("a bitfield of another length");
-        }
-        for (int piece = 0; piece < content.pieces(); piece++) {
-            has.set(piece, (bits[piece / 8] & (0x80 >> (piece % 8))) != 0);
-        }
-        leaveIfComplete();
-    }
-
-    private void piece(int piece) throws IOException {
-        if (piece >= content.pieces()) {
-            throw new IOException("has a piece that there is not: " + piece);
-        }
-        has.set(piece);
-        leaveIfComplete();
-    }
-
-    private void leaveIfComplete() throws IOException {
-        if (has.cardinality() == content.pieces()) {
+    private static void leaveIf(boolean complete) throws IOException {
+        if (complete) {
             throw new IOException("it has everything");
         }
     }
@@ -181,31 +159,13 @@ final class Upload {
     private void metadata(int index) {
         readingMetadata++;
         reads.execute(() -> {
-            UtMetadata answer = metadataBlock(index);
+            UtMetadata answer = torrent.metadataBlock(index);
             loop.execute(() -> {
                 readingMetadata--;
                 replies.add(answer);
                 socket.turn();
             });
         });
-    }
-
-    private UtMetadata metadataBlock(int index) {
-        if (torrent.isPrivate()) {
-            return UtMetadata.reject(index);
-        }
-        try {
-            byte[] info = torrent.getSource().getExchangedMetadata();
-            long start = (long) index * METADATA_BLOCK_BYTES;
-            if (start >= info.length) {
-                return UtMetadata.reject(index);
-            }
-            int end = (int) Math.min(info.length, start + METADATA_BLOCK_BYTES);
-            return UtMetadata.data(index, info.length, Arrays.copyOfRange(info, (int) start, end));
-        } catch (IllegalStateException e) {
-            // the .torrent is not what it was; peers that have it are served on
-            return UtMetadata.reject(index);
-        }
     }
 
     private void fill() {

@@ -60,10 +60,11 @@ final class MirrorJob {
             MediaFilter filter = MediaFilter.of(source.location());
             Plan plan = Plan.of(library.items(), request.selection(), filter, clock.instant());
             if (request.rehearse()) {
-                return report(rehearse(plan, layout), read, begun, true);
+                return report(expected(plan, layout), read, begun, true);
             }
-            List<Outcome> outcomes =
-                    finish(plan, library, source.fetching(), request.fetch().parallel());
+            List<Outcome> outcomes = plan.unfinished().isEmpty()
+                    ? expected(plan, layout)
+                    : finish(plan, library, source.fetching(), request.fetch().parallel());
             if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
                 publication.publish(library, seeding);
             } else {
@@ -110,7 +111,8 @@ final class MirrorJob {
                         outcome -> tell(outcome, library.layout()));
     }
 
-    private List<Outcome> rehearse(Plan plan, Layout layout) {
+    /** What becomes of every item if all goes well; told, but nothing is done. */
+    private List<Outcome> expected(Plan plan, Layout layout) {
         announce(plan);
         List<Outcome> outcomes = plan.steps().stream()
                 .map(step -> step.settled().orElse(Outcome.of(step.item(), Event.Action.DOWNLOAD)))

@@ -18,6 +18,9 @@ public final class RedactedUrl {
 
     /** Works on any text, also on what is no URL. */
     public static String of(String url) {
+        if (url.indexOf('@') < 0 && url.indexOf('=') < 0) {
+            return url; // most have no place for a secret, and thousands may be told in a run
+        }
         String withoutUser = USERINFO.matcher(url).replaceAll("***@");
         return SECRET.matcher(withoutUser).replaceAll("$1=***");
     }

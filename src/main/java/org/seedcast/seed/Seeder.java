@@ -23,8 +23,8 @@ public interface Seeder extends AutoCloseable {
 
     SeederStatus status();
 
-    /** Payload bytes sent since the start, of each torrent here. */
-    Map<InfoHash, Long> uploaded();
+    /** Of each torrent that is or was here since the start; one that was never served is left out. */
+    Map<InfoHash, TorrentActivity> activity();
 
     /** Tells the trackers and ends; takes at most about five seconds. Calling it again only waits for the first. */
     @Override

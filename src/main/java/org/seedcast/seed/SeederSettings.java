@@ -1,26 +1,55 @@
 package org.seedcast.seed;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How a seeder meets the network.
  *
  * @param bind the one address to listen on; empty for all, IPv4 and IPv6
  * @param dht whether public torrents are announced to the DHT (BEP 5)
- * @param maxPeers connections at a time, all torrents together
- * @param peersPerTorrent connections at a time, each torrent
+ * @param dhtState the file in which the DHT's node keeps its id and the nodes it knows; empty to start afresh
+ * @param superSeeding whether a torrent nobody else holds whole is given out piece by piece (BEP 16)
+ * @param mayDial whether a peer that a tracker or the DHT told of may be connected to
  */
 public record SeederSettings(
-        Optional<InetAddress> bind, PortChoice port, boolean dht, int maxPeers, int peersPerTorrent) {
-    public static final int DEFAULT_MAX_PEERS = 1000;
-    public static final int DEFAULT_PEERS_PER_TORRENT = 100;
+        Optional<InetAddress> bind,
+        PortChoice port,
+        boolean dht,
+        Optional<Path> dhtState,
+        PeerCaps peers,
+        UploadRates rates,
+        boolean superSeeding,
+        Predicate<InetAddress> mayDial) {
 
+    /** Without super-seeding or limits of rate, and dialling nobody. */
     public SeederSettings(Optional<InetAddress> bind, PortChoice port, boolean dht) {
-        this(bind, port, dht, DEFAULT_MAX_PEERS, DEFAULT_PEERS_PER_TORRENT);
+        this(bind, port, dht, Optional.empty(), PeerCaps.USUAL, UploadRates.UNLIMITED, false, address -> false);
+    }
+
+    public SeederSettings with(PeerCaps caps) {
+        return new SeederSettings(bind, port, dht, dhtState, caps, rates, superSeeding, mayDial);
+    }
+
+    public SeederSettings with(UploadRates limits) {
+        return new SeederSettings(bind, port, dht, dhtState, peers, limits, superSeeding, mayDial);
+    }
+
+    public SeederSettings dialling(Predicate<InetAddress> allowed) {
+        return new SeederSettings(bind, port, dht, dhtState, peers, rates, superSeeding, allowed);
+    }
+
+    public SeederSettings withSuperSeeding() {
+        return new SeederSettings(bind, port, dht, dhtState, peers, rates, true, mayDial);
+    }
+
+    public SeederSettings withDhtState(Path file) {
+        return new SeederSettings(bind, port, dht, Optional.of(file), peers, rates, superSeeding, mayDial);
     }
 
     public SeederSettings withoutDht() {
-        return new SeederSettings(bind, port, false, maxPeers, peersPerTorrent);
+        return new SeederSettings(bind, port, false, dhtState, peers, rates, superSeeding, mayDial);
     }
 }

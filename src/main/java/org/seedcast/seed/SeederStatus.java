@@ -1,5 +1,7 @@
 package org.seedcast.seed;
 
+import java.util.List;
+
 /**
  * A seeder at one moment.
  *
@@ -7,5 +9,10 @@ package org.seedcast.seed;
  * @param checking waiting for, or in the middle of, a hash of their content before they are served
  * @param peers connected
  * @param uploadedBytes payload sent since the start, all torrents together, also those removed since
+ * @param failingTrackers the names, without secrets, of trackers that do not answer or refuse now; sorted
  */
-public record SeederStatus(int torrents, int checking, int peers, long uploadedBytes) {}
+public record SeederStatus(int torrents, int checking, int peers, long uploadedBytes, List<String> failingTrackers) {
+    public SeederStatus {
+        failingTrackers = List.copyOf(failingTrackers);
+    }
+}

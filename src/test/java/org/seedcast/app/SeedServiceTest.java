@@ -26,6 +26,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederStatus;
+import org.seedcast.seed.TorrentActivity;
 import org.seedcast.torrent.InfoHash;
 
 @Timeout(20)
@@ -57,11 +58,11 @@ class SeedServiceTest {
 
         @Override
         public SeederStatus status() {
-            return new SeederStatus(files.size(), files.size(), 0, 0);
+            return new SeederStatus(files.size(), files.size(), 0, 0, List.of());
         }
 
         @Override
-        public Map<InfoHash, Long> uploaded() {
+        public Map<InfoHash, TorrentActivity> activity() {
             return Map.of();
         }
 

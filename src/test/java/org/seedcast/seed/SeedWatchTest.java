@@ -132,11 +132,11 @@ class SeedWatchTest {
 
         @Override
         public SeederStatus status() {
-            return new SeederStatus(0, 0, 0, 0);
+            return new SeederStatus(0, 0, 0, 0, List.of());
         }
 
         @Override
-        public Map<InfoHash, Long> uploaded() {
+        public Map<InfoHash, TorrentActivity> activity() {
             return Map.of();
         }
 

@@ -6,6 +6,7 @@ import bt.runtime.BtRuntimeBuilder;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.SeederStatus;
+import org.seedcast.seed.TorrentActivity;
 import org.seedcast.torrent.InfoHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +81,7 @@ public final class BtSeeder implements Seeder {
 
     /** Listens when it returns. The announcer is closed with the seeder. */
     public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings) throws PortTaken {
-        return start(settings, announcer, findings, PeerLimits.usual(settings.maxPeers(), settings.peersPerTorrent()));
+        return start(settings, announcer, findings, PeerLimits.usual(settings.peers()));
     }
 
     static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, PeerLimits limits)
@@ -131,14 +133,14 @@ public final class BtSeeder implements Seeder {
             served += torrent.isServed() ? 1 : 0;
             checked += torrent.isChecked() ? 1 : 0;
         }
-        return new SeederStatus(served, checked, engine.peers(), uploaded);
+        return new SeederStatus(served, checked, engine.peers(), uploaded, List.of());
     }
 
     @Override
-    public Map<InfoHash, Long> uploaded() {
-        Map<InfoHash, Long> uploaded = new TreeMap<>();
-        torrents.forEach((infoHash, torrent) -> uploaded.put(infoHash, torrent.uploadedBytes()));
-        return uploaded;
+    public Map<InfoHash, TorrentActivity> activity() {
+        Map<InfoHash, TorrentActivity> activity = new TreeMap<>();
+        torrents.forEach((infoHash, torrent) -> torrent.activity().ifPresent(now -> activity.put(infoHash, now)));
+        return activity;
     }
 
     /** Safe from several threads at once, also while the JVM shuts down. */

@@ -17,9 +17,10 @@ final class BtSettings {
         Config config = new Config();
         config.setAcceptorAddress(settings.bind().orElseGet(BtSettings::everyAddress));
         config.setAcceptorPort(port);
-        config.setMaxPeerConnections(settings.maxPeers());
-        config.setMaxPeerConnectionsPerTorrent(settings.peersPerTorrent());
-        config.setMaxConcurrentlyActivePeerConnectionsPerTorrent(settings.peersPerTorrent());
+        config.setMaxPeerConnections(settings.peers().all());
+        config.setMaxPeerConnectionsPerTorrent(settings.peers().perTorrent());
+        config.setMaxConcurrentlyActivePeerConnectionsPerTorrent(
+                settings.peers().perTorrent());
         config.setNetworkBufferSize(NETWORK_BUFFER_BYTES);
         config.setMaxTransferBlockSize(ServedContent.LARGEST_BLOCK_BYTES);
         config.setPeerHandshakeTimeout(Duration.ofSeconds(10));

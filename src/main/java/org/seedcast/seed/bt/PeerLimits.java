@@ -1,6 +1,7 @@
 package org.seedcast.seed.bt;
 
 import java.time.Duration;
+import org.seedcast.seed.PeerCaps;
 
 /**
  * What a peer may take, and for how long.
@@ -16,15 +17,15 @@ import java.time.Duration;
  */
 record PeerLimits(
         Duration stall, Duration silence, Duration keepAlive, Duration rotation, int slots, int peers, int perTorrent) {
-    static PeerLimits usual(int peers, int perTorrent) {
+    static PeerLimits usual(PeerCaps caps) {
         return new PeerLimits(
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(3),
                 Duration.ofSeconds(100),
                 Duration.ofSeconds(10),
                 32,
-                peers,
-                perTorrent);
+                caps.all(),
+                caps.perTorrent());
     }
 
     int perAddress() {

@@ -12,6 +12,7 @@ import org.seedcast.seed.ContentLayout;
 import org.seedcast.seed.DataStamp;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.SeedEntry;
+import org.seedcast.seed.TorrentActivity;
 import org.seedcast.seed.Trust;
 import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
@@ -68,6 +69,18 @@ final class SeededTorrent {
 
     synchronized long uploadedBytes() {
         return served == null ? 0 : served.content().uploadedBytes();
+    }
+
+    synchronized Optional<TorrentActivity> activity() {
+        return Optional.ofNullable(served)
+                .map(torrent -> new TorrentActivity(
+                        torrent.getName(),
+                        torrent.content().length(),
+                        torrent.content().uploadedBytes(),
+                        0,
+                        0,
+                        0,
+                        Optional.empty()));
     }
 
     /** Compares the content with what it was, and begins or ends serving accordingly. Reads no content. */

@@ -36,6 +36,7 @@ import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.PortTaken;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.TorrentActivity;
 import org.seedcast.torrent.InfoHash;
 
 class BtSeederTest {
@@ -69,7 +70,7 @@ class BtSeederTest {
             assertThat(seeder.status().peers()).isEqualTo(1);
         }
         assertThat(seeder.status().uploadedBytes()).isEqualTo(1000);
-        assertThat(seeder.uploaded()).containsEntry(sample.infoHash(), 1000L);
+        assertThat(seeder.activity().get(sample.infoHash())).returns(1000L, TorrentActivity::uploadedBytes);
         assertThat(found).isEmpty();
     }
 

@@ -28,6 +28,7 @@ import org.seedcast.peers.Transmission;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.TorrentActivity;
 
 /** Clients that people use must get every byte. */
 class RealClientsIT {
@@ -52,7 +53,7 @@ class RealClientsIT {
             seeder.add(sample.entry());
             seeder.allAnnounced().get(5, TimeUnit.SECONDS);
             Libtorrent.download(sample.torrent().toString(), received, seeder.port(), encryption, LIMIT);
-            assertThat(seeder.uploaded()).containsEntry(sample.infoHash(), (long) BYTES);
+            assertThat(seeder.activity().get(sample.infoHash())).returns((long) BYTES, TorrentActivity::uploadedBytes);
         }
         assertReceived(sample);
     }

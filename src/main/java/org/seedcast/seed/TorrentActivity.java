@@ -1,0 +1,24 @@
+package org.seedcast.seed;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of one torrent since the seeder started.
+ *
+ * @param name as its metainfo says, unchecked: it may hold anything
+ * @param bytes the size of its content
+ * @param uploadedBytes payload sent
+ * @param peers connected now
+ * @param copies complete ones seen elsewhere, as peers and trackers tell; the largest number of them at a time
+ * @param leechers that trackers tell of, or are connected
+ * @param lastAsked when a block of it was last asked for; empty when not yet
+ */
+public record TorrentActivity(
+        String name,
+        long bytes,
+        long uploadedBytes,
+        int peers,
+        int copies,
+        int leechers,
+        Optional<Instant> lastAsked) {}

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ public final class Announcer implements AutoCloseable {
     private final UdpTracker udp;
     private final TrackerNews news;
     private final Map<String, Line> lines = new HashMap<>();
-    private final Map<InfoHash, List<TrackerJob>> jobs = new HashMap<>();
+    private final Map<InfoHash, List<TrackerJob>> jobs = new ConcurrentHashMap<>();
     private final Map<InfoHash, CompletableFuture<Void>> leaving = new HashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> saidGoodbye = new CompletableFuture<>();
@@ -63,6 +65,27 @@ public final class Announcer implements AutoCloseable {
     /** Tells the trackers that know the torrent that it has stopped. */
     public void remove(InfoHash infoHash) {
         thread.execute(() -> end(infoHash));
+    }
+
+    /** The swarms of the torrents announced now; one of which no tracker has told lately is left out. A snapshot. */
+    public Map<InfoHash, SwarmSize> swarms() {
+        Map<InfoHash, SwarmSize> swarms = new HashMap<>();
+        jobs.forEach((infoHash, atTrackers) ->
+                atTrackers.forEach(job -> job.swarm().ifPresent(size -> swarms.merge(infoHash, size, SwarmSize::or))));
+        return swarms;
+    }
+
+    /** How the trackers of the torrents announced now are doing. */
+    public TrackersStatus status() {
+        Map<String, HostHealth> hosts = new TreeMap<>();
+        jobs.values().stream().flatMap(List::stream).forEach(job -> hosts.computeIfAbsent(
+                        job.line().name(), name -> new HostHealth())
+                .add(job));
+        List<String> failing = hosts.entrySet().stream()
+                .filter(host -> host.getValue().isFailing())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new TrackersStatus(hosts.size(), failing);
     }
 
     /**
@@ -112,7 +135,7 @@ public final class Announcer implements AutoCloseable {
             return List.of();
         }
         Line line = lines.computeIfAbsent(
-                TrackerName.of(url).toLowerCase(Locale.ROOT), name -> new Line(tracker.callsPerHost(), thread));
+                TrackerName.of(url).toLowerCase(Locale.ROOT), name -> new Line(name, tracker.callsPerHost(), thread));
         return List.of(new TrackerJob(torrent, url, tracker, line, news, thread));
     }
 

@@ -19,13 +19,26 @@ final class Line {
 
     private final Executor thread;
     private final Deque<Call> waiting = new ArrayDeque<>();
+    private final String name;
+    private volatile boolean failing;
     private int limit;
     private int inFlight;
     private int failures;
 
-    Line(int limit, Executor thread) {
+    /** @param name of the host, as messages name it */
+    Line(String name, int limit, Executor thread) {
+        this.name = name;
         this.limit = limit;
         this.thread = thread;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether the last call got no answer. From any thread. */
+    boolean failing() {
+        return failing;
     }
 
     /** Takes a place; {@code then} is called on the announcing thread, never before this returns. */
@@ -58,6 +71,7 @@ final class Line {
         inFlight--;
         TrackerAnswer outcome = answer != null ? answer : new Unreachable(String.valueOf(failure));
         failures = outcome instanceof Unreachable ? failures + 1 : 0;
+        failing = failures > 0;
         if (failures >= FAILURES_OF_A_DEAD_HOST) {
             sendAway(outcome);
         }

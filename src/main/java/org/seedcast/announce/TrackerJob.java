@@ -11,8 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.TrackerAnswer.Accepted;
 
-/** One torrent at one tracker, from {@code started} to {@code stopped}. For the announcing thread alone. */
+/**
+ * One torrent at one tracker, from {@code started} to {@code stopped}. For the announcing thread alone, but for what it
+ * tells of itself.
+ */
 final class TrackerJob {
+    /** How the last call ended. */
+    enum Standing {
+        UNKNOWN,
+        ACCEPTED,
+        FAILED
+    }
+
     private final AnnouncedTorrent torrent;
     private final URI url;
     private final Tracker tracker;
@@ -21,6 +31,8 @@ final class TrackerJob {
     private final ScheduledExecutorService thread;
     private final CompletableFuture<Void> firstAnswer = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final SwarmWord swarm = new SwarmWord();
+    private volatile Standing standing = Standing.UNKNOWN;
     private Optional<String> trackerId = Optional.empty();
     private int failures;
     /** Whether the tracker has accepted us, and so must hear of the end. */
@@ -50,6 +62,21 @@ final class TrackerJob {
         return firstAnswer;
     }
 
+    /** From any thread. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** From any thread. */
+    Line line() {
+        return line;
+    }
+
+    /** What the tracker said of the swarm, empty when nothing of late. From any thread. */
+    Optional<SwarmSize> swarm() {
+        return swarm.size(System.nanoTime());
+    }
+
     void announce() {
         AnnounceEvent event = known ? AnnounceEvent.NONE : AnnounceEvent.STARTED;
         call = line.join(() -> tracker.announce(url, announcement(event)), this::answered);
@@ -72,10 +99,9 @@ final class TrackerJob {
     private void answered(TrackerAnswer answer) {
         call = null;
         if (answer instanceof Accepted accepted) {
-            known = true;
-            failures = 0;
-            trackerId = accepted.trackerId().or(() -> trackerId);
+            accepted(accepted);
         } else {
+            standing = Standing.FAILED;
             failures++;
         }
         news.heard(torrent.infoHash(), url, answer);
@@ -86,6 +112,14 @@ final class TrackerJob {
             AnnounceSchedule.next(answer, failures, ThreadLocalRandom.current().nextDouble())
                     .ifPresent(this::announceIn);
         }
+    }
+
+    private void accepted(Accepted answer) {
+        known = true;
+        failures = 0;
+        standing = Standing.ACCEPTED;
+        trackerId = answer.trackerId().or(() -> trackerId);
+        swarm.said(answer.seeders(), answer.leechers(), -1, 1, answer.interval(), System.nanoTime());
     }
 
     private void announceIn(Duration wait) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -171,6 +173,43 @@ class AnnouncerTest {
                             .reached(() -> stub.queries().size() == 2))
                     .isTrue();
             assertThat(stub.queries().get(1)).doesNotContain("event").endsWith("trackerid=%69%64");
+        }
+    }
+
+    @Test
+    void tellsHowLargeTheSwarmsAreWithoutItself() throws Exception {
+        try (StubTracker one = StubTracker.saying("d8:completei3e10:incompletei4e8:intervali60ee");
+                StubTracker two = StubTracker.saying("d8:completei1e10:incompletei9e8:intervali60ee");
+                StubTracker mute = StubTracker.saying("d8:intervali60ee")) {
+            announcer.add(torrent(1, one.url(), two.url(), mute.url())).get(10, TimeUnit.SECONDS);
+            announcer.add(torrent(2, two.url())).get(10, TimeUnit.SECONDS);
+            announcer.add(torrent(3, mute.url())).get(10, TimeUnit.SECONDS);
+            assertThat(announcer.swarms())
+                    .containsOnly(
+                            Map.entry(hash(1), new SwarmSize(2, 9, OptionalInt.empty())),
+                            Map.entry(hash(2), new SwarmSize(0, 9, OptionalInt.empty())));
+            announcer.remove(hash(1));
+            assertThat(Deadline.of(SOON).reached(() -> announcer.swarms().size() == 1))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void tellsWhichTrackersFail() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (StubTracker picky = new StubTracker(exchange -> StubTracker.send(
+                        exchange, 200, calls.getAndIncrement() == 0 ? "d8:intervali60ee" : "d14:failure reason2:noe"));
+                StubTracker closed = StubTracker.saying("d14:failure reason2:noe");
+                StubTracker broken = StubTracker.saying("<html>")) {
+            assertThat(announcer.status()).isEqualTo(new TrackersStatus(0, List.of()));
+            announcer.add(torrent(1, picky.url(), closed.url(), broken.url())).get(10, TimeUnit.SECONDS);
+            announcer
+                    .add(torrent(2, picky.url(), URI.create("wss://127.0.0.1:1/")))
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(announcer.status().trackers()).isEqualTo(3);
+            assertThat(announcer.status().failing())
+                    .containsExactlyInAnyOrder(TrackerName.of(closed.url()), TrackerName.of(broken.url()))
+                    .isSorted();
         }
     }
 

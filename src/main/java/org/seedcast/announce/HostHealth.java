@@ -1,0 +1,21 @@
+package org.seedcast.announce;
+
+import org.seedcast.announce.TrackerJob.Standing;
+
+/** Whether a tracker's host works, judged by all torrents announced there. */
+final class HostHealth {
+    private boolean unreachable;
+    private boolean accepted;
+    private boolean failed;
+
+    void add(TrackerJob job) {
+        unreachable |= job.line().failing();
+        accepted |= job.standing() == Standing.ACCEPTED;
+        failed |= job.standing() == Standing.FAILED;
+    }
+
+    /** One that refuses some torrents and takes others works. */
+    boolean isFailing() {
+        return unreachable || (failed && !accepted);
+    }
+}

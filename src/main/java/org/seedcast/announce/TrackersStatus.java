@@ -1,0 +1,15 @@
+package org.seedcast.announce;
+
+import java.util.List;
+
+/**
+ * How the trackers are doing.
+ *
+ * @param trackers hosts that are announced to
+ * @param failing those that do not answer, or refuse every torrent, now; scheme, host and port only, sorted
+ */
+public record TrackersStatus(int trackers, List<String> failing) {
+    public TrackersStatus {
+        failing = List.copyOf(failing);
+    }
+}

@@ -131,7 +131,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "failure", "file", "progress", "torrent"})
+    @ValueSource(strings = {"config", "failure", "file", "progress", "seed.mse", "torrent"})
     void aLeafNeedsTheJdkAlone(String room) {
         check(classes()
                 .that(areIn(room))

@@ -1,0 +1,11 @@
+package org.seedcast.seed.mse;
+
+import java.nio.ByteBuffer;
+
+/** Nothing: the handshake is done. */
+record Complete(MseSession session) implements Step {
+    @Override
+    public Step take(ByteBuffer arrived) {
+        return this;
+    }
+}

@@ -21,6 +21,17 @@ public record FileStamp(long size, long modifiedNanos, long inode) {
                 Files.getAttribute(file, "unix:ino"));
     }
 
+    /**
+     * Whether {@code file} has this size and time now; cheaper than a stamp of its own.
+     *
+     * @throws java.nio.file.NoSuchFileException when it is not there
+     */
+    public boolean isStillThatOf(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return size == attributes.size()
+                && modifiedNanos == attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
     /** Size and time decide; a copied or restored file has another inode and is still the same content. */
     public boolean sameContentAs(FileStamp other) {
         return size == other.size && modifiedNanos == other.modifiedNanos;

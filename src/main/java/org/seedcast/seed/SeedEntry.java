@@ -9,6 +9,6 @@ import org.seedcast.torrent.InfoHash;
  *
  * @param torrent its .torrent file
  * @param data the file, or the directory of a torrent of several files; its name may differ from the one in the torrent
- * @param stamp what {@link DataStamp} said of {@code data} when its pieces were known to be right
+ * @param stamp the stamp of {@code data}, of all its files together, when its pieces were known to be right
  */
 public record SeedEntry(InfoHash infoHash, Path torrent, Path data, FileStamp stamp) {}

@@ -1,19 +1,16 @@
 package org.seedcast.seed.bt;
 
-import bt.dht.DHTService;
-import bt.runtime.BtRuntime;
-import bt.runtime.BtRuntimeBuilder;
+import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.seedcast.announce.Announcer;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortTaken;
@@ -22,33 +19,34 @@ import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.SeederStatus;
 import org.seedcast.seed.TorrentActivity;
+import org.seedcast.seed.bt.dht.Dht;
+import org.seedcast.seed.bt.dht.DhtSettings;
+import org.seedcast.seed.content.FilePool;
 import org.seedcast.torrent.InfoHash;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Seeds with Bt. */
+/**
+ * Seeds with Bt's messages and DHT over sockets, files and trackers of our own. Bt's runtime is not used: it would wait for
+ * slow peers, hash what is known, and keep a thread for each torrent.
+ */
 public final class BtSeeder implements Seeder {
-    private static final Logger LOG = LoggerFactory.getLogger(BtSeeder.class);
-
     /** Descriptors for content, whatever the number of torrents. */
     private static final int MOST_OPEN_FILES = 256;
 
     /** How often all content is looked at, without reading it, to see whether it is still what it was. */
     private static final long LOOK_SECONDS = 30;
 
-    /** For Bt's own threads, which end while the trackers are told. */
-    private static final Duration ENGINE_END = Duration.ofSeconds(2);
+    /** What is being sent when everything ends. */
+    private static final long NETWORK_END_MILLIS = 2000;
 
     private final int port;
-    private final BtEngine engine;
+    private final PeerNetwork network;
     private final Announcer announcer;
-    private final DhtAnnouncer dht;
+    private final Optional<Dht> dht;
     private final Swarm swarm;
     private final FilePool pool = new FilePool(MOST_OPEN_FILES);
     private final Findings findings;
     private final SeedThreads threads = new SeedThreads();
     private final Map<InfoHash, SeededTorrent> torrents = new ConcurrentHashMap<>();
-    private final AtomicLong uploadedByRemoved = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -62,21 +60,24 @@ public final class BtSeeder implements Seeder {
         this.announcer = announcer;
         this.findings = findings;
         Identity identity = new Identity(new SecureRandom());
-        ServedTorrents served = new ServedTorrents();
-        BtRuntime runtime = runtime(settings, port, new SeedModule(identity, listening, served, limits));
-        dht = new DhtAnnouncer(settings.dht() ? Optional.of(runtime.service(DHTService.class)) : Optional.empty());
-        engine = new BtEngine(runtime, served);
-        swarm = new Swarm(engine, announcer, dht, identity.announcedAt(port), pool);
+        AtomicReference<PeerNetwork> learning = new AtomicReference<>();
+        dht = dht(settings, learning);
+        OptionalInt dhtPort = dht.isPresent() ? OptionalInt.of(dht.get().port()) : OptionalInt.empty();
+        network = new PeerNetwork(
+                listening, identity, settings, limits, dhtPort, node -> dht.ifPresent(ours -> ours.ping(node)));
+        learning.set(network);
+        swarm = new Swarm(network, announcer, dht, identity.announcedAt(port), pool);
+        network.start();
         threads.every(LOOK_SECONDS, () -> torrents.values().forEach(SeededTorrent::look));
     }
 
-    private static BtRuntime runtime(SeederSettings settings, int port, SeedModule module) {
-        BtRuntimeBuilder builder = BtRuntime.builder(BtSettings.of(settings, port))
-                .module(module)
-                .disablePeerExchange()
-                .disableLocalServiceDiscovery()
-                .disableAutomaticShutdown();
-        return settings.dht() ? builder.module(new DhtModule(port)).build() : builder.build();
+    private Optional<Dht> dht(SeederSettings settings, AtomicReference<PeerNetwork> learning) {
+        return settings.dht()
+                ? Optional.of(Dht.start(
+                        new DhtSettings(port, port, settings.bind(), settings.dhtState()),
+                        (infoHash, peers) -> Optional.ofNullable(learning.get())
+                                .ifPresent(peerNetwork -> peerNetwork.learned(infoHash, peers))))
+                : Optional.empty();
     }
 
     /** Listens when it returns. The announcer is closed with the seeder. */
@@ -87,16 +88,17 @@ public final class BtSeeder implements Seeder {
     static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, PeerLimits limits)
             throws PortTaken {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
-        if (settings.dht() && !DefaultRoute.exists()) {
-            LOG.warn("this machine has no way to the internet: the DHT stays off until the next start");
-            return new BtSeeder(settings.withoutDht(), listening, announcer, findings, limits);
-        }
         return new BtSeeder(settings, listening, announcer, findings, limits);
     }
 
     @Override
     public int port() {
         return port;
+    }
+
+    /** Peers of a torrent that a tracker told of. */
+    public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
+        network.learned(infoHash, peers);
     }
 
     @Override
@@ -112,7 +114,6 @@ public final class BtSeeder implements Seeder {
         // One step: added again meanwhile, it would start while it is still there, and fail.
         torrents.computeIfPresent(infoHash, (same, torrent) -> {
             torrent.remove();
-            uploadedByRemoved.addAndGet(torrent.uploadedBytes());
             return null;
         });
     }
@@ -125,22 +126,23 @@ public final class BtSeeder implements Seeder {
 
     @Override
     public SeederStatus status() {
-        long uploaded = uploadedByRemoved.get();
         int served = 0;
         int checked = 0;
         for (SeededTorrent torrent : torrents.values()) {
-            uploaded += torrent.uploadedBytes();
             served += torrent.isServed() ? 1 : 0;
             checked += torrent.isChecked() ? 1 : 0;
         }
-        return new SeederStatus(served, checked, engine.peers(), uploaded, List.of());
+        return new SeederStatus(
+                served,
+                checked,
+                network.peers(),
+                swarm.uploadedBytes(),
+                announcer.status().failing());
     }
 
     @Override
     public Map<InfoHash, TorrentActivity> activity() {
-        Map<InfoHash, TorrentActivity> activity = new TreeMap<>();
-        torrents.forEach((infoHash, torrent) -> torrent.activity().ifPresent(now -> activity.put(infoHash, now)));
-        return activity;
+        return swarm.activity();
     }
 
     /** Safe from several threads at once, also while the JVM shuts down. */
@@ -148,19 +150,20 @@ public final class BtSeeder implements Seeder {
     public void close() {
         if (closing.compareAndSet(false, true)) {
             threads.close();
-            dht.close();
-            engine.close();
+            network.close();
+            CompletableFuture<Void> dhtEnd = CompletableFuture.runAsync(() -> dht.ifPresent(Dht::close));
             announcer.close();
-            awaitEngine();
+            awaitNetwork();
+            dhtEnd.join();
             pool.close();
             closed.complete(null);
         }
         closed.join();
     }
 
-    private void awaitEngine() {
+    private void awaitNetwork() {
         try {
-            engine.awaitClosed(ENGINE_END);
+            network.awaitEnd(NETWORK_END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,10 +2,12 @@ package org.seedcast.seed.bt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
-import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,71 +15,92 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that reads and writes all sockets of peers. Nothing on it waits, so that no peer waits for another.
- * In place of Bt's receiver and dispatcher, which write until the peer has taken everything.
+ * The one thread that reads and writes all sockets of peers. Nothing on it waits, so that no peer waits for another. What a
+ * peer says is kept apart only as far as it is incomplete, so that an idle one costs next to nothing.
  */
-final class NetworkLoop {
+final class NetworkLoop implements AutoCloseable {
+    /** Something with a socket. Only for the network thread. */
+    interface Watched {
+        /** The socket can do something that it was watched for. */
+        void ready();
+
+        /** A few times a second; {@code now} is as of {@code System.nanoTime()}. */
+        void tick(long now);
+
+        void close();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(NetworkLoop.class);
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Selector selector;
-    private final UploadSlots slots;
-    private final long rotationNanos;
+    private final Thread thread = new Thread(this::run, "seed-net");
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::at));
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(PeerSocket.MOST_HEARD);
     private volatile boolean ended;
     private long ticked = System.nanoTime();
-    private long rotated = ticked;
 
-    NetworkLoop(UploadSlots slots, Duration rotation) {
-        this.slots = slots;
-        this.rotationNanos = rotation.toNanos();
+    private record Timer(long at, Runnable task) {}
+
+    NetworkLoop() {
         try {
             selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException("no sockets can be watched", e);
         }
+        thread.setDaemon(true);
     }
 
     void start() {
-        Thread thread = new Thread(this::run, "seed-net");
-        thread.setDaemon(true);
         thread.start();
-    }
-
-    void stop() {
-        ended = true;
-        selector.wakeup();
     }
 
     /** Runs {@code task} on the network thread. Safe for use by several threads. */
     void execute(Runnable task) {
         tasks.add(task);
-        selector.wakeup();
+        if (Thread.currentThread() != thread) {
+            selector.wakeup();
+        }
     }
 
-    /** From now on the socket gets its turn when something arrives or can be sent. */
-    void register(SocketChannel channel, PeerSocket socket) {
-        execute(() -> {
-            try {
-                socket.registered(channel.register(selector, SelectionKey.OP_READ));
-            } catch (IOException e) {
-                LOG.debug("a peer was gone before it was heard", e);
-                socket.close();
-            }
-        });
+    /** Runs {@code task} on the network thread, later. Only for the network thread. */
+    void after(long millis, Runnable task) {
+        timers.add(new Timer(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis), task));
+    }
+
+    /** Only for the network thread. */
+    SelectionKey watch(SelectableChannel channel, int operations, Watched watched) throws IOException {
+        return channel.register(selector, operations, watched);
+    }
+
+    /** Room to read into; its content is lost at the next turn. Only for the network thread. */
+    ByteBuffer scratch() {
+        return scratch.clear();
     }
 
     private void run() {
         try (selector) {
             while (!ended) {
-                selector.select(key -> turn((PeerSocket) key.attachment()), TimeUnit.NANOSECONDS.toMillis(TICK_NANOS));
+                selector.select(key -> guarded(((Watched) key.attachment())::ready), patience());
                 runTasks();
+                runTimers();
                 tick();
             }
-            selector.keys().forEach(key -> ((PeerSocket) key.attachment()).close());
+            selector.keys().forEach(key -> guarded(((Watched) key.attachment())::close));
+            runTasks();
         } catch (IOException e) {
             LOG.error("no peer is served any more", e);
         }
+    }
+
+    private long patience() {
+        if (!tasks.isEmpty()) {
+            return 1;
+        }
+        Timer first = timers.peek();
+        long nanos = first == null ? TICK_NANOS : Math.min(TICK_NANOS, first.at() - System.nanoTime());
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
     private void runTasks() {
@@ -88,26 +111,22 @@ final class NetworkLoop {
                 guarded(task);
             }
         }
-        if (!tasks.isEmpty()) {
-            selector.wakeup();
+    }
+
+    private void runTimers() {
+        long now = System.nanoTime();
+        for (Timer first = timers.peek(); first != null && first.at() - now <= 0; first = timers.peek()) {
+            timers.remove();
+            guarded(first.task());
         }
     }
 
     private void tick() {
         long now = System.nanoTime();
-        if (now - ticked < TICK_NANOS) {
-            return;
+        if (now - ticked >= TICK_NANOS) {
+            ticked = now;
+            selector.keys().forEach(key -> guarded(() -> ((Watched) key.attachment()).tick(now)));
         }
-        ticked = now;
-        selector.keys().forEach(key -> ((PeerSocket) key.attachment()).tick(now));
-        if (now - rotated >= rotationNanos) {
-            rotated = now;
-            guarded(() -> slots.rotate(now - rotationNanos));
-        }
-    }
-
-    private static void turn(PeerSocket socket) {
-        guarded(socket::turn);
     }
 
     /** A bug with one peer must not be the end for all. */
@@ -117,5 +136,17 @@ final class NetworkLoop {
         } catch (RuntimeException e) {
             LOG.error("a peer was not served as it should be", e);
         }
+    }
+
+    /** Closes all sockets, soon. */
+    @Override
+    public void close() {
+        ended = true;
+        selector.wakeup();
+    }
+
+    /** After {@link #close}: waits for the end, a little while. */
+    void awaitEnd(long millis) throws InterruptedException {
+        thread.join(millis);
     }
 }

@@ -12,27 +12,27 @@ final class PeerPieces {
         this.all = all;
     }
 
-    /** @return whether it is complete */
-    boolean have(byte[] bitfield) throws IOException {
+    void have(byte[] bitfield) throws IOException {
         if (bitfield.length != (all + 7) / 8) {
             throw new IOException("a bitfield of another length");
         }
         for (int piece = 0; piece < all; piece++) {
             pieces.set(piece, (bitfield[piece / 8] & (0x80 >> (piece % 8))) != 0);
         }
-        return isComplete();
     }
 
-    /** @return whether it is complete */
-    boolean have(int piece) throws IOException {
+    void have(int piece) throws IOException {
         if (piece < 0 || piece >= all) {
             throw new IOException("has a piece that there is not: " + piece);
         }
         pieces.set(piece);
-        return isComplete();
     }
 
-    private boolean isComplete() {
+    boolean has(int piece) {
+        return pieces.get(piece);
+    }
+
+    boolean isComplete() {
         return pieces.cardinality() == all;
     }
 }

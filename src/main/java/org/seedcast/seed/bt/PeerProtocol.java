@@ -1,77 +1,104 @@
 package org.seedcast.seed.bt;
 
-import bt.net.buffer.ByteBufferView;
+import bt.net.InetPeer;
+import bt.net.Peer;
+import bt.net.buffer.DelegatingByteBufferView;
 import bt.protocol.DecodingContext;
 import bt.protocol.EncodingContext;
+import bt.protocol.Handshake;
 import bt.protocol.InvalidMessageException;
+import bt.protocol.KeepAlive;
 import bt.protocol.Message;
-import bt.protocol.Piece;
 import bt.protocol.StandardBittorrentProtocol;
-import bt.protocol.extended.ExtendedProtocol;
-import bt.protocol.handler.MessageHandler;
+import bt.protocol.handler.PortMessageHandler;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one peer, as Bt reads and writes them; one for each, as Bt remembers in it for ever what a peer called its
- * extensions. Refuses what Bt would keep for long: messages larger than any that a seeder gets, and blocks.
+ * The messages of BEP 3 and BEP 10 as Bt reads and writes them, and as much of them as a seeder needs: what is too long, or a
+ * block, is refused before Bt sees it, and kinds that nobody knows are passed over. Safe for use by several threads.
  */
-final class PeerProtocol implements MessageHandler<Message> {
-    private static final int PROTOCOL_NAME_BYTES = 19;
+final class PeerProtocol {
+    static final int HANDSHAKE_BYTES = 68;
+
     /** The bitfield of a million pieces. */
-    private static final int LARGEST_MESSAGE = 130 << 10;
+    static final int LONGEST_MESSAGE = 130 << 10;
 
-    private final StandardBittorrentProtocol bt;
-    private boolean greeted;
+    private static final int USUAL_BYTES = 512;
 
-    PeerProtocol(Map<Integer, MessageHandler<?>> handlers) {
-        bt = new StandardBittorrentProtocol(handlers);
+    /** Bt's codec asks for it and never looks. */
+    private static final Peer SOMEBODY = InetPeer.build(InetAddress.getLoopbackAddress(), 1);
+
+    private static final int PIECE = StandardBittorrentProtocol.PIECE_ID;
+
+    private final StandardBittorrentProtocol bt = new StandardBittorrentProtocol(
+            Map.of(PortMessageHandler.PORT_ID, new PortMessageHandler(), Extended.ID, new ExtendedHandler()));
+
+    /** @return null while it is incomplete */
+    @Nullable
+    Handshake handshake(ByteBuffer heard) {
+        if (heard.remaining() < HANDSHAKE_BYTES) {
+            return null;
+        }
+        ByteBuffer bytes = heard.slice(heard.position(), HANDSHAKE_BYTES);
+        heard.position(heard.position() + HANDSHAKE_BYTES);
+        if (decode(bytes) instanceof Handshake handshake) {
+            return handshake;
+        }
+        throw new InvalidMessageException("no handshake");
     }
 
-    static final int EXTENDED = ExtendedProtocol.EXTENDED_MESSAGE_ID;
-
-    @Override
-    public int decode(DecodingContext context, ByteBufferView buffer) {
-        refuseTooLong(buffer);
-        int consumed = bt.decode(context, buffer);
-        if (consumed > 0) {
-            greeted = true;
-            if (context.getMessage() instanceof Piece) {
+    /** @return null when there is no complete one */
+    @Nullable
+    Message next(ByteBuffer heard) {
+        while (heard.remaining() >= Integer.BYTES) {
+            int length = heard.getInt(heard.position());
+            if (length < 0 || length > LONGEST_MESSAGE) {
+                throw new InvalidMessageException("a message of " + Integer.toUnsignedString(length) + " bytes");
+            }
+            if (heard.remaining() < Integer.BYTES + length) {
+                return null;
+            }
+            ByteBuffer bytes = heard.slice(heard.position(), Integer.BYTES + length);
+            heard.position(heard.position() + bytes.remaining());
+            if (length == 0) {
+                return KeepAlive.instance();
+            }
+            int id = bytes.get(Integer.BYTES);
+            if (id == PIECE) {
                 throw new InvalidMessageException("a block that nobody asked for");
             }
+            if (isKnown(id)) {
+                return decode(bytes);
+            }
         }
-        return consumed;
+        return null;
     }
 
-    private void refuseTooLong(ByteBufferView buffer) {
-        int start = buffer.position();
-        if (buffer.remaining() < Integer.BYTES) {
-            return;
-        }
-        int length = 0;
-        for (int index = 0; index < Integer.BYTES; index++) {
-            length = (length << 8) | (buffer.get() & 0xff);
-        }
-        buffer.position(start);
-        boolean handshake = !greeted && length >>> 24 == PROTOCOL_NAME_BYTES;
-        if (!handshake && (length < 0 || length > LARGEST_MESSAGE)) {
-            throw new InvalidMessageException("a message of " + Integer.toUnsignedString(length) + " bytes");
-        }
+    private static boolean isKnown(int id) {
+        return (id >= StandardBittorrentProtocol.CHOKE_ID && id <= PortMessageHandler.PORT_ID) || id == Extended.ID;
     }
 
-    @Override
-    public boolean encode(EncodingContext context, Message message, ByteBuffer buffer) {
-        return bt.encode(context, message, buffer);
+    private Message decode(ByteBuffer complete) {
+        DecodingContext context = new DecodingContext(SOMEBODY);
+        int consumed = bt.decode(context, new DelegatingByteBufferView(complete));
+        Message message = context.getMessage();
+        if (message == null || consumed != complete.capacity()) {
+            throw new InvalidMessageException("a message whose length is wrong");
+        }
+        return message;
     }
 
-    @Override
-    public Collection<Class<? extends Message>> getSupportedTypes() {
-        return bt.getSupportedTypes();
-    }
-
-    @Override
-    public Class<? extends Message> readMessageType(ByteBufferView buffer) {
-        return bt.readMessageType(buffer);
+    /** What is to be sent, from position to limit. */
+    ByteBuffer bytes(Message message) {
+        for (int size = USUAL_BYTES; size <= 4 * LONGEST_MESSAGE; size *= 2) {
+            ByteBuffer buffer = ByteBuffer.allocate(size);
+            if (bt.encode(new EncodingContext(SOMEBODY), message, buffer)) {
+                return buffer.flip();
+            }
+        }
+        throw new InvalidMessageException("too long to be sent: " + message);
     }
 }

@@ -1,317 +1,242 @@
 package org.seedcast.seed.bt;
 
-import bt.net.buffer.BorrowedBuffer;
-import bt.net.pipeline.ChannelHandler;
-import bt.net.pipeline.ChannelHandlerContext;
-import bt.net.pipeline.ChannelPipeline;
-import bt.protocol.Message;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.seed.mse.Arc4;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The socket of a peer and what is to be sent over it. Nothing here waits for the peer: what it does not take stays in the
- * buffer until it does. Safe for use by several threads: handshakes run beside the network thread.
+ * queue until it does. Only for the network thread.
  */
-final class PeerSocket implements ChannelHandler {
+final class PeerSocket implements NetworkLoop.Watched {
     private static final Logger LOG = LoggerFactory.getLogger(PeerSocket.class);
 
     /** In one turn, so that no peer keeps the others waiting: about a thousand requests. */
     private static final int MOST_READ = 16 << 10;
 
-    /** More is not read before the handshake is done: a bitfield may follow it at once. */
-    private static final int MOST_READ_EARLY = 64 << 10;
+    /** Of one peer, what was left of the last turn included: more than the longest message. */
+    static final int MOST_HEARD = PeerProtocol.LONGEST_MESSAGE + 2 * MOST_READ;
+
+    /** Rounds of one turn; then it is the turn of others. */
+    private static final int ROUNDS = 4;
 
     private final SocketChannel channel;
-    private final BorrowedBuffer<ByteBuffer> in;
-    private final BorrowedBuffer<ByteBuffer> out;
-    private final ChannelHandlerContext context;
+    private final InetSocketAddress remote;
     private final NetworkLoop loop;
-    private @Nullable SelectionKey key;
-    private @Nullable Upload upload;
-    private Runnable whenClosed = () -> {};
+    private final OutQueue out = new OutQueue();
+    private final SelectionKey key;
+    private Conversation conversation;
+    /** What came but was not complete; plain. */
+    private @Nullable ByteBuffer unheard;
+
+    private Optional<Arc4> decryption = Optional.empty();
+    private Optional<Arc4> encryption = Optional.empty();
+    private boolean connected;
     private boolean closed;
-    private int readEarly;
-    private long queued;
-    private long written;
     private long lastHeard = System.nanoTime();
     private long lastTaken = lastHeard;
     private long lastQueued = lastHeard;
 
+    /** @param channel connected, or connecting */
     PeerSocket(
             SocketChannel channel,
-            BorrowedBuffer<ByteBuffer> in,
-            BorrowedBuffer<ByteBuffer> out,
-            ChannelPipeline pipeline,
-            NetworkLoop loop) {
+            InetSocketAddress remote,
+            NetworkLoop loop,
+            Function<PeerSocket, Conversation> beginning)
+            throws IOException {
         this.channel = channel;
-        this.in = in;
-        this.out = out;
-        this.context = pipeline.bindHandler(this);
+        this.remote = remote;
         this.loop = loop;
+        this.connected = channel.isConnected();
+        this.key = loop.watch(channel, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
+        this.conversation = beginning.apply(this);
     }
 
-    /** Messages go to {@code upload} from now on, on the network thread. */
-    void serve(Upload served, Runnable onceClosed) {
-        boolean gone;
-        synchronized (this) {
-            gone = closed;
-            if (!gone) {
-                upload = served;
-                whenClosed = onceClosed;
-            }
-        }
-        if (gone) {
-            onceClosed.run();
-        } else {
-            loop.execute(this::turn);
-        }
+    InetSocketAddress remote() {
+        return remote;
     }
 
-    /** On the network thread, as are {@link #turn}, {@link #tick} and {@link #put}. */
-    synchronized void registered(SelectionKey registered) {
-        key = registered;
-        registered.attach(this);
+    boolean isClosed() {
+        return closed;
     }
 
-    void turn() {
-        try {
-            Upload served = upload();
-            if (served == null) {
-                readEarly();
-            } else {
-                if (served.wantsMore()) {
-                    read();
-                }
-                served.turn();
-            }
-            watch(served);
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("{} is left: {}", channel, e.toString());
-            close();
-        }
+    /** From now on this is the talk; the one before is not told of anything any more. */
+    void continueWith(Conversation next) {
+        conversation = next;
     }
 
-    void tick(long now) {
-        Upload served = upload();
-        if (served == null) {
-            return;
-        }
-        try {
-            served.tick(now);
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("{} is left: {}", channel, e.toString());
-            close();
-        }
-    }
-
-    private synchronized @Nullable Upload upload() {
-        return upload;
-    }
-
-    private synchronized void readEarly() throws IOException {
-
-        if (readEarly < MOST_READ_EARLY) {
-            read();
-        }
-        write();
-        notifyAll();
-    }
-
-    private synchronized void watch(@Nullable Upload served) {
-        if (closed || key == null) {
-            return;
-        }
-        boolean reading = served == null ? readEarly < MOST_READ_EARLY : served.wantsMore();
-        boolean writing = unsent() > 0 || (served != null && served.hasReady());
-        key.interestOps((reading ? SelectionKey.OP_READ : 0) | (writing ? SelectionKey.OP_WRITE : 0));
+    /** What comes and goes from now on is encrypted, where there is a cipher. */
+    void encrypt(Optional<Arc4> in, Optional<Arc4> toSend) {
+        decryption = in;
+        encryption = toSend;
     }
 
     @Override
-    public synchronized boolean read() throws IOException {
+    public void ready() {
+        attempt(() -> {
+            if (!connected) {
+                connected = channel.finishConnect();
+            }
+            if (connected && key.isReadable()) {
+                read();
+            }
+            converse();
+        });
+    }
+
+    /** Something changed that the talk waited for. */
+    void turn() {
+        attempt(this::converse);
+    }
+
+    @Override
+    public void tick(long now) {
+        attempt(() -> {
+            conversation.tick(now);
+            converse();
+        });
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void attempt(Step step) {
         if (closed) {
-            return true;
+            return;
         }
-        ByteBuffer buffer = in.lockAndGet();
         try {
-            if (!buffer.hasRemaining()) {
-                throw new IOException("a message that does not end");
-            }
-            int limit = buffer.limit();
-            buffer.limit(Math.min(limit, buffer.position() + MOST_READ));
-            int count = channel.read(buffer);
-            buffer.limit(limit);
-            if (count < 0) {
-                throw new EOFException("the peer hung up");
-            }
-            if (count > 0) {
-                readEarly += upload == null ? count : 0;
-                lastHeard = System.nanoTime();
-                context.fireDataReceived();
-            }
-            return true;
-        } finally {
-            in.unlock();
+            step.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} is left: {}", remote, e.toString());
+            close();
         }
     }
 
-    /** @return false when there is no room for it now */
-    synchronized boolean put(Message message) {
-        if (closed) {
-            return false;
-        }
-        ByteBuffer buffer = out.lockAndGet();
-        try {
-            int before = buffer.position();
-            if (!context.pipeline().encode(message)) {
-                return false;
+    private void converse() throws IOException {
+        if (connected) {
+            boolean goOn = true;
+            for (int round = 0; round < ROUNDS && goOn; round++) {
+                hearAgain();
+                conversation.speak();
+                goOn = write();
             }
-            queued += buffer.position() - before;
-        } finally {
-            out.unlock();
+            conversation.speak();
         }
+        watchOut();
+    }
+
+    private void watchOut() {
+        if (!closed && connected) {
+            int reading = conversation.listens() ? SelectionKey.OP_READ : 0;
+            key.interestOps(reading | (out.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+        }
+    }
+
+    private void read() throws IOException {
+        if (!conversation.listens()) {
+            return;
+        }
+        ByteBuffer buffer = loop.scratch();
+        if (unheard != null) {
+            buffer.put(unheard);
+            unheard = null;
+        }
+        int start = buffer.position();
+        buffer.limit(Math.min(buffer.capacity(), start + MOST_READ));
+        int count = channel.read(buffer);
+        if (count < 0) {
+            throw new EOFException("the peer hung up");
+        }
+        buffer.flip();
+        if (count > 0) {
+            lastHeard = System.nanoTime();
+            decryption.ifPresent(cipher -> cipher.apply(buffer.slice(start, count)));
+        }
+        hear(buffer);
+    }
+
+    /** What was left may be complete for whoever listens now. */
+    private void hearAgain() throws IOException {
+        if (unheard != null && conversation.listens()) {
+            ByteBuffer again = unheard;
+            unheard = null;
+            hear(again);
+        }
+    }
+
+    /** Hands on what has come, all of it plain. */
+    void hear(ByteBuffer heard) throws IOException {
+        Conversation before;
+        do {
+            before = conversation;
+            before.hear(heard);
+        } while (conversation != before && heard.hasRemaining() && !closed);
+        if (heard.hasRemaining()) {
+            unheard = ByteBuffer.allocate(heard.remaining()).put(heard).flip();
+        }
+    }
+
+    /** Takes over the bytes from position to limit; they must not change before they are sent. */
+    void send(ByteBuffer bytes) {
+        send(bytes, OutQueue.NOTHING);
+    }
+
+    /** @param sent run when all of {@code bytes} were handed to the system, in the same turn */
+    void send(ByteBuffer bytes, Runnable sent) {
+        encryption.ifPresent(cipher -> cipher.apply(bytes));
+        out.add(bytes, sent);
         lastQueued = System.nanoTime();
-        return true;
     }
 
-    synchronized int room() {
-        if (closed) {
-            return 0;
-        }
-        ByteBuffer buffer = out.lockAndGet();
-        try {
-            return buffer.remaining();
-        } finally {
-            out.unlock();
-        }
+    long unsentBytes() {
+        return out.bytes();
     }
 
     /** Sends what the socket takes now. @return whether it took all there was, and there was something */
-    synchronized boolean write() throws IOException {
-        if (closed || unsent() == 0) {
+    private boolean write() throws IOException {
+        if (out.isEmpty()) {
             return false;
         }
-        ByteBuffer buffer = out.lockAndGet();
-        try {
-            buffer.flip();
-            int count = channel.write(buffer);
-            buffer.compact();
-            written += count;
-            if (count > 0) {
-                lastTaken = System.nanoTime();
-            }
-            return unsent() == 0;
-        } finally {
-            out.unlock();
+        long count = conversation.write(out, channel);
+        if (count > 0) {
+            lastTaken = System.nanoTime();
         }
-    }
-
-    synchronized long queuedBytes() {
-        return queued;
-    }
-
-    synchronized long writtenBytes() {
-        return written;
-    }
-
-    private synchronized long unsent() {
-        return queued - written;
+        return out.isEmpty();
     }
 
     /** Whether something waits for a peer that has taken nothing since {@code nanos}. */
-    synchronized boolean stalledSince(long nanos) {
-        return unsent() > 0 && lastTaken - nanos < 0 && lastQueued - nanos < 0;
+    boolean stalledSince(long nanos) {
+        return !out.isEmpty() && lastTaken - nanos < 0 && lastQueued - nanos < 0;
     }
 
-    synchronized boolean silentSince(long nanos) {
+    boolean silentSince(long nanos) {
         return lastHeard - nanos < 0 && lastTaken - nanos < 0;
     }
 
-    synchronized boolean nothingSentSince(long nanos) {
-        return unsent() == 0 && lastTaken - nanos < 0;
-    }
-
-    @Override
-    public @Nullable Message receive() {
-        return context.pipeline().decode();
-    }
-
-    /** @return null when nothing came in time, or the socket is closed */
-    synchronized @Nullable Message receive(long millis) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        Message message = receive();
-        while (message == null && !closed) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left <= 0) {
-                return null;
-            }
-            wait(left);
-            message = receive();
-        }
-        return message;
-    }
-
-    /** Of the handshake, on its own thread. */
-    @Override
-    public void send(Message message) {
-        if (!put(message)) {
-            throw new IllegalStateException("the peer is gone");
-        }
-        flush();
-    }
-
-    @Override
-    public void flush() {
-        loop.execute(this::turn);
-    }
-
-    @Override
-    public void register() {
-        loop.register(channel, this);
+    boolean nothingSentSince(long nanos) {
+        return out.isEmpty() && lastTaken - nanos < 0;
     }
 
     @Override
     public void close() {
-        Runnable then;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
+        if (!closed) {
             closed = true;
-            closeChannel();
-            in.release();
-            out.release();
-            then = whenClosed;
-            notifyAll();
-        }
-        then.run();
-    }
-
-    private void closeChannel() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LOG.debug("a connection that cannot be closed", e);
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("a connection that cannot be closed", e);
+            }
+            conversation.ended();
         }
     }
-
-    @Override
-    public synchronized boolean isClosed() {
-        return closed;
-    }
-
-    @Override
-    public void unregister() {}
-
-    @Override
-    public void activate() {}
-
-    @Override
-    public void deactivate() {}
 }

@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
-import org.seedcast.seed.ContentCheck;
-import org.seedcast.seed.ContentLayout;
-import org.seedcast.seed.DataStamp;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.SeedEntry;
-import org.seedcast.seed.TorrentActivity;
 import org.seedcast.seed.Trust;
-import org.seedcast.torrent.InvalidMetainfo;
+import org.seedcast.seed.content.ContentCheck;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.torrent.Metainfo;
 
 /**
@@ -44,7 +42,10 @@ final class SeededTorrent {
     /** What it was when it was held back. */
     private Optional<FileStamp> refused = Optional.empty();
 
+    private @Nullable ContentLayout layout;
     private @Nullable ServedTorrent served;
+    /** Whether it is being hashed while it is served. */
+    private boolean checking;
 
     SeededTorrent(SeedEntry entry, Swarm swarm, Findings findings, SeedThreads threads) {
         this.entry = entry;
@@ -67,33 +68,18 @@ final class SeededTorrent {
         return state == State.CHECKED;
     }
 
-    synchronized long uploadedBytes() {
-        return served == null ? 0 : served.content().uploadedBytes();
-    }
-
-    synchronized Optional<TorrentActivity> activity() {
-        return Optional.ofNullable(served)
-                .map(torrent -> new TorrentActivity(
-                        torrent.getName(),
-                        torrent.content().length(),
-                        torrent.content().uploadedBytes(),
-                        0,
-                        0,
-                        0,
-                        Optional.empty()));
-    }
-
     /** Compares the content with what it was, and begins or ends serving accordingly. Reads no content. */
     synchronized void look() {
         if (state == State.REMOVED || state == State.CHECKED) {
             return;
         }
         try {
-            ServedTorrent torrent = served == null ? load() : served;
-            served = torrent;
-            Optional<FileStamp> now = DataStamp.of(torrent.content().layout());
-            if (state != State.HELD_BACK || !now.equals(refused)) {
-                decide(torrent, now);
+            Optional<Metainfo> read = layout == null ? Optional.of(load()) : Optional.empty();
+            ContentLayout files = read.isPresent() ? ContentLayout.of(read.get().info(), entry.data()) : layout;
+            layout = files;
+            Optional<ContentStamps> now = files == null ? Optional.empty() : ContentStamps.of(files);
+            if (state != State.HELD_BACK || !now.map(ContentStamps::total).equals(refused)) {
+                decide(read, now);
             }
         } catch (SeedcastException e) {
             holdBack(Findings.TORRENT_UNREADABLE, Optional.empty(), String.valueOf(e.getMessage()));
@@ -112,18 +98,24 @@ final class SeededTorrent {
         settled.complete(null);
     }
 
-    /** A peer was to get a block that cannot be read. Called on a network thread, which must not end its own connection. */
+    /** A peer was to get a block that cannot be read, or is another one now. Called on a reading thread. */
     private void readFailed(IOException failure) {
         threads.load(() -> unreadableNow(failure));
     }
 
     private synchronized void unreadableNow(IOException failure) {
-        if (state == State.SERVED && served != null) {
+        if (state != State.SERVED) {
+            return;
+        }
+        stop();
+        state = State.NEW;
+        look();
+        if (state == State.SERVED) {
             holdBack(Findings.DATA_CHANGED, Optional.of(trusted), unreadable(failure));
         }
     }
 
-    private ServedTorrent load() throws SeedcastException {
+    private Metainfo load() throws SeedcastException {
         Metainfo metainfo = Metainfo.read(entry.torrent());
         metainfo.info().requireSafePaths();
         if (!metainfo.infoHash().equals(entry.infoHash())) {
@@ -131,38 +123,51 @@ final class SeededTorrent {
                     ExitCode.FAILED,
                     "cannot seed " + entry.torrent() + ": it is " + metainfo.infoHash() + ", not " + entry.infoHash());
         }
-        return swarm.load(metainfo, entry, this::readFailed);
+        return metainfo;
     }
 
-    private void decide(ServedTorrent torrent, Optional<FileStamp> now) {
-        switch (Trust.decide(trusted, now)) {
-            case SERVE -> serve(torrent);
+    /** @param read the metainfo, where it has just been read anyway */
+    private void decide(Optional<Metainfo> read, Optional<ContentStamps> now) throws SeedcastException {
+        Optional<FileStamp> total = now.map(ContentStamps::total);
+        switch (Trust.decide(trusted, total)) {
+            case SERVE -> serve(read, now.orElseThrow());
             case SERVE_AND_CHECK -> {
-                serve(torrent);
-                threads.hash(() -> check(torrent.content().layout(), now));
+                serve(read, now.orElseThrow());
+                checkMeanwhile(total);
             }
             case CHECK_FIRST -> {
                 stop();
                 state = State.CHECKED;
-                threads.hash(() -> check(torrent.content().layout(), now));
+                threads.hash(() -> check(total));
             }
             case MISSING ->
                 holdBack(
-                        Findings.DATA_MISSING, now, "cannot seed " + entry.data() + ": it is not there, or part of it");
+                        Findings.DATA_MISSING,
+                        total,
+                        "cannot seed " + entry.data() + ": it is not there, or part of it");
         }
     }
 
-    private void serve(ServedTorrent torrent) {
-        if (state != State.SERVED) {
-            CompletableFuture<Void> announced = swarm.serve(torrent);
+    private void serve(Optional<Metainfo> read, ContentStamps stamps) throws SeedcastException {
+        ContentLayout files = layout;
+        if (state != State.SERVED && files != null) {
+            Metainfo metainfo = read.isPresent() ? read.get() : load();
+            served = swarm.serve(metainfo, entry.torrent(), files, stamps, this::readFailed, settled);
             state = State.SERVED;
-            var unused = announced.thenRun(() -> settled.complete(null));
+        }
+    }
+
+    private void checkMeanwhile(Optional<FileStamp> now) {
+        if (!checking) {
+            checking = true;
+            threads.hash(() -> check(now));
         }
     }
 
     private void stop() {
         if (state == State.SERVED && served != null) {
             swarm.leave(served);
+            served = null;
         }
     }
 
@@ -176,28 +181,47 @@ final class SeededTorrent {
         }
     }
 
-    /** Hashes, without the lock. */
-    private void check(ContentLayout layout, Optional<FileStamp> before) {
+    /**
+     * Hashes, without the lock.
+     *
+     * @param before what the content was when that was decided
+     */
+    private void check(Optional<FileStamp> before) {
         try {
-            boolean right = ContentCheck.matches(Metainfo.read(entry.torrent()).info(), layout);
-            checked(right, before, "cannot seed " + entry.data() + ": it is not what its torrent says any more");
+            Metainfo metainfo = load();
+            ContentLayout files = ContentLayout.of(metainfo.info(), entry.data());
+            boolean right = ContentCheck.matches(metainfo.info(), files);
+            Optional<FileStamp> after = ContentStamps.of(files).map(ContentStamps::total);
+            checked(
+                    right,
+                    right
+                            ? after.filter(
+                                    stamp -> before.filter(stamp::sameContentAs).isPresent())
+                            : before,
+                    notRight());
+        } catch (SeedcastException e) {
+            checked(false, before, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             checked(false, before, unreadable(e));
-        } catch (InvalidMetainfo e) {
-            checked(false, before, String.valueOf(e.getMessage()));
         }
     }
 
-    private synchronized void checked(boolean right, Optional<FileStamp> before, String message) {
+    private String notRight() {
+        return "cannot seed " + entry.data() + ": it is not what its torrent says any more";
+    }
+
+    /** @param stamp of what was hashed; empty when it changed meanwhile */
+    private synchronized void checked(boolean right, Optional<FileStamp> stamp, String message) {
+        checking = false;
         if (state == State.REMOVED) {
             return;
         }
         if (!right) {
-            holdBack(Findings.DATA_CHANGED, before, message);
+            holdBack(Findings.DATA_CHANGED, stamp, message);
             settled.complete(null);
             return;
         }
-        before.ifPresent(stamp -> trusted = stamp);
+        stamp.ifPresent(hashed -> trusted = hashed);
         if (state == State.CHECKED) {
             state = State.NEW;
             look();

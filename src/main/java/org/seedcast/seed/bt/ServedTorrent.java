@@ -1,43 +1,77 @@
 package org.seedcast.seed.bt;
 
-import bt.magnet.UtMetadata;
-import bt.metainfo.Torrent;
-import bt.metainfo.TorrentFile;
-import bt.metainfo.TorrentId;
-import bt.metainfo.TorrentSource;
-import bt.tracker.AnnounceKey;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.seed.content.FilePool;
+import org.seedcast.seed.content.ServedContent;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A torrent as Bt sees it. It names no trackers, as announcing is not Bt's business, and no files or hashes, as nothing is
- * left to be verified or written. The metainfo for peers with only a magnet link is read again when one asks (BEP 9): a
- * thousand torrents need not lie in memory for it.
+ * A torrent that is served: what peers must be told and given. No hashes and no metainfo are kept, as a thousand torrents
+ * need not lie in memory for the few that somebody asks for. Safe for use by several threads.
  */
-final class ServedTorrent implements Torrent {
-    static final int METADATA_BLOCK_BYTES = 16 << 10;
+final class ServedTorrent {
+    private static final Logger LOG = LoggerFactory.getLogger(ServedTorrent.class);
 
     private final InfoHash infoHash;
-    private final TorrentId id;
     private final Path file;
     private final boolean isPrivate;
+    private final int pieces;
+    private final int metadataBytes;
     private final List<URI> trackers;
     private final ServedContent content;
+    private final TorrentTally tally;
+    private final Consumer<IOException> unreadable;
+    private SoftReference<byte[]> metadata = new SoftReference<>(null);
 
-    ServedTorrent(Metainfo metainfo, Path file, ServedContent content) {
+    /**
+     * @param file the .torrent
+     * @param stamps of the content when it was known to be right
+     * @param unreadable hears when content cannot be read, or is not what it was; is called on a reading thread
+     */
+    ServedTorrent(
+            Metainfo metainfo,
+            Path file,
+            ContentLayout layout,
+            ContentStamps stamps,
+            FilePool pool,
+            TorrentTally tally,
+            Consumer<IOException> unreadable) {
         this.infoHash = metainfo.infoHash();
-        this.id = TorrentId.fromBytes(infoHash.bytes());
         this.file = file;
         this.isPrivate = metainfo.info().isPrivate();
+        this.pieces = metainfo.info().pieces().count();
+        this.metadataBytes = metainfo.infoBytes().length;
         this.trackers = metainfo.announceList().all();
-        this.content = content;
+        this.content =
+                new ServedContent(layout, stamps, metainfo.info().pieceLength().bytes(), pool);
+        this.tally = tally;
+        this.unreadable = unreadable;
+    }
+
+    InfoHash infoHash() {
+        return infoHash;
+    }
+
+    boolean isPrivate() {
+        return isPrivate;
+    }
+
+    int pieces() {
+        return pieces;
     }
 
     List<URI> trackers() {
@@ -48,101 +82,42 @@ final class ServedTorrent implements Torrent {
         return content;
     }
 
-    InfoHash infoHash() {
-        return infoHash;
+    TorrentTally tally() {
+        return tally;
     }
 
-    @Override
-    public TorrentId getTorrentId() {
-        return id;
+    /** Somebody was to get what cannot be read. */
+    void unreadable(IOException failure) {
+        unreadable.accept(failure);
     }
 
-    @Override
-    public String getName() {
-        return infoHash.toString();
+    /** Of the info dictionary; empty where peers must have it from elsewhere (BEP 27). */
+    OptionalInt metadataBytes() {
+        return isPrivate ? OptionalInt.empty() : OptionalInt.of(metadataBytes);
     }
 
-    @Override
-    public long getChunkSize() {
-        return content.pieceBytes();
+    /** The info dictionary for peers that have a magnet link only (BEP 9); empty when it is not to be had. Reads the .torrent. */
+    Optional<byte[]> metadata() {
+        return isPrivate ? Optional.empty() : Optional.ofNullable(readMetadata());
     }
 
-    @Override
-    public Iterable<byte[]> getChunkHashes() {
-        return List.of();
-    }
-
-    @Override
-    public long getSize() {
-        return content.length();
-    }
-
-    @Override
-    public List<TorrentFile> getFiles() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isPrivate() {
-        return isPrivate;
-    }
-
-    @Override
-    public Optional<AnnounceKey> getAnnounceKey() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> getCreationDate() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> getCreatedBy() {
-        return Optional.empty();
-    }
-
-    @Override
-    public TorrentSource getSource() {
-        return new TorrentSource() {
-            @Override
-            public Optional<byte[]> getMetadata() {
-                return Optional.empty();
-            }
-
-            @Override
-            public byte[] getExchangedMetadata() {
-                return infoBytes();
-            }
-        };
-    }
-
-    /** For peers that have a magnet link only (BEP 9). Reads the .torrent. */
-    UtMetadata metadataBlock(int index) {
-        long start = (long) index * METADATA_BLOCK_BYTES;
-        try {
-            byte[] info = isPrivate ? new byte[0] : infoBytes();
-            if (start < 0 || start >= info.length) {
-                return UtMetadata.reject(index);
-            }
-            int end = (int) Math.min(info.length, start + METADATA_BLOCK_BYTES);
-            return UtMetadata.data(index, info.length, Arrays.copyOfRange(info, (int) start, end));
-        } catch (IllegalStateException e) {
-            // the .torrent is not what it was; peers that have it are served on
-            return UtMetadata.reject(index);
+    /** A peer asks for one part after the other, so what was read is kept while there is room. */
+    private synchronized byte @Nullable [] readMetadata() {
+        byte[] kept = metadata.get();
+        if (kept != null) {
+            return kept;
         }
-    }
-
-    private byte[] infoBytes() {
         try {
             Metainfo metainfo = Metainfo.read(file);
-            if (!metainfo.infoHash().equals(infoHash)) {
-                throw new IllegalStateException(file + " is another torrent now");
+            if (metainfo.infoHash().equals(infoHash)) {
+                metadata = new SoftReference<>(metainfo.infoBytes());
+                return metainfo.infoBytes();
             }
-            return metainfo.infoBytes();
+            LOG.debug("{} is another torrent now", file);
         } catch (InvalidMetainfo e) {
-            // Bt logs it and tells the peer nothing about metadata; the peers that have the torrent are served on
-            throw new IllegalStateException(e.getMessage(), e);
+            // those that have the torrent are served on
+            LOG.debug("no metadata can be given", e);
         }
+        return null;
     }
 }

@@ -1,23 +1,34 @@
 package org.seedcast.seed.bt;
 
-import bt.metainfo.TorrentId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.seedcast.seed.mse.ObfuscatedHash;
+import org.seedcast.seed.mse.SharedKeys;
+import org.seedcast.torrent.InfoHash;
 
-/** The torrents that are served, by the name Bt has for them. Safe for use by several threads. */
-final class ServedTorrents {
-    private final Map<TorrentId, ServedTorrent> torrents = new ConcurrentHashMap<>();
+/** The torrents that are served, by the names that peers have for them. Safe for use by several threads. */
+final class ServedTorrents implements SharedKeys {
+    private final Map<InfoHash, ServedTorrent> torrents = new ConcurrentHashMap<>();
+    private final Map<ObfuscatedHash, InfoHash> obfuscated = new ConcurrentHashMap<>();
 
     void put(ServedTorrent torrent) {
-        torrents.put(torrent.getTorrentId(), torrent);
+        torrents.put(torrent.infoHash(), torrent);
+        obfuscated.put(ObfuscatedHash.of(torrent.infoHash()), torrent.infoHash());
     }
 
     void remove(ServedTorrent torrent) {
-        torrents.remove(torrent.getTorrentId(), torrent);
+        if (torrents.remove(torrent.infoHash(), torrent)) {
+            obfuscated.remove(ObfuscatedHash.of(torrent.infoHash()));
+        }
     }
 
-    Optional<ServedTorrent> get(TorrentId id) {
-        return Optional.ofNullable(torrents.get(id));
+    Optional<ServedTorrent> get(InfoHash infoHash) {
+        return Optional.ofNullable(torrents.get(infoHash));
+    }
+
+    @Override
+    public Optional<InfoHash> byObfuscatedHash(ObfuscatedHash hash) {
+        return Optional.ofNullable(obfuscated.get(hash));
     }
 }

@@ -1,53 +1,94 @@
 package org.seedcast.seed.bt;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.seedcast.announce.AnnouncedTorrent;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.LocalPeer;
-import org.seedcast.seed.ContentLayout;
-import org.seedcast.seed.SeedEntry;
+import org.seedcast.announce.SwarmSize;
+import org.seedcast.seed.TorrentActivity;
+import org.seedcast.seed.bt.dht.Dht;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.seed.content.FilePool;
+import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 
-/** Takes torrents into their swarms and out again: peers, trackers, DHT. Safe for use by several threads. */
+/**
+ * Takes torrents into their swarms and out again: peers, trackers, DHT; and knows what became of them there. Safe for use by
+ * several threads.
+ */
 final class Swarm {
-    private final BtEngine engine;
+    private static final SwarmSize UNKNOWN = new SwarmSize(0, 0, OptionalInt.empty());
+
+    private final PeerNetwork network;
     private final Announcer announcer;
-    private final DhtAnnouncer dht;
+    private final Optional<Dht> dht;
     private final LocalPeer self;
     private final FilePool pool;
+    private final Map<InfoHash, TorrentTally> tallies = new ConcurrentHashMap<>();
 
-    Swarm(BtEngine engine, Announcer announcer, DhtAnnouncer dht, LocalPeer self, FilePool pool) {
-        this.engine = engine;
+    Swarm(PeerNetwork network, Announcer announcer, Optional<Dht> dht, LocalPeer self, FilePool pool) {
+        this.network = network;
         this.announcer = announcer;
         this.dht = dht;
         this.self = self;
         this.pool = pool;
     }
 
-    /** @param unreadable hears when a peer was to get what cannot be read */
-    ServedTorrent load(Metainfo metainfo, SeedEntry entry, Consumer<IOException> unreadable) {
-        ContentLayout layout = ContentLayout.of(metainfo.info(), entry.data());
-        int pieceBytes = metainfo.info().pieceLength().bytes();
-        ServedContent content = new ServedContent(layout, pieceBytes, pool, unreadable);
-        return new ServedTorrent(metainfo, entry.torrent(), content);
-    }
-
-    /** @return completes when each tracker has answered or failed once */
-    CompletableFuture<Void> serve(ServedTorrent torrent) {
-        engine.start(torrent);
+    /**
+     * Begins to serve.
+     *
+     * @param file the .torrent
+     * @param stamps of the content when it was known to be right
+     * @param unreadable hears when a peer was to get what cannot be read
+     * @param announced completed when each tracker has answered or failed once
+     */
+    ServedTorrent serve(
+            Metainfo metainfo,
+            Path file,
+            ContentLayout layout,
+            ContentStamps stamps,
+            Consumer<IOException> unreadable,
+            CompletableFuture<Void> announced) {
+        TorrentTally tally = tallies.computeIfAbsent(
+                metainfo.infoHash(), hash -> new TorrentTally(metainfo.info().name(), layout.length()));
+        ServedTorrent torrent = new ServedTorrent(metainfo, file, layout, stamps, pool, tally, unreadable);
+        network.serve(torrent);
         if (!torrent.isPrivate()) {
-            dht.add(torrent.getTorrentId());
+            dht.ifPresent(node -> node.add(torrent.infoHash()));
         }
-        return announcer.add(
-                new AnnouncedTorrent(torrent.infoHash(), self, torrent.trackers(), torrent.content()::uploadedBytes));
+        var unused = announcer
+                .add(new AnnouncedTorrent(torrent.infoHash(), self, torrent.trackers(), tally::uploadedBytes))
+                .thenRun(() -> announced.complete(null));
+        return torrent;
     }
 
     void leave(ServedTorrent torrent) {
         announcer.remove(torrent.infoHash());
-        dht.remove(torrent.getTorrentId());
-        engine.stop(torrent);
+        dht.ifPresent(node -> node.remove(torrent.infoHash()));
+        network.leave(torrent);
         torrent.content().forget();
+    }
+
+    /** Of each torrent that is or was served. */
+    Map<InfoHash, TorrentActivity> activity() {
+        Map<InfoHash, SwarmSize> sizes = announcer.swarms();
+        Map<InfoHash, TorrentActivity> activity = new TreeMap<>();
+        tallies.forEach(
+                (infoHash, tally) -> activity.put(infoHash, tally.activity(sizes.getOrDefault(infoHash, UNKNOWN))));
+        return activity;
+    }
+
+    /** Payload, all torrents together. */
+    long uploadedBytes() {
+        return tallies.values().stream().mapToLong(TorrentTally::uploadedBytes).sum();
     }
 }

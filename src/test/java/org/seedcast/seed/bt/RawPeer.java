@@ -28,6 +28,13 @@ final class RawPeer implements AutoCloseable {
 
     /** In, but not interested. */
     static RawPeer greeted(int port, InfoHash infoHash) throws IOException {
+        RawPeer peer = greeting(port, infoHash);
+        peer.in.readFully(new byte[68]);
+        return peer;
+    }
+
+    /** Has said what it wants, and not heard whether it gets it. */
+    static RawPeer greeting(int port, InfoHash infoHash) throws IOException {
         RawPeer peer = new RawPeer(port);
         peer.send(ByteBuffer.allocate(68)
                 .put((byte) 19)
@@ -35,7 +42,6 @@ final class RawPeer implements AutoCloseable {
                 .putLong(0)
                 .put(infoHash.bytes())
                 .put("-XX0000-000000000000".getBytes(StandardCharsets.US_ASCII)));
-        peer.in.readFully(new byte[68]);
         return peer;
     }
 

@@ -1,0 +1,147 @@
+package org.seedcast.seed.bt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.security.SecureRandom;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in peers. Bt's own loop ends for good at its first exception. Only for the network thread, but for {@link #taken}.
+ */
+final class Acceptor implements NetworkLoop.Watched {
+    private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
+
+    /** Handshakes at a time. A real peer is done in less than a second, so those that take longest make room. */
+    private static final int MOST_GREETINGS = 200;
+
+    private static final long LONGEST_GREETING_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** In one turn; then it is the turn of those that are in already. */
+    private static final int MOST_AT_A_TIME = 32;
+
+    /** When descriptors have run out, asking again at once would only spin. */
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
+
+    private final ServerSocketChannel port;
+    private final NetworkLoop loop;
+    private final Uploads uploads;
+    private final Greetings greetings;
+    private final ServedTorrents torrents;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<PeerSocket> greeting = new LinkedHashSet<>();
+    private @Nullable SelectionKey key;
+    private boolean failing;
+    private volatile long taken;
+
+    Acceptor(
+            ServerSocketChannel port, NetworkLoop loop, Uploads uploads, Greetings greetings, ServedTorrents torrents) {
+        this.port = port;
+        this.loop = loop;
+        this.uploads = uploads;
+        this.greetings = greetings;
+        this.torrents = torrents;
+    }
+
+    void start() {
+        try {
+            port.configureBlocking(false);
+            key = loop.watch(port, SelectionKey.OP_ACCEPT, this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the port cannot be watched", e);
+        }
+    }
+
+    /** Connections that came in so far. Safe for use by several threads. */
+    long taken() {
+        return taken;
+    }
+
+    @Override
+    public void ready() {
+        try {
+            SocketChannel channel = port.accept();
+            for (int left = MOST_AT_A_TIME; channel != null && left > 0; left--) {
+                failing = false;
+                take(channel);
+                channel = left == 1 ? null : port.accept();
+            }
+        } catch (IOException e) {
+            pause(e);
+        }
+    }
+
+    private void pause(IOException failure) {
+        if (!failing && port.isOpen()) {
+            failing = true;
+            LOG.warn("cannot accept peers: {}", failure.getMessage());
+        }
+        watch(0);
+        loop.after(PAUSE_AFTER_FAILURE_MILLIS, () -> watch(SelectionKey.OP_ACCEPT));
+    }
+
+    private void watch(int operations) {
+        if (key != null && key.isValid()) {
+            key.interestOps(operations);
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written by one thread, read by others
+    private void take(SocketChannel channel) {
+        taken++;
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+            long end = System.nanoTime() + LONGEST_GREETING_NANOS;
+            makeRoom();
+            greeting.add(new PeerSocket(
+                    channel,
+                    remote,
+                    loop,
+                    socket -> new IncomingGreeting(socket, this, uploads, greetings, torrents, random, end)));
+        } catch (IOException e) {
+            LOG.debug("a peer was gone before it was heard", e);
+            hangUp(channel);
+        }
+    }
+
+    private void makeRoom() {
+        Iterator<PeerSocket> oldest = greeting.iterator();
+        if (greeting.size() >= MOST_GREETINGS && oldest.hasNext()) {
+            oldest.next().close();
+        }
+    }
+
+    private static void hangUp(Channel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("a socket that cannot be closed", e);
+        }
+    }
+
+    /** The greeting is over, well or not. */
+    void settled(PeerSocket socket) {
+        greeting.remove(socket);
+    }
+
+    @Override
+    public void tick(long now) {}
+
+    @Override
+    public void close() {
+        hangUp(port);
+    }
+}

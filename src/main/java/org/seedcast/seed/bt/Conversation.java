@@ -1,0 +1,31 @@
+package org.seedcast.seed.bt;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+
+/**
+ * What is said over the socket of a peer: first a greeting, then an upload. Only for the network thread, on which nothing may
+ * wait. An exception ends the connection.
+ */
+interface Conversation {
+    /** Whether more is listened to now; what comes meanwhile waits in the buffers of the system, and so with the peer. */
+    boolean listens();
+
+    /** Takes what is complete; what it leaves comes again, with more behind it. */
+    void hear(ByteBuffer heard) throws IOException;
+
+    /** Hands to the socket what can be said now. */
+    void speak() throws IOException;
+
+    /** Sends what the channel takes at once. @return how many bytes */
+    default long write(OutQueue out, GatheringByteChannel channel) throws IOException {
+        return out.writeTo(channel);
+    }
+
+    /** A few times a second; {@code now} is as of {@code System.nanoTime()}. */
+    void tick(long now) throws IOException;
+
+    /** The connection has ended, whoever ended it. */
+    void ended();
+}

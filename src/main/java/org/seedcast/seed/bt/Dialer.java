@@ -1,0 +1,159 @@
+package org.seedcast.seed.bt;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.seedcast.torrent.InfoHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connects to peers that trackers and the DHT tell of: a seeder behind a router that lets nobody in would serve nobody
+ * otherwise. Few at a time and not many a second, so that no router is overwhelmed. Only for the network thread.
+ */
+final class Dialer {
+    private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
+
+    /** Calls that are not answered yet. */
+    private static final int MOST_CALLS = 30;
+
+    private static final long STEP_MILLIS = 100;
+    private static final long LONGEST_CALL_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final NetworkLoop loop;
+    private final Uploads uploads;
+    private final Greetings greetings;
+    private final ServedTorrents torrents;
+    private final Predicate<InetAddress> allowed;
+    private final Optional<InetAddress> bind;
+    private final DialBook book = new DialBook();
+    private final SecureRandom random = new SecureRandom();
+    private int calls;
+    private boolean timed;
+
+    Dialer(
+            NetworkLoop loop,
+            Uploads uploads,
+            Greetings greetings,
+            ServedTorrents torrents,
+            Predicate<InetAddress> allowed,
+            Optional<InetAddress> bind) {
+        this.loop = loop;
+        this.uploads = uploads;
+        this.greetings = greetings;
+        this.torrents = torrents;
+        this.allowed = allowed;
+        this.bind = bind;
+    }
+
+    void learned(InfoHash infoHash, Collection<InetSocketAddress> peers) {
+        List<InetSocketAddress> callable = peers.stream()
+                .filter(peer -> !peer.isUnresolved() && peer.getPort() != 0 && allowed.test(peer.getAddress()))
+                .toList();
+        book.learned(infoHash, callable, System.nanoTime());
+        wake();
+    }
+
+    private void wake() {
+        if (!timed) {
+            timed = true;
+            loop.after(STEP_MILLIS, this::step);
+        }
+    }
+
+    /** One call a step; those that are not worth one are passed over. */
+    private void step() {
+        timed = false;
+        if (calls >= MOST_CALLS) {
+            return;
+        }
+        boolean called = false;
+        boolean more = true;
+        while (more && !called) {
+            Optional<DialBook.Entry> next = book.next(System.nanoTime());
+            more = next.isPresent();
+            called = more && call(next.get());
+        }
+        if (more) {
+            wake();
+        }
+    }
+
+    private boolean call(DialBook.Entry entry) {
+        Optional<ServedTorrent> torrent = torrents.get(entry.infoHash());
+        boolean wanted = torrent.isPresent()
+                && !uploads.isConnected(entry.infoHash(), entry.address().getAddress())
+                // half of the places are for those who come by themselves
+                && uploads.peersOf(entry.infoHash())
+                        < Math.max(1, uploads.limits().perTorrent() / 2)
+                && uploads.size() < Math.max(1, uploads.limits().peers() / 2);
+        return wanted && dial(entry, torrent.get(), true);
+    }
+
+    private boolean dial(DialBook.Entry entry, ServedTorrent torrent, boolean encrypted) {
+        try {
+            SocketChannel channel = connecting(entry.address());
+            calls++;
+            long end = System.nanoTime() + LONGEST_CALL_NANOS;
+            var unused = new PeerSocket(
+                    channel,
+                    entry.address(),
+                    loop,
+                    socket -> encrypted
+                            ? OutgoingGreeting.encrypted(socket, this, entry, torrent, random, end)
+                            : OutgoingGreeting.plain(socket, this, entry, torrent, end));
+            return true;
+        } catch (IOException e) {
+            LOG.debug("{} cannot be called", entry.address(), e);
+            return false;
+        }
+    }
+
+    private SocketChannel connecting(InetSocketAddress address) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (bind.isPresent() && !bind.get().isAnyLocalAddress()) {
+                channel.bind(new InetSocketAddress(bind.get(), 0));
+            }
+            channel.connect(address);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e instanceof IOException failure ? failure : new IOException(e);
+        }
+    }
+
+    Uploads uploads() {
+        return uploads;
+    }
+
+    Greetings greetings() {
+        return greetings;
+    }
+
+    /** It answered, with success or not, or it did not. */
+    void settled() {
+        calls--;
+        wake();
+    }
+
+    /** It was there and hung up on our encryption: many old clients do. */
+    void again(DialBook.Entry entry, ServedTorrent torrent) {
+        boolean called = dial(entry, torrent, false);
+        LOG.debug("{} is called again, plain: {}", entry.address(), called);
+    }
+
+    void wantsNothing(DialBook.Entry entry) {
+        book.wantsNothing(entry, System.nanoTime());
+    }
+}

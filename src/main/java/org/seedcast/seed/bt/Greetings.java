@@ -1,0 +1,70 @@
+package org.seedcast.seed.bt;
+
+import bt.protocol.Handshake;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+
+/** What we say of ourselves to a peer. Safe for use by several threads. */
+final class Greetings {
+    /** Bits of the handshake's reserved bytes, counted from the right: extensions (BEP 10), DHT (BEP 5). */
+    private static final int EXTENSIONS = 20;
+
+    private static final int DHT = 0;
+    private static final int RESERVED_BYTES = 8;
+
+    private final PeerProtocol protocol = new PeerProtocol();
+    private final Identity identity;
+    private final int port;
+    private final OptionalInt dhtPort;
+
+    /**
+     * @param port that we listen on
+     * @param dhtPort of our node of the DHT, empty without one
+     */
+    Greetings(Identity identity, int port, OptionalInt dhtPort) {
+        this.identity = identity;
+        this.port = port;
+        this.dhtPort = dhtPort;
+    }
+
+    PeerProtocol protocol() {
+        return protocol;
+    }
+
+    ByteBuffer handshake(ServedTorrent torrent) {
+        byte[] reserved = new byte[RESERVED_BYTES];
+        set(reserved, EXTENSIONS);
+        if (dhtPort.isPresent() && !torrent.isPrivate()) {
+            set(reserved, DHT);
+        }
+        return protocol.bytes(new Handshake(reserved, Identity.torrentId(torrent.infoHash()), identity.peerId()));
+    }
+
+    Extended introduction(ServedTorrent torrent, InetAddress peer) {
+        return Introduction.ours(port, RequestedBlocks.MOST_WAITING, torrent.metadataBytes(), peer);
+    }
+
+    /** Where our node of the DHT is, for a peer that has one itself. */
+    OptionalInt dhtPort(ServedTorrent torrent, Handshake theirs) {
+        return torrent.isPrivate() || !isSet(theirs, DHT) ? OptionalInt.empty() : dhtPort;
+    }
+
+    boolean speaksExtensions(Handshake theirs) {
+        return isSet(theirs, EXTENSIONS);
+    }
+
+    /** Whether we have connected to ourselves. */
+    boolean isOurs(Handshake handshake) {
+        return handshake.getPeerId().equals(identity.peerId());
+    }
+
+    private static void set(byte[] reserved, int bit) {
+        int index = RESERVED_BYTES - 1 - bit / Byte.SIZE;
+        reserved[index] = (byte) (reserved[index] | 1 << (bit % Byte.SIZE));
+    }
+
+    private static boolean isSet(Handshake handshake, int bit) {
+        return (handshake.getReserved()[RESERVED_BYTES - 1 - bit / Byte.SIZE] & 1 << (bit % Byte.SIZE)) != 0;
+    }
+}

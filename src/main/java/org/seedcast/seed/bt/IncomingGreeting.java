@@ -1,0 +1,116 @@
+package org.seedcast.seed.bt;
+
+import bt.protocol.Handshake;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.seed.mse.MseDetection;
+import org.seedcast.seed.mse.MseFailure;
+import org.seedcast.seed.mse.MsePolicy;
+import org.seedcast.seed.mse.MseResponder;
+import org.seedcast.seed.mse.MseSession;
+import org.seedcast.torrent.InfoHash;
+
+/** A peer that has connected, encrypted or not, until it has said what it wants. Only for the network thread. */
+final class IncomingGreeting implements Conversation {
+    private final PeerSocket socket;
+    private final Acceptor acceptor;
+    private final Uploads uploads;
+    private final Greetings greetings;
+    private final ServedTorrents torrents;
+    private final SecureRandom random;
+    private final long end;
+    private @Nullable MseResponder encryption;
+    private Optional<InfoHash> agreed = Optional.empty();
+    private boolean plain;
+
+    /** @param end until when it must be over, as of {@link System#nanoTime} */
+    IncomingGreeting(
+            PeerSocket socket,
+            Acceptor acceptor,
+            Uploads uploads,
+            Greetings greetings,
+            ServedTorrents torrents,
+            SecureRandom random,
+            long end) {
+        this.socket = socket;
+        this.acceptor = acceptor;
+        this.uploads = uploads;
+        this.greetings = greetings;
+        this.torrents = torrents;
+        this.random = random;
+        this.end = end;
+    }
+
+    @Override
+    public boolean listens() {
+        return true;
+    }
+
+    @Override
+    public void hear(ByteBuffer heard) throws IOException {
+        if (!plain && encryption == null) {
+            detect(heard);
+        }
+        if (plain) {
+            greet(heard);
+        } else if (encryption != null) {
+            decrypt(encryption, heard);
+        }
+    }
+
+    private void detect(ByteBuffer heard) {
+        switch (MseDetection.of(heard)) {
+            case PLAINTEXT -> plain = true;
+            case ENCRYPTED -> encryption = new MseResponder(torrents, MsePolicy.PREFER_PLAINTEXT, random);
+            case NEED_MORE -> {}
+        }
+    }
+
+    private void decrypt(MseResponder responder, ByteBuffer heard) throws IOException {
+        try {
+            Optional<MseSession> session = responder.receive(heard);
+            socket.send(ByteBuffer.wrap(responder.toSend()));
+            if (session.isPresent()) {
+                plain = true;
+                agreed = Optional.of(session.get().infoHash());
+                socket.encrypt(session.get().in(), session.get().out());
+                socket.hear(session.get().received());
+            }
+        } catch (MseFailure e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void greet(ByteBuffer heard) throws IOException {
+        Handshake theirs = greetings.protocol().handshake(heard);
+        if (theirs == null) {
+            return;
+        }
+        if (greetings.isOurs(theirs)) {
+            throw new IOException("it is ourselves");
+        }
+        if (agreed.isPresent() && !agreed.get().equals(Identity.infoHash(theirs.getTorrentId()))) {
+            throw new IOException("another torrent than the one whose key was used");
+        }
+        acceptor.settled(socket);
+        uploads.begin(socket, theirs, false, () -> {});
+    }
+
+    @Override
+    public void speak() {}
+
+    @Override
+    public void tick(long now) throws IOException {
+        if (now - end > 0) {
+            throw new IOException("no handshake in time");
+        }
+    }
+
+    @Override
+    public void ended() {
+        acceptor.settled(socket);
+    }
+}

@@ -1,0 +1,65 @@
+package org.seedcast.seed.bt;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.seedcast.torrent.BDictionary;
+import org.seedcast.torrent.BInteger;
+import org.seedcast.torrent.BString;
+import org.seedcast.torrent.BencodeWriter;
+import org.seedcast.torrent.Bencoded;
+
+/**
+ * What a peer says of its extensions (BEP 10) as far as a seeder cares.
+ *
+ * @param metadata the number it gave to the exchange of metadata (BEP 9); 0 takes it back, empty leaves it as it was
+ * @param uploadOnly whether it wants nothing (BEP 21)
+ */
+record Introduction(OptionalInt metadata, boolean uploadOnly) {
+    /** The number that we give to the exchange of metadata. */
+    static final int METADATA = 1;
+
+    private static final String CLIENT = "seedcast";
+    private static final String METADATA_NAME = "ut_metadata";
+
+    /** No client says more than a few hundred bytes. */
+    private static final int MOST_BYTES = 16 << 10;
+
+    static Introduction read(Extended message) throws IOException {
+        BDictionary said = message.dictionary(MOST_BYTES);
+        OptionalLong number = said.dictionary("m")
+                .map(numbers -> numbers.integer(METADATA_NAME))
+                .orElse(OptionalLong.empty());
+        boolean sensible = number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() <= 255;
+        return new Introduction(
+                sensible ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty(),
+                said.integer("upload_only").orElse(0) == 1);
+    }
+
+    /**
+     * Ours.
+     *
+     * @param port that we listen on
+     * @param openRequests how many are taken in at a time
+     * @param metadataBytes of the info dictionary; empty where it is not given out
+     */
+    static Extended ours(int port, int openRequests, OptionalInt metadataBytes, InetAddress peer) {
+        SortedMap<String, Bencoded> said = new TreeMap<>();
+        said.put("m", metadataBytes.isPresent() ? numbers() : BDictionary.EMPTY);
+        metadataBytes.ifPresent(bytes -> said.put("metadata_size", new BInteger(bytes)));
+        said.put("p", new BInteger(port));
+        said.put("reqq", new BInteger(openRequests));
+        said.put("upload_only", new BInteger(1));
+        said.put("v", BString.of(CLIENT));
+        said.put("yourip", BString.of(peer.getAddress()));
+        return new Extended(Extended.INTRODUCTION, BencodeWriter.write(BDictionary.of(said)));
+    }
+
+    private static BDictionary numbers() {
+        return BDictionary.of(Map.of(METADATA_NAME, new BInteger(METADATA)));
+    }
+}

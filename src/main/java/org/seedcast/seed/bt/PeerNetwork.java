@@ -1,0 +1,84 @@
+package org.seedcast.seed.bt;
+
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.content.BlockReads;
+import org.seedcast.torrent.InfoHash;
+
+/** All that has to do with sockets of peers: the thread, those who come, those who are called. Safe for use by several threads. */
+final class PeerNetwork implements AutoCloseable {
+    private final NetworkLoop loop = new NetworkLoop();
+    private final BlockReads reads = new BlockReads();
+    private final ServedTorrents torrents = new ServedTorrents();
+    private final Uploads uploads;
+    private final Acceptor acceptor;
+    private final Dialer dialer;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    /**
+     * @param dhtPort of our node of the DHT
+     * @param dhtNodes hears where others are
+     */
+    PeerNetwork(
+            ServerSocketChannel port,
+            Identity identity,
+            SeederSettings settings,
+            PeerLimits limits,
+            OptionalInt dhtPort,
+            Consumer<InetSocketAddress> dhtNodes) {
+        Greetings greetings = new Greetings(identity, port.socket().getLocalPort(), dhtPort);
+        uploads = new Uploads(
+                torrents, greetings, loop, reads, limits, settings.rates(), settings.superSeeding(), dhtNodes);
+        acceptor = new Acceptor(port, loop, uploads, greetings, torrents);
+        dialer = new Dialer(loop, uploads, greetings, torrents, settings.mayDial(), settings.bind());
+    }
+
+    void start() {
+        loop.execute(acceptor::start);
+        loop.execute(uploads::startRotation);
+        loop.start();
+    }
+
+    /** Peers get in from now on. */
+    void serve(ServedTorrent torrent) {
+        torrents.put(torrent);
+    }
+
+    /** Peers are sent away: those that are in, and those that are just coming in. */
+    void leave(ServedTorrent torrent) {
+        torrents.remove(torrent);
+        loop.execute(() -> uploads.leave(torrent));
+    }
+
+    void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
+        loop.execute(() -> dialer.learned(infoHash, peers));
+    }
+
+    int peers() {
+        return uploads.size();
+    }
+
+    /** Connections that came in since the start. */
+    long taken() {
+        return acceptor.taken();
+    }
+
+    /** Hangs up everywhere, and returns at once. */
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            loop.close();
+            reads.close();
+        }
+    }
+
+    /** After {@link #close}: waits until nothing is sent or counted any more, a little while at most. */
+    void awaitEnd(long millis) throws InterruptedException {
+        loop.awaitEnd(millis);
+    }
+}

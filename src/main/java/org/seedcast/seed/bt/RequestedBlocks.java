@@ -1,0 +1,151 @@
+package org.seedcast.seed.bt;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import org.seedcast.seed.content.Block;
+import org.seedcast.seed.content.BlockReads;
+import org.seedcast.seed.content.DescriptorsExhausted;
+import org.seedcast.seed.content.ReadBlocks;
+
+/** The blocks that a peer asked for, on their way from disk to its socket. Only for the network thread. */
+final class RequestedBlocks {
+    /** More are not taken in; clients have 250 to 500 open. */
+    static final int MOST_WAITING = 500;
+
+    /** One is sent while the other is read. */
+    private static final int MOST_BATCHES = 2;
+
+    /** Handed to the socket ahead of what it takes. */
+    private static final int MOST_UNSENT_BYTES = 2 * BlockReads.BATCH_BYTES;
+
+    private final Upload upload;
+    private final PeerSocket socket;
+    private final ServedTorrent torrent;
+    private final Uploads uploads;
+    private final Deque<Block> waiting = new ArrayDeque<>();
+    private final Queue<ReadBlocks> ready = new ArrayDeque<>();
+    /** Whose buffers are in use here. */
+    private final Set<ReadBlocks> held = new HashSet<>();
+
+    private int reading;
+    private int unsent;
+    private boolean closed;
+
+    RequestedBlocks(Upload upload, Uploads uploads) {
+        this.upload = upload;
+        this.socket = upload.socket();
+        this.torrent = upload.swarm().torrent();
+        this.uploads = uploads;
+    }
+
+    boolean takesMore() {
+        return waiting.size() < MOST_WAITING;
+    }
+
+    boolean isEmpty() {
+        return ready.isEmpty() && unsent == 0;
+    }
+
+    void add(Block block) {
+        waiting.add(block);
+    }
+
+    void cancel(Block block) {
+        waiting.remove(block);
+    }
+
+    /** What is not being read yet is not sent. */
+    void forget() {
+        waiting.clear();
+    }
+
+    void speak() {
+        startReading();
+        ReadBlocks blocks = ready.peek();
+        while (blocks != null && socket.unsentBytes() < MOST_UNSENT_BYTES && uploads.lets(upload)) {
+            send(blocks);
+            if (blocks.isEmpty()) {
+                ready.remove();
+                startReading();
+            }
+            blocks = ready.peek();
+        }
+    }
+
+    private void send(ReadBlocks blocks) {
+        int bytes = blocks.next().length();
+        socket.send(blocks.header());
+        boolean last = blocks.isLast();
+        unsent++;
+        uploads.took(upload, bytes);
+        socket.send(blocks.takeBlock(), () -> {
+            unsent--;
+            torrent.tally().sent(bytes);
+            if (last) {
+                held.remove(blocks);
+                uploads.reads().giveBack(blocks);
+            }
+        });
+    }
+
+    private void startReading() {
+        while (!closed && !waiting.isEmpty() && reading + ready.size() < MOST_BATCHES) {
+            List<Block> batch = nextBatch();
+            reading++;
+            uploads.reads().execute(() -> read(batch));
+        }
+    }
+
+    private List<Block> nextBatch() {
+        List<Block> batch = new ArrayList<>();
+        int bytes = 0;
+        Block next = waiting.peek();
+        while (next != null
+                && batch.size() < BlockReads.BATCH_BLOCKS
+                && bytes + next.length() <= BlockReads.BATCH_BYTES) {
+            bytes += next.length();
+            batch.add(waiting.remove());
+            next = waiting.peek();
+        }
+        return batch;
+    }
+
+    /** On a reading thread. */
+    private void read(List<Block> batch) {
+        try {
+            ReadBlocks blocks = uploads.reads().read(torrent.content(), batch);
+            uploads.loop().execute(() -> arrived(blocks));
+        } catch (DescriptorsExhausted e) {
+            uploads.loop().execute(socket::close);
+        } catch (IOException e) {
+            torrent.unreadable(e);
+            uploads.loop().execute(socket::close);
+        }
+    }
+
+    private void arrived(ReadBlocks blocks) {
+        reading--;
+        if (closed) {
+            uploads.reads().giveBack(blocks);
+        } else {
+            held.add(blocks);
+            ready.add(blocks);
+            socket.turn();
+        }
+    }
+
+    /** The socket is closed: nothing of a buffer is sent any more, so that it may be used again. */
+    void close() {
+        closed = true;
+        waiting.clear();
+        ready.clear();
+        held.forEach(uploads.reads()::giveBack);
+        held.clear();
+    }
+}

@@ -1,0 +1,95 @@
+package org.seedcast.seed.bt;
+
+import bt.protocol.Have;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The peers of one torrent, while there are any. Only for the network thread. */
+final class TorrentPeers {
+    private final ServedTorrent torrent;
+    private final RateLimit rate;
+    private final Set<Upload> peers = new LinkedHashSet<>();
+    /** Empty when everybody may have everything. */
+    private Optional<SuperSeeding<Upload>> offers;
+
+    TorrentPeers(ServedTorrent torrent, RateLimit rate, boolean superSeeding) {
+        this.torrent = torrent;
+        this.rate = rate;
+        this.offers = superSeeding && torrent.tally().copies() == 0
+                ? Optional.of(new SuperSeeding<>(torrent.pieces()))
+                : Optional.empty();
+    }
+
+    ServedTorrent torrent() {
+        return torrent;
+    }
+
+    RateLimit rate() {
+        return rate;
+    }
+
+    int size() {
+        return peers.size();
+    }
+
+    List<Upload> all() {
+        return List.copyOf(peers);
+    }
+
+    void add(Upload upload) {
+        peers.add(upload);
+        torrent.tally().peers(peers.size());
+    }
+
+    void remove(Upload upload) {
+        peers.remove(upload);
+        torrent.tally().peers(peers.size());
+        offers.ifPresent(offered -> offered.left(upload));
+    }
+
+    /** Whether a peer that comes is told of some pieces only. */
+    boolean tellsPieceByPiece() {
+        return offers.isPresent();
+    }
+
+    /** The first piece that it is told of, piece by piece. */
+    void offerFirst(Upload upload, long now) {
+        offers.ifPresent(offered -> tell(upload, offered.welcome(upload, upload.pieces(), now)));
+    }
+
+    void offerMore(Upload upload, long now) {
+        offers.ifPresent(offered -> tell(upload, offered.more(upload, upload.pieces(), now)));
+    }
+
+    private static void tell(Upload upload, OptionalInt piece) {
+        piece.ifPresent(index -> upload.say(new Have(index)));
+    }
+
+    /** A peer got a piece. */
+    void seen(Upload upload, int piece) {
+        offers.ifPresent(offered -> offered.seen(upload, piece));
+    }
+
+    boolean mayHave(Upload upload, int piece) {
+        return offers.isEmpty() || offers.get().offered(upload, piece);
+    }
+
+    /** There is a second copy: the first needs no sparing any more, and the others are told of everything. */
+    void sawComplete(Upload complete) {
+        torrent.tally().sawComplete(complete.socket().remote().getAddress());
+        Optional<SuperSeeding<Upload>> before = offers;
+        offers = Optional.empty();
+        before.ifPresent(offered -> all().forEach(upload -> tellRest(upload, offered)));
+    }
+
+    private void tellRest(Upload upload, SuperSeeding<Upload> offered) {
+        for (int piece = 0; piece < torrent.pieces(); piece++) {
+            if (!offered.offered(upload, piece) && !upload.pieces().has(piece)) {
+                upload.say(new Have(piece));
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.seedcast.seed.bt;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.seedcast.announce.SwarmSize;
+import org.seedcast.seed.TorrentActivity;
+
+/**
+ * What the peers of a torrent got and have, since the seeder started, also while it is not served. Safe for use by several
+ * threads.
+ */
+final class TorrentTally {
+    /** More copies than anyone asks for; bounds what a swarm can make us remember. */
+    private static final int MOST_COPIES = 1000;
+
+    private final String name;
+    private final long bytes;
+    private final Lock counting = new ReentrantLock();
+    private final Set<InetAddress> complete = ConcurrentHashMap.newKeySet();
+    private long uploaded;
+    private volatile long lastAskedMillis;
+    private volatile int peers;
+
+    TorrentTally(String name, long bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    /** Held while blocks are sent and counted, so that nobody sees the one without the other. */
+    Lock counting() {
+        return counting;
+    }
+
+    /** To be called with {@link #counting} held. */
+    void sent(int payloadBytes) {
+        uploaded += payloadBytes;
+    }
+
+    long uploadedBytes() {
+        counting.lock();
+        try {
+            return uploaded;
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    void asked(long nowMillis) {
+        lastAskedMillis = nowMillis;
+    }
+
+    void peers(int now) {
+        peers = now;
+    }
+
+    int peers() {
+        return peers;
+    }
+
+    /** A peer there has all of it. */
+    void sawComplete(InetAddress address) {
+        if (complete.size() < MOST_COPIES) {
+            complete.add(address);
+        }
+    }
+
+    /** Complete copies that peers said they have; one an address. */
+    int copies() {
+        return complete.size();
+    }
+
+    TorrentActivity activity(SwarmSize swarm) {
+        return new TorrentActivity(
+                name,
+                bytes,
+                uploadedBytes(),
+                peers,
+                Math.max(copies(), swarm.seeders()),
+                Math.max(peers, swarm.leechers()),
+                lastAskedMillis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastAskedMillis)));
+    }
+}

@@ -1,0 +1,234 @@
+package org.seedcast.seed.bt;
+
+import bt.protocol.Bitfield;
+import bt.protocol.Handshake;
+import bt.protocol.Port;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.seedcast.seed.UploadRates;
+import org.seedcast.seed.content.BlockReads;
+import org.seedcast.torrent.InfoHash;
+
+/**
+ * Those who are served, no more of them than there may be, and what they share. Only for the network thread, but for {@link
+ * #size}.
+ */
+final class Uploads {
+    /** A peer that has wanted nothing for so long makes room when there is none. */
+    private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final ServedTorrents torrents;
+    private final Greetings greetings;
+    private final NetworkLoop loop;
+    private final BlockReads reads;
+    private final PeerLimits limits;
+    private final UploadSlots slots;
+    private final UploadRates rates;
+    private final RateLimit rate;
+    private final boolean superSeeding;
+    private final Consumer<InetSocketAddress> dhtNodes;
+    private final Map<InfoHash, TorrentPeers> byTorrent = new HashMap<>();
+    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private volatile int count;
+
+    /** @param dhtNodes hears where peers of public torrents say that their node of the DHT is */
+    Uploads(
+            ServedTorrents torrents,
+            Greetings greetings,
+            NetworkLoop loop,
+            BlockReads reads,
+            PeerLimits limits,
+            UploadRates rates,
+            boolean superSeeding,
+            Consumer<InetSocketAddress> dhtNodes) {
+        this.torrents = torrents;
+        this.greetings = greetings;
+        this.loop = loop;
+        this.reads = reads;
+        this.limits = limits;
+        this.slots = new UploadSlots(limits.slots());
+        this.rates = rates;
+        this.rate = new RateLimit(rates.all(), loop);
+        this.superSeeding = superSeeding;
+        this.dhtNodes = dhtNodes;
+    }
+
+    /** Changes who holds a slot, from time to time. */
+    void startRotation() {
+        long millis = limits.rotation().toMillis();
+        loop.after(millis, () -> {
+            slots.rotate(System.nanoTime() - limits.rotation().toNanos());
+            startRotation();
+        });
+    }
+
+    /** Connected peers. Safe for use by several threads. */
+    int size() {
+        return count;
+    }
+
+    NetworkLoop loop() {
+        return loop;
+    }
+
+    BlockReads reads() {
+        return reads;
+    }
+
+    PeerLimits limits() {
+        return limits;
+    }
+
+    UploadSlots slots() {
+        return slots;
+    }
+
+    PeerProtocol protocol() {
+        return greetings.protocol();
+    }
+
+    int peersOf(InfoHash infoHash) {
+        TorrentPeers peers = byTorrent.get(infoHash);
+        return peers == null ? 0 : peers.size();
+    }
+
+    boolean isConnected(InfoHash infoHash, InetAddress address) {
+        TorrentPeers peers = byTorrent.get(infoHash);
+        return peers != null
+                && peers.all().stream()
+                        .anyMatch(
+                                upload -> upload.socket().remote().getAddress().equals(address));
+    }
+
+    /**
+     * Begins to serve a peer that has greeted.
+     *
+     * @param greeted whether it has our handshake already
+     * @param complete run when it turns out to have everything
+     * @throws IOException when there is no place for it
+     */
+    void begin(PeerSocket socket, Handshake theirs, boolean greeted, Runnable complete) throws IOException {
+        ServedTorrent torrent = torrents.get(Identity.infoHash(theirs.getTorrentId()))
+                .orElseThrow(() -> new IOException("a torrent that is not served here"));
+        InetAddress address = socket.remote().getAddress();
+        requireRoom(torrent, address);
+        TorrentPeers swarm = swarm(torrent);
+        Upload upload = new Upload(socket, swarm, this, complete);
+        swarm.add(upload);
+        byAddress.merge(address, 1, Integer::sum);
+        changeCount(1);
+        socket.continueWith(upload);
+        if (!greeted) {
+            socket.send(greetings.handshake(torrent));
+        }
+        introduce(upload, torrent, theirs);
+    }
+
+    private TorrentPeers swarm(ServedTorrent torrent) {
+        return byTorrent.compute(
+                torrent.infoHash(),
+                (infoHash, swarm) -> swarm != null && swarm.torrent() == torrent
+                        ? swarm
+                        : new TorrentPeers(torrent, new RateLimit(rates.perTorrent(), loop), superSeeding));
+    }
+
+    private void introduce(Upload upload, ServedTorrent torrent, Handshake theirs) {
+        if (!upload.swarm().tellsPieceByPiece() && torrent.pieces() > 0) {
+            upload.say(new Bitfield(allOf(torrent.pieces())));
+        }
+        if (greetings.speaksExtensions(theirs)) {
+            upload.say(greetings.introduction(torrent, upload.socket().remote().getAddress()));
+        }
+        greetings.dhtPort(torrent, theirs).ifPresent(port -> upload.say(new Port(port)));
+        upload.swarm().offerFirst(upload, System.nanoTime());
+    }
+
+    private static byte[] allOf(int pieces) {
+        byte[] bits = new byte[(pieces + 7) / 8];
+        Arrays.fill(bits, (byte) 0xff);
+        bits[bits.length - 1] = (byte) (0xff << (bits.length * 8 - pieces));
+        return bits;
+    }
+
+    private void requireRoom(ServedTorrent torrent, InetAddress address) throws IOException {
+        if (byAddress.getOrDefault(address, 0) >= limits.perAddress()) {
+            throw new IOException("too many peers from there");
+        }
+        if (peersOf(torrent.infoHash()) >= limits.perTorrent() && !makeRoom(peers(torrent.infoHash()))) {
+            throw new IOException("too many peers of this torrent");
+        }
+        if (count >= limits.peers()
+                && !makeRoom(byTorrent.values().stream()
+                        .flatMap(peers -> peers.all().stream())
+                        .toList())) {
+            throw new IOException("too many peers");
+        }
+    }
+
+    private List<Upload> peers(InfoHash infoHash) {
+        return Optional.ofNullable(byTorrent.get(infoHash))
+                .map(TorrentPeers::all)
+                .orElse(List.of());
+    }
+
+    private static boolean makeRoom(List<Upload> candidates) {
+        long longAgo = System.nanoTime() - IDLE_NANOS;
+        Optional<Upload> idle = candidates.stream()
+                .filter(upload -> upload.idleSince(longAgo))
+                .min(Comparator.comparingLong(Upload::idleNanos));
+        idle.ifPresent(upload -> upload.socket().close());
+        return idle.isPresent();
+    }
+
+    void left(Upload upload) {
+        TorrentPeers swarm = upload.swarm();
+        slots.leaves(upload);
+        rate.leaves(upload);
+        swarm.rate().leaves(upload);
+        swarm.remove(upload);
+        if (swarm.size() == 0) {
+            byTorrent.remove(swarm.torrent().infoHash(), swarm);
+        }
+        byAddress.computeIfPresent(
+                upload.socket().remote().getAddress(), (address, peers) -> peers == 1 ? null : peers - 1);
+        changeCount(-1);
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written by one thread, read by others
+    private void changeCount(int difference) {
+        count += difference;
+    }
+
+    /** Sends the peers of a torrent away. */
+    void leave(ServedTorrent torrent) {
+        peers(torrent.infoHash()).stream()
+                .filter(upload -> upload.swarm().torrent() == torrent)
+                .forEach(upload -> upload.socket().close());
+    }
+
+    /** @return false when the limits of rate say no: then {@code upload} gets its turn by itself */
+    boolean lets(Upload upload) {
+        return upload.swarm().rate().lets(upload) && rate.lets(upload);
+    }
+
+    void took(Upload upload, int bytes) {
+        upload.swarm().rate().took(bytes);
+        rate.took(bytes);
+        upload.endTurn();
+    }
+
+    void dhtNode(ServedTorrent torrent, InetAddress address, int port) {
+        if (!torrent.isPrivate() && port != 0) {
+            dhtNodes.accept(new InetSocketAddress(address, port));
+        }
+    }
+}

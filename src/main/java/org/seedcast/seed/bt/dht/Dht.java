@@ -1,0 +1,185 @@
+package org.seedcast.seed.bt.dht;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lbms.plugins.mldht.kad.DHT;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
+import org.seedcast.torrent.InfoHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node of the DHT (BEP 5), for IPv4 and IPv6 (BEP 32), that keeps torrents announced. It begins as soon as there is a
+ * way to the internet, and waits for one as long as it takes. All of it runs on six daemon threads at most, however many
+ * torrents there are. Safe for use by several threads.
+ */
+public final class Dht implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dht.class);
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration CLEAN_UP = Duration.ofSeconds(30);
+    private static final Duration SAVE = Duration.ofMinutes(5);
+    private static final Duration POOL_END = Duration.ofMillis(300);
+    private static final Duration NETWORK_END = Duration.ofSeconds(1);
+
+    private final int port;
+    private final Optional<StateFile> file;
+    private final DhtState before;
+    private final List<Bootstrap> families;
+    private final Rounds rounds;
+    private final KadThreads threads = new KadThreads();
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "dht-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean closed;
+
+    private Dht(DhtSettings settings, DhtListener listener) {
+        List<Family> used = Arrays.stream(Family.values())
+                .filter(family -> settings.bind().map(family::has).orElse(true))
+                .toList();
+        port = UdpPort.choose(addresses(settings, used), settings.udpPort());
+        file = settings.state().map(path -> new StateFile(path, new AtomicFile(Disk.REAL)));
+        before = file.flatMap(StateFile::read).orElseGet(DhtState::afresh);
+        List<KadNode> nodes = used.stream()
+                .map(family -> new KadNode(family, settings, port, before.id(), threads))
+                .toList();
+        nodes.forEach(node -> node.knows(nodes));
+        families = nodes.stream()
+                .map(node -> new Bootstrap(node, before.nodes(node.family()), settings.routers()))
+                .toList();
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        rounds = new Rounds(settings.tcpPort(), listener, clock);
+    }
+
+    /** Those that the sockets will have, as far as can be told: the network may come later. */
+    private static List<InetAddress> addresses(DhtSettings settings, List<Family> used) {
+        if (settings.bind().isPresent()) {
+            return List.of(settings.bind().get());
+        }
+        List<InetAddress> own =
+                used.stream().flatMap(family -> family.ownAddress().stream()).toList();
+        return own.isEmpty() ? List.of(new InetSocketAddress(0).getAddress()) : own;
+    }
+
+    /** Returns at once; whatever needs the network comes later, and fails only into the log. */
+    public static Dht start(DhtSettings settings, DhtListener listener) {
+        DHT.setLogger(new KadLog());
+        Dht dht = new Dht(settings, listener);
+        dht.every(TICK, dht::tick);
+        dht.every(CLEAN_UP, () -> dht.families.forEach(family -> family.node().endStuckTasks()));
+        dht.every(SAVE, dht::save);
+        return dht;
+    }
+
+    /** The UDP port, the same for both families: what peers are told in PORT messages. */
+    public int port() {
+        return port;
+    }
+
+    /** Announces a torrent from now on. Never a private one: whoever asks for it learns of us (BEP 27). */
+    public void add(InfoHash torrent) {
+        rounds.add(torrent);
+    }
+
+    /** The nodes that know of us forget it in their time: the DHT has no word for the end. */
+    public void remove(InfoHash torrent) {
+        rounds.remove(torrent);
+    }
+
+    /** Asks whether there is a node, if more of them are needed; a peer's PORT message tells of one. Does not block. */
+    public void ping(InetSocketAddress node) {
+        families.forEach(family -> family.node().hint(node));
+    }
+
+    public DhtStatus status() {
+        return new DhtStatus(nodes(Family.IPV4), nodes(Family.IPV6), rounds.announces());
+    }
+
+    private int nodes(Family family) {
+        return nodes().filter(node -> node.family() == family)
+                .mapToInt(KadNode::nodes)
+                .sum();
+    }
+
+    private Stream<KadNode> nodes() {
+        return families.stream().map(Bootstrap::node);
+    }
+
+    private void tick() {
+        long now = Rounds.nowMillis();
+        families.forEach(family -> family.look(now));
+        List<KadNode> ready = families.stream()
+                .filter(family -> family.isDone(now))
+                .map(Bootstrap::node)
+                .toList();
+        if (!ready.isEmpty()) {
+            rounds.goOn(ready);
+        }
+    }
+
+    private synchronized void save() {
+        DhtState now = new DhtState(before.id(), freshest(Family.IPV4), freshest(Family.IPV6));
+        if (closed || file.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        try {
+            file.get().write(now);
+        } catch (IOException e) {
+            LOG.warn("cannot write {}: {}", file.get().path(), SeedcastException.reason(e));
+        }
+    }
+
+    /** A family that was not there this time keeps what it knew. */
+    private List<InetSocketAddress> freshest(Family family) {
+        return nodes().filter(node -> node.family() == family)
+                .map(node -> node.freshest(DhtState.MOST_NODES))
+                .filter(fresh -> !fresh.isEmpty())
+                .findAny()
+                .orElseGet(() -> before.nodes(family));
+    }
+
+    private void every(Duration interval, Runnable task) {
+        var unused = clock.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        // mldht is not ours: a fault in it must not end the announcing of all torrents.
+                        LOG.info("a fault in the DHT", e);
+                    }
+                },
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Saves what it knows and ends; takes about a second at most. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        save();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        threads.endPool(POOL_END);
+        nodes().forEach(KadNode::stop);
+        if (threads.awaitEnd(() -> nodes().forEach(KadNode::wake), NETWORK_END)) {
+            nodes().forEach(KadNode::closeSelector);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.seedcast.seed.bt.dht;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.seedcast.torrent.InfoHash;
+
+/** Hears what look-ups bring. */
+public interface DhtListener {
+    /**
+     * Called on the DHT's own thread; must not block.
+     *
+     * @param peers as strangers gave them: unchecked, possibly ourselves, at most a thousand; never empty
+     */
+    void found(InfoHash torrent, List<InetSocketAddress> peers);
+}

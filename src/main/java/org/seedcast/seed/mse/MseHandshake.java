@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A handshake in progress, of either side; for one thread. It never waits: the owner hands over what arrives, sends what
- * there is to send, and sets the time limit. It holds at most 2 KiB of what the peer sends.
+ * there is to send, and sets the time limit. It holds at most 1 KiB of what the peer sends, and 5 KiB altogether.
  */
 public sealed interface MseHandshake permits MseInitiator, MseResponder {
     /**

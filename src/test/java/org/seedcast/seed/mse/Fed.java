@@ -7,6 +7,7 @@ import java.util.Optional;
 /** A handshake that is handed bytes as a socket would, and all that came of it. */
 final class Fed {
     private final MseHandshake handshake;
+    private final ByteBuffer network = ByteBuffer.allocate(4096);
     private byte[] sent = new byte[0];
     private byte[] plain = new byte[0];
     private Optional<MseSession> session = Optional.empty();
@@ -24,9 +25,9 @@ final class Fed {
             plain = ReferencePeer.join(plain, later.array());
             return;
         }
-        // Neither at the beginning of its array nor up to the end, as in a network thread's buffer.
-        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length + 7);
-        buffer.position(3).put(bytes).flip().position(3);
+        // Neither at its beginning nor up to its end, as a network thread would.
+        ByteBuffer buffer = bytes.length + 7 <= network.capacity() ? network : ByteBuffer.allocate(bytes.length + 7);
+        buffer.clear().position(3).put(bytes).flip().position(3);
         session = handshake.receive(buffer);
         if (buffer.hasRemaining()) {
             throw new AssertionError(buffer.remaining() + " bytes were left");
@@ -46,7 +47,8 @@ final class Fed {
     }
 
     private void collect() {
-        sent = ReferencePeer.join(sent, handshake.toSend());
+        byte[] more = handshake.toSend();
+        sent = more.length == 0 ? sent : ReferencePeer.join(sent, more);
     }
 
     /** Everything it has sent so far. */

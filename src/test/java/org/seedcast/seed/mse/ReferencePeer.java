@@ -27,6 +27,8 @@ final class ReferencePeer {
 
     private final BigInteger privateKey;
     private final boolean initiates;
+    private final byte[] publicKey;
+    private byte[] theirKey = new byte[0];
     private byte[] secret = new byte[0];
     private Cipher in = unkeyed();
     private Cipher out = unkeyed();
@@ -34,6 +36,7 @@ final class ReferencePeer {
     private ReferencePeer(BigInteger privateKey, boolean initiates) {
         this.privateKey = privateKey;
         this.initiates = initiates;
+        this.publicKey = fixed(BigInteger.TWO.modPow(privateKey, PRIME));
     }
 
     static ReferencePeer initiator(long seed) {
@@ -44,25 +47,16 @@ final class ReferencePeer {
         return new ReferencePeer(new BigInteger(160, new Random(seed)), false);
     }
 
-    /** One whose public key begins with at least {@code zeros} zero bytes. */
-    static ReferencePeer withShortKey(boolean initiates, int zeros) {
-        Random random = new Random(9);
-        for (int tries = 0; tries < 100_000; tries++) {
-            ReferencePeer peer = new ReferencePeer(new BigInteger(160, random), initiates);
-            byte[] key = peer.publicKey();
-            if (Arrays.equals(key, 0, zeros, new byte[zeros], 0, zeros)) {
-                return peer;
-            }
-        }
-        throw new AssertionError("no short key found");
-    }
-
     byte[] publicKey() {
-        return fixed(BigInteger.TWO.modPow(privateKey, PRIME));
+        return publicKey.clone();
     }
 
-    void agree(byte[] theirKey, InfoHash infoHash) {
-        secret = fixed(new BigInteger(1, theirKey).modPow(privateKey, PRIME));
+    /** Cheap for the key of the last time, so that tables can be long. */
+    void agree(byte[] key, InfoHash infoHash) {
+        if (!Arrays.equals(key, theirKey)) {
+            theirKey = key.clone();
+            secret = fixed(new BigInteger(1, key).modPow(privateKey, PRIME));
+        }
         in = cipher(initiates ? "keyB" : "keyA", infoHash);
         out = cipher(initiates ? "keyA" : "keyB", infoHash);
     }
@@ -85,7 +79,7 @@ final class ReferencePeer {
     }
 
     byte[] encrypt(byte[] plain) {
-        return out.update(plain);
+        return plain.length == 0 ? plain : out.update(plain);
     }
 
     byte[] decrypt(byte[] encrypted) {

@@ -7,24 +7,43 @@ import java.time.Duration;
 import java.util.List;
 import org.seedcast.Tools;
 
-/** libtorrent as a leecher that is given its one peer by address, as DHT and the like would. */
+/** libtorrent as a leecher with one peer: an address that it is given, as DHT and the like would, or whoever dials it. */
 public final class Libtorrent {
-    /** How a connection is encrypted (MSE). */
+    /** Where a listening libtorrent writes its port, in its directory. */
+    public static final String PORT_FILE = "port";
+
+    /** How a connection is encrypted (MSE). Where there is a choice, libtorrent prefers plaintext. */
     public enum Encryption {
-        NONE,
-        RC4
+        /** Not at all. */
+        NONE(2, 3),
+        /** The handshake, and all that follows. */
+        RC4(0, 2),
+        /** The handshake, and what follows or not. */
+        EITHER(0, 3),
+        /** The handshake alone. */
+        HANDSHAKE(0, 1);
+
+        /** As the settings of libtorrent count them: in_enc_policy and out_enc_policy. */
+        private final int policy;
+
+        /** Likewise, allowed_enc_level. */
+        private final int level;
+
+        Encryption(int policy, int level) {
+            this.policy = policy;
+            this.level = level;
+        }
     }
 
-    /** A session that talks to nobody but the given peer; ends when everything is there. */
+    /** A session that talks to nobody but the given peer, or dials nobody for port 0; ends when everything is there. */
     private static final String SCRIPT =
             """
-            import sys, time, libtorrent as lt
-            source, directory, host, port, encryption, seconds = sys.argv[1:7]
-            policy = 0 if encryption == 'RC4' else 2
+            import os, sys, time, libtorrent as lt
+            source, directory, host, port, policy, level, seconds = sys.argv[1:8]
             session = lt.session({
                 'listen_interfaces': host + ':0', 'enable_dht': False, 'enable_lsd': False, 'enable_upnp': False,
-                'enable_natpmp': False, 'out_enc_policy': policy, 'in_enc_policy': policy,
-                'allowed_enc_level': 2 if encryption == 'RC4' else 3, 'prefer_rc4': encryption == 'RC4',
+                'enable_natpmp': False, 'out_enc_policy': int(policy), 'in_enc_policy': int(policy),
+                'allowed_enc_level': int(level), 'prefer_rc4': False,
                 'enable_outgoing_utp': False, 'enable_incoming_utp': False,
                 'allow_multiple_connections_per_ip': True, 'alert_mask': 0x7fffffff})
             if source.startswith('magnet:'):
@@ -34,11 +53,20 @@ public final class Libtorrent {
                 params.ti = lt.torrent_info(source)
             params.trackers = []
             params.save_path = directory
+            # Its queue would start it when it thinks fit.
+            params.flags &= ~(lt.torrent_flags.paused | lt.torrent_flags.auto_managed)
             handle = session.add_torrent(params)
             end = time.time() + float(seconds)
+            # Until it has looked for what it has already it turns peers away.
+            while port == '0' and time.time() < end and handle.status().state != lt.torrent_status.downloading:
+                time.sleep(0.02)
+            if port == '0':
+                with open(directory + '/port.new', 'w') as file:
+                    file.write(str(session.listen_port()))
+                os.rename(directory + '/port.new', directory + '/port')
             connected = 0
             while time.time() < end:
-                if time.time() - connected > 3 and handle.status().num_peers == 0:
+                if port != '0' and time.time() - connected > 3 and handle.status().num_peers == 0:
                     handle.connect_peer((host, int(port)))
                     connected = time.time()
                 if handle.status().is_seeding:
@@ -56,6 +84,21 @@ public final class Libtorrent {
     /** @param source a .torrent file or a magnet link */
     public static void download(String source, Path directory, int port, Encryption encryption, Duration limit)
             throws IOException, InterruptedException {
+        try (Program libtorrent = start(source, directory, port, encryption, limit)) {
+            if (!libtorrent.succeedsWithin(limit.plusSeconds(10))) {
+                throw new AssertionError("libtorrent did not finish: " + libtorrent.output());
+            }
+        }
+    }
+
+    /** Waits to be dialled at the port in {@link #PORT_FILE}; ends well once everything is there. */
+    public static Program listen(String source, Path directory, Encryption encryption, Duration limit)
+            throws IOException, InterruptedException {
+        return start(source, directory, 0, encryption, limit);
+    }
+
+    private static Program start(String source, Path directory, int port, Encryption encryption, Duration limit)
+            throws IOException, InterruptedException {
         Path python = Tools.requirePythonLibtorrent();
         Path script = Files.writeString(directory.resolve("leech.py"), SCRIPT);
         List<String> command = List.of(
@@ -65,12 +108,9 @@ public final class Libtorrent {
                 directory.toString(),
                 "127.0.0.1",
                 String.valueOf(port),
-                encryption.name(),
+                String.valueOf(encryption.policy),
+                String.valueOf(encryption.level),
                 String.valueOf(limit.toSeconds()));
-        try (Program libtorrent = Program.start(directory, command)) {
-            if (!libtorrent.succeedsWithin(limit.plusSeconds(10))) {
-                throw new AssertionError("libtorrent did not finish: " + libtorrent.output());
-            }
-        }
+        return Program.start(directory, command);
     }
 }

@@ -5,44 +5,47 @@ import java.util.Optional;
 import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Refused;
 
-/** When a tracker is called next. Pure: time and chance are given. */
-public final class AnnounceSchedule {
-    static final Duration SHORTEST = Duration.ofSeconds(10);
-    static final Duration USUAL = Duration.ofMinutes(30);
+/**
+ * When a tracker is called next. Pure: time and chance are given.
+ *
+ * @param shortest between two calls for one torrent, whatever the tracker asks for
+ * @param firstRetry the longest wait after a first failure; it doubles with each further one
+ */
+record AnnounceSchedule(Duration shortest, Duration firstRetry) {
+    static final AnnounceSchedule USUAL = new AnnounceSchedule(Duration.ofSeconds(10), Duration.ofSeconds(30));
     static final Duration LONGEST = Duration.ofHours(24);
-    static final Duration FIRST_RETRY = Duration.ofSeconds(30);
-    static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
 
-    private AnnounceSchedule() {}
+    private static final Duration INTERVAL = Duration.ofMinutes(30);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
 
     /**
      * @param failures how many calls in a row failed, this one included
      * @param chance from 0 to 1; it spreads torrents that started together
      * @return the time to wait, empty when the tracker must not be called again
      */
-    public static Optional<Duration> next(TrackerAnswer answer, int failures, double chance) {
+    Optional<Duration> next(TrackerAnswer answer, int failures, double chance) {
         if (answer instanceof Accepted accepted) {
-            Duration asked = accepted.interval().isZero() ? USUAL : accepted.interval();
-            return Optional.of(later(within(SHORTEST, asked, LONGEST), chance));
+            Duration asked = accepted.interval().isZero() ? INTERVAL : accepted.interval();
+            return Optional.of(later(within(shortest, asked, LONGEST), chance));
         }
         if (answer instanceof Refused refused && refused.retryIn().isPresent()) {
             Duration asked = refused.retryIn().get();
             return asked.equals(Refused.NEVER)
                     ? Optional.empty()
-                    : Optional.of(later(within(SHORTEST, asked, LONGEST), chance));
+                    : Optional.of(later(within(shortest, asked, LONGEST), chance));
         }
         return Optional.of(backOff(failures, chance));
     }
 
     /** Half to whole of a time that doubles with each failure. */
-    private static Duration backOff(int failures, double chance) {
+    Duration backOff(int failures, double chance) {
         int doublings = Math.min(Math.max(failures - 1, 0), 20);
-        Duration wait = within(SHORTEST, FIRST_RETRY.multipliedBy(1L << doublings), LONGEST_RETRY);
+        Duration wait = within(shortest, firstRetry.multipliedBy(1L << doublings), LONGEST_RETRY);
         return Duration.ofMillis(Math.round(wait.toMillis() * (0.5 + 0.5 * chance)));
     }
 
     /** Never earlier than asked, at most a tenth later. */
-    private static Duration later(Duration wait, double chance) {
+    static Duration later(Duration wait, double chance) {
         return wait.plusMillis(Math.round(wait.toMillis() * 0.1 * chance));
     }
 

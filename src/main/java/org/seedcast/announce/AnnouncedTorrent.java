@@ -8,11 +8,15 @@ import org.seedcast.torrent.InfoHash;
 /**
  * A torrent as trackers hear of it.
  *
- * @param trackers all of them, whatever their tier: one that is announced to a single tracker splits its swarm
- * @param uploaded payload bytes sent so far; asked at each call, from the announcing thread
+ * @param trackers all of them, whatever their tier: one that is announced to a single tracker splits its swarm; of more
+ *     than 200, which no honest torrent has, the first
+ * @param uploaded payload bytes sent so far, from whenever on; trackers are told of those since {@code started}. Asked at
+ *     each call, from the announcing thread
  */
 public record AnnouncedTorrent(InfoHash infoHash, LocalPeer self, List<URI> trackers, LongSupplier uploaded) {
+    private static final int MOST_TRACKERS = 200;
+
     public AnnouncedTorrent {
-        trackers = trackers.stream().distinct().toList();
+        trackers = trackers.stream().distinct().limit(MOST_TRACKERS).toList();
     }
 }

@@ -1,12 +1,11 @@
 package org.seedcast.announce;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,34 +15,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Keeps all torrents announced to all of their trackers. One thread decides, and nothing ever blocks it: a thousand
- * torrents cost no more threads than one, and a dead tracker delays nobody else. Safe for use by several threads.
+ * Keeps all torrents announced to all of their trackers, and knows what those tell of the swarms. One thread decides, and
+ * nothing ever blocks it: a thousand torrents cost no more threads than one, and a dead tracker delays nobody else. Safe
+ * for use by several threads.
  */
 public final class Announcer implements AutoCloseable {
-    private static final Duration GOODBYE = Duration.ofSeconds(5);
-
+    private final AnnounceTiming timing;
     private final ScheduledThreadPoolExecutor thread;
-    private final HttpTracker http;
-    private final UdpTracker udp;
+    private final Trackers trackers;
     private final TrackerNews news;
-    private final Map<String, Line> lines = new HashMap<>();
     private final Map<InfoHash, List<TrackerJob>> jobs = new ConcurrentHashMap<>();
-    private final Map<InfoHash, CompletableFuture<Void>> leaving = new HashMap<>();
+    private final Map<Place, CompletableFuture<Void>> leaving = new HashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> saidGoodbye = new CompletableFuture<>();
 
     public Announcer(OkHttpClient client, AnnounceListener listener) {
-        this(client, listener, Duration.ofSeconds(15), Duration.ofSeconds(4));
+        this(client, listener, AnnounceTiming.USUAL);
     }
 
-    Announcer(OkHttpClient client, AnnounceListener listener, Duration httpTimeout, Duration udpTimeout) {
+    Announcer(OkHttpClient client, AnnounceListener listener, AnnounceTiming timing) {
+        this.timing = timing;
         thread = AnnounceThreads.scheduler();
-        http = new HttpTracker(client, httpTimeout);
-        udp = new UdpTracker(thread, udpTimeout, 3);
+        trackers = new Trackers(client, timing, thread);
         news = new TrackerNews(listener);
     }
 
@@ -58,6 +54,9 @@ public final class Announcer implements AutoCloseable {
             firstAnswers.complete(null);
         } else {
             thread.execute(() -> begin(torrent, firstAnswers));
+        }
+        if (thread.isShutdown()) {
+            firstAnswers.complete(null);
         }
         return firstAnswers;
     }
@@ -79,7 +78,7 @@ public final class Announcer implements AutoCloseable {
     public TrackersStatus status() {
         Map<String, HostHealth> hosts = new TreeMap<>();
         jobs.values().stream().flatMap(List::stream).forEach(job -> hosts.computeIfAbsent(
-                        job.line().name(), name -> new HostHealth())
+                        job.endpoint().line().name(), name -> new HostHealth())
                 .add(job));
         List<String> failing = hosts.entrySet().stream()
                 .filter(host -> host.getValue().isFailing())
@@ -89,7 +88,7 @@ public final class Announcer implements AutoCloseable {
     }
 
     /**
-     * Sends {@code stopped} to every tracker that accepted {@code started}, all at once, and waits five seconds at most.
+     * Sends {@code stopped} to every tracker that accepted {@code started}, all at once, and waits four seconds at most.
      */
     @Override
     public void close() {
@@ -97,7 +96,7 @@ public final class Announcer implements AutoCloseable {
             thread.execute(this::endAll);
         }
         try {
-            saidGoodbye.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            saidGoodbye.get(timing.goodbye().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // Somebody does not answer. His peers will find out by themselves.
             saidGoodbye.complete(null);
@@ -105,66 +104,75 @@ public final class Announcer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             thread.shutdownNow();
-            http.close();
-            udp.close();
+            trackers.close();
         }
     }
 
     private void begin(AnnouncedTorrent torrent, CompletableFuture<Void> firstAnswers) {
-        CompletableFuture<Void> formerLife = leaving.get(torrent.infoHash());
-        if (formerLife != null) {
-            // its stopped must not overtake our started
-            var unused = formerLife.thenRunAsync(() -> begin(torrent, firstAnswers), thread);
-        } else if (closing.get() || jobs.containsKey(torrent.infoHash())) {
+        if (closing.get() || jobs.containsKey(torrent.infoHash())) {
             firstAnswers.complete(null);
+            return;
+        }
+        List<TrackerJob> begun = torrent.trackers().stream()
+                .map(url -> job(torrent, url))
+                .flatMap(Optional::stream)
+                .toList();
+        jobs.put(torrent.infoHash(), begun);
+        begun.forEach(this::announce);
+        begun.forEach(trackers::scrapeFor);
+        var unused =
+                all(begun.stream().map(TrackerJob::firstAnswer).toList()).thenRun(() -> firstAnswers.complete(null));
+    }
+
+    private void announce(TrackerJob job) {
+        CompletableFuture<Void> formerLife = leaving.get(Place.of(job));
+        if (formerLife == null) {
+            job.announce();
         } else {
-            List<TrackerJob> begun = torrent.trackers().stream()
-                    .flatMap(url -> job(torrent, url).stream())
-                    .toList();
-            jobs.put(torrent.infoHash(), begun);
-            begun.forEach(TrackerJob::announce);
-            var unused = all(begun.stream().map(TrackerJob::firstAnswer).toList())
-                    .thenRun(() -> firstAnswers.complete(null));
+            // its stopped must not overtake our started
+            var unused = formerLife.thenRunAsync(job::announce, thread);
         }
     }
 
-    private List<TrackerJob> job(AnnouncedTorrent torrent, URI url) {
-        Tracker tracker = speaker(url);
-        if (tracker == null) {
+    private Optional<TrackerJob> job(AnnouncedTorrent torrent, URI url) {
+        Optional<TrackerEndpoint> endpoint = trackers.at(url);
+        if (endpoint.isEmpty()) {
             news.notSupported(url);
-            return List.of();
         }
-        Line line = lines.computeIfAbsent(
-                TrackerName.of(url).toLowerCase(Locale.ROOT), name -> new Line(name, tracker.callsPerHost(), thread));
-        return List.of(new TrackerJob(torrent, url, tracker, line, news, thread));
-    }
-
-    private @Nullable Tracker speaker(URI url) {
-        return switch (TrackerName.scheme(url)) {
-            case "http", "https" -> http;
-            case "udp" -> udp;
-            default -> null;
-        };
+        return endpoint.map(at -> new TrackerJob(torrent, at, news, timing.schedule(), thread));
     }
 
     private void end(InfoHash infoHash) {
         List<TrackerJob> ending = jobs.remove(infoHash);
         if (ending != null) {
-            CompletableFuture<Void> gone =
-                    all(ending.stream().map(TrackerJob::stop).toList());
-            leaving.put(infoHash, gone);
-            var unused = gone.thenRunAsync(() -> leaving.remove(infoHash, gone), thread);
+            ending.forEach(this::end);
         }
     }
 
+    private void end(TrackerJob job) {
+        trackers.scrapeNoMoreFor(job);
+        Place place = Place.of(job);
+        CompletableFuture<Void> gone = leaving.merge(place, job.stop(), CompletableFuture::allOf);
+        var unused = gone.thenRunAsync(() -> leaving.remove(place, gone), thread);
+    }
+
     private void endAll() {
+        // first all of them, lest room be taken by calls that have lost their sense
+        jobs.values().forEach(atTrackers -> atTrackers.forEach(TrackerJob::holdBack));
+        trackers.hurry();
         List.copyOf(jobs.keySet()).forEach(this::end);
-        lines.values().forEach(Line::hurry);
         List<CompletableFuture<Void>> last = new ArrayList<>(leaving.values());
         var unused = all(last).thenRun(() -> saidGoodbye.complete(null));
     }
 
     private static CompletableFuture<Void> all(List<CompletableFuture<Void>> futures) {
         return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
+    }
+
+    /** One torrent at one tracker. */
+    private record Place(InfoHash infoHash, TrackerEndpoint endpoint) {
+        static Place of(TrackerJob job) {
+            return new Place(job.infoHash(), job.endpoint());
+        }
     }
 }

@@ -1,11 +1,8 @@
 package org.seedcast.announce;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Peers as trackers pack them: address and port, 6 bytes each for IPv4 (BEP 23), 18 for IPv6 (BEP 7). */
 final class CompactPeers {
@@ -15,18 +12,13 @@ final class CompactPeers {
 
     private CompactPeers() {}
 
-    /** Takes all of {@code bytes}; what is left over at its end, and entries with port 0, are passed over. */
-    static List<InetSocketAddress> read(ByteBuffer bytes, int addressBytes) {
-        List<InetSocketAddress> peers = new ArrayList<>(bytes.remaining() / (addressBytes + PORT_BYTES));
+    /** Takes all of {@code bytes}; what is left over at its end is passed over. */
+    static void read(ByteBuffer bytes, int addressBytes, PeerList peers) {
         while (bytes.remaining() >= addressBytes + PORT_BYTES) {
             byte[] address = new byte[addressBytes];
             bytes.get(address);
-            int port = bytes.getShort() & 0xFFFF;
-            if (port != 0) {
-                peers.add(new InetSocketAddress(address(address), port));
-            }
+            peers.add(address(address), bytes.getShort() & 0xFFFF);
         }
-        return peers;
     }
 
     private static InetAddress address(byte[] bytes) {

@@ -9,7 +9,7 @@ final class HostHealth {
     private boolean failed;
 
     void add(TrackerJob job) {
-        unreachable |= job.line().failing();
+        unreachable |= job.endpoint().line().failing();
         accepted |= job.standing() == Standing.ACCEPTED;
         failed |= job.standing() == Standing.FAILED;
     }

@@ -1,15 +1,13 @@
 package org.seedcast.announce;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
@@ -22,6 +20,8 @@ import org.seedcast.torrent.InvalidBencode;
 
 /** What an HTTP tracker wrote (BEP 3, 7, 23, 24, 31). */
 final class HttpAnswer {
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
     private HttpAnswer() {}
 
     static TrackerAnswer read(byte[] body) {
@@ -35,7 +35,7 @@ final class HttpAnswer {
         }
     }
 
-    private static Refused refused(BDictionary answer) {
+    static Refused refused(BDictionary answer) {
         String reason = answer.string("failure reason").map(BString::text).orElse("no reason given");
         return new Refused(printable(reason), retryIn(answer));
     }
@@ -54,43 +54,42 @@ final class HttpAnswer {
     }
 
     private static Optional<Duration> minutes(long minutes) {
-        return minutes < 0 || minutes > 1_000_000_000 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
+        return minutes < 1 || minutes > 1_000_000_000 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes));
     }
 
     private static Accepted accepted(BDictionary answer) {
         long interval = Math.max(
                 answer.integer("interval").orElse(0),
                 answer.integer("min interval").orElse(0));
-        List<InetSocketAddress> peers = new ArrayList<>();
-        answer.string("peers").ifPresent(packed -> peers.addAll(unpack(packed, CompactPeers.IPV4_BYTES)));
-        answer.list("peers").ifPresent(list -> peers.addAll(dictionaries(list)));
-        answer.string("peers6").ifPresent(packed -> peers.addAll(unpack(packed, CompactPeers.IPV6_BYTES)));
+        PeerList peers = new PeerList();
+        answer.string("peers").ifPresent(packed -> unpack(packed, CompactPeers.IPV4_BYTES, peers));
+        answer.list("peers").ifPresent(list -> dictionaries(list, peers));
+        answer.string("peers6").ifPresent(packed -> unpack(packed, CompactPeers.IPV6_BYTES, peers));
         return new Accepted(
                 Duration.ofSeconds(Math.min(Math.max(interval, 0), Integer.MAX_VALUE)),
                 count(answer.integer("complete")),
                 count(answer.integer("incomplete")),
-                List.copyOf(peers),
+                peers.all(),
                 answer.string("tracker id").map(id -> new String(id.bytes(), StandardCharsets.ISO_8859_1)),
-                answer.string("external ip").flatMap(HttpAnswer::address));
+                answer.string("external ip").flatMap(HttpAnswer::address),
+                1);
     }
 
-    private static List<InetSocketAddress> unpack(BString packed, int addressBytes) {
-        return CompactPeers.read(ByteBuffer.wrap(packed.bytes()), addressBytes);
+    private static void unpack(BString packed, int addressBytes, PeerList peers) {
+        CompactPeers.read(ByteBuffer.wrap(packed.bytes()), addressBytes, peers);
     }
 
     /** The long form of BEP 3; only numeric addresses, as a name would cost a look-up each. */
-    private static List<InetSocketAddress> dictionaries(BList list) {
-        List<InetSocketAddress> peers = new ArrayList<>();
+    private static void dictionaries(BList list, PeerList peers) {
         for (Bencoded value : list.values()) {
             if (value instanceof BDictionary peer) {
                 String ip = peer.string("ip").map(BString::text).orElse("");
-                long port = peer.integer("port").orElse(0);
-                if (ip.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*") && port > 0 && port <= 0xFFFF) {
-                    numeric(ip).ifPresent(address -> peers.add(new InetSocketAddress(address, (int) port)));
+                int port = (int) Math.min(peer.integer("port").orElse(0), Integer.MAX_VALUE);
+                if (NUMERIC.matcher(ip).matches()) {
+                    numeric(ip).ifPresent(address -> peers.add(address, port));
                 }
             }
         }
-        return peers;
     }
 
     private static Optional<InetAddress> numeric(String ip) {
@@ -111,7 +110,7 @@ final class HttpAnswer {
         }
     }
 
-    private static int count(OptionalLong number) {
+    static int count(OptionalLong number) {
         return number.isPresent() ? (int) Math.max(-1, Math.min(number.getAsLong(), Integer.MAX_VALUE)) : -1;
     }
 

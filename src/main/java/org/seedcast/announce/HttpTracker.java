@@ -1,15 +1,22 @@
 package org.seedcast.announce;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -18,103 +25,131 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
-import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.InfoHash;
 
-/**
- * Announces over HTTP (BEP 3). The {@code ip} parameter is never sent: the tracker sees the address itself, and sees the
- * right one.
- */
+/** Announces and scrapes over HTTP (BEP 3, BEP 48), over IPv4 and IPv6 where a tracker has both (BEP 7). */
 final class HttpTracker implements Tracker, AutoCloseable {
     /** An answer of 50 peers has 1 KiB; the rest is for trackers that do not pack them. */
     private static final long LARGEST_ANSWER_BYTES = 1 << 20;
 
-    private final OkHttpClient client;
+    private static final int CALLS_PER_HOST = 8;
+    /** Each takes 71 characters of the URL, and servers take 4,096 to 8,192. */
+    private static final int SCRAPED_AT_ONCE = 50;
 
-    HttpTracker(OkHttpClient client, Duration timeout) {
+    private static final int IDLE_CONNECTIONS = 32;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final TrackerAddresses addresses;
+    private final BothFamilies families;
+    private final OkHttpClient client;
+    private final OkHttpClient ipv4;
+    private final OkHttpClient ipv6;
+
+    HttpTracker(OkHttpClient client, TrackerAddresses addresses, BothFamilies families, Duration timeout) {
+        this.addresses = addresses;
+        this.families = families;
         Dispatcher dispatcher = new Dispatcher(AnnounceThreads.http());
         // Its own limits are per process; the announcer has a better one, per host.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         this.client = client.newBuilder()
                 .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(timeout)
                 .retryOnConnectionFailure(true)
                 .build();
+        ipv4 = only(address -> !TrackerAddresses.isIpv6(address));
+        ipv6 = only(TrackerAddresses::isIpv6);
+    }
+
+    private OkHttpClient only(Predicate<InetAddress> family) {
+        Dns dns = client.dns();
+        return client.newBuilder().dns(host -> only(family, dns.lookup(host))).build();
+    }
+
+    /** All of them if none is of the family: then it is another host, to which the tracker has redirected. */
+    private static List<InetAddress> only(Predicate<InetAddress> family, List<InetAddress> all) {
+        List<InetAddress> some = all.stream().filter(family).toList();
+        return some.isEmpty() ? all : some;
     }
 
     @Override
     public int callsPerHost() {
-        return 8;
+        return CALLS_PER_HOST;
+    }
+
+    @Override
+    public int scrapedAtOnce(URI tracker) {
+        return HttpQueries.scrape(tracker, List.of()).isPresent() ? SCRAPED_AT_ONCE : 0;
     }
 
     @Override
     public CompletableFuture<TrackerAnswer> announce(URI tracker, Announcement announcement) {
-        HttpUrl base = HttpUrl.parse(tracker.toString());
-        if (base == null) {
+        return call(HttpQueries.announce(tracker, announcement), HttpAnswer::read);
+    }
+
+    @Override
+    public CompletableFuture<TrackerAnswer> scrape(URI tracker, List<InfoHash> torrents) {
+        return call(HttpQueries.scrape(tracker, torrents), HttpScrape::read);
+    }
+
+    private CompletableFuture<TrackerAnswer> call(Optional<HttpUrl> url, Function<byte[], TrackerAnswer> reader) {
+        if (url.isEmpty()) {
             return CompletableFuture.completedFuture(new Refused("not a URL", Optional.of(Refused.NEVER)));
         }
-        CompletableFuture<TrackerAnswer> answer = new CompletableFuture<>();
-        Request request = new Request.Builder().url(url(base, announcement)).build();
-        client.newCall(request).enqueue(new Callback() {
+        HttpUrl asked = url.get();
+        return addresses
+                .of(asked.host())
+                // behind a proxy it may well be unknown here, and yet be reached
+                .exceptionally(unknown -> List.of())
+                .thenCompose(found -> found.size() < 2
+                        ? ask(client, asked, reader)
+                        : families.ask(found, address -> ask(clientFor(address), asked, reader)));
+    }
+
+    private OkHttpClient clientFor(InetAddress address) {
+        return TrackerAddresses.isIpv6(address) ? ipv6 : ipv4;
+    }
+
+    private static CompletableFuture<TrackerAnswer> ask(
+            OkHttpClient by, HttpUrl url, Function<byte[], TrackerAnswer> reader) {
+        Request.Builder request = new Request.Builder().url(url);
+        if (!url.username().isEmpty()) {
+            request.header("Authorization", Credentials.basic(url.username(), url.password()));
+        }
+        CompletableFuture<Response> response = new CompletableFuture<>();
+        by.newCall(request.build()).enqueue(new Callback() {
             @Override
             public void onFailure(Call call, IOException e) {
-                answer.complete(new Unreachable(SeedcastException.reason(e)));
+                response.completeExceptionally(e);
             }
 
             @Override
-            public void onResponse(Call call, Response response) {
-                answer.complete(read(response));
+            public void onResponse(Call call, Response arrived) {
+                response.complete(arrived);
             }
         });
-        return answer;
+        return response.thenApply(arrived -> read(arrived, reader)).exceptionally(Unreachable::because);
     }
 
-    private static HttpUrl url(HttpUrl base, Announcement announcement) {
-        HttpUrl.Builder url = base.newBuilder()
-                .addEncodedQueryParameter(
-                        "info_hash", escaped(announcement.infoHash().bytes()))
-                .addEncodedQueryParameter(
-                        "peer_id", escaped(announcement.self().id().getBytes(StandardCharsets.ISO_8859_1)))
-                .addQueryParameter("port", String.valueOf(announcement.self().port()))
-                .addQueryParameter("uploaded", String.valueOf(announcement.uploaded()))
-                .addQueryParameter("downloaded", "0")
-                .addQueryParameter("left", "0")
-                .addQueryParameter("compact", "1")
-                .addQueryParameter("numwant", String.valueOf(announcement.peersWanted()))
-                .addQueryParameter(
-                        "key", HexFormat.of().toHexDigits(announcement.self().key()));
-        if (announcement.event() != AnnounceEvent.NONE) {
-            url.addQueryParameter("event", announcement.event().word());
-        }
-        announcement
-                .trackerId()
-                .ifPresent(id ->
-                        url.addEncodedQueryParameter("trackerid", escaped(id.getBytes(StandardCharsets.ISO_8859_1))));
-        return url.build();
-    }
-
-    /** Every byte as %XX: trackers differ in which characters they take unescaped. */
-    private static String escaped(byte[] bytes) {
-        return HexFormat.of().withUpperCase().withPrefix("%").formatHex(bytes);
-    }
-
-    private static TrackerAnswer read(Response response) {
+    private static TrackerAnswer read(Response response, Function<byte[], TrackerAnswer> reader) {
         try (response) {
-            if (!response.isSuccessful()) {
-                return notSuccessful(response);
+            TrackerAnswer answer = reader.apply(body(response));
+            if (response.isSuccessful() || answer instanceof Refused) {
+                // some say in the body of an error why it is one
+                return answer;
             }
-            return HttpAnswer.read(body(response));
+            String status = "HTTP " + response.code();
+            return isTroubleOfTheHost(response.code())
+                    ? new Unreachable(status)
+                    : new Refused(status, Optional.empty());
         } catch (IOException e) {
-            return new Unreachable(SeedcastException.reason(e));
+            throw new CompletionException(e);
         }
     }
 
-    /** Some trackers say why in the body of an error. */
-    private static TrackerAnswer notSuccessful(Response response) throws IOException {
-        if (HttpAnswer.read(body(response)) instanceof Refused refused) {
-            return refused;
-        }
-        return new Refused("HTTP " + response.code(), Optional.empty());
+    private static boolean isTroubleOfTheHost(int status) {
+        return status >= 500 || status == 429;
     }
 
     private static byte[] body(Response response) throws IOException {
@@ -131,5 +166,6 @@ final class HttpTracker implements Tracker, AutoCloseable {
     public void close() {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
     }
 }

@@ -2,33 +2,44 @@ package org.seedcast.announce;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 
 /**
- * The calls to one host, a few at a time and the others in line, so that a thousand torrents are no flood and a dead host
- * holds up only its own. For the announcing thread alone.
+ * The calls to one host, a few at a time and the others in line, so that a thousand torrents are no flood. A host that
+ * does not answer is left alone for longer and longer while one call at a time finds out whether it is back; then those
+ * in line go on. For the announcing thread alone.
  */
 final class Line {
-    /** So many failures in a row mean that the host is down: those in line are told so without waiting for it again. */
     private static final int FAILURES_OF_A_DEAD_HOST = 3;
 
-    private final Executor thread;
-    private final Deque<Call> waiting = new ArrayDeque<>();
     private final String name;
+    private final AnnounceSchedule schedule;
+    private final ScheduledExecutorService thread;
+    private final Deque<Call> waiting = new ArrayDeque<>();
     private volatile boolean failing;
     private int limit;
     private int inFlight;
     private int failures;
+    /** How often in a row the host was left alone; 0 while it is up. */
+    private int rests;
+
+    private boolean probing;
+    private @Nullable Future<?> rest;
 
     /** @param name of the host, as messages name it */
-    Line(String name, int limit, Executor thread) {
+    Line(String name, int limit, AnnounceSchedule schedule, ScheduledExecutorService thread) {
         this.name = name;
         this.limit = limit;
+        this.schedule = schedule;
         this.thread = thread;
     }
 
@@ -41,10 +52,27 @@ final class Line {
         return failing;
     }
 
-    /** Takes a place; {@code then} is called on the announcing thread, never before this returns. */
-    Call join(Supplier<CompletableFuture<TrackerAnswer>> question, Consumer<TrackerAnswer> then) {
-        Call call = new Call(question, then);
-        waiting.add(call);
+    /**
+     * Takes a place. What follows is called on the announcing thread, never before this returns.
+     *
+     * @param then hears the answer
+     * @param held hears that the host is down, so that the call waits for nobody knows how long
+     */
+    Call join(Supplier<CompletableFuture<TrackerAnswer>> question, Consumer<TrackerAnswer> then, Runnable held) {
+        return join(new Call(question, then, held, true));
+    }
+
+    /** A call that says nothing about the host: its failure is no sign, and while the host is down it fails at once. */
+    Call joinAside(Supplier<CompletableFuture<TrackerAnswer>> question, Consumer<TrackerAnswer> then) {
+        return join(new Call(question, then, () -> then.accept(new Unreachable("the host is down")), false));
+    }
+
+    private Call join(Call call) {
+        if (isDown()) {
+            hold(call);
+        } else {
+            waiting.add(call);
+        }
         advance();
         return call;
     }
@@ -52,55 +80,120 @@ final class Line {
     /** Lets more go at a time, for the few seconds in which everything must end. */
     void hurry() {
         limit *= 4;
-        failures = 0;
-        advance();
+    }
+
+    private boolean isDown() {
+        return rests > 0;
     }
 
     private void advance() {
-        while (inFlight < limit && !waiting.isEmpty()) {
-            Call call = waiting.remove();
-            call.sent = true;
-            inFlight++;
-            var unused = call.question
-                    .get()
-                    .whenComplete((answer, failure) -> thread.execute(() -> finish(call, answer, failure)));
+        while (!waiting.isEmpty() && mayGo()) {
+            send(waiting.remove());
         }
+    }
+
+    private boolean mayGo() {
+        return isDown() ? !probing && rest == null : inFlight < limit;
+    }
+
+    private void send(Call call) {
+        call.over = true;
+        call.probe = isDown();
+        probing |= call.probe;
+        inFlight++;
+        // thenCompose, so that a question that throws is a failed call and costs the others nothing
+        var unused = CompletableFuture.completedFuture(call)
+                .thenCompose(next -> next.question.get())
+                .whenComplete((answer, failure) -> thread.execute(() -> finish(call, answer, failure)));
     }
 
     private void finish(Call call, @Nullable TrackerAnswer answer, @Nullable Throwable failure) {
         inFlight--;
+        probing &= !call.probe;
         TrackerAnswer outcome = answer != null ? answer : new Unreachable(String.valueOf(failure));
-        failures = outcome instanceof Unreachable ? failures + 1 : 0;
-        failing = failures > 0;
-        if (failures >= FAILURES_OF_A_DEAD_HOST) {
-            sendAway(outcome);
+        if (call.tells) {
+            judge(call, outcome);
         }
         call.then.accept(outcome);
         advance();
     }
 
-    private void sendAway(TrackerAnswer outcome) {
-        while (!waiting.isEmpty()) {
-            Call call = waiting.remove();
-            call.sent = true;
-            thread.execute(() -> call.then.accept(outcome));
+    private void judge(Call call, TrackerAnswer outcome) {
+        failing = outcome instanceof Unreachable;
+        if (!failing) {
+            getUp();
+        } else if (isDown()) {
+            if (call.probe) {
+                rest();
+            }
+        } else if (++failures >= FAILURES_OF_A_DEAD_HOST) {
+            rest();
+            List<Call> held = List.copyOf(waiting);
+            waiting.clear();
+            held.forEach(this::hold);
         }
+    }
+
+    private void getUp() {
+        failures = 0;
+        rests = 0;
+        if (rest != null) {
+            rest.cancel(false);
+            rest = null;
+        }
+    }
+
+    private void rest() {
+        rests++;
+        long millis = schedule.backOff(rests, ThreadLocalRandom.current().nextDouble())
+                .toMillis();
+        rest = thread.schedule(this::endRest, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void endRest() {
+        rest = null;
+        advance();
+    }
+
+    private void hold(Call call) {
+        if (call.tells) {
+            waiting.add(call);
+        }
+        thread.execute(() -> {
+            if (!call.over) {
+                call.held.run();
+            }
+        });
     }
 
     /** One place in the line. */
     final class Call {
         private final Supplier<CompletableFuture<TrackerAnswer>> question;
         private final Consumer<TrackerAnswer> then;
-        private boolean sent;
+        private final Runnable held;
+        private final boolean tells;
+        private boolean probe;
+        private boolean over;
 
-        private Call(Supplier<CompletableFuture<TrackerAnswer>> question, Consumer<TrackerAnswer> then) {
+        private Call(
+                Supplier<CompletableFuture<TrackerAnswer>> question,
+                Consumer<TrackerAnswer> then,
+                Runnable held,
+                boolean tells) {
             this.question = question;
             this.then = then;
+            this.held = held;
+            this.tells = tells;
         }
 
-        /** @return whether it was still waiting: then it never happens, and {@code then} is not called */
+        /** @return whether it was still waiting: then it never happens, and nobody hears of it */
         boolean withdraw() {
-            return !sent && waiting.remove(this);
+            if (over) {
+                return false;
+            }
+            over = true;
+            waiting.remove(this);
+            return true;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.announce.TrackerAnswer.Counts;
 
 /**
  * What one tracker said last of one torrent's swarm. Told by the announcing thread alone, asked by any; moments are those
@@ -13,24 +14,28 @@ final class SwarmWord {
     private static final Duration HOLDS_AT_LEAST = Duration.ofHours(1);
     private static final int UNKNOWN = -1;
 
-    private int seeders = UNKNOWN;
-    private int leechers = UNKNOWN;
-    private int downloads = UNKNOWN;
+    private Counts last = new Counts(UNKNOWN, UNKNOWN, UNKNOWN);
     private volatile @Nullable Held held;
 
     /**
-     * Remembers what was said; a figure below 0 was not.
+     * Remembers what was said; a figure that was not said anew stays.
      *
      * @param us how often the tracker counts us among the seeders
      * @param interval after which it is asked again; its word holds twice as long, lest a tracker that is gone lives on
      */
-    void said(int seeders, int leechers, int downloads, int us, Duration interval, long nowNanos) {
-        this.seeders = seeders < 0 ? this.seeders : Math.max(seeders - us, 0);
-        this.leechers = leechers < 0 ? this.leechers : leechers;
-        this.downloads = downloads < 0 ? this.downloads : downloads;
-        if (this.seeders >= 0 || this.leechers >= 0) {
-            held = new Held(size(), nowNanos + life(interval).toNanos());
+    void said(Counts counts, int us, Duration interval, long nowNanos) {
+        last = new Counts(
+                counts.seeders() < 0 ? last.seeders() : Math.max(counts.seeders() - us, 0),
+                counts.leechers() < 0 ? last.leechers() : counts.leechers(),
+                counts.downloads() < 0 ? last.downloads() : counts.downloads());
+        if (last.seeders() >= 0 || last.leechers() >= 0) {
+            held = new Held(size(last), nowNanos + life(interval).toNanos());
         }
+    }
+
+    private static SwarmSize size(Counts counts) {
+        OptionalInt downloads = counts.downloads() < 0 ? OptionalInt.empty() : OptionalInt.of(counts.downloads());
+        return new SwarmSize(Math.max(counts.seeders(), 0), Math.max(counts.leechers(), 0), downloads);
     }
 
     private static Duration life(Duration interval) {
@@ -39,15 +44,10 @@ final class SwarmWord {
         return twice.compareTo(HOLDS_AT_LEAST) > 0 ? twice : HOLDS_AT_LEAST;
     }
 
-    private SwarmSize size() {
-        OptionalInt known = downloads < 0 ? OptionalInt.empty() : OptionalInt.of(downloads);
-        return new SwarmSize(Math.max(seeders, 0), Math.max(leechers, 0), known);
-    }
-
     /** Empty when the tracker never said, or too long ago. */
     Optional<SwarmSize> size(long nowNanos) {
-        Held last = held;
-        return last == null || nowNanos - last.endNanos > 0 ? Optional.empty() : Optional.of(last.size);
+        Held word = held;
+        return word == null || nowNanos - word.endNanos > 0 ? Optional.empty() : Optional.of(word.size);
     }
 
     private record Held(SwarmSize size, long endNanos) {}

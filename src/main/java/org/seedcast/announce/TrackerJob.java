@@ -1,7 +1,8 @@
 package org.seedcast.announce;
 
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -10,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.TrackerAnswer.Accepted;
+import org.seedcast.announce.TrackerAnswer.Counts;
+import org.seedcast.torrent.InfoHash;
 
 /**
  * One torrent at one tracker, from {@code started} to {@code stopped}. For the announcing thread alone, but for what it
@@ -24,19 +27,20 @@ final class TrackerJob {
     }
 
     private final AnnouncedTorrent torrent;
-    private final URI url;
-    private final Tracker tracker;
-    private final Line line;
+    private final TrackerEndpoint endpoint;
     private final TrackerNews news;
+    private final AnnounceSchedule schedule;
     private final ScheduledExecutorService thread;
     private final CompletableFuture<Void> firstAnswer = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final SwarmWord swarm = new SwarmWord();
     private volatile Standing standing = Standing.UNKNOWN;
     private Optional<String> trackerId = Optional.empty();
+    private Duration interval = Duration.ZERO;
+    private long uploadedBefore;
     private int failures;
-    /** Whether the tracker has accepted us, and so must hear of the end. */
-    private boolean known;
+    /** How often the tracker lists us; while it does, it must hear of the end. */
+    private int listed;
 
     private boolean stopping;
     private Line.@Nullable Call call;
@@ -44,20 +48,26 @@ final class TrackerJob {
 
     TrackerJob(
             AnnouncedTorrent torrent,
-            URI url,
-            Tracker tracker,
-            Line line,
+            TrackerEndpoint endpoint,
             TrackerNews news,
+            AnnounceSchedule schedule,
             ScheduledExecutorService thread) {
         this.torrent = torrent;
-        this.url = url;
-        this.tracker = tracker;
-        this.line = line;
+        this.endpoint = endpoint;
         this.news = news;
+        this.schedule = schedule;
         this.thread = thread;
     }
 
-    /** Completes with the first answer, whatever it is, or when there will be none. */
+    InfoHash infoHash() {
+        return torrent.infoHash();
+    }
+
+    TrackerEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Completes with the first answer, whatever it is, or when there will be none soon. */
     CompletableFuture<Void> firstAnswer() {
         return firstAnswer;
     }
@@ -67,31 +77,45 @@ final class TrackerJob {
         return standing;
     }
 
-    /** From any thread. */
-    Line line() {
-        return line;
-    }
-
     /** What the tracker said of the swarm, empty when nothing of late. From any thread. */
     Optional<SwarmSize> swarm() {
         return swarm.size(System.nanoTime());
     }
 
+    /** Does nothing when {@link #stop} has come before it. */
     void announce() {
-        AnnounceEvent event = known ? AnnounceEvent.NONE : AnnounceEvent.STARTED;
-        call = line.join(() -> tracker.announce(url, announcement(event)), this::answered);
+        if (stopping) {
+            return;
+        }
+        AnnounceEvent event = listed > 0 ? AnnounceEvent.NONE : AnnounceEvent.STARTED;
+        if (event == AnnounceEvent.STARTED) {
+            uploadedBefore = torrent.uploaded().getAsLong();
+        }
+        call = endpoint.announce(announcement(event), this::answered, () -> firstAnswer.complete(null));
     }
 
-    /** @return completes when the tracker was told, or needs not be, or cannot be */
+    /** A scrape told of this torrent too. */
+    void scraped(Counts counts) {
+        said(counts);
+    }
+
+    /** Calls no more, except for the goodbye that {@link #stop} says. */
+    void holdBack() {
+        stopping = true;
+        firstAnswer.complete(null);
+        if (next != null) {
+            next.cancel(false);
+        }
+        if (call != null && call.withdraw()) {
+            call = null;
+        }
+    }
+
+    /** @return completes when the tracker was told, or needs not be, or cannot be; to be called once */
     CompletableFuture<Void> stop() {
-        if (!stopping) {
-            stopping = true;
-            if (next != null) {
-                next.cancel(false);
-            }
-            if (call == null || call.withdraw()) {
-                sayGoodbye();
-            }
+        holdBack();
+        if (call == null) {
+            sayGoodbye();
         }
         return gone;
     }
@@ -104,22 +128,37 @@ final class TrackerJob {
             standing = Standing.FAILED;
             failures++;
         }
-        news.heard(torrent.infoHash(), url, answer);
+        news.heard(endpoint.url(), answer);
         firstAnswer.complete(null);
         if (stopping) {
             sayGoodbye();
         } else {
-            AnnounceSchedule.next(answer, failures, ThreadLocalRandom.current().nextDouble())
+            schedule.next(answer, failures, ThreadLocalRandom.current().nextDouble())
                     .ifPresent(this::announceIn);
         }
     }
 
     private void accepted(Accepted answer) {
-        known = true;
-        failures = 0;
         standing = Standing.ACCEPTED;
+        failures = 0;
+        listed = answer.listed();
         trackerId = answer.trackerId().or(() -> trackerId);
-        swarm.said(answer.seeders(), answer.leechers(), -1, 1, answer.interval(), System.nanoTime());
+        interval = answer.interval();
+        said(new Counts(answer.seeders(), answer.leechers(), -1));
+        List<InetSocketAddress> others =
+                answer.peers().stream().filter(peer -> !isUs(peer, answer)).toList();
+        if (!others.isEmpty()) {
+            news.learned(infoHash(), others);
+        }
+    }
+
+    private boolean isUs(InetSocketAddress peer, Accepted answer) {
+        return peer.getPort() == torrent.self().port()
+                && answer.externalAddress().filter(peer.getAddress()::equals).isPresent();
+    }
+
+    private void said(Counts counts) {
+        swarm.said(counts, listed, interval, System.nanoTime());
     }
 
     private void announceIn(Duration wait) {
@@ -127,17 +166,24 @@ final class TrackerJob {
     }
 
     private void sayGoodbye() {
-        firstAnswer.complete(null);
-        if (known) {
-            call = line.join(
-                    () -> tracker.announce(url, announcement(AnnounceEvent.STOPPED)), answer -> gone.complete(null));
+        if (listed > 0) {
+            call = endpoint.announce(
+                    announcement(AnnounceEvent.STOPPED), answer -> gone.complete(null), this::leaveUnsaid);
         } else {
             gone.complete(null);
         }
     }
 
+    /** The host is down, and will miss us by itself. */
+    private void leaveUnsaid() {
+        if (call != null) {
+            call.withdraw();
+        }
+        gone.complete(null);
+    }
+
     private Announcement announcement(AnnounceEvent event) {
-        return new Announcement(
-                torrent.infoHash(), torrent.self(), torrent.uploaded().getAsLong(), event, trackerId);
+        long uploaded = Math.max(torrent.uploaded().getAsLong() - uploadedBefore, 0);
+        return new Announcement(torrent.infoHash(), torrent.self(), uploaded, event, trackerId);
     }
 }

@@ -3,13 +3,21 @@ package org.seedcast.announce;
 import java.net.URI;
 import java.util.Locale;
 
-/** A tracker as messages name it: without path and query, where private trackers carry a passkey. */
+/** A tracker as messages name it: without user, path and query, where private trackers carry a passkey. */
 final class TrackerName {
     private TrackerName() {}
 
     static String of(URI tracker) {
-        String port = tracker.getPort() < 0 ? "" : ":" + tracker.getPort();
-        return scheme(tracker) + "://" + tracker.getHost() + port;
+        return scheme(tracker) + "://" + hostAndPort(tracker);
+    }
+
+    private static String hostAndPort(URI tracker) {
+        if (tracker.getHost() == null) {
+            // a name that no host may have, such as one with an underscore
+            String authority = tracker.getRawAuthority() == null ? "" : tracker.getRawAuthority();
+            return authority.substring(authority.lastIndexOf('@') + 1);
+        }
+        return tracker.getHost() + (tracker.getPort() < 0 ? "" : ":" + tracker.getPort());
     }
 
     /** Lower case, empty for a URL without one. */

@@ -1,11 +1,13 @@
 package org.seedcast.announce;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.InfoHash;
@@ -13,39 +15,81 @@ import org.seedcast.torrent.InfoHash;
 /** Tells the listener what trackers say, and people each trouble once. For the announcing thread alone. */
 final class TrackerNews {
     /** A tracker may word each refusal anew. */
-    private static final int MOST_REFUSALS_TOLD = 100;
+    private static final int MOST_REFUSALS_TOLD = 5;
+
+    private static final int FAILURES_OF_A_DEAD_HOST = 3;
+    /** One that comes and goes all day is not told of each time. */
+    private static final Duration QUIET = Duration.ofHours(1);
 
     private final AnnounceListener listener;
-    private final Map<String, String> unreachable = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, Host> hosts = new HashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
 
     TrackerNews(AnnounceListener listener) {
         this.listener = listener;
     }
 
-    void heard(InfoHash infoHash, URI url, TrackerAnswer answer) {
+    void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
+        listener.learned(infoHash, peers);
+    }
+
+    void heard(URI url, TrackerAnswer answer) {
         String name = TrackerName.of(url);
-        if (answer instanceof Accepted accepted) {
-            if (unreachable.remove(name) != null) {
-                listener.notice("tracker " + name + " answers again");
+        Host host = hosts.computeIfAbsent(name, unknown -> new Host());
+        if (answer instanceof Unreachable failed) {
+            if (host.fails(System.nanoTime())) {
+                listener.notice("tracker " + name + " cannot be reached: " + failed.reason());
             }
-            if (!accepted.peers().isEmpty()) {
-                listener.learned(infoHash, accepted.peers());
-            }
-        } else if (answer instanceof Refused refused) {
-            once("tracker " + name + " refuses: " + refused.reason());
-        } else if (answer instanceof Unreachable failed && unreachable.putIfAbsent(name, failed.reason()) == null) {
-            listener.notice("tracker " + name + " cannot be reached: " + failed.reason());
+            return;
+        }
+        if (host.answers()) {
+            listener.notice("tracker " + name + " answers again");
+        }
+        if (answer instanceof Refused refused && host.refuses(refused.reason())) {
+            listener.notice("tracker " + name + " refuses: " + refused.reason());
         }
     }
 
     void notSupported(URI url) {
-        once("tracker " + TrackerName.of(url) + " is left out: only http, https and udp are spoken here");
+        String name = TrackerName.of(url);
+        if (leftOut.add(name)) {
+            listener.notice("tracker " + name + " is left out: only http, https and udp are spoken here");
+        }
     }
 
-    private void once(String message) {
-        if (told.size() < MOST_REFUSALS_TOLD && told.add(message)) {
-            listener.notice(message);
+    /** What was said of one host. */
+    private static final class Host {
+        private final Set<String> refusals = new HashSet<>();
+        private boolean answeredOnce;
+        private int failures;
+        private boolean told;
+        private boolean everTold;
+        private long toldNanos;
+
+        /** @return whether to tell: a single call that is lost among many good ones is no news */
+        boolean fails(long nowNanos) {
+            failures++;
+            boolean isDown = !answeredOnce || failures >= FAILURES_OF_A_DEAD_HOST;
+            if (told || !isDown || (everTold && nowNanos - toldNanos < QUIET.toNanos())) {
+                return false;
+            }
+            told = true;
+            everTold = true;
+            toldNanos = nowNanos;
+            return true;
+        }
+
+        /** @return whether to tell that it is back */
+        boolean answers() {
+            boolean back = told;
+            answeredOnce = true;
+            failures = 0;
+            told = false;
+            return back;
+        }
+
+        boolean refuses(String reason) {
+            return refusals.size() < MOST_REFUSALS_TOLD && refusals.add(reason);
         }
     }
 }

@@ -1,30 +1,41 @@
 package org.seedcast.announce;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.TrackerAnswer.Accepted;
+import org.seedcast.announce.TrackerAnswer.Counts;
 import org.seedcast.announce.TrackerAnswer.Refused;
+import org.seedcast.announce.TrackerAnswer.Scraped;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.torrent.InfoHash;
 
 /** The packets of BEP 15, with the URL's path and query as BEP 41 adds them. */
 final class UdpPackets {
     static final int CONNECT = 0;
     static final int ANNOUNCE = 1;
+    static final int SCRAPE = 2;
     static final int ERROR = 3;
 
     private static final long PROTOCOL = 0x41727101980L;
     private static final int CONNECT_BYTES = 16;
     private static final int ANNOUNCE_BYTES = 98;
     private static final int ACCEPTED_BYTES = 20;
+    private static final int SCRAPE_HEADER_BYTES = 16;
+    private static final int SCRAPED_HEADER_BYTES = 8;
+    private static final int SCRAPED_BYTES = 12;
+    private static final int HASH_BYTES = 20;
     private static final int URL_DATA = 2;
     private static final int LONGEST_OPTION_BYTES = 255;
     private static final int OPTION_HEADER_BYTES = 2;
+
+    private static final TrackerAnswer NONSENSE = new Unreachable("the answer is not what BEP 15 says");
 
     private UdpPackets() {}
 
@@ -75,20 +86,51 @@ final class UdpPackets {
             return new Refused(error, Optional.empty());
         }
         if (packet.remaining() < ACCEPTED_BYTES || packet.getInt(0) != ANNOUNCE) {
-            return new Unreachable("the answer is not what BEP 15 says");
+            return NONSENSE;
         }
         packet.position(2 * Integer.BYTES);
         int interval = packet.getInt();
         int leechers = packet.getInt();
         int seeders = packet.getInt();
-        List<InetSocketAddress> peers = CompactPeers.read(packet, addressBytes);
+        PeerList peers = new PeerList();
+        CompactPeers.read(packet, addressBytes, peers);
         return new Accepted(
                 Duration.ofSeconds(Math.max(interval, 0)),
-                seeders,
-                leechers,
-                List.copyOf(peers),
+                Math.max(seeders, -1),
+                Math.max(leechers, -1),
+                peers.all(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                1);
+    }
+
+    static ByteBuffer scrape(long connection, int transaction, List<InfoHash> torrents) {
+        ByteBuffer packet = ByteBuffer.allocate(SCRAPE_HEADER_BYTES + torrents.size() * HASH_BYTES);
+        packet.putLong(connection).putInt(SCRAPE).putInt(transaction);
+        torrents.forEach(torrent -> packet.put(torrent.bytes()));
+        return packet.flip();
+    }
+
+    /** @param torrents those asked for: the tracker names none, and leaves out the last ones if it leaves any out */
+    static TrackerAnswer scraped(ByteBuffer packet, List<InfoHash> torrents) {
+        String error = error(packet);
+        if (error != null) {
+            return new Refused(error, Optional.empty());
+        }
+        if (packet.remaining() < SCRAPED_HEADER_BYTES || packet.getInt(0) != SCRAPE) {
+            return NONSENSE;
+        }
+        packet.position(SCRAPED_HEADER_BYTES);
+        Map<InfoHash, Counts> swarms = new HashMap<>();
+        for (InfoHash torrent : torrents) {
+            if (packet.remaining() >= SCRAPED_BYTES) {
+                int seeders = packet.getInt();
+                int downloads = packet.getInt();
+                int leechers = packet.getInt();
+                swarms.put(torrent, new Counts(Math.max(seeders, -1), Math.max(leechers, -1), Math.max(downloads, -1)));
+            }
+        }
+        return new Scraped(swarms, Duration.ZERO);
     }
 
     /** The tracker's words, or null when the packet is no error. */

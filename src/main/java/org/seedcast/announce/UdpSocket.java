@@ -29,7 +29,7 @@ final class UdpSocket implements AutoCloseable {
     private static final int HEADER_BYTES = 8;
 
     private final ScheduledExecutorService timer;
-    private final Duration firstTimeout;
+    private volatile Duration firstTimeout;
     private final int tries;
     private final Map<Integer, Question> open = new ConcurrentHashMap<>();
     private @Nullable DatagramChannel channel;
@@ -40,6 +40,12 @@ final class UdpSocket implements AutoCloseable {
         this.timer = timer;
         this.firstTimeout = firstTimeout;
         this.tries = tries;
+    }
+
+    /** Waits no longer than a second for answers from now on, before it asks again. */
+    void hurry() {
+        Duration second = Duration.ofSeconds(1);
+        firstTimeout = firstTimeout.compareTo(second) < 0 ? firstTimeout : second;
     }
 
     /**

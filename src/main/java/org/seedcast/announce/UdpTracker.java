@@ -1,76 +1,110 @@
 package org.seedcast.announce;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
-import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.InfoHash;
 
-/** Announces over UDP (BEP 15), to IPv4 and IPv6 trackers alike. */
+/** Announces and scrapes over UDP (BEP 15), over IPv4 and IPv6 where a tracker has both (BEP 7). */
 final class UdpTracker implements Tracker, AutoCloseable {
     /** A tracker takes a connection id for two minutes; a client uses it for one (BEP 15). */
     private static final Duration CONNECTION_LIFE = Duration.ofMinutes(1);
 
+    /** Datagrams cost next to nothing, but a socket's buffer holds only so many. */
+    private static final int CALLS_PER_HOST = 32;
+
+    /** What fits into a packet (BEP 15). */
+    private static final int SCRAPED_AT_ONCE = 74;
+
+    private final TrackerAddresses addresses;
+    private final BothFamilies families;
     private final UdpSocket socket;
-    private final ExecutorService resolver = AnnounceThreads.resolver();
     private final Map<InetSocketAddress, Connection> connections = new ConcurrentHashMap<>();
 
-    UdpTracker(ScheduledExecutorService timer, Duration firstTimeout, int tries) {
-        socket = new UdpSocket(timer, firstTimeout, tries);
+    UdpTracker(TrackerAddresses addresses, BothFamilies families, UdpSocket socket) {
+        this.addresses = addresses;
+        this.families = families;
+        this.socket = socket;
     }
 
-    /** Datagrams cost next to nothing, but a socket's buffer holds only so many. */
     @Override
     public int callsPerHost() {
-        return 32;
+        return CALLS_PER_HOST;
+    }
+
+    @Override
+    public int scrapedAtOnce(URI tracker) {
+        return SCRAPED_AT_ONCE;
     }
 
     @Override
     public CompletableFuture<TrackerAnswer> announce(URI tracker, Announcement announcement) {
+        return call(
+                tracker,
+                address -> new Question(
+                        address,
+                        (connection, transaction) ->
+                                UdpPackets.announce(connection, transaction, announcement, tracker),
+                        packet -> UdpPackets.announced(
+                                packet, address.getAddress().getAddress().length)));
+    }
+
+    @Override
+    public CompletableFuture<TrackerAnswer> scrape(URI tracker, List<InfoHash> torrents) {
+        return call(
+                tracker,
+                address -> new Question(
+                        address,
+                        (connection, transaction) -> UdpPackets.scrape(connection, transaction, torrents),
+                        packet -> UdpPackets.scraped(packet, torrents)));
+    }
+
+    private CompletableFuture<TrackerAnswer> call(URI tracker, Function<InetSocketAddress, Question> question) {
         if (tracker.getHost() == null || tracker.getPort() <= 0) {
             return CompletableFuture.completedFuture(new Refused("no host or no port", Optional.of(Refused.NEVER)));
         }
-        return CompletableFuture.supplyAsync(() -> resolve(tracker), resolver)
-                .thenCompose(address -> announce(address, tracker, announcement))
-                .exceptionally(failure -> new Unreachable(SeedcastException.reason(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure)));
+        return addresses
+                .of(tracker.getHost())
+                .thenCompose(found -> families.ask(
+                        found, address -> ask(question.apply(new InetSocketAddress(address, tracker.getPort())))))
+                .exceptionally(failure -> new Unreachable("no such host"));
     }
 
-    private static InetSocketAddress resolve(URI tracker) {
-        try {
-            return new InetSocketAddress(InetAddress.getByName(tracker.getHost()), tracker.getPort());
-        } catch (UnknownHostException e) {
-            throw new CompletionException(new IOException("no such host", e));
-        }
-    }
-
-    private CompletableFuture<TrackerAnswer> announce(
-            InetSocketAddress address, URI tracker, Announcement announcement) {
-        return connection(address)
-                .thenCompose(id ->
-                        socket.ask(address, transaction -> UdpPackets.announce(id, transaction, announcement, tracker)))
-                .thenApply(packet -> {
-                    TrackerAnswer answer =
-                            UdpPackets.announced(packet, address.getAddress().getAddress().length);
-                    if (answer instanceof Refused) {
-                        // it may be the connection id that it does not know any more
-                        connections.remove(address);
+    private CompletableFuture<TrackerAnswer> ask(Question question) {
+        return askOnce(question)
+                .thenCompose(answer -> {
+                    if (!isAboutTheConnection(answer)) {
+                        return CompletableFuture.completedFuture(answer);
                     }
-                    return answer;
-                });
+                    // it was started anew, or sees us under another address, and knows our connection id no more
+                    connections.remove(question.tracker());
+                    return askOnce(question);
+                })
+                .exceptionally(Unreachable::because);
+    }
+
+    private CompletableFuture<TrackerAnswer> askOnce(Question question) {
+        return connection(question.tracker())
+                .thenCompose(id -> socket.ask(
+                        question.tracker(), transaction -> question.packet().of(id, transaction)))
+                .thenApply(question.reader());
+    }
+
+    private static boolean isAboutTheConnection(TrackerAnswer answer) {
+        return answer instanceof Refused refused
+                && refused.reason().toLowerCase(Locale.ROOT).contains("connection");
     }
 
     /** One for all torrents that call within its life. */
@@ -87,11 +121,22 @@ final class UdpTracker implements Tracker, AutoCloseable {
         return new Connection(id, System.nanoTime());
     }
 
+    /** Asks again sooner when nothing comes back. */
+    void hurry() {
+        socket.hurry();
+    }
+
     @Override
     public void close() {
-        resolver.shutdown();
         socket.close();
     }
+
+    /** Writes a question. */
+    private interface Packet {
+        ByteBuffer of(long connection, int transaction);
+    }
+
+    private record Question(InetSocketAddress tracker, Packet packet, Function<ByteBuffer, TrackerAnswer> reader) {}
 
     private record Connection(CompletableFuture<Long> id, long startedNanos) {
         boolean usable() {

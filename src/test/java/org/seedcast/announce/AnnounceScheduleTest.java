@@ -24,9 +24,9 @@ class AnnounceScheduleTest {
         "999999999, 0, 86400"
     })
     void waitsAsTheTrackerSays(long intervalSeconds, double chance, long expectedSeconds) {
-        Accepted accepted =
-                new Accepted(Duration.ofSeconds(intervalSeconds), 0, 0, List.of(), Optional.empty(), Optional.empty());
-        assertThat(AnnounceSchedule.next(accepted, 0, chance)).contains(Duration.ofSeconds(expectedSeconds));
+        Accepted accepted = new Accepted(
+                Duration.ofSeconds(intervalSeconds), 0, 0, List.of(), Optional.empty(), Optional.empty(), 1);
+        assertThat(AnnounceSchedule.USUAL.next(accepted, 0, chance)).contains(Duration.ofSeconds(expectedSeconds));
     }
 
     @ParameterizedTest
@@ -43,23 +43,23 @@ class AnnounceScheduleTest {
     })
     void backsOffFromFailures(int failures, double chance, long expectedSeconds) {
         Optional<Duration> expected = Optional.of(Duration.ofSeconds(expectedSeconds));
-        assertThat(AnnounceSchedule.next(new Unreachable("no answer"), failures, chance))
+        assertThat(AnnounceSchedule.USUAL.next(new Unreachable("no answer"), failures, chance))
                 .isEqualTo(expected);
-        assertThat(AnnounceSchedule.next(new Refused("no", Optional.empty()), failures, chance))
+        assertThat(AnnounceSchedule.USUAL.next(new Refused("no", Optional.empty()), failures, chance))
                 .isEqualTo(expected);
     }
 
     @Test
     void comesBackWhenTheTrackerWantsIt() {
         Refused inFiveMinutes = new Refused("busy", Optional.of(Duration.ofMinutes(5)));
-        assertThat(AnnounceSchedule.next(inFiveMinutes, 9, 0)).contains(Duration.ofMinutes(5));
-        assertThat(AnnounceSchedule.next(new Refused("busy", Optional.of(Duration.ZERO)), 1, 0))
+        assertThat(AnnounceSchedule.USUAL.next(inFiveMinutes, 9, 0)).contains(Duration.ofMinutes(5));
+        assertThat(AnnounceSchedule.USUAL.next(new Refused("busy", Optional.of(Duration.ZERO)), 1, 0))
                 .contains(Duration.ofSeconds(10));
     }
 
     @Test
     void neverComesBackWhenTheTrackerSaysSo() {
-        assertThat(AnnounceSchedule.next(new Refused("gone", Optional.of(Refused.NEVER)), 1, 0))
+        assertThat(AnnounceSchedule.USUAL.next(new Refused("gone", Optional.of(Refused.NEVER)), 1, 0))
                 .isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package org.seedcast.announce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,24 +24,12 @@ class AnnouncerTest {
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 1, 6881);
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final List<String> notices = new CopyOnWriteArrayList<>();
-    private final List<InetSocketAddress> learned = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Announcer announcer = new Announcer(
             new OkHttpClient(),
-            new AnnounceListener() {
-                @Override
-                public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
-                    learned.addAll(peers);
-                }
-
-                @Override
-                public void notice(String message) {
-                    notices.add(message);
-                }
-            },
-            Duration.ofSeconds(1),
-            Duration.ofMillis(100));
+            heard,
+            Heard.timing(new AnnounceSchedule(Duration.ofSeconds(1), Duration.ofSeconds(2))));
 
     @AfterEach
     void close() {
@@ -56,7 +43,7 @@ class AnnouncerTest {
         AtomicInteger most = new AtomicInteger();
         try (StubTracker stub = new StubTracker(exchange -> {
             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-            StubTracker.send(exchange, 200, "d8:intervali1800ee");
+            exchange.send(200, "d8:intervali1800ee");
             inFlight.decrementAndGet();
         })) {
             List<CompletableFuture<Void>> first = new ArrayList<>();
@@ -70,7 +57,7 @@ class AnnouncerTest {
             assertThat(stub.count("stopped")).isEqualTo(1000);
             assertThat(stub.queries().stream().map(AnnouncerTest::hashOf).distinct())
                     .hasSize(1000);
-            assertThat(notices).isEmpty();
+            assertThat(heard.notices()).isEmpty();
         }
     }
 
@@ -78,14 +65,14 @@ class AnnouncerTest {
     void announcesToEveryTracker() throws Exception {
         try (StubTracker one = StubTracker.saying("d8:intervali60e5:peers6:\u007f\0\0\u0001\u001a\u00e1e");
                 StubTracker two = StubTracker.saying("d8:intervali60ee");
-                StubUdpTracker three = new StubUdpTracker("127.0.0.1", 0, "")) {
+                StubUdpTracker three = new StubUdpTracker("127.0.0.1", 0)) {
             announcer
                     .add(torrent(1, one.url(), two.url(), three.url(), one.url()))
                     .get(10, TimeUnit.SECONDS);
             assertThat(one.count("started")).isEqualTo(1);
             assertThat(two.count("started")).isEqualTo(1);
             assertThat(three.received(UdpPackets.ANNOUNCE)).hasSize(1);
-            assertThat(learned).hasSize(2);
+            assertThat(heard.peers()).hasSize(2);
             announcer.remove(hash(1));
             assertThat(Deadline.of(SOON)
                             .reached(() -> one.count("stopped") == 1
@@ -106,7 +93,7 @@ class AnnouncerTest {
             announcer.add(torrent(1000, alive.url())).get(900, TimeUnit.MILLISECONDS);
             CompletableFuture.allOf(onTheDead.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
             assertThat(dead.queries()).as("not asked for each").hasSizeLessThanOrEqualTo(16);
-            assertThat(notices)
+            assertThat(heard.notices())
                     .singleElement()
                     .asString()
                     .startsWith("tracker http://127.0.0.1:")
@@ -121,7 +108,7 @@ class AnnouncerTest {
             if (calls.incrementAndGet() > 1) {
                 hang();
             }
-            StubTracker.send(exchange, 200, "d8:intervali60ee");
+            exchange.send(200, "d8:intervali60ee");
         })) {
             announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
             long before = System.nanoTime();
@@ -137,7 +124,7 @@ class AnnouncerTest {
             announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
             announcer.close();
             assertThat(stub.count("stopped")).isZero();
-            assertThat(notices)
+            assertThat(heard.notices())
                     .singleElement()
                     .asString()
                     .endsWith("refuses: no")
@@ -161,16 +148,47 @@ class AnnouncerTest {
     void leavesOutWhatItDoesNotSpeak() throws Exception {
         announcer.add(torrent(1, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
         announcer.add(torrent(2, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
-        assertThat(notices)
+        assertThat(heard.notices())
                 .containsExactly("tracker wss://127.0.0.1:1 is left out: only http, https and udp are spoken here");
+    }
+
+    @Test
+    void tellsWhatWasUploadedSinceItStarted() throws Exception {
+        AtomicLong uploaded = new AtomicLong(5000);
+        try (StubTracker stub = StubTracker.saying("d8:intervali1ee")) {
+            announcer
+                    .add(new AnnouncedTorrent(hash(1), SELF, List.of(stub.url()), uploaded::get))
+                    .get(10, TimeUnit.SECONDS);
+            uploaded.set(5700);
+            assertThat(Deadline.of(SOON).reached(() -> stub.queries().size() == 2))
+                    .isTrue();
+            announcer.close();
+            assertThat(stub.queries())
+                    .extracting(query -> query.replaceAll(".*uploaded=(\\d+).*", "$1"))
+                    .startsWith("0", "700")
+                    .endsWith("700");
+        }
+    }
+
+    @Test
+    void countsTheUploadAnewWhenItMustStartAgain() throws Exception {
+        AtomicLong uploaded = new AtomicLong(5000);
+        try (StubTracker stub = new StubTracker(exchange -> {
+            boolean first = uploaded.getAndSet(6000) == 5000;
+            exchange.send(200, first ? "d14:failure reason4:busy8:retry ini0ee" : "d8:intervali60ee");
+        })) {
+            var unused = announcer.add(new AnnouncedTorrent(hash(1), SELF, List.of(stub.url()), uploaded::get));
+            assertThat(Deadline.of(SOON).reached(() -> stub.count("started") == 2))
+                    .isTrue();
+            assertThat(stub.queries()).allSatisfy(query -> assertThat(query).contains("uploaded=0&"));
+        }
     }
 
     @Test
     void comesBackAfterTheIntervalWithoutEvent() throws Exception {
         try (StubTracker stub = StubTracker.saying("d8:intervali1e10:tracker id2:ide")) {
             announcer.add(torrent(1, stub.url())).get(10, TimeUnit.SECONDS);
-            assertThat(Deadline.of(Duration.ofSeconds(14))
-                            .reached(() -> stub.queries().size() == 2))
+            assertThat(Deadline.of(SOON).reached(() -> stub.queries().size() == 2))
                     .isTrue();
             assertThat(stub.queries().get(1)).doesNotContain("event").endsWith("trackerid=%69%64");
         }
@@ -197,8 +215,8 @@ class AnnouncerTest {
     @Test
     void tellsWhichTrackersFail() throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        try (StubTracker picky = new StubTracker(exchange -> StubTracker.send(
-                        exchange, 200, calls.getAndIncrement() == 0 ? "d8:intervali60ee" : "d14:failure reason2:noe"));
+        try (StubTracker picky = new StubTracker(exchange -> exchange.send(
+                        200, calls.getAndIncrement() == 0 ? "d8:intervali60ee" : "d14:failure reason2:noe"));
                 StubTracker closed = StubTracker.saying("d14:failure reason2:noe");
                 StubTracker broken = StubTracker.saying("<html>")) {
             assertThat(announcer.status()).isEqualTo(new TrackersStatus(0, List.of()));

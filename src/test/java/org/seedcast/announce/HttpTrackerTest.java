@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,16 @@ class HttpTrackerTest {
     private static final InfoHash HASH = InfoHash.parse("00ff20252b7e41610102030405060708090a0b0c");
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 0x1234abcd, 6881);
 
-    private final HttpTracker tracker = new HttpTracker(new OkHttpClient(), Duration.ofSeconds(1));
+    private final ScheduledExecutorService timer = AnnounceThreads.scheduler();
+    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM);
+    private final HttpTracker tracker =
+            new HttpTracker(new OkHttpClient(), addresses, new BothFamilies(timer), Duration.ofSeconds(1));
 
     @AfterEach
     void close() {
         tracker.close();
+        addresses.close();
+        timer.shutdownNow();
     }
 
     @Test
@@ -101,8 +108,7 @@ class HttpTrackerTest {
             gzip.write("d8:intervali77ee".getBytes(StandardCharsets.US_ASCII));
         }
         try (StubTracker stub = new StubTracker(exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            StubTracker.send(exchange, 200, packed.toByteArray());
+            exchange.send(200, "Content-Encoding: gzip\r\n", packed.toByteArray());
         })) {
             assertThat(announce(stub.url(), AnnounceEvent.NONE, Optional.empty()))
                     .asInstanceOf(type(Accepted.class))
@@ -113,16 +119,11 @@ class HttpTrackerTest {
     @Test
     void followsARedirect() throws Exception {
         try (StubTracker there = StubTracker.saying("d8:intervali60ee");
-                StubTracker here = new StubTracker(exchange -> {
-                    exchange.getResponseHeaders()
-                            .set(
-                                    "Location",
-                                    there.url()
-                                            .resolve("/?"
-                                                    + exchange.getRequestURI().getRawQuery())
-                                            .toString());
-                    StubTracker.send(exchange, 302, "");
-                })) {
+                StubTracker here = new StubTracker(exchange -> exchange.send(
+                        302,
+                        "Location: "
+                                + there.url().resolve("/?" + exchange.call().query()) + "\r\n",
+                        new byte[0]))) {
             assertThat(announce(here.url(), AnnounceEvent.STARTED, Optional.empty()))
                     .isInstanceOf(Accepted.class);
             assertThat(there.count("started")).isEqualTo(1);
@@ -147,8 +148,7 @@ class HttpTrackerTest {
 
     @Test
     void readsTheReasonInTheBodyOfAnError() throws Exception {
-        try (StubTracker stub =
-                new StubTracker(exchange -> StubTracker.send(exchange, 400, "d14:failure reason12:unknown hashe"))) {
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(400, "d14:failure reason12:unknown hashe"))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
                     .isEqualTo(new Refused("unknown hash", Optional.empty()));
         }
@@ -156,9 +156,9 @@ class HttpTrackerTest {
 
     @Test
     void tellsAnHttpError() throws Exception {
-        try (StubTracker stub = new StubTracker(exchange -> StubTracker.send(exchange, 503, "busy"))) {
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(503, "busy"))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Refused("HTTP 503", Optional.empty()));
+                    .isEqualTo(new Unreachable("HTTP 503"));
         }
     }
 
@@ -173,7 +173,7 @@ class HttpTrackerTest {
 
     @Test
     void doesNotReadAnEndlessAnswer() throws Exception {
-        try (StubTracker stub = new StubTracker(exchange -> StubTracker.send(exchange, 200, new byte[2 << 20]))) {
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(200, "", new byte[2 << 20]))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
                     .isEqualTo(new Unreachable("the answer is larger than 1 MiB"));
         }

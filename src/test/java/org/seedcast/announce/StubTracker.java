@@ -1,69 +1,170 @@
 package org.seedcast.announce;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An HTTP tracker on loopback that answers as it is told and remembers what it was asked. */
 final class StubTracker implements AutoCloseable {
-    /** Writes the answer. */
+    /** Answers one request, on a thread of its connection. */
     interface Answer {
-        void to(HttpExchange exchange) throws IOException;
+        void to(Exchange exchange) throws IOException;
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<String> queries = new CopyOnWriteArrayList<>();
+    /** @param query as it stood in the URL */
+    record Call(long nanos, SocketAddress from, String path, String query) {
+        boolean isScrape() {
+            return path.startsWith("/scrape");
+        }
+    }
+
+    private final ServerSocket listening;
+    private final String host;
+    private final Answer answer;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
     StubTracker(Answer answer) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 2000);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            queries.add(exchange.getRequestURI().getRawQuery());
-            answer.to(exchange);
-            exchange.close();
-        });
-        server.start();
+        this("127.0.0.1", 0, answer);
+    }
+
+    /** @param port 0 for a free one */
+    StubTracker(String host, int port, Answer answer) throws IOException {
+        this.host = host;
+        this.answer = answer;
+        listening = new ServerSocket(port, 2000, InetAddress.getByName(host));
+        run(this::listen);
     }
 
     static StubTracker saying(String bencoded) throws IOException {
-        return new StubTracker(exchange -> send(exchange, 200, bencoded));
+        return new StubTracker(exchange -> exchange.send(200, bencoded));
     }
 
-    static void send(HttpExchange exchange, int status, String body) throws IOException {
-        send(exchange, status, body.getBytes(StandardCharsets.ISO_8859_1));
+    private static void run(Runnable task) {
+        Thread thread = new Thread(task, "stub-tracker");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+    private void listen() {
+        try {
+            while (true) {
+                Socket connection = listening.accept();
+                connections.add(connection);
+                run(() -> serve(connection));
+            }
+        } catch (SocketException e) {
+            // closed: the end of the test
+            connections.forEach(StubTracker::close);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                URI asked = URI.create(line.split(" ", -1)[1]);
+                Call call = new Call(
+                        System.nanoTime(),
+                        connection.getRemoteSocketAddress(),
+                        asked.getRawPath(),
+                        asked.getRawQuery());
+                passHeaders(in);
+                calls.add(call);
+                answer.to(new Exchange(call, connection.getOutputStream()));
+            }
+        } catch (IOException e) {
+            // whoever asked has gone away
+            close(connection);
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    private static void passHeaders(BufferedReader in) throws IOException {
+        String header;
+        do {
+            header = in.readLine();
+        } while (header != null && !header.isEmpty());
+    }
+
+    private static void close(Socket connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/announce?passkey=s3cret");
+        return url(host);
+    }
+
+    /** The same tracker under another name. */
+    URI url(String name) {
+        return URI.create("http://" + name + ":" + port() + "/announce?passkey=s3cret");
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
     }
 
     List<String> queries() {
-        return List.copyOf(queries);
+        return calls.stream().map(Call::query).toList();
+    }
+
+    /** The queries of scrapes. */
+    List<String> scrapes() {
+        return calls.stream().filter(Call::isScrape).map(Call::query).toList();
     }
 
     long count(String event) {
-        return queries.stream()
-                .filter(query -> query.contains("event=" + event))
+        return calls.stream()
+                .filter(call -> call.query().contains("event=" + event))
                 .count();
     }
 
     @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+    public void close() throws IOException {
+        listening.close();
+        connections.forEach(StubTracker::close);
+    }
+
+    /** One request, to be answered. */
+    record Exchange(Call call, OutputStream out) {
+        void send(int status, String body) throws IOException {
+            send(status, "", body.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        /** @param headers each with its line end */
+        void send(int status, String headers, byte[] body) throws IOException {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.writeBytes(
+                    ("HTTP/1.1 " + status + " said\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            whole.writeBytes(body);
+            whole.writeTo(out);
+        }
     }
 }

@@ -10,36 +10,105 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A UDP tracker on loopback (BEP 15) that loses the first packets it gets, and remembers the others. */
+/** A UDP tracker on loopback (BEP 15) that answers as it is told and remembers what it was asked. */
 final class StubUdpTracker implements AutoCloseable {
     static final long CONNECTION = 0x1122334455667788L;
 
-    private final DatagramSocket socket;
-    private final AtomicInteger toLose;
-    private final String error;
-    private final List<ByteBuffer> received = new CopyOnWriteArrayList<>();
+    /** Nothing is sent for an empty packet. */
+    interface Answer {
+        /** @param action of the question; never a connect, unless that is overridden too */
+        ByteBuffer to(int action, int transaction, ByteBuffer question);
 
-    /** @param error refuses announces with these words unless empty */
-    StubUdpTracker(String address, int packetsToLose, String error) throws IOException {
-        socket = new DatagramSocket(0, InetAddress.getByName(address));
-        toLose = new AtomicInteger(packetsToLose);
-        this.error = error;
+        default ByteBuffer toConnect(int transaction) {
+            return ByteBuffer.allocate(16)
+                    .putInt(UdpPackets.CONNECT)
+                    .putInt(transaction)
+                    .putLong(CONNECTION)
+                    .flip();
+        }
+    }
+
+    record Call(long nanos, ByteBuffer packet) {
+        int action() {
+            return packet.getInt(8);
+        }
+    }
+
+    private final DatagramSocket socket;
+    private final AtomicInteger toLose = new AtomicInteger();
+    private final Answer answer;
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+
+    /** Loses the first packets it gets. */
+    StubUdpTracker(String address, int packetsToLose) throws IOException {
+        this(address, 0, accepting(InetAddress.getByName(address), 900));
+        toLose.set(packetsToLose);
+    }
+
+    StubUdpTracker(Answer answer) throws IOException {
+        this("127.0.0.1", 0, answer);
+    }
+
+    /** @param port 0 for a free one */
+    StubUdpTracker(String address, int port, Answer answer) throws IOException {
+        this.answer = answer;
+        socket = new DatagramSocket(port, InetAddress.getByName(address));
+        socket.setReceiveBufferSize(1 << 20);
         Thread thread = new Thread(this::serve, "stub-udp-tracker");
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** Takes every announce, and names one peer beside two leechers and five seeders. */
+    static Answer accepting(InetAddress peer, int interval) {
+        return (action, transaction, question) -> ByteBuffer.allocate(22 + peer.getAddress().length)
+                .putInt(1)
+                .putInt(transaction)
+                .putInt(interval)
+                .putInt(2)
+                .putInt(5)
+                .put(peer.getAddress())
+                .putShort((short) 51413)
+                .flip();
+    }
+
+    static Answer refusing(String words) {
+        byte[] text = words.getBytes(StandardCharsets.UTF_8);
+        return (action, transaction, question) -> ByteBuffer.allocate(8 + text.length)
+                .putInt(3)
+                .putInt(transaction)
+                .put(text)
+                .flip();
+    }
+
     URI url() {
         String host = socket.getLocalAddress().getHostAddress();
-        return URI.create("udp://" + (host.contains(":") ? "[::1]" : host) + ":" + socket.getLocalPort() + "/an?k=1");
+        return url(host.contains(":") ? "[::1]" : host);
+    }
+
+    /** The same tracker under another name. */
+    URI url(String name) {
+        return URI.create("udp://" + name + ":" + port() + "/an?k=1");
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
     }
 
     /** Packets with this action. */
     List<ByteBuffer> received(int action) {
-        return received.stream().filter(packet -> packet.getInt(8) == action).toList();
+        return calls.stream()
+                .filter(call -> call.action() == action)
+                .map(Call::packet)
+                .toList();
     }
 
     private void serve() {
@@ -47,10 +116,11 @@ final class StubUdpTracker implements AutoCloseable {
             while (true) {
                 DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
                 socket.receive(packet);
-                received.add(ByteBuffer.wrap(Arrays.copyOf(packet.getData(), packet.getLength())));
-                if (toLose.getAndDecrement() <= 0) {
-                    byte[] answer = answer(ByteBuffer.wrap(packet.getData()));
-                    socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                ByteBuffer question = ByteBuffer.wrap(Arrays.copyOf(packet.getData(), packet.getLength()));
+                calls.add(new Call(System.nanoTime(), question));
+                ByteBuffer answered = toLose.getAndDecrement() > 0 ? ByteBuffer.allocate(0) : answer(question);
+                if (answered.hasRemaining()) {
+                    socket.send(new DatagramPacket(answered.array(), answered.limit(), packet.getSocketAddress()));
                 }
             }
         } catch (SocketException e) {
@@ -61,34 +131,10 @@ final class StubUdpTracker implements AutoCloseable {
         }
     }
 
-    private byte[] answer(ByteBuffer question) {
+    private ByteBuffer answer(ByteBuffer question) {
         int action = question.getInt(8);
         int transaction = question.getInt(12);
-        if (action == UdpPackets.CONNECT) {
-            return ByteBuffer.allocate(16)
-                    .putInt(0)
-                    .putInt(transaction)
-                    .putLong(CONNECTION)
-                    .array();
-        }
-        if (!error.isEmpty()) {
-            byte[] words = error.getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.allocate(8 + words.length)
-                    .putInt(3)
-                    .putInt(transaction)
-                    .put(words)
-                    .array();
-        }
-        int addressBytes = socket.getLocalAddress().getAddress().length;
-        return ByteBuffer.allocate(20 + addressBytes + 2)
-                .putInt(1)
-                .putInt(transaction)
-                .putInt(900)
-                .putInt(2)
-                .putInt(5)
-                .put(socket.getLocalAddress().getAddress())
-                .putShort((short) 51413)
-                .array();
+        return action == UdpPackets.CONNECT ? answer.toConnect(transaction) : answer.to(action, transaction, question);
     }
 
     @Override

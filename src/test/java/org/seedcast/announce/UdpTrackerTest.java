@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +25,21 @@ class UdpTrackerTest {
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 0x1234abcd, 6881);
 
     private final ScheduledThreadPoolExecutor timer = AnnounceThreads.scheduler();
-    private final UdpTracker tracker = new UdpTracker(timer, Duration.ofMillis(200), 3);
+    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM);
+    private final UdpTracker tracker =
+            new UdpTracker(addresses, new BothFamilies(timer), new UdpSocket(timer, Duration.ofMillis(200), 3));
 
     @AfterEach
     void close() {
         tracker.close();
+        addresses.close();
         timer.shutdownNow();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1"})
     void announcesToBothFamilies(String address) throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker(address, 0, "")) {
+        try (StubUdpTracker stub = new StubUdpTracker(address, 0)) {
             assertThat(announce(stub.url())).asInstanceOf(type(Accepted.class)).satisfies(accepted -> {
                 assertThat(accepted.interval()).isEqualTo(Duration.ofMinutes(15));
                 assertThat(accepted.leechers()).isEqualTo(2);
@@ -50,7 +54,7 @@ class UdpTrackerTest {
 
     @Test
     void writesWhatBep15And41Say() throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0, "")) {
+        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0)) {
             announce(stub.url());
             ByteBuffer packet = stub.received(UdpPackets.ANNOUNCE).get(0);
             assertThat(packet.getLong(0)).isEqualTo(StubUdpTracker.CONNECTION);
@@ -74,7 +78,7 @@ class UdpTrackerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void asksAgainWhenPacketsAreLost(int lost) throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", lost, "")) {
+        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", lost)) {
             assertThat(announce(stub.url())).isInstanceOf(Accepted.class);
             assertThat(stub.received(UdpPackets.CONNECT)).hasSize(lost + 1);
         }
@@ -82,7 +86,7 @@ class UdpTrackerTest {
 
     @Test
     void givesUpWhenNothingComesBackAndWorksAgainLater() throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 3, "")) {
+        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 3)) {
             assertThat(announce(stub.url())).isEqualTo(new Unreachable("no answer"));
             assertThat(announce(stub.url())).isInstanceOf(Accepted.class);
         }
@@ -90,7 +94,7 @@ class UdpTrackerTest {
 
     @Test
     void connectsOnceForManyTorrents() throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0, "")) {
+        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0)) {
             for (int torrent = 0; torrent < 5; torrent++) {
                 announce(stub.url());
             }
@@ -101,7 +105,7 @@ class UdpTrackerTest {
 
     @Test
     void tellsARefusalInTheTrackersWords() throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0, "not here")) {
+        try (StubUdpTracker stub = new StubUdpTracker(StubUdpTracker.refusing("not here"))) {
             assertThat(announce(stub.url())).isEqualTo(new Refused("not here", Optional.empty()));
         }
     }

@@ -1,0 +1,22 @@
+package org.seedcast.announce;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.seedcast.torrent.InfoHash;
+
+/** One announce URL: how it is spoken to, and the line before its host. For the announcing thread alone. */
+record TrackerEndpoint(URI url, Tracker tracker, Line line) {
+    Line.Call announce(Announcement announcement, Consumer<TrackerAnswer> then, Runnable held) {
+        return line.join(() -> tracker.announce(url, announcement), then, held);
+    }
+
+    Line.Call scrape(List<InfoHash> torrents, Consumer<TrackerAnswer> then) {
+        return line.joinAside(() -> tracker.scrape(url, torrents), then);
+    }
+
+    /** How many torrents one scrape may ask for; 0 when there is none. */
+    int scrapedAtOnce() {
+        return tracker.scrapedAtOnce(url);
+    }
+}

@@ -1,0 +1,47 @@
+package org.seedcast.announce;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.seedcast.torrent.InfoHash;
+
+/** What an announcer told. */
+final class Heard implements AnnounceListener {
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<InetSocketAddress> peers = new CopyOnWriteArrayList<>();
+
+    /** Waits that a test can wait for; without scraping. */
+    static AnnounceTiming timing(AnnounceSchedule schedule) {
+        return timing(schedule, Duration.ofHours(1));
+    }
+
+    static AnnounceTiming timing(AnnounceSchedule schedule, Duration scrapes) {
+        return new AnnounceTiming(
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                schedule,
+                scrapes,
+                Duration.ofMillis(1),
+                AnnounceTiming.USUAL.goodbye());
+    }
+
+    @Override
+    public void learned(InfoHash infoHash, List<InetSocketAddress> told) {
+        peers.addAll(told);
+    }
+
+    @Override
+    public void notice(String message) {
+        notices.add(message);
+    }
+
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** All of all torrents. */
+    List<InetSocketAddress> peers() {
+        return List.copyOf(peers);
+    }
+}

@@ -91,6 +91,24 @@ class SeedServiceIT {
     }
 
     @Test
+    void countsEveryByteAcrossRestarts() throws Exception {
+        Path torrent = show.resolve("site/torrents/2025-01-01-episode-1.mp3.torrent");
+        long bytes = Files.size(show.resolve("media/2025-01-01-episode-1.mp3"));
+        for (int session = 1; session <= 2; session++) {
+            int port = OpenTracker.freePort();
+            Path leecher = Files.createDirectory(directory.resolve("leecher-" + session));
+            try (Program seed = seed(port)) {
+                await(seed, "\"event\":\"seeding\"");
+                Libtorrent.download(torrent.toString(), leecher, port, Libtorrent.Encryption.NONE, LIMIT);
+                assertThat(seed.terminate(Duration.ofSeconds(8)))
+                        .as(seed.output())
+                        .isEqualTo(143);
+            }
+            assertThat(show.resolve(".seedcast/uploads.json")).content().contains("\"uploaded\": " + session * bytes);
+        }
+    }
+
+    @Test
     void oneProcessSeedsALibraryAndAnotherIsTold() throws Exception {
         try (Program seed = seed(0)) {
             await(seed, "\"event\":\"seeding\"");

@@ -48,7 +48,7 @@ public final class MirrorService {
     private Report mirrorAndSeed(MirrorRequest request, Layout layout, SeedingOptions options)
             throws SeedcastException, InterruptedException {
         try (Seeding seeding = seeds.open(List.of(layout), options)) {
-            Report report = job.run(request, any -> seeding.look());
+            Report report = job.run(request, any -> seeding.begin());
             if (report.summary().kept() + report.summary().downloaded() == 0) {
                 events.accept(new Event.Notice("there is nothing to seed", Optional.empty()));
             } else {

@@ -10,21 +10,29 @@ import java.util.function.Consumer;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortChoice;
+import org.seedcast.seed.SeedWatch;
+import org.seedcast.seed.SeededLibrary;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.UploadCounts;
 
 /** Seeds libraries, whoever writes to them meanwhile. */
 public final class SeedService {
     private final SeederFactory seeders;
+    private final Disk disk;
+    private final Pace pace;
     private final StopSignal stop;
     private final Consumer<Event> events;
 
-    SeedService(SeederFactory seeders, StopSignal stop, Consumer<Event> events) {
+    SeedService(SeederFactory seeders, Disk disk, Pace pace, StopSignal stop, Consumer<Event> events) {
         this.seeders = seeders;
+        this.disk = disk;
+        this.pace = pace;
         this.stop = stop;
         this.events = events;
     }
@@ -44,7 +52,6 @@ public final class SeedService {
             layouts.add(layout);
         }
         try (Seeding seeding = open(layouts, options)) {
-            seeding.look();
             seeding.run(options.seedFor());
         }
         return ExitCode.DONE;
@@ -59,7 +66,12 @@ public final class SeedService {
             }
             Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
             Seeder seeder = seeders.start(settings(options), findings);
-            return new Seeding(seeder, layouts, findings, locks, stop, events);
+            List<SeededLibrary> libraries = layouts.stream()
+                    .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads()))
+                    .toList();
+            UploadCounts counts = new UploadCounts(seeder, libraries, disk, findings);
+            SeedWatch watch = new SeedWatch(seeder, libraries, counts, findings);
+            return new Seeding(seeder, watch, counts, locks, stop, pace, events);
         } catch (SeedcastException e) {
             for (ProcessLock lock : locks) {
                 Seeding.release(lock);

@@ -1,91 +1,138 @@
 package org.seedcast.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ProcessLock;
-import org.seedcast.library.Layout;
-import org.seedcast.seed.Findings;
 import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederStatus;
+import org.seedcast.seed.UploadCounts;
 
 /** Libraries being seeded, until closed. */
 final class Seeding implements AutoCloseable {
-    private static final Duration STATUS_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration LAST_TURN = Duration.ofSeconds(2);
 
     private final Seeder seeder;
     private final SeedWatch watch;
+    private final UploadCounts counts;
     private final List<ProcessLock> locks;
     private final StopSignal stop;
+    private final Pace pace;
     private final Consumer<Event> events;
+    private final Due status;
+    private final Due save;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread seeding = new Thread(task, "seeding");
+        seeding.setDaemon(true);
+        return seeding;
+    });
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+    private boolean begun;
 
     Seeding(
             Seeder seeder,
-            List<Layout> layouts,
-            Findings findings,
+            SeedWatch watch,
+            UploadCounts counts,
             List<ProcessLock> locks,
             StopSignal stop,
+            Pace pace,
             Consumer<Event> events) {
         this.seeder = seeder;
+        this.watch = watch;
+        this.counts = counts;
         this.locks = List.copyOf(locks);
         this.stop = stop;
+        this.pace = pace;
         this.events = events;
-        List<Path> lists = layouts.stream().map(Layout::seedList).toList();
-        this.watch = new SeedWatch(seeder, lists, findings);
+        this.status = new Due(pace.status());
+        this.save = new Due(pace.save());
+        stop.whenRequested(() -> over.complete(null));
     }
 
-    /** Seeds what the libraries list by now. */
-    void look() {
+    /** Seeds what the libraries list by now, and from now on whatever they come to list. */
+    synchronized void begin() {
         watch.look();
+        if (!begun) {
+            begun = true;
+            long period = pace.turn().toNanos();
+            var unused = thread.scheduleWithFixedDelay(this::turn, period, period, TimeUnit.NANOSECONDS);
+        }
     }
 
-    /** Goes on, picking up what is new, until the signal to stop comes or {@code atMost} has passed. */
+    /** Goes on until the signal to stop comes or {@code atMost} has passed. */
     void run(Optional<Duration> atMost) throws InterruptedException {
-        watch.start();
-        CompletableFuture<Void> told = seeder.allAnnounced()
+        begin();
+        told = seeder.allAnnounced()
                 .thenRun(() -> events.accept(new Event.Seeding(seeder.status().torrents(), seeder.port())));
+        atMost.ifPresent(time -> over.completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS));
+        awaitTheEnd();
+    }
+
+    private void awaitTheEnd() throws InterruptedException {
         try {
-            waitForTheEnd(atMost);
+            over.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("seeding broke off", e.getCause());
         } catch (InterruptedException e) {
             if (!stop.isRequested()) {
                 throw e;
             }
             // The signal interrupts whoever waits for something else too; here it only means the end.
-        } finally {
-            told.cancel(false);
         }
     }
 
-    private void waitForTheEnd(Optional<Duration> atMost) throws InterruptedException {
-        long end =
-                atMost.map(duration -> System.nanoTime() + duration.toNanos()).orElse(Long.MAX_VALUE);
-        while (true) {
-            Duration left = atMost.isPresent() ? Duration.ofNanos(end - System.nanoTime()) : STATUS_INTERVAL;
-            if (left.isNegative() || left.isZero()) {
-                return;
+    private void turn() {
+        try {
+            watch.look();
+            if (status.isNow()) {
+                counts.collect();
+                SeederStatus now = seeder.status();
+                events.accept(new Event.Status(now.torrents(), now.peers(), now.uploadedBytes()));
             }
-            if (stop.await(left.compareTo(STATUS_INTERVAL) < 0 ? left : STATUS_INTERVAL)) {
-                return;
+            if (save.isNow()) {
+                counts.save();
             }
-            SeederStatus status = seeder.status();
-            events.accept(new Event.Status(status.torrents(), status.peers(), status.uploadedBytes()));
+        } catch (RuntimeException | Error e) {
+            over.completeExceptionally(e);
+            throw e;
         }
     }
 
     @Override
     public void close() throws SeedcastException {
-        watch.close();
-        // join() heeds no interruption: the one that ends the run must not cut short the farewell to the trackers.
-        CompletableFuture.runAsync(seeder::close).join();
-        for (ProcessLock lock : locks) {
-            release(lock);
+        told.cancel(false);
+        thread.shutdown();
+        try {
+            // join() heeds no interruption: the one that ends the run must not cut short the farewell to the trackers.
+            CompletableFuture.runAsync(this::sayFarewell).join();
+        } finally {
+            for (ProcessLock lock : locks) {
+                release(lock);
+            }
+        }
+    }
+
+    private void sayFarewell() {
+        try {
+            thread.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+            seeder.close();
+        } catch (InterruptedException e) {
+            // Nobody knows of this thread.
+            Thread.currentThread().interrupt();
+        } finally {
+            counts.collect();
+            counts.save();
         }
     }
 

@@ -80,7 +80,7 @@ public final class Wiring {
     }
 
     public SeedService seed() {
-        return new SeedService(this::seeder, stop, events);
+        return new SeedService(this::seeder, disk, Pace.USUAL, stop, events);
     }
 
     private Fetching fetching(FeedLocation feed, FetchOptions options) throws SeedcastException {

@@ -57,6 +57,11 @@ public record Layout(Path root) {
         return state().resolve("seed.json");
     }
 
+    /** What was uploaded since ever: kept by the seeder. */
+    public Path uploads() {
+        return state().resolve("uploads.json");
+    }
+
     /** The last good feed, as it came. */
     public Path feed() {
         return state().resolve("feed.xml");

@@ -12,6 +12,10 @@ public interface Findings {
     String TORRENT_UNREADABLE = "torrent-unreadable";
     /** The list of what to seed cannot be read; what it said last goes on. */
     String LIST_UNREADABLE = "list-unreadable";
+    /** What was uploaded before cannot be read; counting begins again. */
+    String UPLOADS_UNREADABLE = "uploads-unreadable";
+    /** What was uploaded cannot be written down now; it is tried again. */
+    String UPLOADS_NOT_WRITTEN = "uploads-not-written";
 
     /**
      * @param kind one of the constants above

@@ -8,71 +8,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
 /**
  * Keeps a seeder in step with the lists of one or several libraries. A list that is missing or unreadable for a while
- * changes nothing. A torrent that several libraries list is seeded from the first of them.
+ * changes nothing. A torrent that several libraries list is seeded from the first of them. Safe for use by several
+ * threads.
  */
-public final class SeedWatch implements AutoCloseable {
-    private static final long PERIOD_MILLIS = 1000;
+public final class SeedWatch {
+    /** One torrent as one library has it. */
+    private record Copy(SeededLibrary library, SeedEntry entry) {}
 
     private final Seeder seeder;
-    private final List<Path> seedJsons;
+    private final List<SeededLibrary> libraries;
+    private final UploadCounts counts;
     private final Findings findings;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread watching = new Thread(task, "seed-watch");
-        watching.setDaemon(true);
-        return watching;
-    });
-    private final Map<Path, FileStamp> seen = new HashMap<>();
-    private final Map<Path, List<SeedEntry>> listed = new HashMap<>();
-    private final Set<Path> unreadable = new HashSet<>();
-    private final Map<InfoHash, SeedEntry> seeding = new HashMap<>();
-    private @Nullable ScheduledFuture<?> watch;
+    private final Map<SeededLibrary, FileStamp> seen = new HashMap<>();
+    private final Map<SeededLibrary, List<SeedEntry>> listed = new HashMap<>();
+    private final Set<SeededLibrary> unreadable = new HashSet<>();
+    private final Map<InfoHash, Copy> seeding = new HashMap<>();
 
-    public SeedWatch(Seeder seeder, List<Path> seedJsons, Findings findings) {
+    /** @param counts told which library each torrent is seeded from */
+    public SeedWatch(Seeder seeder, List<SeededLibrary> libraries, UploadCounts counts, Findings findings) {
         this.seeder = seeder;
-        this.seedJsons = List.copyOf(seedJsons);
+        this.libraries = List.copyOf(libraries);
+        this.counts = counts;
         this.findings = findings;
     }
 
-    /** Looks now, and every second from now on. What the lists hold now is with the seeder when this returns. */
-    public synchronized void start() {
-        look();
-        watch = thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** Reads the lists that changed since the last time and tells the seeder. */
+    /** Reads the lists that changed since the last time; what they hold is with the seeder when this returns. */
     public synchronized void look() {
         boolean changed = false;
-        for (Path seedJson : seedJsons) {
-            changed |= readIfChanged(seedJson);
+        for (SeededLibrary library : libraries) {
+            changed |= readIfChanged(library);
         }
         if (changed) {
             follow();
         }
     }
 
-    private boolean readIfChanged(Path seedJson) {
+    private boolean readIfChanged(SeededLibrary library) {
+        Path seedJson = library.seedList();
         try {
             Optional<FileStamp> stamp = stamp(seedJson);
-            if (stamp.isPresent() && stamp.get().equals(seen.get(seedJson))) {
+            if (stamp.isPresent() && stamp.get().equals(seen.get(library))) {
                 return false;
             }
-            listed.put(seedJson, SeedList.read(seedJson));
-            stamp.ifPresent(now -> seen.put(seedJson, now));
-            unreadable.remove(seedJson);
+            listed.put(library, SeedList.read(seedJson));
+            stamp.ifPresent(now -> seen.put(library, now));
+            unreadable.remove(library);
             return true;
         } catch (SeedListUnreadable e) {
-            seen.remove(seedJson);
-            if (unreadable.add(seedJson)) {
+            seen.remove(library);
+            if (unreadable.add(library)) {
                 findings.found(Findings.LIST_UNREADABLE, seedJson, String.valueOf(e.getMessage()));
             }
             return false;
@@ -89,34 +78,27 @@ public final class SeedWatch implements AutoCloseable {
     }
 
     private void follow() {
-        Map<InfoHash, SeedEntry> wanted = wanted();
+        Map<InfoHash, Copy> wanted = wanted();
         List.copyOf(seeding.values()).stream()
-                .filter(entry -> !entry.equals(wanted.get(entry.infoHash())))
-                .forEach(entry -> {
-                    seeder.remove(entry.infoHash());
-                    seeding.remove(entry.infoHash());
+                .filter(copy -> !copy.equals(wanted.get(copy.entry().infoHash())))
+                .forEach(copy -> {
+                    seeder.remove(copy.entry().infoHash());
+                    seeding.remove(copy.entry().infoHash());
                 });
-        wanted.forEach((infoHash, entry) -> {
-            if (seeding.putIfAbsent(infoHash, entry) == null) {
-                seeder.add(entry);
+        wanted.forEach((infoHash, copy) -> {
+            if (seeding.putIfAbsent(infoHash, copy) == null) {
+                counts.seededFrom(infoHash, copy.library());
+                seeder.add(copy.entry());
             }
         });
     }
 
-    private Map<InfoHash, SeedEntry> wanted() {
-        Map<InfoHash, SeedEntry> wanted = new HashMap<>();
-        for (Path seedJson : seedJsons) {
-            listed.getOrDefault(seedJson, List.of()).forEach(entry -> wanted.putIfAbsent(entry.infoHash(), entry));
+    private Map<InfoHash, Copy> wanted() {
+        Map<InfoHash, Copy> wanted = new HashMap<>();
+        for (SeededLibrary library : libraries) {
+            listed.getOrDefault(library, List.of())
+                    .forEach(entry -> wanted.putIfAbsent(entry.infoHash(), new Copy(library, entry)));
         }
         return wanted;
-    }
-
-    /** Stops looking; the seeder goes on with what it has. */
-    @Override
-    public synchronized void close() {
-        if (watch != null) {
-            watch.cancel(false);
-        }
-        thread.shutdownNow();
     }
 }

@@ -23,7 +23,10 @@ public interface Seeder extends AutoCloseable {
 
     SeederStatus status();
 
-    /** Of each torrent that is or was here since the start; one that was never served is left out. */
+    /**
+     * Of each torrent that is or was here since the start; one that was never served is left out. After {@link #close} it
+     * holds the last byte sent.
+     */
     Map<InfoHash, TorrentActivity> activity();
 
     /** Tells the trackers and ends; takes at most about five seconds. Calling it again only waits for the first. */

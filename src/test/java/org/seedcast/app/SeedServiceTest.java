@@ -3,8 +3,10 @@ package org.seedcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,55 +23,20 @@ import org.seedcast.PodcastServer;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Disk;
 import org.seedcast.library.Layout;
-import org.seedcast.seed.SeedEntry;
-import org.seedcast.seed.Seeder;
-import org.seedcast.seed.SeederStatus;
-import org.seedcast.seed.TorrentActivity;
+import org.seedcast.peers.Deadline;
+import org.seedcast.seed.RecordingSeeder;
+import org.seedcast.seed.UploadCount;
+import org.seedcast.seed.UploadsFile;
 import org.seedcast.torrent.InfoHash;
 
 @Timeout(20)
 class SeedServiceTest {
-    /** Serves nobody, and tells what it was told. */
-    private static final class RecordingSeeder implements Seeder {
-        private final List<String> files = Collections.synchronizedList(new ArrayList<>());
-        private final CountDownLatch added = new CountDownLatch(2);
-        private volatile boolean closedInPeace;
+    /** A turn every few milliseconds, so that nobody waits. */
+    private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
 
-        @Override
-        public int port() {
-            return 6881;
-        }
-
-        @Override
-        public void add(SeedEntry entry) {
-            files.add(String.valueOf(entry.data().getFileName()));
-            added.countDown();
-        }
-
-        @Override
-        public void remove(InfoHash infoHash) {}
-
-        @Override
-        public CompletableFuture<Void> allAnnounced() {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public SeederStatus status() {
-            return new SeederStatus(files.size(), files.size(), 0, 0, List.of());
-        }
-
-        @Override
-        public Map<InfoHash, TorrentActivity> activity() {
-            return Map.of();
-        }
-
-        @Override
-        public void close() {
-            closedInPeace = !Thread.currentThread().isInterrupted();
-        }
-    }
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     @TempDir
     Path folder = Path.of("");
@@ -78,7 +44,8 @@ class SeedServiceTest {
     private final RecordingSeeder seeder = new RecordingSeeder();
     private final StopSignal stop = new StopSignal();
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
-    private final SeedService service = new SeedService((settings, findings) -> seeder, stop, events::add);
+    private final SeedService service =
+            new SeedService((settings, findings) -> seeder, Disk.REAL, QUICK, stop, events::add);
 
     @BeforeEach
     void mirror() throws Exception {
@@ -96,9 +63,11 @@ class SeedServiceTest {
         ExitCode code = service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
 
         assertThat(code).isEqualTo(ExitCode.DONE);
-        assertThat(seeder.files).containsExactlyInAnyOrder("2025-01-01-episode-1.mp3", "2025-01-02-episode-2.mp3");
+        assertThat(seeder.entries())
+                .extracting(entry -> String.valueOf(entry.data().getFileName()))
+                .containsExactlyInAnyOrder("2025-01-01-episode-1.mp3", "2025-01-02-episode-2.mp3");
         assertThat(events).contains(new Event.Seeding(2, 6881));
-        assertThat(seeder.closedInPeace).isTrue();
+        assertThat(seeder.wasClosedInPeace()).isTrue();
     }
 
     @Test
@@ -108,7 +77,7 @@ class SeedServiceTest {
             Thread self = Thread.currentThread();
             stop.whenRequested(self::interrupt);
             try (Seeding seeding = service.open(List.of(), forAtMost(Optional.empty()))) {
-                seeding.look();
+                seeding.begin();
                 self.interrupt();
             } catch (SeedcastException e) {
                 ended.completeExceptionally(e);
@@ -118,7 +87,7 @@ class SeedServiceTest {
         main.start();
 
         assertThat(ended.get(10, TimeUnit.SECONDS)).as("still interrupted").isTrue();
-        assertThat(seeder.closedInPeace).isTrue();
+        assertThat(seeder.wasClosedInPeace()).isTrue();
     }
 
     @Test
@@ -130,24 +99,59 @@ class SeedServiceTest {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(seeder.added.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Deadline.of(Duration.ofSeconds(10))
+                        .reached(() -> seeder.entries().size() == 2))
+                .isTrue();
 
         stop.request();
 
         assertThat(ended.get(5, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
-        assertThat(seeder.closedInPeace).isTrue();
+        assertThat(seeder.wasClosedInPeace()).isTrue();
     }
 
     @Test
     void oneProcessSeedsALibrary() throws Exception {
         List<Layout> layouts = List.of(new Layout(folder));
         try (Seeding first = service.open(layouts, forAtMost(Optional.empty()))) {
-            first.look();
+            first.begin();
             assertThatThrownBy(() -> service.run(List.of(folder), forAtMost(Optional.of(Duration.ZERO))))
                     .isInstanceOf(SeededElsewhere.class)
                     .hasMessage("process " + ProcessHandle.current().pid() + " seeds " + folder + " already");
         }
         assertThat(service.run(List.of(folder), forAtMost(Optional.of(Duration.ZERO))))
                 .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void keepsItsCountsWhileItRunsAndToTheLastByte() throws Exception {
+        Path uploads = new Layout(folder).uploads();
+        try (Seeding seeding = service.open(List.of(new Layout(folder)), forAtMost(Optional.empty()))) {
+            seeding.begin();
+            InfoHash infoHash = seeder.entries().get(0).infoHash();
+            seeder.tell(infoHash, 500, NOON);
+            assertThat(Deadline.of(Duration.ofSeconds(10)).reached(() -> Files.exists(uploads)))
+                    .isTrue();
+            assertThat(UploadsFile.read(uploads)).isEqualTo(Map.of(infoHash, new UploadCount(500, Optional.of(NOON))));
+            seeder.whenClosed(() -> seeder.tell(infoHash, 700, NOON));
+        }
+        assertThat(UploadsFile.read(uploads).values()).containsExactly(new UploadCount(700, Optional.of(NOON)));
+    }
+
+    @Test
+    void writesNoCountsWhereNothingWasSent() throws Exception {
+        service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
+
+        assertThat(new Layout(folder).uploads()).doesNotExist();
+    }
+
+    @Test
+    void aBugInATurnEndsTheRunInsteadOfSeedingBlindly() {
+        seeder.whenAsked(() -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        assertThatThrownBy(() -> service.run(List.of(folder), forAtMost(Optional.empty())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("a bug");
     }
 }

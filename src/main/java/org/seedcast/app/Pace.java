@@ -1,0 +1,14 @@
+package org.seedcast.app;
+
+import java.time.Duration;
+
+/**
+ * How often a process that seeds does what.
+ *
+ * @param turn looks for new torrents and judges the present ones
+ * @param status tells how it goes
+ * @param save writes its counts down
+ */
+record Pace(Duration turn, Duration status, Duration save) {
+    static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
+}

@@ -1,0 +1,11 @@
+package org.seedcast.seed;
+
+import java.nio.file.Path;
+
+/**
+ * What a seeder needs to know of a library.
+ *
+ * @param seedList what to seed, written by {@link SeedList}
+ * @param uploads where it keeps its counts, see {@link UploadsFile}
+ */
+public record SeededLibrary(Path seedList, Path uploads) {}

@@ -1,0 +1,66 @@
+package org.seedcast.seed;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.seedcast.file.Disk;
+import org.seedcast.torrent.InfoHash;
+
+/**
+ * Counts what a seeder uploads, for each library and since ever: what its file says, and what was sent since. A byte
+ * counts for the library whose copy it came from. Safe for use by several threads.
+ */
+public final class UploadCounts {
+    private final Seeder seeder;
+    private final Map<SeededLibrary, LibraryUploads> libraries = new LinkedHashMap<>();
+    /** The library that each torrent is seeded from, or was last. */
+    private final Map<InfoHash, LibraryUploads> sources = new HashMap<>();
+    /** What the seeder had sent of it when it was last asked. */
+    private final Map<InfoHash, Long> collected = new HashMap<>();
+
+    /** Reads the files; what is wrong with one is a finding. */
+    public UploadCounts(Seeder seeder, List<SeededLibrary> libraries, Disk disk, Findings findings) {
+        this.seeder = seeder;
+        libraries.forEach(
+                library -> this.libraries.put(library, LibraryUploads.load(library.uploads(), disk, findings)));
+    }
+
+    /** From now on what is sent of this torrent comes from this library. */
+    synchronized void seededFrom(InfoHash infoHash, SeededLibrary library) {
+        LibraryUploads now = Objects.requireNonNull(libraries.get(library), "a library that is seeded");
+        LibraryUploads before = sources.get(infoHash);
+        if (before != null && before != now) {
+            collect();
+        }
+        sources.put(infoHash, now);
+    }
+
+    /** Takes over what the seeder has sent by now. */
+    public synchronized void collect() {
+        seeder.activity().forEach((infoHash, activity) -> {
+            LibraryUploads library = sources.get(infoHash);
+            if (library != null) {
+                long sent = activity.uploadedBytes();
+                long before = Objects.requireNonNullElse(collected.put(infoHash, sent), 0L);
+                // One that left and came back may count from zero again.
+                library.add(infoHash, sent < before ? sent : sent - before, activity.lastAsked());
+            }
+        });
+    }
+
+    /** As of the last {@link #collect}, all libraries together. */
+    public synchronized UploadCount of(InfoHash infoHash) {
+        UploadCount sum = UploadCount.NONE;
+        for (LibraryUploads library : libraries.values()) {
+            sum = sum.plus(library.of(infoHash));
+        }
+        return sum;
+    }
+
+    /** Writes down what changed. */
+    public synchronized void save() {
+        libraries.values().forEach(LibraryUploads::save);
+    }
+}

@@ -58,9 +58,9 @@ public final class MirrorService {
         }
     }
 
-    /** What was made for the lock alone goes again: a wrong address leaves nothing behind. */
+    /** What was made to seed goes again: a wrong address leaves nothing behind. */
     private static void discard(Layout layout) throws SeedcastException {
-        for (Path left : List.of(layout.seedLock(), layout.state(), layout.root())) {
+        for (Path left : List.of(layout.seedLock(), layout.dhtState(), layout.state(), layout.root())) {
             try {
                 Files.deleteIfExists(left);
             } catch (IOException e) {

@@ -14,7 +14,6 @@ import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.Findings;
-import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.SeededLibrary;
 import org.seedcast.seed.Seeder;
@@ -59,13 +58,14 @@ public final class SeedService {
 
     /** Makes ready to seed: from here on the port is taken and no other process seeds these libraries. */
     Seeding open(List<Layout> layouts, SeedingOptions options) throws SeedcastException {
+        SeederSettings settings = SeederChoice.of(options, layouts);
         List<ProcessLock> locks = new ArrayList<>();
         try {
             for (Layout layout : layouts) {
                 locks.add(lock(layout));
             }
             Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
-            Seeder seeder = seeders.start(settings(options), findings);
+            Seeder seeder = seeders.start(settings, findings);
             List<SeededLibrary> libraries = layouts.stream()
                     .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads()))
                     .toList();
@@ -89,11 +89,5 @@ public final class SeedService {
             throw new SeedcastException(
                     ExitCode.FAILED, "cannot seed " + layout.root() + ": " + SeedcastException.reason(e), null, e);
         }
-    }
-
-    private static SeederSettings settings(SeedingOptions options) {
-        PortChoice port =
-                options.port().isPresent() ? new PortChoice.Given(options.port().getAsInt()) : PortChoice.USUAL;
-        return new SeederSettings(options.bind(), port, options.dht());
     }
 }

@@ -3,7 +3,6 @@ package org.seedcast.app;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,8 @@ public final class Wiring {
                 : Set.of();
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
-        OkHttpClient client = HttpClients.create(http, new AddressGuard(typed, ranges(options)), calls);
+        OkHttpClient client =
+                HttpClients.create(http, new AddressGuard(typed, AllowedNets.of(options.allowNet())), calls);
         FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, sleeper, clock);
         DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
@@ -101,18 +101,6 @@ public final class Wiring {
         return feed instanceof LocalFeed local
                 ? Optional.ofNullable(local.file().toAbsolutePath().getParent())
                 : Optional.empty();
-    }
-
-    private static List<AddressRange> ranges(FetchOptions options) throws WrongUse {
-        List<AddressRange> ranges = new ArrayList<>();
-        for (String text : options.allowNet()) {
-            try {
-                ranges.add(AddressRange.parse(text));
-            } catch (IllegalArgumentException e) {
-                throw new WrongUse("--allow-net: " + e.getMessage(), "write it like 192.168.6.0/24");
-            }
-        }
-        return ranges;
     }
 
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.config.Rate;
 import org.seedcast.feed.FeedLocation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -53,6 +54,18 @@ final class Converters {
                 case "w" -> Duration.ofDays(7 * number);
                 default -> Duration.ofSeconds(number);
             };
+        }
+    }
+
+    /** Bytes per second. */
+    static final class ToRate implements ITypeConverter<Rate> {
+        @Override
+        public Rate convert(String text) {
+            try {
+                return Rate.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

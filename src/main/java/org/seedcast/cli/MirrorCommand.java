@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.app.MirrorRequest;
 import org.seedcast.app.Report;
 import org.seedcast.config.FetchOptions;
+import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Selection;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
@@ -92,6 +93,14 @@ final class MirrorCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<SeedingOptions> seeding() {
+        Optional<String> given = seeding.given();
+        if (given.isPresent() && !seed) {
+            throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
+        }
+        return seed ? Optional.of(seeding.options(allowNet)) : Optional.empty();
+    }
+
     private MirrorRequest request() {
         return new MirrorRequest(
                 directory,
@@ -101,6 +110,6 @@ final class MirrorCommand implements Callable<Integer> {
                 publishing.options(),
                 dryRun,
                 moved,
-                seed ? Optional.of(seeding.options()) : Optional.empty());
+                seeding());
     }
 }

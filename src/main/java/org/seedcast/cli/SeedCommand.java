@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -36,12 +37,18 @@ final class SeedCommand implements Callable<Integer> {
     @Mixin
     SeedingMixin seeding = new SeedingMixin();
 
+    @Option(
+            names = "--allow-net",
+            paramLabel = "CIDR",
+            description = "Private addresses whose peers may be connected to, such as 192.168.6.0/24; repeatable.")
+    List<String> allowNet = List.of();
+
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
             return run.wiring()
                     .seed()
-                    .run(directories, Checked.of(seeding::options))
+                    .run(directories, Checked.of(() -> seeding.options(allowNet)))
                     .code();
         }
     }

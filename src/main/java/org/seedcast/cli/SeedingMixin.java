@@ -1,17 +1,28 @@
 package org.seedcast.cli;
 
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.config.Listening;
+import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
+import org.seedcast.config.Sharing;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that seeds. */
 @Command
 final class SeedingMixin {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -31,6 +42,39 @@ final class SeedingMixin {
     boolean noDht;
 
     @Option(
+            names = "--upload-limit",
+            paramLabel = "RATE",
+            converter = Converters.ToRate.class,
+            description = "Send no more than this, such as 2MiB, which is per second. Default: no limit.")
+    @Nullable
+    Rate uploadLimit;
+
+    @Option(
+            names = "--torrent-upload-limit",
+            paramLabel = "RATE",
+            converter = Converters.ToRate.class,
+            description = "The same for each torrent. Default: no limit.")
+    @Nullable
+    Rate torrentUploadLimit;
+
+    @Option(names = "--max-peers", paramLabel = "N", description = "Peers connected at a time. Default: 1000")
+    @Nullable
+    Integer maxPeers;
+
+    @Option(
+            names = "--peers-per-torrent",
+            paramLabel = "N",
+            description = "Peers connected at a time to one torrent. Default: 100")
+    @Nullable
+    Integer peersPerTorrent;
+
+    @Option(
+            names = "--super-seed",
+            description =
+                    "Give out a torrent nobody else has whole piece by piece, so that the first copies cost least.")
+    boolean superSeed;
+
+    @Option(
             names = "--seed-for",
             paramLabel = "DURATION",
             converter = Converters.ToDuration.class,
@@ -38,11 +82,30 @@ final class SeedingMixin {
     @Nullable
     Duration seedFor;
 
-    SeedingOptions options() {
+    /** One of these options that was given. */
+    Optional<String> given() {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> option.userObject() instanceof Field field
+                        && field.getDeclaringClass().equals(SeedingMixin.class))
+                .map(OptionSpec::longestName)
+                .findFirst();
+    }
+
+    /** @param allowNet address ranges whose peers may be connected to although they are private */
+    SeedingOptions options(List<String> allowNet) {
         return new SeedingOptions(
-                port == null ? OptionalInt.empty() : OptionalInt.of(port),
-                Optional.ofNullable(bind),
-                !noDht,
-                Optional.ofNullable(seedFor));
+                new Listening(optional(port), Optional.ofNullable(bind), !noDht),
+                new Sharing(
+                        Optional.ofNullable(uploadLimit),
+                        Optional.ofNullable(torrentUploadLimit),
+                        optional(maxPeers),
+                        optional(peersPerTorrent),
+                        superSeed),
+                Optional.ofNullable(seedFor),
+                allowNet);
+    }
+
+    private static OptionalInt optional(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

@@ -62,6 +62,11 @@ public record Layout(Path root) {
         return state().resolve("uploads.json");
     }
 
+    /** What the DHT's node knows of others: kept by the seeder. */
+    public Path dhtState() {
+        return state().resolve("dht.dat");
+    }
+
     /** The last good feed, as it came. */
     public Path feed() {
         return state().resolve("feed.xml");

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.PodcastServer;
+import org.seedcast.config.Listening;
 import org.seedcast.config.SeedingOptions;
+import org.seedcast.config.Sharing;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
@@ -55,7 +57,8 @@ class SeedServiceTest {
     }
 
     private static SeedingOptions forAtMost(Optional<Duration> time) {
-        return new SeedingOptions(OptionalInt.empty(), Optional.empty(), false, time);
+        return new SeedingOptions(
+                new Listening(OptionalInt.empty(), Optional.empty(), false), Sharing.FREELY, time, List.of());
     }
 
     @Test

@@ -51,6 +51,20 @@ class ConvertersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2MiB, 2097152", "2 mib/s, 2097152", "500KB, 500000", "1.5k, 1500", "4096, 4096"})
+    void readsRates(String text, long bytesPerSecond) {
+        assertThat(new Converters.ToRate().convert(text).bytesPerSecond()).isEqualTo(bytesPerSecond);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fast", "-1", "2Mbit", "2MiB/m", "1e6"})
+    void refusesOtherRates(String text) {
+        assertThatThrownBy(() -> new Converters.ToRate().convert(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessage("'" + text + "' is no rate; write it like 2MiB or 500KB");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'http://a.example/announce', [http://a.example/announce]",
         "'udp://a.example:6969, http://b.example/x', '[udp://a.example:6969, http://b.example/x]'",

@@ -81,6 +81,18 @@ class MainTest {
                 List.of("mirror x --latest -1", "--latest cannot be negative\n"),
                 List.of("mirror x --seed --port 65536", "--port takes a number from 0 to 65535\n"),
                 List.of("seed x --port -1", "--port takes a number from 0 to 65535\n"),
+                List.of("seed x --upload-limit 5", "--upload-limit takes at least 1KiB, which is per second\n"),
+                List.of(
+                        "seed x --torrent-upload-limit 0",
+                        "--torrent-upload-limit takes at least 1KiB, which is per second\n"),
+                List.of("seed x --max-peers 0", "--max-peers takes a number from 1 on\n"),
+                List.of("seed x --peers-per-torrent 0", "--peers-per-torrent takes a number from 1 on\n"),
+                List.of(
+                        "seed x --upload-limit fast",
+                        "invalid value for option '--upload-limit': 'fast' is no rate; write it like 2MiB or 500KB\n"
+                                + mirror.replace("mirror", "seed")),
+                List.of("mirror x --super-seed", "--super-seed says how to seed, and --seed is missing\n"),
+                List.of("mirror x --seed-for 1h", "--seed-for says how to seed, and --seed is missing\n"),
                 List.of(
                         "mirror x --seed-for soon",
                         "invalid value for option '--seed-for': 'soon' is no duration; write it like 90s, 15m, 2h30m or"

@@ -1,0 +1,19 @@
+package org.seedcast.config;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where peers find a process that seeds.
+ *
+ * @param port to listen on, 0 for any free one; empty for the first free one of the usual range
+ * @param bind the one address to listen on; empty for all
+ */
+public record Listening(OptionalInt port, Optional<InetAddress> bind, boolean dht) {
+    public Listening {
+        if (port.isPresent() && (port.getAsInt() < 0 || port.getAsInt() > 65535)) {
+            throw new IllegalArgumentException("--port takes a number from 0 to 65535");
+        }
+    }
+}

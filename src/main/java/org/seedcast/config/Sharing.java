@@ -1,0 +1,46 @@
+package org.seedcast.config;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How much a process that seeds gives, and to how many.
+ *
+ * @param rate of all torrents together; empty for as fast as the line allows
+ * @param torrentRate of each torrent
+ * @param peers connected at a time; empty for the usual number
+ * @param torrentPeers connected at a time to one torrent
+ * @param superSeeding whether a torrent nobody else holds whole is given out piece by piece (BEP 16)
+ */
+public record Sharing(
+        Optional<Rate> rate,
+        Optional<Rate> torrentRate,
+        OptionalInt peers,
+        OptionalInt torrentPeers,
+        boolean superSeeding) {
+    /** Less is a slip of the pen: at that rate a peer waits longer for one block than it is willing to. */
+    private static final long LEAST_BYTES_A_SECOND = 1024;
+
+    /** No limits, the usual number of peers. */
+    public static final Sharing FREELY =
+            new Sharing(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), false);
+
+    public Sharing {
+        requireRate("--upload-limit", rate);
+        requireRate("--torrent-upload-limit", torrentRate);
+        requirePeers("--max-peers", peers);
+        requirePeers("--peers-per-torrent", torrentPeers);
+    }
+
+    private static void requireRate(String option, Optional<Rate> rate) {
+        if (rate.isPresent() && rate.get().bytesPerSecond() < LEAST_BYTES_A_SECOND) {
+            throw new IllegalArgumentException(option + " takes at least 1KiB, which is per second");
+        }
+    }
+
+    private static void requirePeers(String option, OptionalInt peers) {
+        if (peers.isPresent() && peers.getAsInt() < 1) {
+            throw new IllegalArgumentException(option + " takes a number from 1 on");
+        }
+    }
+}

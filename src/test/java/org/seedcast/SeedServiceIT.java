@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,30 @@ class SeedServiceIT {
     }
 
     @Test
+    void aRatioEndsATorrentAndThenTheMirror() throws Exception {
+        int port = OpenTracker.freePort();
+        Path torrent = show.resolve("site/torrents/2025-01-01-episode-1.mp3.torrent");
+        List<String> mirror = List.of("mirror", "--dir", show.toString(), "--seed", "--seed-ratio", "1", "--json");
+        List<String> network = List.of("--no-dht", "--bind", "127.0.0.1", "--port", port + "");
+        try (Program seed = Program.start(
+                directory,
+                Packaged.command(
+                        Stream.concat(mirror.stream(), network.stream()).toList()))) {
+            await(seed, "\"event\":\"seeding\",\"torrents\":1");
+            Libtorrent.download(torrent.toString(), directory, port, Libtorrent.Encryption.NONE, LIMIT);
+            assertThat(seed.succeedsWithin(LIMIT)).as(seed.output()).isTrue();
+            assertThat(seed.output())
+                    .containsSubsequence(
+                            "{\"event\":\"ended\",\"rule\":\"ratio\",\"infoHash\":",
+                            "{\"event\":\"ended\",\"rule\":\"none-left\"}",
+                            "{\"event\":\"summary\"");
+            assertThat(announces)
+                    .filteredOn(query -> query.contains("uploaded=200000") && query.contains("event=stopped"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void oneProcessSeedsALibraryAndAnotherIsTold() throws Exception {
         try (Program seed = seed(0)) {
             await(seed, "\"event\":\"seeding\"");
@@ -158,7 +183,7 @@ class SeedServiceIT {
                 "seed", show.toString(), "--no-dht", "--bind", "127.0.0.1", "--port", "0", "--seed-for", "1s");
         assertThat(seed.exitCode()).as(seed.output()).isZero();
         assertThat(count("event=stopped")).isEqualTo(1);
-        assertThat(seed.output()).doesNotContain("uploaded");
+        assertThat(seed.output()).contains("the time to seed is over").doesNotContain("uploaded");
     }
 
     @Test

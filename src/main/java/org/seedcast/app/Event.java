@@ -80,6 +80,28 @@ public sealed interface Event {
     /** How seeding goes; every ten seconds. */
     record Status(int torrents, int peers, long uploaded) implements Event {}
 
+    /**
+     * A torrent was seeded enough and is seeded no longer.
+     *
+     * @param name may hold anything
+     * @param uploaded since ever
+     * @param copies complete ones seen elsewhere
+     */
+    record TorrentEnded(Rule rule, InfoHash infoHash, String name, long bytes, long uploaded, int copies)
+            implements Event {}
+
+    /** The process ends by itself. */
+    record SeedingEnded(Rule rule) implements Event {}
+
+    /** What ends a torrent, or all seeding. */
+    enum Rule {
+        RATIO,
+        COPIES,
+        TIME,
+        /** No torrent is left, as each was ended by a rule of its own. */
+        NONE_LEFT
+    }
+
     /** Something is not as it should be, and the run goes on. */
     record Finding(String kind, Path path, String message) implements Event {}
 

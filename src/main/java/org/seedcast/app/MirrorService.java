@@ -52,7 +52,7 @@ public final class MirrorService {
             if (report.summary().kept() + report.summary().downloaded() == 0) {
                 events.accept(new Event.Notice("there is nothing to seed", Optional.empty()));
             } else {
-                seeding.run(options.seedFor());
+                seeding.run(options.rules().seedFor());
             }
             return report;
         }

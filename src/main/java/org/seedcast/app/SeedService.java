@@ -13,7 +13,9 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.library.Layout;
+import org.seedcast.seed.EndedTorrent;
 import org.seedcast.seed.Findings;
+import org.seedcast.seed.SeedRules;
 import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.SeededLibrary;
 import org.seedcast.seed.Seeder;
@@ -51,7 +53,7 @@ public final class SeedService {
             layouts.add(layout);
         }
         try (Seeding seeding = open(layouts, options)) {
-            seeding.run(options.seedFor());
+            seeding.run(options.rules().seedFor());
         }
         return ExitCode.DONE;
     }
@@ -70,7 +72,9 @@ public final class SeedService {
                     .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads()))
                     .toList();
             UploadCounts counts = new UploadCounts(seeder, libraries, disk, findings);
-            SeedWatch watch = new SeedWatch(seeder, libraries, counts, findings);
+            SeedRules rules =
+                    new SeedRules(options.rules().ratio(), options.rules().copies());
+            SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, this::tell, findings);
             return new Seeding(seeder, watch, counts, locks, stop, pace, events);
         } catch (SeedcastException e) {
             for (ProcessLock lock : locks) {
@@ -78,6 +82,16 @@ public final class SeedService {
             }
             throw e;
         }
+    }
+
+    private void tell(EndedTorrent ended) {
+        Event.Rule rule =
+                switch (ended.rule()) {
+                    case RATIO -> Event.Rule.RATIO;
+                    case COPIES -> Event.Rule.COPIES;
+                };
+        events.accept(new Event.TorrentEnded(
+                rule, ended.infoHash(), ended.name(), ended.bytes(), ended.uploadedBytes(), ended.copies()));
     }
 
     private static ProcessLock lock(Layout layout) throws SeedcastException {

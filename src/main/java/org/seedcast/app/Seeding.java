@@ -36,9 +36,10 @@ final class Seeding implements AutoCloseable {
         seeding.setDaemon(true);
         return seeding;
     });
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Event.Rule>> over = new CompletableFuture<>();
     private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
     private boolean begun;
+    private volatile boolean endsWhenNothingIsLeft;
 
     Seeding(
             Seeder seeder,
@@ -57,7 +58,7 @@ final class Seeding implements AutoCloseable {
         this.events = events;
         this.status = new Due(pace.status());
         this.save = new Due(pace.save());
-        stop.whenRequested(() -> over.complete(null));
+        stop.whenRequested(() -> over.complete(Optional.empty()));
     }
 
     /** Seeds what the libraries list by now, and from now on whatever they come to list. */
@@ -70,18 +71,25 @@ final class Seeding implements AutoCloseable {
         }
     }
 
-    /** Goes on until the signal to stop comes or {@code atMost} has passed. */
+    /** Goes on until the signal to stop comes, {@code atMost} has passed, or the rules have left no torrent. */
     void run(Optional<Duration> atMost) throws InterruptedException {
         begin();
-        told = seeder.allAnnounced()
-                .thenRun(() -> events.accept(new Event.Seeding(seeder.status().torrents(), seeder.port())));
-        atMost.ifPresent(time -> over.completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS));
-        awaitTheEnd();
+        endsWhenNothingIsLeft = true;
+        endIfNothingIsLeft();
+        if (!over.isDone()) {
+            told = seeder.allAnnounced()
+                    .thenRun(() ->
+                            events.accept(new Event.Seeding(seeder.status().torrents(), seeder.port())));
+        }
+        atMost.ifPresent(
+                time -> over.completeOnTimeout(Optional.of(Event.Rule.TIME), time.toNanos(), TimeUnit.NANOSECONDS));
+        awaitTheEnd().ifPresent(rule -> events.accept(new Event.SeedingEnded(rule)));
     }
 
-    private void awaitTheEnd() throws InterruptedException {
+    /** The rule that ended it, or none for the signal to stop. */
+    private Optional<Event.Rule> awaitTheEnd() throws InterruptedException {
         try {
-            over.get();
+            return over.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("seeding broke off", e.getCause());
         } catch (InterruptedException e) {
@@ -89,12 +97,20 @@ final class Seeding implements AutoCloseable {
                 throw e;
             }
             // The signal interrupts whoever waits for something else too; here it only means the end.
+            return Optional.empty();
+        }
+    }
+
+    private void endIfNothingIsLeft() {
+        if (endsWhenNothingIsLeft && watch.isDone()) {
+            over.complete(Optional.of(Event.Rule.NONE_LEFT));
         }
     }
 
     private void turn() {
         try {
             watch.look();
+            endIfNothingIsLeft();
             if (status.isNow()) {
                 counts.collect();
                 SeederStatus now = seeder.status();

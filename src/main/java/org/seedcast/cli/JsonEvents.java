@@ -38,6 +38,10 @@ final class JsonEvents implements Consumer<Event> {
                     .value(seeding.port()));
         } else if (event instanceof Event.Status status) {
             write("status", json -> status(json, status));
+        } else if (event instanceof Event.TorrentEnded ended) {
+            write("ended", json -> ended(json, ended));
+        } else if (event instanceof Event.SeedingEnded ended) {
+            write("ended", json -> json.name("rule").value(name(ended.rule())));
         } else if (event instanceof Event.Finding finding) {
             write("finding", json -> finding(json, finding));
         } else if (event instanceof Event.Problem problem) {
@@ -61,7 +65,7 @@ final class JsonEvents implements Consumer<Event> {
 
     private static void feed(JsonWriter json, Event.FeedRead read) throws IOException {
         json.name("url").value(read.location()).name("title").value(read.title());
-        json.name("status").value(read.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.name("status").value(name(read.status()));
         if (read.items().isPresent()) {
             json.name("items").value(read.items().getAsInt());
         }
@@ -78,7 +82,7 @@ final class JsonEvents implements Consumer<Event> {
         json.name("url").value(item.url());
         json.name("type").value(item.type().orElse(null));
         json.name("file").value(item.file());
-        json.name("action").value(item.action().name().toLowerCase(Locale.ROOT));
+        json.name("action").value(name(item.action()));
         json.name("reason").value(item.reason().orElse(null));
         if (item.bytes().isPresent()) {
             json.name("bytes").value(item.bytes().getAsLong());
@@ -91,6 +95,15 @@ final class JsonEvents implements Consumer<Event> {
         json.name("torrents").value(status.torrents());
         json.name("peers").value(status.peers());
         json.name("uploaded").value(status.uploaded());
+    }
+
+    private static void ended(JsonWriter json, Event.TorrentEnded ended) throws IOException {
+        json.name("rule").value(name(ended.rule()));
+        json.name("infoHash").value(ended.infoHash().toString());
+        json.name("name").value(ended.name());
+        json.name("bytes").value(ended.bytes());
+        json.name("uploaded").value(ended.uploaded());
+        json.name("copies").value(ended.copies());
     }
 
     private static void finding(JsonWriter json, Event.Finding finding) throws IOException {
@@ -107,6 +120,10 @@ final class JsonEvents implements Consumer<Event> {
         json.name("failed").value(summary.failed());
         json.name("bytes").value(summary.bytes());
         json.name("seconds").value(summary.elapsed().toMillis() / 1000.0);
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String time(Instant instant) {

@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.config.Listening;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Sharing;
+import org.seedcast.config.StopRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -82,6 +84,20 @@ final class SeedingMixin {
     @Nullable
     Duration seedFor;
 
+    @Option(
+            names = "--seed-ratio",
+            paramLabel = "R",
+            description = "End a torrent when R times its size was uploaded, since ever.")
+    @Nullable
+    Double seedRatio;
+
+    @Option(
+            names = "--seed-copies",
+            paramLabel = "N",
+            description = "End a torrent when N complete copies are seen elsewhere.")
+    @Nullable
+    Integer seedCopies;
+
     /** One of these options that was given. */
     Optional<String> given() {
         return command.commandLine().getParseResult().matchedOptions().stream()
@@ -101,7 +117,10 @@ final class SeedingMixin {
                         optional(maxPeers),
                         optional(peersPerTorrent),
                         superSeed),
-                Optional.ofNullable(seedFor),
+                new StopRules(
+                        Optional.ofNullable(seedFor),
+                        seedRatio == null ? OptionalDouble.empty() : OptionalDouble.of(seedRatio),
+                        optional(seedCopies)),
                 allowNet);
     }
 

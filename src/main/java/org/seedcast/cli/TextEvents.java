@@ -40,6 +40,10 @@ final class TextEvents implements Consumer<Event> {
         } else if (event instanceof Event.Status status && verbose) {
             say(count(status.torrents(), "torrent") + ", " + count(status.peers(), "peer") + ", "
                     + SizeText.of(status.uploaded()) + " uploaded");
+        } else if (event instanceof Event.TorrentEnded ended) {
+            say(ended.name() + " is seeded enough: " + reason(ended));
+        } else if (event instanceof Event.SeedingEnded ended) {
+            say(reason(ended));
         } else if (event instanceof Event.Summary summary) {
             tell(summary);
         } else {
@@ -55,6 +59,19 @@ final class TextEvents implements Consumer<Event> {
         } else if (event instanceof Event.Problem problem) {
             warn(SeedcastException.reason(problem.failure()), problem.failure().hint());
         }
+    }
+
+    private static String reason(Event.TorrentEnded ended) {
+        return ended.rule() == Event.Rule.COPIES
+                ? count(ended.copies(), "complete copy", "complete copies") + " elsewhere (--seed-copies)"
+                : SizeText.of(ended.uploaded()) + " uploaded, its size is " + SizeText.of(ended.bytes())
+                        + " (--seed-ratio)";
+    }
+
+    private static String reason(Event.SeedingEnded ended) {
+        return ended.rule() == Event.Rule.TIME
+                ? "the time to seed is over (--seed-for)"
+                : "every torrent is seeded enough, none is left";
     }
 
     private static String title(Event.FeedRead read) {
@@ -116,6 +133,10 @@ final class TextEvents implements Consumer<Event> {
     }
 
     private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 }

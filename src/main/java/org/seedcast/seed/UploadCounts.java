@@ -37,9 +37,14 @@ public final class UploadCounts {
         sources.put(infoHash, now);
     }
 
-    /** Takes over what the seeder has sent by now. */
-    public synchronized void collect() {
-        seeder.activity().forEach((infoHash, activity) -> {
+    /**
+     * Takes over what the seeder has sent by now.
+     *
+     * @return what it says
+     */
+    public synchronized Map<InfoHash, TorrentActivity> collect() {
+        Map<InfoHash, TorrentActivity> activities = seeder.activity();
+        activities.forEach((infoHash, activity) -> {
             LibraryUploads library = sources.get(infoHash);
             if (library != null) {
                 long sent = activity.uploadedBytes();
@@ -48,6 +53,7 @@ public final class UploadCounts {
                 library.add(infoHash, sent < before ? sent : sent - before, activity.lastAsked());
             }
         });
+        return activities;
     }
 
     /** As of the last {@link #collect}, all libraries together. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,16 @@ import org.seedcast.PodcastServer;
 import org.seedcast.config.Listening;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Sharing;
+import org.seedcast.config.StopRules;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.library.Layout;
 import org.seedcast.peers.Deadline;
 import org.seedcast.seed.RecordingSeeder;
+import org.seedcast.seed.SeedEntry;
+import org.seedcast.seed.SeedList;
 import org.seedcast.seed.UploadCount;
 import org.seedcast.seed.UploadsFile;
 import org.seedcast.torrent.InfoHash;
@@ -58,7 +63,10 @@ class SeedServiceTest {
 
     private static SeedingOptions forAtMost(Optional<Duration> time) {
         return new SeedingOptions(
-                new Listening(OptionalInt.empty(), Optional.empty(), false), Sharing.FREELY, time, List.of());
+                new Listening(OptionalInt.empty(), Optional.empty(), false),
+                Sharing.FREELY,
+                new StopRules(time, OptionalDouble.empty(), OptionalInt.empty()),
+                List.of());
     }
 
     @Test
@@ -95,16 +103,8 @@ class SeedServiceTest {
 
     @Test
     void endsWhenToldTo() throws Exception {
-        CompletableFuture<ExitCode> ended = CompletableFuture.supplyAsync(() -> {
-            try {
-                return service.run(List.of(folder), forAtMost(Optional.empty()));
-            } catch (SeedcastException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        assertThat(Deadline.of(Duration.ofSeconds(10))
-                        .reached(() -> seeder.entries().size() == 2))
-                .isTrue();
+        CompletableFuture<ExitCode> ended = CompletableFuture.supplyAsync(() -> run(forAtMost(Optional.empty())));
+        awaitTorrents(2);
 
         stop.request();
 
@@ -145,6 +145,87 @@ class SeedServiceTest {
         service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
 
         assertThat(new Layout(folder).uploads()).doesNotExist();
+    }
+
+    private static SeedingOptions untilRatio(double ratio) {
+        return new SeedingOptions(
+                new Listening(OptionalInt.empty(), Optional.empty(), false),
+                Sharing.FREELY,
+                new StopRules(Optional.empty(), OptionalDouble.of(ratio), OptionalInt.empty()),
+                List.of());
+    }
+
+    @Test
+    void endsWhenTheRulesHaveLeftNoTorrent() throws Exception {
+        CompletableFuture<ExitCode> ended = CompletableFuture.supplyAsync(() -> run(untilRatio(2)));
+        awaitTorrents(2);
+        List<InfoHash> all = seeder.entries().stream().map(SeedEntry::infoHash).toList();
+        seeder.tell(all.get(0), 2_000, NOON);
+        awaitTorrents(1);
+        assertThat(ended).isNotDone();
+        seeder.tell(all.get(1), 3_000, NOON);
+
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        assertThat(events)
+                .filteredOn(event -> event instanceof Event.TorrentEnded || event instanceof Event.SeedingEnded)
+                .containsExactly(
+                        new Event.TorrentEnded(Event.Rule.RATIO, all.get(0), name(all.get(0)), 1_000, 2_000, 0),
+                        new Event.TorrentEnded(Event.Rule.RATIO, all.get(1), name(all.get(1)), 1_000, 3_000, 0),
+                        new Event.SeedingEnded(Event.Rule.NONE_LEFT));
+
+        // What was enough once is enough after a restart: nothing is announced.
+        events.clear();
+        assertThat(run(untilRatio(2))).isEqualTo(ExitCode.DONE);
+        assertThat(events).hasSize(3).noneMatch(Event.Seeding.class::isInstance);
+    }
+
+    private static String name(InfoHash infoHash) {
+        return "name of " + infoHash.toString().substring(0, 2);
+    }
+
+    private void awaitTorrents(int number) {
+        assertThat(Deadline.of(Duration.ofSeconds(10))
+                        .reached(() -> seeder.entries().size() == number))
+                .isTrue();
+    }
+
+    private ExitCode run(SeedingOptions options) {
+        try {
+            return service.run(List.of(folder), options);
+        } catch (SeedcastException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anEmptyLibraryIsNoReasonToEnd() throws Exception {
+        Path empty = new Layout(folder.resolve("empty")).seedList();
+        SeedList.write(empty, List.of(), new AtomicFile(Disk.REAL));
+        CompletableFuture<ExitCode> ended = CompletableFuture.supplyAsync(() -> {
+            try {
+                return service.run(List.of(folder.resolve("empty")), untilRatio(2));
+            } catch (SeedcastException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(Deadline.of(Duration.ofSeconds(10))
+                        .reached(() -> events.stream()
+                                        .filter(Event.Status.class::isInstance)
+                                        .count()
+                                > 3))
+                .isTrue();
+        assertThat(ended).isNotDone();
+
+        stop.request();
+
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void saysThatTheTimeIsOver() throws Exception {
+        service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
+
+        assertThat(events).last().isEqualTo(new Event.SeedingEnded(Event.Rule.TIME));
     }
 
     @Test

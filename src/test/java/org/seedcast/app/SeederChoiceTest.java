@@ -16,6 +16,7 @@ import org.seedcast.config.Listening;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Sharing;
+import org.seedcast.config.StopRules;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.PeerCaps;
 import org.seedcast.seed.PortChoice;
@@ -27,7 +28,7 @@ class SeederChoiceTest {
     private static final List<Layout> TWO = List.of(new Layout(Path.of("/show")), new Layout(Path.of("/label")));
 
     private static SeederSettings chosen(Listening listening, Sharing sharing, String... allowNet) throws WrongUse {
-        return SeederChoice.of(new SeedingOptions(listening, sharing, Optional.empty(), List.of(allowNet)), TWO);
+        return SeederChoice.of(new SeedingOptions(listening, sharing, StopRules.NONE, List.of(allowNet)), TWO);
     }
 
     @Test

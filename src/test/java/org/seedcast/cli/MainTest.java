@@ -85,6 +85,12 @@ class MainTest {
                 List.of(
                         "seed x --torrent-upload-limit 0",
                         "--torrent-upload-limit takes at least 1KiB, which is per second\n"),
+                List.of("seed x --seed-ratio 0", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
+                List.of("seed x --seed-ratio -1", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
+                List.of("seed x --seed-ratio NaN", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
+                List.of("seed x --seed-ratio Infinity", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
+                List.of("seed x --seed-copies 0", "--seed-copies takes a number from 1 on\n"),
+                List.of("mirror x --seed-ratio 2", "--seed-ratio says how to seed, and --seed is missing\n"),
                 List.of("seed x --max-peers 0", "--max-peers takes a number from 1 on\n"),
                 List.of("seed x --peers-per-torrent 0", "--peers-per-torrent takes a number from 1 on\n"),
                 List.of(

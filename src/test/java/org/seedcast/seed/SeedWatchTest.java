@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,12 +22,15 @@ import org.seedcast.torrent.InfoHash;
 
 class SeedWatchTest {
     private static final InfoHash A = InfoHash.parse("aa".repeat(20));
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     private static final InfoHash B = InfoHash.parse("bb".repeat(20));
 
     private final Path one;
     private final Path two;
     private final RecordingSeeder seeder = new RecordingSeeder();
     private final List<String> found = new ArrayList<>();
+    private final List<EndedTorrent> ended = new ArrayList<>();
+    private SeedRules rules = SeedRules.NONE;
     private final AtomicFile file = new AtomicFile(Disk.REAL);
 
     SeedWatchTest(@TempDir Path directory) {
@@ -87,6 +95,81 @@ class SeedWatchTest {
         assertThat(seeder.calls().subList(2, 4)).containsExactly("remove aa", "add aa 2");
     }
 
+    @Test
+    void aRuleEndsATorrentForGood() throws Exception {
+        rules = new SeedRules(OptionalDouble.of(2), OptionalInt.empty());
+        SeedWatch watch = watch(one);
+        write(one, entry(A, 1), entry(B, 1));
+        watch.look();
+        seeder.tell(A, 1_999, NOON);
+        watch.look();
+        assertThat(ended).isEmpty();
+
+        seeder.tell(A, 2_000, NOON);
+        watch.look();
+        watch.look();
+        // Written anew by a mirror, and listed again after it was retired: it stays ended.
+        write(one, entry(B, 1));
+        watch.look();
+        write(one, entry(A, 2), entry(B, 1));
+        watch.look();
+
+        assertThat(seeder.calls()).containsExactlyInAnyOrder("add aa 1", "add bb 1", "remove aa");
+        assertThat(ended).containsExactly(new EndedTorrent(A, "name of aa", SeedRules.Rule.RATIO, 1_000, 2_000, 0));
+        assertThat(watch.isDone()).isFalse();
+    }
+
+    @Test
+    void copiesElsewhereEndATorrent() throws Exception {
+        rules = new SeedRules(OptionalDouble.empty(), OptionalInt.of(3));
+        SeedWatch watch = watch(one);
+        write(one, entry(A, 1));
+        watch.look();
+        seeder.tell(A, 10, 3, Optional.empty());
+        watch.look();
+
+        assertThat(seeder.calls()).containsExactly("add aa 1", "remove aa");
+        assertThat(ended).containsExactly(new EndedTorrent(A, "name of aa", SeedRules.Rule.COPIES, 1_000, 10, 3));
+        assertThat(watch.isDone()).isTrue();
+    }
+
+    @Test
+    void whatReachedItsRatioBeforeIsNotEvenAnnounced() throws Exception {
+        rules = new SeedRules(OptionalDouble.of(2), OptionalInt.empty());
+        write(one, entry(A, 500), entry(B, 501));
+        UploadCount before = new UploadCount(1_000, Optional.of(NOON));
+        UploadsFile.write(one.resolveSibling("uploads.json"), Map.of(A, before, B, before), file);
+        SeedWatch watch = watch(one);
+        watch.look();
+
+        assertThat(seeder.calls()).containsExactly("add bb 501");
+        assertThat(ended).containsExactly(new EndedTorrent(A, "d", SeedRules.Rule.RATIO, 500, 1_000, 0));
+    }
+
+    @Test
+    void isDoneOnlyWhereEveryTorrentOfEveryLibraryWasEnded() throws Exception {
+        rules = new SeedRules(OptionalDouble.empty(), OptionalInt.of(1));
+        SeedWatch watch = watch(one, two);
+        write(one);
+        watch.look();
+        assertThat(watch.isDone()).as("one is empty, the other cannot be read").isFalse();
+        write(two);
+        watch.look();
+        assertThat(watch.isDone()).as("both are empty").isFalse();
+
+        write(two, entry(A, 1), entry(B, 1));
+        seeder.tell(A, 0, 1, Optional.empty());
+        watch.look();
+        assertThat(watch.isDone()).as("one has not ended").isFalse();
+        seeder.tell(B, 0, 1, Optional.empty());
+        watch.look();
+        assertThat(watch.isDone()).isTrue();
+
+        Files.writeString(one, "{");
+        watch.look();
+        assertThat(watch.isDone()).as("who knows what else is listed").isFalse();
+    }
+
     private void write(Path list, SeedEntry... entries) throws IOException {
         SeedList.write(list, List.of(entries), file);
     }
@@ -100,6 +183,12 @@ class SeedWatchTest {
                 .map(list -> new SeededLibrary(list, list.resolveSibling("uploads.json")))
                 .toList();
         Findings findings = (kind, path, message) -> found.add(kind + " " + path);
-        return new SeedWatch(seeder, libraries, new UploadCounts(seeder, libraries, Disk.REAL, findings), findings);
+        return new SeedWatch(
+                seeder,
+                libraries,
+                new UploadCounts(seeder, libraries, Disk.REAL, findings),
+                rules,
+                ended::add,
+                findings);
     }
 }

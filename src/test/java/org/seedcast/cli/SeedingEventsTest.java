@@ -1,0 +1,64 @@
+package org.seedcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.seedcast.app.Event;
+import org.seedcast.torrent.InfoHash;
+
+/** What people and scripts are told of seeding. */
+class SeedingEventsTest {
+    private static final InfoHash A = InfoHash.parse("aa".repeat(20));
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private String text(Event... events) {
+        TextEvents text = new TextEvents(new PrintWriter(out), new PrintWriter(err), false);
+        for (Event event : events) {
+            text.accept(event);
+        }
+        return out.toString() + err;
+    }
+
+    private String json(Event... events) {
+        JsonEvents json = new JsonEvents(new PrintWriter(out), new PrintWriter(err));
+        for (Event event : events) {
+            json.accept(event);
+        }
+        assertThat(err.toString()).isEmpty();
+        return out.toString();
+    }
+
+    @Test
+    void theRuleThatEndedItIsSaid() {
+        assertThat(text(
+                        new Event.TorrentEnded(Event.Rule.RATIO, A, "bells\u001B[2J.mp3", 80_700, 161_400, 5),
+                        new Event.TorrentEnded(Event.Rule.COPIES, A, "bells.mp3", 80_700, 10, 3),
+                        new Event.SeedingEnded(Event.Rule.NONE_LEFT),
+                        new Event.SeedingEnded(Event.Rule.TIME)))
+                .isEqualTo(
+                        """
+                        bells[2J.mp3 is seeded enough: 161.4 kB uploaded, its size is 80.7 kB (--seed-ratio)
+                        bells.mp3 is seeded enough: 3 complete copies elsewhere (--seed-copies)
+                        every torrent is seeded enough, none is left
+                        the time to seed is over (--seed-for)
+                        """);
+    }
+
+    @Test
+    void aScriptLearnsWhichTorrentEndedAndWhy() {
+        assertThat(json(
+                        new Event.TorrentEnded(Event.Rule.COPIES, A, "bells.mp3", 80_700, 10, 3),
+                        new Event.SeedingEnded(Event.Rule.NONE_LEFT)))
+                .isEqualTo(
+                        """
+                        {"event":"ended","rule":"copies","infoHash":"%s","name":"bells.mp3","bytes":80700,\
+                        "uploaded":10,"copies":3}
+                        {"event":"ended","rule":"none-left"}
+                        """
+                                .formatted(A));
+    }
+}

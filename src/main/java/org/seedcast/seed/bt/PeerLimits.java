@@ -9,6 +9,7 @@ import org.seedcast.seed.PeerCaps;
  * @param stall until a peer that takes nothing of what it asked for is dropped
  * @param silence until a peer that neither says nor takes anything is dropped; the usual clients speak every two minutes
  * @param keepAlive between two signs of life to an idle peer
+ * @param idle until a peer that wants nothing makes room for another when there is none
  * @param rotation between two changes of those that hold a slot
  * @param slots peers that may ask for blocks at a time. Enough to fill a fast line with slow home connections, few
  *     enough that what is read ahead for them stays below 16 MiB
@@ -16,12 +17,20 @@ import org.seedcast.seed.PeerCaps;
  * @param perTorrent connections at a time, each torrent
  */
 record PeerLimits(
-        Duration stall, Duration silence, Duration keepAlive, Duration rotation, int slots, int peers, int perTorrent) {
+        Duration stall,
+        Duration silence,
+        Duration keepAlive,
+        Duration idle,
+        Duration rotation,
+        int slots,
+        int peers,
+        int perTorrent) {
     static PeerLimits usual(PeerCaps caps) {
         return new PeerLimits(
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(3),
                 Duration.ofSeconds(100),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(10),
                 32,
                 caps.all(),

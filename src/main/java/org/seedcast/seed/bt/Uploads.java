@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.seedcast.seed.UploadRates;
 import org.seedcast.seed.content.BlockReads;
@@ -23,9 +22,6 @@ import org.seedcast.torrent.InfoHash;
  * #size}.
  */
 final class Uploads {
-    /** A peer that has wanted nothing for so long makes room when there is none. */
-    private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
-
     private final ServedTorrents torrents;
     private final Greetings greetings;
     private final NetworkLoop loop;
@@ -180,8 +176,8 @@ final class Uploads {
                 .orElse(List.of());
     }
 
-    private static boolean makeRoom(List<Upload> candidates) {
-        long longAgo = System.nanoTime() - IDLE_NANOS;
+    private boolean makeRoom(List<Upload> candidates) {
+        long longAgo = System.nanoTime() - limits.idle().toNanos();
         Optional<Upload> idle = candidates.stream()
                 .filter(upload -> upload.idleSince(longAgo))
                 .min(Comparator.comparingLong(Upload::idleNanos));

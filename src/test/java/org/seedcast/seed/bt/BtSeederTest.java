@@ -165,6 +165,39 @@ class BtSeederTest {
         assertThat(seeder.status().torrents()).isZero();
     }
 
+    /** Nothing but the time of the file moved, and that only after the peer had got in. */
+    @Test
+    void noticesBeforeTheNextBlockThatAFileChangedBehindItsBack() throws Exception {
+        SampleTorrent sample = sample(100_000);
+        seed(sample.entry());
+        try (Peer peer = new Peer(sample.infoHash())) {
+            peer.block(0, 0, 10);
+            damage(sample);
+            assertThatThrownBy(() -> peer.block(6, 0, 10)).isInstanceOf(IOException.class);
+        }
+        assertThat(Deadline.of(SOON).reached(() -> !found.isEmpty())).isTrue();
+        assertThat(found).containsExactly(Findings.DATA_CHANGED + " " + sample.data());
+        assertThat(seeder.status().uploadedBytes()).isEqualTo(10);
+        assertThatThrownBy(() -> new Peer(sample.infoHash())).isInstanceOf(IOException.class);
+    }
+
+    /** The same bytes written again are hashed, and served on. */
+    @Test
+    void servesOnWhatWasOnlyTouched() throws Exception {
+        SampleTorrent sample = sample(100_000);
+        seed(sample.entry());
+        try (Peer peer = new Peer(sample.infoHash())) {
+            Files.setLastModifiedTime(sample.data(), FileTime.fromMillis(3000));
+            assertThatThrownBy(() -> peer.block(0, 0, 10)).isInstanceOf(IOException.class);
+        }
+        assertThat(Deadline.of(SOON).reached(() -> seeder.status().torrents() == 1))
+                .isTrue();
+        try (Peer peer = new Peer(sample.infoHash())) {
+            peer.block(0, 0, 10);
+        }
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void servesAgainWhatWasRemovedAndAdded() throws Exception {
         SampleTorrent sample = sample(100_000);

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +41,14 @@ class HostilePeersTest {
     private static final int BYTES = 16 << 20;
     private static final int PIECE_BYTES = 16384;
     private static final PeerLimits QUICK = new PeerLimits(
-            Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofSeconds(1), 4, 200, 150);
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            4,
+            200,
+            150);
 
     private final SampleTorrent sample;
     private final BtSeeder seeder;
@@ -46,18 +56,23 @@ class HostilePeersTest {
 
     HostilePeersTest(@TempDir Path directory) throws Exception {
         sample = SampleTorrent.make(directory, "sample", BYTES, List.of());
+        seeder = start(QUICK);
+    }
+
+    private BtSeeder start(PeerLimits limits) throws Exception {
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
         Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
-        seeder = BtSeeder.start(
+        BtSeeder started = BtSeeder.start(
                 settings,
                 announcer,
                 (kind, path, message) -> {
                     throw new AssertionError(message);
                 },
-                QUICK);
-        seeder.add(sample.entry());
-        seeder.allAnnounced().get(10, TimeUnit.SECONDS);
+                limits);
+        started.add(sample.entry());
+        started.allAnnounced().get(10, TimeUnit.SECONDS);
+        return started;
     }
 
     @AfterEach
@@ -88,7 +103,7 @@ class HostilePeersTest {
     void thousandsOfConnectionsLeaveNothingBehind() throws Exception {
         try (RawPeer healthy = unchoked()) {
             download(healthy, 64);
-            for (int connection = 0; connection < 2000; connection++) {
+            for (int connection = 0; connection < 5000; connection++) {
                 try (RawPeer passing = RawPeer.greeted(seeder.port(), sample.infoHash())) {
                     passing.interested();
                 }
@@ -146,6 +161,57 @@ class HostilePeersTest {
         assertEnded(peer);
     }
 
+    /** Deep enough to end a thread that parses by recursion, and small enough to be taken in. */
+    @Test
+    void aMessageNestedDeepEndsItsPeerAlone() throws Exception {
+        for (int length : List.of(1000, 16_000, 100_000)) {
+            RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash());
+            peers.add(peer);
+            ByteBuffer message =
+                    ByteBuffer.allocate(6 + length).putInt(2 + length).put((byte) 20);
+            Arrays.fill(message.array(), 6, message.capacity(), (byte) 'l');
+            peer.send(message);
+            assertEnded(peer);
+        }
+        try (RawPeer healthy = unchoked()) {
+            download(healthy, 4);
+        }
+    }
+
+    @Test
+    void aPeerThatSaysItWantsNothingIsLetGo() throws Exception {
+        RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash());
+        peers.add(peer);
+        byte[] introduction = "d11:upload_onlyi1ee".getBytes(StandardCharsets.US_ASCII);
+        peer.send(ByteBuffer.allocate(6 + introduction.length)
+                .putInt(2 + introduction.length)
+                .put((byte) 20)
+                .put((byte) 0)
+                .put(introduction));
+        assertEnded(peer);
+    }
+
+    /** A piece that there is not; a bitfield of another length; one that is cut off by the end of its message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00000005 04 00000400", "00000005 04 ffffffff", "00000002 05 ff", "00000003 06 0000"})
+    void whatCannotBeIsTheEnd(String message) throws Exception {
+        RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash());
+        peers.add(peer);
+        peer.send(ByteBuffer.wrap(HexFormat.of().parseHex(message.replace(" ", ""))));
+        assertEnded(peer);
+    }
+
+    @Test
+    void whatIsAskedForWithoutASlotIsNotSent() throws Exception {
+        RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash());
+        peers.add(peer);
+        peer.request(0, 0, 16384);
+        peer.interested();
+        peer.messageOfType(RawPeer.UNCHOKE);
+        peer.request(1, 0, 16384);
+        assertThat(peer.messageOfType(RawPeer.PIECE).getInt()).isEqualTo(1);
+    }
+
     @Test
     void aBlockThatNobodyAskedForIsTheEnd() throws Exception {
         RawPeer peer = unchoked();
@@ -196,6 +262,38 @@ class HostilePeersTest {
         RawPeer tooMany = RawPeer.greeting(seeder.port(), sample.infoHash());
         peers.add(tooMany);
         assertEnded(tooMany);
+    }
+
+    @Test
+    void aTorrentHasNoMorePeersThanItMay() throws Exception {
+        PeerLimits few = new PeerLimits(
+                QUICK.stall(), QUICK.silence(), QUICK.keepAlive(), Duration.ofMinutes(1), QUICK.rotation(), 4, 20, 2);
+        try (BtSeeder small = start(few)) {
+            try (RawPeer first = RawPeer.greeted(small.port(), sample.infoHash());
+                    RawPeer second = RawPeer.greeted(small.port(), sample.infoHash());
+                    RawPeer third = RawPeer.greeting(small.port(), sample.infoHash())) {
+                assertEnded(third);
+                first.interested();
+                first.messageOfType(RawPeer.UNCHOKE);
+                second.interested();
+                second.messageOfType(RawPeer.UNCHOKE);
+            }
+        }
+    }
+
+    @Test
+    void aPeerThatWantsNothingMakesRoomForOneThatComes() throws Exception {
+        PeerLimits few = new PeerLimits(
+                QUICK.stall(), QUICK.silence(), QUICK.keepAlive(), Duration.ZERO, QUICK.rotation(), 4, 20, 2);
+        try (BtSeeder small = start(few)) {
+            try (RawPeer busy = RawPeer.unchoked(small.port(), sample.infoHash());
+                    RawPeer idle = RawPeer.greeted(small.port(), sample.infoHash());
+                    RawPeer late = RawPeer.unchoked(small.port(), sample.infoHash())) {
+                assertEnded(idle);
+                download(busy, 1);
+                download(late, 1);
+            }
+        }
     }
 
     @Test

@@ -21,7 +21,11 @@ final class RawPeer implements AutoCloseable {
     private final DataInputStream in;
 
     RawPeer(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    RawPeer(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 256 << 10));
     }
@@ -36,13 +40,21 @@ final class RawPeer implements AutoCloseable {
     /** Has said what it wants, and not heard whether it gets it. */
     static RawPeer greeting(int port, InfoHash infoHash) throws IOException {
         RawPeer peer = new RawPeer(port);
-        peer.send(ByteBuffer.allocate(68)
+        peer.greet(infoHash);
+        return peer;
+    }
+
+    void greet(InfoHash infoHash) throws IOException {
+        send(ByteBuffer.allocate(68)
                 .put((byte) 19)
                 .put("BitTorrent protocol".getBytes(StandardCharsets.US_ASCII))
                 .putLong(0)
                 .put(infoHash.bytes())
                 .put("-XX0000-000000000000".getBytes(StandardCharsets.US_ASCII)));
-        return peer;
+    }
+
+    DataInputStream in() {
+        return in;
     }
 
     static RawPeer unchoked(int port, InfoHash infoHash) throws IOException {

@@ -1,0 +1,103 @@
+package org.seedcast.seed.bt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.announce.AnnounceListener;
+import org.seedcast.announce.Announcer;
+import org.seedcast.peers.SampleTorrent;
+import org.seedcast.seed.PortChoice;
+import org.seedcast.seed.SeederSettings;
+
+/** The first copy is given out piece by piece (BEP 16), until there is a second. */
+@Timeout(60)
+class SuperSeedingPeersTest {
+    private static final int PIECES = 6;
+    private static final int PIECE_BYTES = 16384;
+    private static final int HAVE = 4;
+    private static final int BITFIELD = 5;
+
+    private final SampleTorrent sample;
+    private final BtSeeder seeder;
+
+    SuperSeedingPeersTest(@TempDir Path directory) throws Exception {
+        sample = SampleTorrent.make(directory, "sample", PIECES * PIECE_BYTES, List.of());
+        SeederSettings settings = new SeederSettings(
+                        Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false)
+                .withSuperSeeding();
+        seeder = BtSeeder.start(
+                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), (kind, path, message) -> {
+                    throw new AssertionError(message);
+                });
+        seeder.add(sample.entry());
+        seeder.allAnnounced().get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void close() {
+        seeder.close();
+    }
+
+    @Test
+    void aPeerIsToldOfOnePieceAndGetsNoOther() throws Exception {
+        try (RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash())) {
+            int told = peer.messageOfType(HAVE).getInt();
+            peer.interested();
+            peer.messageOfType(RawPeer.UNCHOKE);
+            peer.request((told + 1) % PIECES, 0, PIECE_BYTES);
+            peer.request(told, 0, PIECE_BYTES);
+            assertThat(peer.messageOfType(RawPeer.PIECE).getInt()).isEqualTo(told);
+        }
+    }
+
+    @Test
+    void theNextComesWhenTheLastWasSeenAtAnother() throws Exception {
+        try (RawPeer first = RawPeer.greeted(seeder.port(), sample.infoHash());
+                RawPeer second = RawPeer.greeted(seeder.port(), sample.infoHash())) {
+            Set<Integer> told = new HashSet<>();
+            int piece = first.messageOfType(HAVE).getInt();
+            told.add(piece);
+            told.add(second.messageOfType(HAVE).getInt());
+            assertThat(told).hasSize(2);
+            first.send(have(piece));
+            second.send(have(piece));
+            assertThat(told.add(first.messageOfType(HAVE).getInt()))
+                    .as("a third piece")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aSecondCopyEndsIt() throws Exception {
+        try (RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash())) {
+            Set<Integer> told = new HashSet<>();
+            told.add(peer.messageOfType(HAVE).getInt());
+            try (RawPeer complete = RawPeer.greeted(seeder.port(), sample.infoHash())) {
+                complete.bitfield(PIECES);
+                complete.awaitEnd();
+            }
+            while (told.size() < PIECES) {
+                told.add(peer.messageOfType(HAVE).getInt());
+            }
+        }
+        try (RawPeer later = RawPeer.greeted(seeder.port(), sample.infoHash())) {
+            assertThat(later.messageOfType(BITFIELD).get()).isEqualTo((byte) 0b11111100);
+        }
+    }
+
+    private static ByteBuffer have(int piece) {
+        return ByteBuffer.allocate(9).putInt(5).put((byte) HAVE).putInt(piece);
+    }
+}

@@ -134,6 +134,37 @@ class SeedServiceIT {
     }
 
     @Test
+    void aMirrorThatStaysSeedsAndLeavesTheLibraryToOthersMeanwhile() throws Exception {
+        List<String> mirror = List.of("mirror", "--dir", show.toString(), "--every", "1h", "--seed", "--json");
+        List<String> network = List.of("--no-dht", "--bind", "127.0.0.1", "--port", "0");
+        try (Program staying = Program.start(
+                directory,
+                Packaged.command(
+                        Stream.concat(mirror.stream(), network.stream()).toList()))) {
+            await(staying, "\"event\":\"summary\"");
+            await(staying, "\"event\":\"seeding\",\"torrents\":1");
+            writeFeed(2);
+            Tools.Result cron = Packaged.run("mirror", "--dir", show.toString());
+            assertThat(cron.exitCode()).as(cron.output()).isZero();
+            assertThat(Deadline.of(Duration.ofSeconds(10)).reached(() -> count("event=started") == 2))
+                    .isTrue();
+            assertThat(staying.terminate(Duration.ofSeconds(8))).isEqualTo(143);
+            assertThat(count("event=stopped")).isEqualTo(2);
+            assertThat(staying.output()).doesNotContain("seedcast: ");
+        }
+    }
+
+    @Test
+    void aMirrorThatWaitsEndsAtOnceAndWell() throws Exception {
+        List<String> mirror = List.of("mirror", "--dir", show.toString(), "--every", "1h");
+        try (Program waiting = Program.start(directory, Packaged.command(mirror))) {
+            await(waiting, "nothing new, 1 kept");
+            assertThat(waiting.terminate(Duration.ofSeconds(2))).isEqualTo(143);
+            assertThat(waiting.output()).doesNotContain("seedcast: ");
+        }
+    }
+
+    @Test
     void oneProcessSeedsALibraryAndAnotherIsTold() throws Exception {
         try (Program seed = seed(0)) {
             await(seed, "\"event\":\"seeding\"");

@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.PublishingOptions;
@@ -14,6 +15,7 @@ import org.seedcast.feed.FeedLocation;
  * @param feed empty for the one the library knows
  * @param rehearse do nothing, only tell what would be done
  * @param moved whether {@code feed} is the new address of the library's feed
+ * @param every after which time to begin again, counted from one beginning to the next; empty for once
  * @param seeding empty when nothing is to be seeded
  */
 public record MirrorRequest(
@@ -24,4 +26,23 @@ public record MirrorRequest(
         PublishingOptions publishing,
         boolean rehearse,
         boolean moved,
-        Optional<SeedingOptions> seeding) {}
+        Optional<Duration> every,
+        Optional<SeedingOptions> seeding) {
+
+    /**
+     * What is asked for when the feed was read as this says and its time has come again: the library knows by now what is
+     * to be remembered, and whoever changed it since meant it.
+     */
+    MirrorRequest again() {
+        return new MirrorRequest(
+                directory,
+                Optional.empty(),
+                new Selection(selection.latest(), false),
+                fetch,
+                PublishingOptions.NONE,
+                rehearse,
+                false,
+                every,
+                seeding);
+    }
+}

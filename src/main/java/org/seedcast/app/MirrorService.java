@@ -3,40 +3,46 @@ package org.seedcast.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.config.SeedingOptions;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
-/** Mirrors once and, if asked to, goes on seeding what is there. */
+/** Mirrors once or again and again, and seeds what is there, as far as asked to. */
 public final class MirrorService {
     private final MirrorJob job;
+    private final MirrorTurns turns;
     private final SeedService seeds;
+    private final StopSignal stop;
     private final Consumer<Event> events;
 
-    MirrorService(MirrorJob job, SeedService seeds, Consumer<Event> events) {
+    MirrorService(MirrorJob job, MirrorTurns turns, SeedService seeds, StopSignal stop, Consumer<Event> events) {
         this.job = job;
+        this.turns = turns;
         this.seeds = seeds;
+        this.stop = stop;
         this.events = events;
     }
 
-    /** The report of the mirror; with seeding, only when that has ended. */
-    public Report run(MirrorRequest request) throws SeedcastException, InterruptedException {
+    /** Ends when the mirror has, or with seeding when that has ended; each run is summed up in an event. */
+    public ExitCode run(MirrorRequest request) throws SeedcastException, InterruptedException {
         Optional<SeedingOptions> options = request.seeding();
         if (options.isEmpty() || request.rehearse()) {
-            return job.run(request, MirrorService::noted);
+            return mirror(request);
         }
         Layout layout = new Layout(request.directory());
         boolean fresh = !Files.exists(layout.root());
-        try {
-            return mirrorAndSeed(request, layout, options.get());
+        // The port is taken before anything is fetched, so that a wrong one is told at once.
+        try (Seeding seeding = seeds.open(List.of(layout), options.get())) {
+            return mirrorAndSeed(request, layout, seeding, options.get());
         } catch (SeededElsewhere e) {
-            Report report = job.run(request, MirrorService::noted);
             events.accept(new Event.Notice(SeedcastException.reason(e), Optional.empty()));
-            return report;
+            return mirror(request);
         } finally {
             if (fresh && !Library.exists(layout)) {
                 discard(layout);
@@ -44,17 +50,47 @@ public final class MirrorService {
         }
     }
 
-    /** The port is taken before anything is fetched, so that a wrong one is told at once. */
-    private Report mirrorAndSeed(MirrorRequest request, Layout layout, SeedingOptions options)
+    private ExitCode mirror(MirrorRequest request) throws SeedcastException, InterruptedException {
+        if (request.every().isPresent()) {
+            return turns.run(request, request.every().get(), MirrorService::noted, this::isStoppedWithin);
+        }
+        Report report = job.run(request, MirrorService::noted);
+        events.accept(report.summary());
+        return report.exitCode();
+    }
+
+    private ExitCode mirrorAndSeed(MirrorRequest request, Layout layout, Seeding seeding, SeedingOptions options)
             throws SeedcastException, InterruptedException {
-        try (Seeding seeding = seeds.open(List.of(layout), options)) {
-            Report report = job.run(request, any -> seeding.begin());
-            if (report.summary().kept() + report.summary().downloaded() == 0) {
-                events.accept(new Event.Notice("there is nothing to seed", Optional.empty()));
-            } else {
-                seeding.run(options.rules().seedFor());
+        if (Files.isRegularFile(layout.seedList())) {
+            // What is here already need not wait for what comes.
+            seeding.begin();
+        }
+        Optional<Duration> seedFor = options.rules().seedFor();
+        if (request.every().isPresent()) {
+            return turns.run(request, request.every().get(), any -> seeding.begin(), time -> {
+                seeding.announce(seedFor);
+                return seeding.isOverWithin(time);
+            });
+        }
+        Report report = job.run(request, any -> seeding.begin());
+        if (report.summary().kept() + report.summary().downloaded() == 0) {
+            events.accept(new Event.Notice("there is nothing to seed", Optional.empty()));
+        } else {
+            seeding.run(seedFor);
+        }
+        events.accept(report.summary());
+        return report.exitCode();
+    }
+
+    private boolean isStoppedWithin(Duration time) throws InterruptedException {
+        try {
+            return stop.await(time);
+        } catch (InterruptedException e) {
+            if (!stop.isRequested()) {
+                throw e;
             }
-            return report;
+            // The signal interrupts whoever waits for something else too; nothing is broken off here.
+            return true;
         }
     }
 

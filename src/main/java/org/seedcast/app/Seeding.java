@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -20,6 +21,7 @@ import org.seedcast.seed.UploadCounts;
 
 /** Libraries being seeded, until closed. */
 final class Seeding implements AutoCloseable {
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final Duration LAST_TURN = Duration.ofSeconds(2);
 
     private final Seeder seeder;
@@ -36,9 +38,12 @@ final class Seeding implements AutoCloseable {
         seeding.setDaemon(true);
         return seeding;
     });
+    /** Completed with the rule that ended it, or none for the signal to stop. */
     private final CompletableFuture<Optional<Event.Rule>> over = new CompletableFuture<>();
+
     private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
     private boolean begun;
+    private boolean announced;
     private volatile boolean endsWhenNothingIsLeft;
 
     Seeding(
@@ -71,25 +76,35 @@ final class Seeding implements AutoCloseable {
         }
     }
 
-    /** Goes on until the signal to stop comes, {@code atMost} has passed, or the rules have left no torrent. */
-    void run(Optional<Duration> atMost) throws InterruptedException {
+    /** Seeds until the signal to stop comes, {@code seedFor} has passed, or the rules have left no torrent. */
+    void run(Optional<Duration> seedFor) throws InterruptedException {
         begin();
         endsWhenNothingIsLeft = true;
         endIfNothingIsLeft();
-        if (!over.isDone()) {
+        announce(seedFor);
+        isOverWithin(FOR_EVER);
+    }
+
+    /** Tells, once, that it seeds, and counts the time from now. */
+    synchronized void announce(Optional<Duration> seedFor) {
+        if (!announced && !over.isDone()) {
+            announced = true;
             told = seeder.allAnnounced()
                     .thenRun(() ->
                             events.accept(new Event.Seeding(seeder.status().torrents(), seeder.port())));
+            seedFor.ifPresent(
+                    time -> over.completeOnTimeout(Optional.of(Event.Rule.TIME), time.toNanos(), TimeUnit.NANOSECONDS));
         }
-        atMost.ifPresent(
-                time -> over.completeOnTimeout(Optional.of(Event.Rule.TIME), time.toNanos(), TimeUnit.NANOSECONDS));
-        awaitTheEnd().ifPresent(rule -> events.accept(new Event.SeedingEnded(rule)));
     }
 
-    /** The rule that ended it, or none for the signal to stop. */
-    private Optional<Event.Rule> awaitTheEnd() throws InterruptedException {
+    /** Waits until it is over, so long at most. */
+    boolean isOverWithin(Duration time) throws InterruptedException {
         try {
-            return over.get();
+            over.get(time.toNanos(), TimeUnit.NANOSECONDS)
+                    .ifPresent(rule -> events.accept(new Event.SeedingEnded(rule)));
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException("seeding broke off", e.getCause());
         } catch (InterruptedException e) {
@@ -97,7 +112,7 @@ final class Seeding implements AutoCloseable {
                 throw e;
             }
             // The signal interrupts whoever waits for something else too; here it only means the end.
-            return Optional.empty();
+            return true;
         }
     }
 

@@ -45,6 +45,8 @@ public final class Wiring {
     private final Disk disk;
     private final Sleeper sleeper;
     private final AtomicFile files;
+    /** What is being fetched. */
+    private final OpenCalls calls = new OpenCalls();
 
     /**
      * @param userAgent told to every server
@@ -66,8 +68,13 @@ public final class Wiring {
     }
 
     public MirrorService mirror() {
-        MirrorJob job = new MirrorJob(this::fetching, publication(), disk, clock, events);
-        return new MirrorService(job, seed(), events);
+        MirrorJob job = job();
+        return new MirrorService(job, new MirrorTurns(job, stop, events), seed(), stop, events);
+    }
+
+    MirrorJob job() {
+        stop.whenRequested(calls::cancelAll);
+        return new MirrorJob(this::fetching, publication(), disk, clock, events);
     }
 
     public PublishService publish() {
@@ -86,8 +93,6 @@ public final class Wiring {
         Set<String> typed = feed instanceof RemoteFeed remote
                 ? Set.of(String.valueOf(remote.url().getHost()))
                 : Set.of();
-        OpenCalls calls = new OpenCalls();
-        stop.whenRequested(calls::cancelAll);
         OkHttpClient client =
                 HttpClients.create(http, new AddressGuard(typed, AllowedNets.of(options.allowNet())), calls);
         FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, sleeper, clock);

@@ -1,13 +1,13 @@
 package org.seedcast.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.MirrorRequest;
-import org.seedcast.app.Report;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Selection;
@@ -31,6 +31,9 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class MirrorCommand implements Callable<Integer> {
+    /** A feed is somebody's server; nothing in it is that urgent. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
     @ParentCommand
     @Nullable
     SeedcastCommand parent;
@@ -64,6 +67,14 @@ final class MirrorCommand implements Callable<Integer> {
     @Mixin
     SeedingMixin seeding = new SeedingMixin();
 
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            converter = Converters.ToDuration.class,
+            description = "Stay, and read the feed again after this time, such as 1h; with or without --seed.")
+    @Nullable
+    Duration every;
+
     @Option(names = "-j", paramLabel = "N", defaultValue = "4", description = "Downloads at a time. Default: 4")
     int parallel = 4;
 
@@ -87,9 +98,7 @@ final class MirrorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            Report report = run.wiring().mirror().run(Checked.of(this::request));
-            run.events().accept(report.summary());
-            return report.exitCode().code();
+            return run.wiring().mirror().run(Checked.of(this::request)).code();
         }
     }
 
@@ -110,6 +119,17 @@ final class MirrorCommand implements Callable<Integer> {
                 publishing.options(),
                 dryRun,
                 moved,
+                every(),
                 seeding());
+    }
+
+    private Optional<Duration> every() {
+        if (every != null && every.compareTo(OFTEN) < 0) {
+            throw new IllegalArgumentException("--every takes at least 1m");
+        }
+        if (every != null && dryRun) {
+            throw new IllegalArgumentException("--every and --dry-run exclude each other");
+        }
+        return Optional.ofNullable(every);
     }
 }

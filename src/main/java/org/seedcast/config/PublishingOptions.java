@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 public record PublishingOptions(
         Optional<URI> baseUrl, Optional<URI> mediaUrl, List<List<URI>> trackers, Optional<Boolean> own) {
+    /** Everything stays as the library has it. */
+    public static final PublishingOptions NONE =
+            new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
     public PublishingOptions {
         trackers = trackers.stream().map(List::copyOf).toList();
     }

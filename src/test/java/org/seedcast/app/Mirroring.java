@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.LibraryFiles;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Selection;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -34,6 +36,7 @@ final class Mirroring implements InstantSource {
     private int parallel = 2;
     private List<String> allowNet = List.of();
     private List<List<URI>> trackers = List.of();
+    private Consumer<Event> listener = event -> {};
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
 
@@ -44,6 +47,12 @@ final class Mirroring implements InstantSource {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** Tells another one of each event, too. */
+    Mirroring telling(Consumer<Event> other) {
+        listener = other;
+        return this;
     }
 
     Mirroring after(Duration time) {
@@ -100,28 +109,53 @@ final class Mirroring implements InstantSource {
     ExitCode run() throws InterruptedException {
         events.clear();
         try {
-            return mirror().exitCode();
+            return mirror();
         } catch (SeedcastException e) {
             events.add(new Event.Problem(e));
             return e.exitCode();
         }
     }
 
-    private Report mirror() throws SeedcastException, InterruptedException {
+    private ExitCode mirror() throws SeedcastException, InterruptedException {
+        return wiring(new StopSignal()).mirror().run(request(Optional.empty(), Optional.empty()));
+    }
+
+    Wiring wiring(StopSignal stop) {
         Machine machine = new Machine(disk, this, waits::add);
-        Wiring wiring = new Wiring("test", new StopSignal(), events::add, Progress.NONE, machine);
+        return new Wiring("test", stop, this::happened, Progress.NONE, machine);
+    }
+
+    private void happened(Event event) {
+        events.add(event);
+        listener.accept(event);
+    }
+
+    MirrorRequest request(Optional<Duration> every, Optional<SeedingOptions> seeding) {
         PublishingOptions publishing = new PublishingOptions(
                 Optional.of(URI.create("http://site.example/")), Optional.empty(), trackers, Optional.empty());
-        return wiring.mirror()
-                .run(new MirrorRequest(
-                        directory,
-                        Optional.ofNullable(feed).map(FeedLocation::parse),
-                        new Selection(latest, retryFailed),
-                        new FetchOptions(parallel, allowNet),
-                        publishing,
-                        rehearse,
-                        moved,
-                        Optional.empty()));
+        return new MirrorRequest(
+                directory,
+                Optional.ofNullable(feed).map(FeedLocation::parse),
+                new Selection(latest, retryFailed),
+                new FetchOptions(parallel, allowNet),
+                publishing,
+                rehearse,
+                moved,
+                every,
+                seeding);
+    }
+
+    /** Runs again and again until {@code pause} says that it is over, every hour, of which no second passes. */
+    ExitCode turns(StopSignal stop, MirrorTurns.Pause pause) throws InterruptedException {
+        events.clear();
+        try {
+            MirrorRequest request = request(Optional.of(Duration.ofHours(1)), Optional.empty());
+            return new MirrorTurns(wiring(stop).job(), stop, this::happened)
+                    .run(request, Duration.ofHours(1), library -> {}, pause);
+        } catch (SeedcastException e) {
+            events.add(new Event.Problem(e));
+            return e.exitCode();
+        }
     }
 
     LibraryFiles files() {

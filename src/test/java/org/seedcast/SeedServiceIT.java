@@ -15,11 +15,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.Libtorrent;
 import org.seedcast.peers.OpenTracker;
@@ -35,6 +38,8 @@ class SeedServiceIT {
     private final HttpServer tracker;
     /** The query of each announce, as it came. */
     private final List<String> announces = new CopyOnWriteArrayList<>();
+    /** From now on the tracker leaves announces unanswered. */
+    private final AtomicBoolean tellsNothing = new AtomicBoolean();
 
     SeedServiceIT(@TempDir Path directory) throws IOException {
         this.directory = directory;
@@ -154,6 +159,22 @@ class SeedServiceIT {
         }
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"TERM, TERM, 143", "INT, INT, 130", "TERM, INT, 130"})
+    void aSecondSignalEndsItAtOnceWhateverHoldsUpTheFirst(String first, String second, int code) throws Exception {
+        try (Program seed = seed(0)) {
+            await(seed, "\"event\":\"seeding\"");
+            tellsNothing.set(true);
+            seed.signal(first);
+            assertThat(Deadline.of(Duration.ofSeconds(4)).reached(() -> count("event=stopped") == 1))
+                    .isTrue();
+            assertThat(seed.isRunning()).isTrue();
+            seed.signal(second);
+            // Far less than the farewell may take, though a machine may be slow to start a kill.
+            assertThat(seed.exitCode(Duration.ofSeconds(2))).isEqualTo(code);
+        }
+    }
+
     @Test
     void aMirrorThatWaitsEndsAtOnceAndWell() throws Exception {
         List<String> mirror = List.of("mirror", "--dir", show.toString(), "--every", "1h");
@@ -250,6 +271,9 @@ class SeedServiceIT {
 
     private void answer(HttpExchange exchange) throws IOException {
         announces.add(exchange.getRequestURI().getRawQuery());
+        if (tellsNothing.get()) {
+            return;
+        }
         byte[] answer = "d8:intervali1800e5:peers0:e".getBytes(StandardCharsets.ISO_8859_1);
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.seedcast.app.StopSignal;
 
 /**
- * Turns SIGINT and SIGTERM into the wish to stop and gives the run time to end well. The exit code is then the JVM's:
- * 130 or 143.
+ * Turns SIGINT and SIGTERM into the wish to stop and gives the run time to end well; a second one ends the program at
+ * once. The exit code is then the JVM's: 130 or 143.
  */
 final class Interruption {
     private static final int LAST_STEPS_SECONDS = 10;
@@ -32,6 +32,7 @@ final class Interruption {
         if (ended.getCount() == 0) {
             return;
         }
+        NextSignal.endsAtOnce();
         stop.request();
         try {
             boolean inTime = ended.await(LAST_STEPS_SECONDS, TimeUnit.SECONDS);

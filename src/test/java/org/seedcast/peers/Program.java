@@ -39,6 +39,22 @@ public final class Program implements AutoCloseable {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
     }
 
+    /** @param name such as {@code INT} */
+    public void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("/bin/kill", "-" + name, String.valueOf(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("cannot send SIG" + name);
+        }
+    }
+
+    /** @return the exit code of a program that ends by itself within {@code limit} */
+    public int exitCode(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("did not end within " + limit);
+        }
+        return process.exitValue();
+    }
+
     /**
      * Sends SIGTERM and waits for the end.
      *

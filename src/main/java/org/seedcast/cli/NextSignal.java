@@ -1,0 +1,50 @@
+package org.seedcast.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/**
+ * What a signal does that comes while the program is ending already. The JVM itself would let it wait for the end. Reached
+ * by reflection, as javac warns of {@code sun.misc.Signal} without a way to say that it is meant; and only once the first
+ * signal is here, as it costs more than a short command.
+ */
+final class NextSignal {
+    /** Exit codes by the name of the signal: 128 and its number, as shells show it. */
+    private static final Map<String, Integer> CODES = Map.of("HUP", 129, "INT", 130, "TERM", 143);
+
+    private NextSignal() {}
+
+    /** From now on a signal ends the program at once, without any last steps. One that is ignored stays so (nohup). */
+    static void endsAtOnce() {
+        CODES.forEach((name, code) -> {
+            try {
+                handle(name, () -> Runtime.getRuntime().halt(code));
+            } catch (ReflectiveOperationException e) {
+                // A JVM without it: then the last steps go on to their end, which is bounded.
+                return;
+            }
+        });
+    }
+
+    private static void handle(String name, Runnable action) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object acting = Proxy.newProxyInstance(
+                NextSignal.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("handle")) {
+                        action.run();
+                    }
+                    return null;
+                });
+        try {
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), acting);
+        } catch (InvocationTargetException e) {
+            if (!(e.getCause() instanceof IllegalArgumentException)) {
+                throw e;
+            }
+            // The system does not let this one be caught; then it does what it always did.
+        }
+    }
+}

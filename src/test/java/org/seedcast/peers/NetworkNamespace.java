@@ -3,58 +3,94 @@ package org.seedcast.peers;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.seedcast.Tools;
 
 /**
  * A network of its own with nothing but a loopback device, to which made-up public addresses can be given: for clients
- * that refuse 127.0.0.1. No packet leaves it.
+ * that refuse 127.0.0.1. No packet leaves it. It has no name that could be taken or left behind: it lasts as long as the
+ * process that made it and those started in it, and that process ends with this one.
  */
-public final class NetworkNamespace implements AutoCloseable {
+public final class NetworkNamespace implements Network {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final String name;
+    /** At the end it only waits for its input to be closed. */
+    private static final String SCRIPT =
+            """
+            set -e
+            ip link set lo up
+            ip route add default dev lo
+            for address; do
+              ip addr add "$address" dev lo
+              case $address in *:*) ip -6 route replace default dev lo ;; esac
+            done
+            echo ready
+            exec cat
+            """;
 
-    private NetworkNamespace(String name) {
-        this.name = name;
+    private final Process holder;
+
+    private NetworkNamespace(Process holder) {
+        this.holder = holder;
     }
 
+    /** @param addresses IPv4 or IPv6 */
     public static NetworkNamespace with(String... addresses) throws IOException, InterruptedException {
         Tools.require("ip");
-        NetworkNamespace created =
-                new NetworkNamespace("seedcast-" + ProcessHandle.current().pid());
-        boolean allowed = Tools.run(LIMIT, "ip", "netns", "add", created.name).exitCode() == 0;
-        assumeTrue(allowed || "1".equals(System.getenv("REQUIRE_TOOLS")), "network namespaces need root");
-        created.configure("ip", "link", "set", "lo", "up");
+        List<String> command =
+                new ArrayList<>(List.of(Tools.require("unshare").toString(), "--net", "sh", "-c", SCRIPT, "sh"));
         for (String address : addresses) {
-            created.configure("ip", "addr", "add", address + "/32", "dev", "lo");
+            command.add(address + (address.contains(":") ? "/128" : "/32"));
         }
-        created.configure("ip", "route", "add", "default", "dev", "lo");
-        return created;
+        Path output = Files.createTempFile("network", ".log");
+        try {
+            NetworkNamespace created = new NetworkNamespace(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start());
+            created.awaitReady(output);
+            return created;
+        } finally {
+            Files.delete(output);
+        }
     }
 
-    /** The command that runs {@code command} in this network. */
+    private void awaitReady(Path output) throws IOException {
+        Deadline.of(LIMIT).reached(() -> !holder.isAlive() || isReady(output));
+        if (!isReady(output)) {
+            close();
+            String said = Files.readString(output);
+            boolean mayNot = said.contains("unshare failed");
+            assumeTrue(!mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "network namespaces need root");
+            throw new AssertionError("no network namespace: " + said);
+        }
+    }
+
+    private static boolean isReady(Path output) {
+        return output.toFile().length() > 0 && Program.text(output).contains("ready");
+    }
+
+    @Override
     public List<String> inside(List<String> command) {
-        List<String> inside = new ArrayList<>(List.of("ip", "netns", "exec", name));
+        List<String> inside = new ArrayList<>(List.of("nsenter", "--net=/proc/" + holder.pid() + "/ns/net", "--"));
         inside.addAll(command);
         return inside;
     }
 
-    private void configure(String... command) throws IOException, InterruptedException {
-        Tools.Result result = Tools.run(LIMIT, inside(List.of(command)).toArray(String[]::new));
-        if (result.exitCode() != 0) {
-            close();
-            throw new AssertionError(String.join(" ", command) + ": " + result.output());
-        }
-    }
-
     @Override
     public void close() throws IOException {
+        holder.getOutputStream().close();
         try {
-            Tools.run(LIMIT, "ip", "netns", "del", name);
+            if (!holder.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                holder.destroyForcibly();
+            }
         } catch (InterruptedException e) {
+            holder.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

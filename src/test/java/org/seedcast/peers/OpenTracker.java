@@ -24,15 +24,14 @@ public final class OpenTracker implements AutoCloseable {
     }
 
     public static OpenTracker onLoopback(Path directory, int port, List<InfoHash> torrents) throws IOException {
-        return new OpenTracker(
-                Program.start(directory, command(directory, "127.0.0.1", port, torrents)), "127.0.0.1", port);
+        return in(Network.LOOPBACK, "127.0.0.1", directory, port, torrents);
     }
 
-    public static OpenTracker in(
-            NetworkNamespace network, String address, Path directory, int port, List<InfoHash> torrents)
+    /** @param address IPv4: Debian's build knows no other */
+    public static OpenTracker in(Network network, String address, Path directory, int port, List<InfoHash> torrents)
             throws IOException {
         List<String> command = network.inside(command(directory, address, port, torrents));
-        return new OpenTracker(Program.start(directory, command), address, port);
+        return new OpenTracker(Program.start(directory, command).listening(port), address, port);
     }
 
     /** A port that was free a moment ago. */

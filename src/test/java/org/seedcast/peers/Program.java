@@ -1,15 +1,20 @@
 package org.seedcast.peers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A program that runs beside a test; closing it kills it and its children, and nothing else. */
 public final class Program implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+
     private final Process process;
     private final Path log;
 
@@ -28,6 +33,30 @@ public final class Program implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         return new Program(process, log);
+    }
+
+    /** Waits until somebody in the program's network listens on the TCP port; fails the test if it ends before. */
+    public Program listening(int port) throws IOException {
+        return when(() -> listens("tcp", port) || listens("tcp6", port), "listen on port " + port);
+    }
+
+    /** Waits until {@code condition} holds; fails the test if the program ends before, or takes very long. */
+    public Program when(BooleanSupplier condition, String what) throws IOException {
+        Deadline.of(START_LIMIT).reached(() -> condition.getAsBoolean() || !process.isAlive());
+        if (!condition.getAsBoolean()) {
+            String output = output();
+            close();
+            throw new AssertionError("did not " + what + ": " + output);
+        }
+        return this;
+    }
+
+    /** Linux lists the sockets of a process's network in hexadecimal, those that listen in state 0A. */
+    private boolean listens(String protocol, int port) {
+        String local = ":%04X ".formatted(port);
+        return text(Path.of("/proc/" + process.pid() + "/net/" + protocol))
+                .lines()
+                .anyMatch(line -> line.contains(local) && line.contains(":0000 0A "));
     }
 
     public boolean isRunning() {
@@ -69,7 +98,28 @@ public final class Program implements AutoCloseable {
     }
 
     public String output() throws IOException {
-        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        return text(log);
+    }
+
+    public boolean says(String words) {
+        return text(log).contains(words);
+    }
+
+    /** Empty when there is no such file; with what is not UTF-8 replaced, as a program may write what it likes. */
+    static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a program that takes its time when asked to end, and has nothing left to do. */
+    void kill() {
+        process.destroyForcibly();
+        close();
     }
 
     @Override

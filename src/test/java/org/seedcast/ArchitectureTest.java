@@ -115,7 +115,6 @@ class ArchitectureTest {
         confine("javax.sql..", "library");
         confine("org.sqlite..", "library");
         confine("bt..", "seed.bt");
-        confine("com.google.inject..", "seed.bt");
         confine("lbms..", "seed.bt");
         confine("org.jdom2..", "feed", "publish");
         confine("org.jsoup..", "feed", "publish");

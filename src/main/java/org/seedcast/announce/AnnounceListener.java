@@ -14,7 +14,10 @@ public interface AnnounceListener {
         public void notice(String message) {}
     };
 
-    /** Peers of a torrent, as a tracker gave them: unchecked, possibly ourselves. Never empty. */
+    /**
+     * Peers of a torrent as one tracker gave them: each once and with a port, at most 200 of an address family, never
+     * none. Whom they belong to is unchecked: private addresses are among them, and perhaps our own.
+     */
     void learned(InfoHash infoHash, List<InetSocketAddress> peers);
 
     /** One line for people about a tracker, said once until it changes. */

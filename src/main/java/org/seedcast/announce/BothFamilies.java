@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.seedcast.announce.TrackerAnswer.Accepted;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Scraped;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
@@ -68,7 +69,7 @@ final class BothFamilies {
     }
 
     private void learn(InetAddress address, TrackerAnswer itsAnswer, TrackerAnswer theOther) {
-        if (itsAnswer instanceof Unreachable && isGood(theOther)) {
+        if ((itsAnswer instanceof Unreachable || itsAnswer instanceof Garbled) && isGood(theOther)) {
             deadSinceNanos.put(address, System.nanoTime());
         }
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.seedcast.announce.TrackerAnswer.Accepted;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.BDictionary;
 import org.seedcast.torrent.BList;
 import org.seedcast.torrent.BString;
@@ -29,9 +29,9 @@ final class HttpAnswer {
             if (BencodeReader.read(body) instanceof BDictionary answer) {
                 return answer.has("failure reason") ? refused(answer) : accepted(answer);
             }
-            return new Unreachable("the answer is no dictionary");
+            return new Garbled("the answer is no dictionary");
         } catch (InvalidBencode e) {
-            return new Unreachable("the answer is not bencoded: " + e.getMessage());
+            return new Garbled("the answer is not bencoded: " + e.getMessage());
         }
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.seedcast.announce.TrackerAnswer.Counts;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Scraped;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.BDictionary;
 import org.seedcast.torrent.BencodeReader;
 import org.seedcast.torrent.InfoHash;
@@ -24,11 +24,11 @@ final class HttpScrape {
                         ? HttpAnswer.refused(answer)
                         : answer.dictionary("files")
                                 .<TrackerAnswer>map(files -> new Scraped(swarms(files), leastWait(answer)))
-                                .orElse(new Unreachable("the answer names no files"));
+                                .orElse(new Garbled("the answer names no files"));
             }
-            return new Unreachable("the answer is no dictionary");
+            return new Garbled("the answer is no dictionary");
         } catch (InvalidBencode e) {
-            return new Unreachable("the answer is not bencoded: " + e.getMessage());
+            return new Garbled("the answer is not bencoded: " + e.getMessage());
         }
     }
 

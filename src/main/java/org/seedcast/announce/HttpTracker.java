@@ -23,6 +23,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.InfoHash;
@@ -134,7 +135,8 @@ final class HttpTracker implements Tracker, AutoCloseable {
 
     private static TrackerAnswer read(Response response, Function<byte[], TrackerAnswer> reader) {
         try (response) {
-            TrackerAnswer answer = reader.apply(body(response));
+            TrackerAnswer answer =
+                    body(response).map(reader).orElseGet(() -> new Garbled("the answer is larger than 1 MiB"));
             if (response.isSuccessful() || answer instanceof Refused) {
                 // some say in the body of an error why it is one
                 return answer;
@@ -152,13 +154,11 @@ final class HttpTracker implements Tracker, AutoCloseable {
         return status >= 500 || status == 429;
     }
 
-    private static byte[] body(Response response) throws IOException {
+    /** Empty when it is too long. */
+    private static Optional<byte[]> body(Response response) throws IOException {
         try (ResponseBody body = response.body()) {
             BufferedSource source = body.source();
-            if (source.request(LARGEST_ANSWER_BYTES + 1)) {
-                throw new IOException("the answer is larger than 1 MiB");
-            }
-            return source.readByteArray();
+            return source.request(LARGEST_ANSWER_BYTES + 1) ? Optional.empty() : Optional.of(source.readByteArray());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 
 /**
@@ -34,6 +35,7 @@ final class Line {
 
     private boolean probing;
     private @Nullable Future<?> rest;
+    private boolean everAnswered;
 
     /** @param name of the host, as messages name it */
     Line(String name, int limit, AnnounceSchedule schedule, ScheduledExecutorService thread) {
@@ -119,7 +121,8 @@ final class Line {
     }
 
     private void judge(Call call, TrackerAnswer outcome) {
-        failing = outcome instanceof Unreachable;
+        failing = isTroubleOfTheHost(outcome);
+        everAnswered |= isProper(outcome);
         if (!failing) {
             getUp();
         } else if (isDown()) {
@@ -132,6 +135,15 @@ final class Line {
             waiting.clear();
             held.forEach(this::hold);
         }
+    }
+
+    private static boolean isProper(TrackerAnswer outcome) {
+        return !(outcome instanceof Unreachable) && !(outcome instanceof Garbled);
+    }
+
+    /** Nonsense from one that has answered before may be about the one torrent. */
+    private boolean isTroubleOfTheHost(TrackerAnswer outcome) {
+        return outcome instanceof Unreachable || (outcome instanceof Garbled && !everAnswered);
     }
 
     private void getUp() {

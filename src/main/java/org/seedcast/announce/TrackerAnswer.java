@@ -71,7 +71,10 @@ sealed interface TrackerAnswer {
         static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
     }
 
-    /** No answer that could be understood came from there. */
+    /** Something came back that is no answer: a web page, say. */
+    record Garbled(String reason) implements TrackerAnswer {}
+
+    /** Nothing came back, or only that the host is in trouble. */
     record Unreachable(String reason) implements TrackerAnswer {
         /** @param failure of a future, wrapped or not */
         static Unreachable because(Throwable failure) {

@@ -2,9 +2,12 @@ package org.seedcast.announce;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A tracker as messages name it: without user, path and query, where private trackers carry a passkey. */
 final class TrackerName {
+    private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^\\s/?#]*@)?([^\\s/?#]*)\\S*");
+
     private TrackerName() {}
 
     static String of(URI tracker) {
@@ -18,6 +21,11 @@ final class TrackerName {
             return authority.substring(authority.lastIndexOf('@') + 1);
         }
         return tracker.getHost() + (tracker.getPort() < 0 ? "" : ":" + tracker.getPort());
+    }
+
+    /** Shortens each URL in {@code message} to what {@link #of} leaves, wherever the message came from. */
+    static String withoutSecrets(String message) {
+        return URL.matcher(message).replaceAll("$1$2");
     }
 
     /** Lower case, empty for a URL without one. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.InfoHash;
@@ -37,17 +38,27 @@ final class TrackerNews {
         String name = TrackerName.of(url);
         Host host = hosts.computeIfAbsent(name, unknown -> new Host());
         if (answer instanceof Unreachable failed) {
-            if (host.fails(System.nanoTime())) {
-                listener.notice("tracker " + name + " cannot be reached: " + failed.reason());
+            failed(host, "tracker " + name + " cannot be reached: " + failed.reason());
+        } else if (answer instanceof Garbled garbled) {
+            failed(host, "tracker " + name + " gives no proper answer: " + garbled.reason());
+        } else {
+            if (host.answers()) {
+                tell("tracker " + name + " answers again");
             }
-            return;
+            if (answer instanceof Refused refused && host.refuses(refused.reason())) {
+                tell("tracker " + name + " refuses: " + refused.reason());
+            }
         }
-        if (host.answers()) {
-            listener.notice("tracker " + name + " answers again");
+    }
+
+    private void failed(Host host, String message) {
+        if (host.fails(System.nanoTime())) {
+            tell(message);
         }
-        if (answer instanceof Refused refused && host.refuses(refused.reason())) {
-            listener.notice("tracker " + name + " refuses: " + refused.reason());
-        }
+    }
+
+    private void tell(String message) {
+        listener.notice(TrackerName.withoutSecrets(message));
     }
 
     void notSupported(URI url) {

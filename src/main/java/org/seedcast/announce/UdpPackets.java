@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Counts;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Scraped;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.InfoHash;
 
 /** The packets of BEP 15, with the URL's path and query as BEP 41 adds them. */
@@ -28,14 +28,14 @@ final class UdpPackets {
     private static final int ANNOUNCE_BYTES = 98;
     private static final int ACCEPTED_BYTES = 20;
     private static final int SCRAPE_HEADER_BYTES = 16;
-    private static final int SCRAPED_HEADER_BYTES = 8;
+    private static final int HEADER_BYTES = 8;
     private static final int SCRAPED_BYTES = 12;
     private static final int HASH_BYTES = 20;
     private static final int URL_DATA = 2;
     private static final int LONGEST_OPTION_BYTES = 255;
     private static final int OPTION_HEADER_BYTES = 2;
 
-    private static final TrackerAnswer NONSENSE = new Unreachable("the answer is not what BEP 15 says");
+    private static final TrackerAnswer NONSENSE = new Garbled("the answer is not what BEP 15 says");
 
     private UdpPackets() {}
 
@@ -85,6 +85,10 @@ final class UdpPackets {
         if (error != null) {
             return new Refused(error, Optional.empty());
         }
+        if (packet.getInt(0) == ANNOUNCE && packet.remaining() == HEADER_BYTES) {
+            // how opentracker answers for a torrent that is not on its list
+            return new Refused("no reason given", Optional.empty());
+        }
         if (packet.remaining() < ACCEPTED_BYTES || packet.getInt(0) != ANNOUNCE) {
             return NONSENSE;
         }
@@ -117,10 +121,10 @@ final class UdpPackets {
         if (error != null) {
             return new Refused(error, Optional.empty());
         }
-        if (packet.remaining() < SCRAPED_HEADER_BYTES || packet.getInt(0) != SCRAPE) {
+        if (packet.remaining() < HEADER_BYTES || packet.getInt(0) != SCRAPE) {
             return NONSENSE;
         }
-        packet.position(SCRAPED_HEADER_BYTES);
+        packet.position(HEADER_BYTES);
         Map<InfoHash, Counts> swarms = new HashMap<>();
         for (InfoHash torrent : torrents) {
             if (packet.remaining() >= SCRAPED_BYTES) {

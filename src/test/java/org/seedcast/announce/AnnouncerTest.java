@@ -145,6 +145,24 @@ class AnnouncerTest {
     }
 
     @Test
+    void startsAgainThoughAnotherTrackerHangs() throws Exception {
+        try (StubTracker hangs = new StubTracker(exchange -> {
+                    if (exchange.call().query().contains("started")) {
+                        exchange.send(200, "d8:intervali60ee");
+                    }
+                });
+                StubTracker stub = StubTracker.saying("d8:intervali60ee");
+                Announcer patient = new Announcer(new OkHttpClient(), heard)) {
+            patient.add(torrent(1, hangs.url(), stub.url())).get(10, TimeUnit.SECONDS);
+            patient.remove(hash(1));
+            var unused = patient.add(torrent(1, hangs.url(), stub.url()));
+            assertThat(Deadline.of(SOON).reached(() -> stub.count("started") == 2))
+                    .as("before the other one is given up")
+                    .isTrue();
+        }
+    }
+
+    @Test
     void leavesOutWhatItDoesNotSpeak() throws Exception {
         announcer.add(torrent(1, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
         announcer.add(torrent(2, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.announce.TrackerAnswer.Accepted;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.InfoHash;
@@ -117,6 +119,35 @@ class HttpTrackerTest {
     }
 
     @Test
+    void usesOneConnectionForManyCalls() throws Exception {
+        try (StubTracker stub = StubTracker.saying("d8:intervali60ee")) {
+            for (int call = 0; call < 50; call++) {
+                announce(stub.url(), AnnounceEvent.NONE, Optional.empty());
+            }
+            assertThat(stub.calls()).hasSize(50);
+            assertThat(stub.calls().stream().map(StubTracker.Call::from).distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void showsTheNameAndPasswordOfTheUrl() throws Exception {
+        AtomicReference<String> asked = new AtomicReference<>();
+        try (StubTracker stub = new StubTracker(exchange -> {
+            asked.set(exchange.call().authorization());
+            exchange.send(200, "de");
+        })) {
+            announce(
+                    URI.create("http://me:s3cret@127.0.0.1:" + stub.port() + "/announce"),
+                    AnnounceEvent.NONE,
+                    Optional.empty());
+            assertThat(asked.get()).isEqualTo("Basic bWU6czNjcmV0");
+            announce(stub.url(), AnnounceEvent.NONE, Optional.empty());
+            assertThat(asked.get()).isEmpty();
+        }
+    }
+
+    @Test
     void followsARedirect() throws Exception {
         try (StubTracker there = StubTracker.saying("d8:intervali60ee");
                 StubTracker here = new StubTracker(exchange -> exchange.send(
@@ -167,7 +198,7 @@ class HttpTrackerTest {
     void doesNotTakeGarbageForAnAnswer(String body) throws Exception {
         try (StubTracker stub = StubTracker.saying(body)) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isInstanceOf(Unreachable.class);
+                    .isInstanceOf(Garbled.class);
         }
     }
 
@@ -175,7 +206,7 @@ class HttpTrackerTest {
     void doesNotReadAnEndlessAnswer() throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(200, "", new byte[2 << 20]))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Unreachable("the answer is larger than 1 MiB"));
+                    .isEqualTo(new Garbled("the answer is larger than 1 MiB"));
         }
     }
 

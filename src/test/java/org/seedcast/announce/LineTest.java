@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.peers.Deadline;
@@ -115,6 +116,19 @@ class LineTest {
         assertThat(Deadline.of(SOON).reached(() -> heard.size() == 5)).isTrue();
         failAll();
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeNonsenseFromOneThatHasAnsweredForItsEnd() throws Exception {
+        Line line = line(1, Duration.ofHours(1));
+        join(line, 6);
+        asked.remove().complete(ANSWER);
+        for (int number = 1; number < 6; number++) {
+            assertThat(Deadline.of(SOON).reached(() -> !asked.isEmpty())).isTrue();
+            asked.remove().complete(new Garbled("<html>"));
+        }
+        assertThat(Deadline.of(SOON).reached(() -> heard.size() == 6)).isTrue();
+        assertThat(held.get()).isZero();
     }
 
     @Test

@@ -25,8 +25,11 @@ final class StubTracker implements AutoCloseable {
         void to(Exchange exchange) throws IOException;
     }
 
-    /** @param query as it stood in the URL */
-    record Call(long nanos, SocketAddress from, String path, String query) {
+    /**
+     * @param query as it stood in the URL
+     * @param authorization the header's value, empty without one
+     */
+    record Call(long nanos, SocketAddress from, String path, String query, String authorization) {
         boolean isScrape() {
             return path.startsWith("/scrape");
         }
@@ -81,12 +84,9 @@ final class StubTracker implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 URI asked = URI.create(line.split(" ", -1)[1]);
-                Call call = new Call(
-                        System.nanoTime(),
-                        connection.getRemoteSocketAddress(),
-                        asked.getRawPath(),
-                        asked.getRawQuery());
-                passHeaders(in);
+                SocketAddress from = connection.getRemoteSocketAddress();
+                long now = System.nanoTime();
+                Call call = new Call(now, from, asked.getRawPath(), asked.getRawQuery(), authorization(in));
                 calls.add(call);
                 answer.to(new Exchange(call, connection.getOutputStream()));
             }
@@ -98,11 +98,15 @@ final class StubTracker implements AutoCloseable {
         }
     }
 
-    private static void passHeaders(BufferedReader in) throws IOException {
-        String header;
-        do {
-            header = in.readLine();
-        } while (header != null && !header.isEmpty());
+    /** Reads all headers. */
+    private static String authorization(BufferedReader in) throws IOException {
+        String found = "";
+        for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
+            if (header.startsWith("Authorization: ")) {
+                found = header.substring("Authorization: ".length());
+            }
+        }
+        return found;
     }
 
     private static void close(Socket connection) {

@@ -185,11 +185,21 @@ class HttpTrackerTest {
         }
     }
 
-    @Test
-    void tellsAnHttpError() throws Exception {
-        try (StubTracker stub = new StubTracker(exchange -> exchange.send(503, "busy"))) {
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 429})
+    void tellsWhenTheHostIsInTrouble(int status) throws Exception {
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, "busy"))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Unreachable("HTTP 503"));
+                    .isEqualTo(new Unreachable("HTTP " + status));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 304})
+    void takesOtherErrorsForARefusal(int status) throws Exception {
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, ""))) {
+            assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
+                    .isEqualTo(new Refused("HTTP " + status, Optional.empty()));
         }
     }
 

@@ -3,10 +3,8 @@ package org.seedcast.announce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.announce.StubTracker.Exchange;
 import org.seedcast.peers.Deadline;
@@ -196,42 +193,23 @@ class ScrapeTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"74, 74", "10, 10"})
-    void asksAnUdpTrackerForAsManyAsFitIntoAPacket(int most, int secondPacket) throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker(scrapedUdp(most))) {
-            add(150, stub.url());
-            assertThat(Deadline.of(SOON).reached(() -> sawPacket(stub, 74) && sawPacket(stub, secondPacket)))
+    @Test
+    void isNotDoneWhileEverythingEnds() throws Exception {
+        try (StubTracker stub = new StubTracker(exchange -> {
+            if (!exchange.call().query().contains("event=stopped")) {
+                boolean scrape = exchange.call().isScrape();
+                exchange.send(200, scrape ? scraped(hashes(exchange), "") : "d8:intervali900ee");
+            }
+        })) {
+            add(3, stub.url());
+            assertThat(Deadline.of(SOON).reached(() -> stub.scrapes().size() >= 3))
                     .isTrue();
-            assertThat(Deadline.of(SOON)
-                            .reached(() -> announcer.swarms().values().stream()
-                                            .filter(size -> size.downloads().isPresent())
-                                            .count()
-                                    == 150))
-                    .isTrue();
-            List<ByteBuffer> packets = stub.received(UdpPackets.SCRAPE);
-            assertThat(packets)
-                    .allSatisfy(packet -> assertThat(packet.getLong(0)).isEqualTo(StubUdpTracker.CONNECTION))
-                    .allSatisfy(packet -> assertThat(packet.capacity()).isLessThanOrEqualTo(16 + 74 * 20));
-            assertThat(announcer.swarms()).containsEntry(hash(0), SIZE);
-        }
-    }
-
-    private static boolean sawPacket(StubUdpTracker stub, int torrents) {
-        return stub.received(UdpPackets.SCRAPE).stream().anyMatch(packet -> packet.capacity() == 16 + torrents * 20);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"error", "short", "other action", "silence"})
-    void costsNothingAtAnUdpTrackerThatCannot(String fault) throws Exception {
-        try (StubUdpTracker stub = new StubUdpTracker(notScraped(fault));
-                StubTracker other = answering(exchange -> scraped(hashes(exchange), ""))) {
-            add(3, stub.url(), other.url());
-            assertThat(Deadline.of(SOON).reached(() -> other.scrapes().size() >= 4))
-                    .isTrue();
-            assertThat(stub.received(UdpPackets.SCRAPE)).hasSizeBetween(1, 6);
-            assertThat(announcer.status().failing()).isEmpty();
-            assertThat(heard.notices()).isEmpty();
+            announcer.close();
+            List<String> queries = stub.queries();
+            List<String> last = queries.stream()
+                    .dropWhile(query -> !query.contains("event=stopped"))
+                    .toList();
+            assertThat(last).hasSize(3).allSatisfy(query -> assertThat(query).contains("event=stopped"));
         }
     }
 
@@ -272,41 +250,6 @@ class ScrapeTest {
                 .map(part -> URLDecoder.decode(part.substring("info_hash=".length()), StandardCharsets.ISO_8859_1))
                 .map(hash -> InfoHash.of(hash.getBytes(StandardCharsets.ISO_8859_1)))
                 .toList();
-    }
-
-    /** Answers for the first {@code most} of those asked for. */
-    private static StubUdpTracker.Answer scrapedUdp(int most) {
-        return (action, transaction, question) -> {
-            if (action == UdpPackets.ANNOUNCE) {
-                return accepted(transaction);
-            }
-            ByteBuffer answer = ByteBuffer.allocate(8 + 74 * 12).putInt(2).putInt(transaction);
-            int told = Math.min((question.capacity() - 16) / 20, most);
-            for (int number = 0; number < told; number++) {
-                answer.putInt(4).putInt(77).putInt(3);
-            }
-            return answer.flip();
-        };
-    }
-
-    private static StubUdpTracker.Answer notScraped(String fault) {
-        return (action, transaction, question) -> {
-            if (action == UdpPackets.ANNOUNCE) {
-                return accepted(transaction);
-            }
-            return switch (fault) {
-                case "error" -> StubUdpTracker.refusing("no").to(action, transaction, question);
-                case "short" ->
-                    ByteBuffer.allocate(8).putInt(2).putInt(transaction).flip();
-                case "other action" -> accepted(transaction);
-                default -> ByteBuffer.allocate(0);
-            };
-        };
-    }
-
-    private static ByteBuffer accepted(int transaction) {
-        return StubUdpTracker.accepting(InetAddress.getLoopbackAddress(), 900)
-                .to(1, transaction, ByteBuffer.allocate(0));
     }
 
     private static InfoHash hash(int number) {

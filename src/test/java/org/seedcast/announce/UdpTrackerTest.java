@@ -3,6 +3,7 @@ package org.seedcast.announce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,20 @@ class UdpTrackerTest {
             }
             assertThat(stub.received(UdpPackets.CONNECT)).hasSize(1);
             assertThat(stub.received(UdpPackets.ANNOUNCE)).hasSize(5);
+        }
+    }
+
+    @Test
+    void connectsAnewWhenTheTrackerHasForgottenTheConnection() throws Exception {
+        AtomicInteger announces = new AtomicInteger();
+        StubUdpTracker.Answer accepted = StubUdpTracker.accepting(InetAddress.getLoopbackAddress(), 60);
+        StubUdpTracker.Answer refused = StubUdpTracker.refusing("Connection ID missmatch.");
+        try (StubUdpTracker stub = new StubUdpTracker((action, transaction, question) ->
+                (announces.incrementAndGet() == 2 ? refused : accepted).to(action, transaction, question))) {
+            assertThat(announce(stub.url())).isInstanceOf(Accepted.class);
+            assertThat(announce(stub.url())).isInstanceOf(Accepted.class);
+            assertThat(stub.received(UdpPackets.CONNECT)).hasSize(2);
+            assertThat(announces.get()).isEqualTo(3);
         }
     }
 

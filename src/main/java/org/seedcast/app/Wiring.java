@@ -1,6 +1,5 @@
 package org.seedcast.app;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.download.DownloadRules;
@@ -33,7 +31,6 @@ import org.seedcast.seed.Findings;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.bt.BtSeeder;
-import org.seedcast.torrent.InfoHash;
 
 /** Builds everything, once, and only what a command needs. */
 public final class Wiring {
@@ -112,16 +109,10 @@ public final class Wiring {
         // Trackers are typed by the operator, so every address is meant. Not cancelled on stop: they hear of it then.
         AddressGuard anywhere =
                 new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
-        Announcer announcer =
-                new Announcer(HttpClients.create(http, anywhere, new OpenCalls()), new AnnounceListener() {
-                    @Override
-                    public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {}
-
-                    @Override
-                    public void notice(String message) {
-                        events.accept(new Event.Notice(message, Optional.empty()));
-                    }
-                });
-        return BtSeeder.start(settings, announcer, findings);
+        TrackerTalk talk = new TrackerTalk(events);
+        Announcer announcer = new Announcer(HttpClients.create(http, anywhere, new OpenCalls()), talk);
+        BtSeeder seeder = BtSeeder.start(settings, announcer, findings);
+        talk.tell(seeder::learned);
+        return seeder;
     }
 }

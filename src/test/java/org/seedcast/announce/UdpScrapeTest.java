@@ -65,7 +65,8 @@ class UdpScrapeTest {
         try (StubUdpTracker stub = new StubUdpTracker(notScraped(fault));
                 StubUdpTracker other = new StubUdpTracker(scrapedUdp(74))) {
             add(3, stub.url(), other.url());
-            assertThat(Deadline.of(SOON).reached(() -> other.received(UdpPackets.SCRAPE).size() >= 4))
+            assertThat(Deadline.of(SOON)
+                            .reached(() -> other.received(UdpPackets.SCRAPE).size() >= 4))
                     .isTrue();
             assertThat(stub.received(UdpPackets.SCRAPE)).hasSizeBetween(1, 6);
             assertThat(announcer.status().failing()).isEmpty();

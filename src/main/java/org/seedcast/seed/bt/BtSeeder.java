@@ -3,6 +3,7 @@ package org.seedcast.seed.bt;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.seedcast.announce.Announcer;
+import org.seedcast.announce.SwarmSize;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortTaken;
 import org.seedcast.seed.SeedEntry;
@@ -23,17 +25,23 @@ import org.seedcast.seed.bt.dht.Dht;
 import org.seedcast.seed.bt.dht.DhtSettings;
 import org.seedcast.seed.content.FilePool;
 import org.seedcast.torrent.InfoHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seeds with Bt's messages and DHT over sockets, files and trackers of our own. Bt's runtime is not used: it would wait for
  * slow peers, hash what is known, and keep a thread for each torrent.
  */
 public final class BtSeeder implements Seeder {
+    private static final Logger LOG = LoggerFactory.getLogger(BtSeeder.class);
+
     /** Descriptors for content, whatever the number of torrents. */
     private static final int MOST_OPEN_FILES = 256;
 
     /** How often all content is looked at, without reading it, to see whether it is still what it was. */
     private static final long LOOK_SECONDS = 30;
+
+    private static final long PORT_SECONDS = 60;
 
     /** What is being sent when everything ends. */
     private static final long NETWORK_END_MILLIS = 2000;
@@ -47,6 +55,8 @@ public final class BtSeeder implements Seeder {
     private final Findings findings;
     private final SeedThreads threads = new SeedThreads();
     private final Map<InfoHash, SeededTorrent> torrents = new ConcurrentHashMap<>();
+    private final PortWatch portWatch = new PortWatch();
+    private final long begun = System.nanoTime();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -69,6 +79,7 @@ public final class BtSeeder implements Seeder {
         swarm = new Swarm(network, announcer, dht, identity.announcedAt(port), pool);
         network.start();
         threads.every(LOOK_SECONDS, () -> torrents.values().forEach(SeededTorrent::look));
+        threads.every(PORT_SECONDS, this::lookAtThePort);
     }
 
     private Optional<Dht> dht(SeederSettings settings, AtomicReference<PeerNetwork> learning) {
@@ -78,6 +89,16 @@ public final class BtSeeder implements Seeder {
                         (infoHash, peers) -> Optional.ofNullable(learning.get())
                                 .ifPresent(peerNetwork -> peerNetwork.learned(infoHash, peers))))
                 : Optional.empty();
+    }
+
+    private void lookAtThePort() {
+        Duration listening = Duration.ofNanos(System.nanoTime() - begun);
+        int leechers = announcer.swarms().values().stream()
+                .mapToInt(SwarmSize::leechers)
+                .sum();
+        if (portWatch.seemsClosed(listening, network.taken(), leechers)) {
+            LOG.warn("port {} seems closed to the internet: no peer has come in, though some want something", port);
+        }
     }
 
     /** Listens when it returns. The announcer is closed with the seeder. */

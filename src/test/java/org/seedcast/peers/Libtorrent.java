@@ -4,46 +4,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.seedcast.Tools;
 
-/** libtorrent as a leecher with one peer: an address that it is given, as DHT and the like would, or whoever dials it. */
-public final class Libtorrent {
-    /** Where a listening libtorrent writes its port, in its directory. */
-    public static final String PORT_FILE = "port";
-
-    /** How a connection is encrypted (MSE). Where there is a choice, libtorrent prefers plaintext. */
+/** libtorrent-rasterbar, the engine of many clients, by its Python binding. */
+public final class Libtorrent implements Leecher {
+    /** How connections are encrypted, those it makes and those it takes (MSE). */
     public enum Encryption {
+        /** What it does when not told otherwise: no encryption, and the handshake where that fails. */
+        DEFAULT(1, 3),
         /** Not at all. */
         NONE(2, 3),
         /** The handshake, and all that follows. */
         RC4(0, 2),
-        /** The handshake, and what follows or not. */
+        /** The handshake; the other side chooses what follows, libtorrent itself chooses plain text. */
         EITHER(0, 3),
         /** The handshake alone. */
         HANDSHAKE(0, 1);
 
-        /** As the settings of libtorrent count them: in_enc_policy and out_enc_policy. */
         private final int policy;
-
-        /** Likewise, allowed_enc_level. */
         private final int level;
 
+        /**
+         * @param policy 0 forced, 1 enabled, 2 disabled
+         * @param level 1 plain text, 2 RC4, 3 either
+         */
         Encryption(int policy, int level) {
             this.policy = policy;
             this.level = level;
         }
     }
 
-    /** A session that talks to nobody but the given peer, or dials nobody for port 0; ends when everything is there. */
+    /** A session that talks to nobody but those it is told of; ends when everything is there, or when it is told to. */
     private static final String SCRIPT =
             """
-            import os, sys, time, libtorrent as lt
-            source, directory, host, port, policy, level, seconds = sys.argv[1:8]
+            import os, signal, sys, time, libtorrent as lt
+            source, directory, address, policy, level = sys.argv[1:6]
+            peer = (sys.argv[6], int(sys.argv[7])) if len(sys.argv) > 6 else None
             session = lt.session({
-                'listen_interfaces': host + ':0', 'enable_dht': False, 'enable_lsd': False, 'enable_upnp': False,
-                'enable_natpmp': False, 'out_enc_policy': int(policy), 'in_enc_policy': int(policy),
+                'listen_interfaces': ('[%s]:0' if ':' in address else '%s:0') % address,
+                'outgoing_interfaces': address, 'out_enc_policy': int(policy), 'in_enc_policy': int(policy),
                 'allowed_enc_level': int(level), 'prefer_rc4': False,
+                'enable_dht': False, 'enable_lsd': False, 'enable_upnp': False, 'enable_natpmp': False,
                 'enable_outgoing_utp': False, 'enable_incoming_utp': False,
                 'allow_multiple_connections_per_ip': True, 'alert_mask': 0x7fffffff})
             if source.startswith('magnet:'):
@@ -51,23 +54,23 @@ public final class Libtorrent {
             else:
                 params = lt.add_torrent_params()
                 params.ti = lt.torrent_info(source)
-            params.trackers = []
             params.save_path = directory
             # Its queue would start it when it thinks fit.
             params.flags &= ~(lt.torrent_flags.paused | lt.torrent_flags.auto_managed)
             handle = session.add_torrent(params)
-            end = time.time() + float(seconds)
+            told = []
+            signal.signal(signal.SIGTERM, lambda *_: told.append('end'))
+            end, connected = time.time() + 120, 0
             # Until it has looked for what it has already it turns peers away.
-            while port == '0' and time.time() < end and handle.status().state != lt.torrent_status.downloading:
+            looking = (lt.torrent_status.checking_files, lt.torrent_status.checking_resume_data)
+            while handle.status().state in looking and time.time() < end:
                 time.sleep(0.02)
-            if port == '0':
-                with open(directory + '/port.new', 'w') as file:
-                    file.write(str(session.listen_port()))
-                os.rename(directory + '/port.new', directory + '/port')
-            connected = 0
-            while time.time() < end:
-                if port != '0' and time.time() - connected > 3 and handle.status().num_peers == 0:
-                    handle.connect_peer((host, int(port)))
+            with open('port.new', 'w') as file:
+                file.write(str(session.listen_port()))
+            os.rename('port.new', 'port')
+            while not told and time.time() < end:
+                if peer and time.time() - connected > 3 and handle.status().num_peers == 0:
+                    handle.connect_peer(peer)
                     connected = time.time()
                 if handle.status().is_seeding:
                     sys.exit(0)
@@ -79,38 +82,67 @@ public final class Libtorrent {
                 status.total_wanted_done, status.total_wanted, status.num_peers, status.has_metadata))
             """;
 
-    private Libtorrent() {}
+    private final Program program;
+    private final Path home;
 
-    /** @param source a .torrent file or a magnet link */
+    private Libtorrent(Program program, Path home) {
+        this.program = program;
+        this.home = home;
+    }
+
+    /** Its peers are those that the trackers and the magnet link name, and those that dial it. */
+    public static Libtorrent start(Download download, Encryption encryption) throws IOException, InterruptedException {
+        return start(download, encryption, List.of());
+    }
+
+    /** It is also given a peer, as the DHT and the like would do. */
+    public static Libtorrent start(Download download, Encryption encryption, String peer, int port)
+            throws IOException, InterruptedException {
+        return start(download, encryption, List.of(peer, String.valueOf(port)));
+    }
+
+    private static Libtorrent start(Download download, Encryption encryption, List<String> peer)
+            throws IOException, InterruptedException {
+        Path home = download.home("libtorrent");
+        Path script = Files.writeString(home.resolve("leech.py"), SCRIPT);
+        List<String> command = new ArrayList<>(List.of(
+                Tools.requirePythonLibtorrent().toString(),
+                script.toString(),
+                download.source(),
+                download.directory().toString(),
+                download.address(),
+                String.valueOf(encryption.policy),
+                String.valueOf(encryption.level)));
+        command.addAll(peer);
+        return new Libtorrent(Program.start(home, download.network().inside(command)), home);
+    }
+
+    /** On loopback; {@code source} is a .torrent file or a magnet link. */
     public static void download(String source, Path directory, int port, Encryption encryption, Duration limit)
             throws IOException, InterruptedException {
-        try (Program libtorrent = start(source, directory, port, encryption, limit)) {
-            if (!libtorrent.succeedsWithin(limit.plusSeconds(10))) {
-                throw new AssertionError("libtorrent did not finish: " + libtorrent.output());
-            }
+        Download download = new Download(Network.LOOPBACK, "127.0.0.1", source, directory);
+        try (Libtorrent libtorrent = start(download, encryption, "127.0.0.1", port)) {
+            libtorrent.complete(limit);
         }
     }
 
-    /** Waits to be dialled at the port in {@link #PORT_FILE}; ends well once everything is there. */
-    public static Program listen(String source, Path directory, Encryption encryption, Duration limit)
-            throws IOException, InterruptedException {
-        return start(source, directory, 0, encryption, limit);
+    /** Where it can be dialled, from when it turns nobody away. */
+    public int port() throws IOException {
+        Path file = home.resolve("port");
+        program.when(() -> Files.exists(file), "listen");
+        return Integer.parseInt(Files.readString(file));
     }
 
-    private static Program start(String source, Path directory, int port, Encryption encryption, Duration limit)
-            throws IOException, InterruptedException {
-        Path python = Tools.requirePythonLibtorrent();
-        Path script = Files.writeString(directory.resolve("leech.py"), SCRIPT);
-        List<String> command = List.of(
-                python.toString(),
-                script.toString(),
-                source,
-                directory.toString(),
-                "127.0.0.1",
-                String.valueOf(port),
-                String.valueOf(encryption.policy),
-                String.valueOf(encryption.level),
-                String.valueOf(limit.toSeconds()));
-        return Program.start(directory, command);
+    @Override
+    public void complete(Duration limit) throws IOException, InterruptedException {
+        if (!program.succeedsWithin(limit)) {
+            close();
+            throw new AssertionError("libtorrent did not finish: " + program.output());
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
     }
 }

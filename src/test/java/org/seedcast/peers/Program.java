@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** A program that runs beside a test; closing it kills it and its children, and nothing else. */
 public final class Program implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path log;

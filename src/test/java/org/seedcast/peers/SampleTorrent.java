@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.seedcast.file.FileStamp;
@@ -22,7 +20,7 @@ import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
 
 /** A file of random bytes, always the same, and its torrent, whose name for it differs from the file's. */
-public record SampleTorrent(Path data, Path torrent, String name, InfoHash infoHash) {
+public record SampleTorrent(Path data, Path torrent, String name, InfoHash infoHash) implements Sample {
     public static SampleTorrent make(Path directory, String name, int bytes, List<URI> trackers) throws IOException {
         byte[] content = new byte[bytes];
         new Random(bytes + name.hashCode()).nextBytes(content);
@@ -43,11 +41,12 @@ public record SampleTorrent(Path data, Path torrent, String name, InfoHash infoH
         return "magnet:?xt=urn:btih:" + infoHash;
     }
 
+    @Override
+    public Map<String, Path> files() {
+        return Map.of(name, data);
+    }
+
     public static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return Sample.sha256(file);
     }
 }

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.seedcast.Tools;
 
-/** Transmission as a leecher. It takes no peers from 127.0.0.0/8, so it lives in a {@link NetworkNamespace}. */
-public final class Transmission implements AutoCloseable {
+/**
+ * Transmission. It takes no peers from 127.0.0.0/8, nor from the address it has itself, so it lives in a {@link
+ * NetworkNamespace} with an address of its own. Whoever seeds, it asks for nothing in its first ten seconds.
+ */
+public final class Transmission implements Leecher {
     /** As Transmission's options are called. */
     public enum Encryption {
         /** Its default. */
@@ -23,54 +27,87 @@ public final class Transmission implements AutoCloseable {
         }
     }
 
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** For commands; every namespace has all ports to itself. */
+    private static final int PORT = 9091;
+
     private final Program program;
 
     private Transmission(Program program) {
         this.program = program;
     }
 
-    /**
-     * Downloads {@code torrent} into {@code directory}.
-     *
-     * @param address of its own: it takes no peers from the one it has itself
-     */
-    public static Transmission start(
-            NetworkNamespace network, String address, Path torrent, Path directory, Encryption encryption)
-            throws IOException {
-        Path watched = Files.createDirectory(directory.resolve("watched"));
-        Files.copy(torrent, watched.resolve("it.torrent"));
+    public static Transmission start(Download download, Encryption encryption)
+            throws IOException, InterruptedException {
+        Path home = download.home("transmission");
         List<String> command = List.of(
                 Tools.require("transmission-daemon").toString(),
                 "--foreground",
                 "--config-dir",
-                directory.resolve("config").toString(),
-                "--watch-dir",
-                watched.toString(),
+                home.toString(),
                 "--download-dir",
-                directory.toString(),
+                download.directory().toString(),
                 "--no-incomplete-dir",
                 "--no-dht",
                 "--no-lpd",
                 "--no-utp",
                 "--no-portmap",
                 "--no-auth",
+                "--rpc-bind-address",
+                "127.0.0.1",
+                "--port",
+                String.valueOf(PORT),
                 "--log-debug",
-                "--bind-address-ipv4",
-                address,
+                download.isIpv6() ? "--bind-address-ipv6" : "--bind-address-ipv4",
+                download.address(),
                 encryption.option);
-        return new Transmission(Program.start(directory, network.inside(command)));
+        Program program =
+                Program.start(home, download.network().inside(command)).listening(PORT);
+        Transmission transmission = new Transmission(program);
+        transmission.add(download);
+        return transmission;
+    }
+
+    /** Downloads {@code torrent} into {@code directory}. */
+    public static Transmission start(
+            NetworkNamespace network, String address, Path torrent, Path directory, Encryption encryption)
+            throws IOException, InterruptedException {
+        return start(new Download(network, address, torrent.toString(), directory), encryption);
+    }
+
+    private void add(Download download) throws IOException, InterruptedException {
+        String remote = Tools.require("transmission-remote").toString();
+        List<String> command = List.of(remote, "127.0.0.1:" + PORT, "--add", download.source());
+        Tools.Result result =
+                Tools.run(LIMIT, download.network().inside(command).toArray(String[]::new));
+        if (result.exitCode() != 0) {
+            close();
+            throw new AssertionError(result.output() + program.output());
+        }
+    }
+
+    @Override
+    public void complete(Duration limit) throws IOException {
+        await(limit, () -> program.says("State changed from \"Incomplete\" to \"Complete\""));
     }
 
     /** It renames a file when it is complete, and not before. */
     public Path completed(Path file, Duration limit) throws IOException {
-        if (!Deadline.of(limit).reached(() -> Files.exists(file) && !Files.exists(part(file)))) {
-            throw new AssertionError("Transmission did not finish: " + program.output());
-        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        await(limit, () -> Files.exists(file) && !Files.exists(part));
         return file;
     }
 
-    private static Path part(Path file) {
-        return file.resolveSibling(file.getFileName() + ".part");
+    private void await(Duration limit, BooleanSupplier done) throws IOException {
+        if (!Deadline.of(limit).reached(done)) {
+            throw new AssertionError("Transmission did not finish: " + program.output());
+        }
+    }
+
+    @Override
+    public boolean leavesOutEmptyFiles() {
+        return true;
     }
 
     @Override

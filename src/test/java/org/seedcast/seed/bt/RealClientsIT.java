@@ -3,8 +3,6 @@ package org.seedcast.seed.bt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,131 +11,182 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.Aria2;
-import org.seedcast.peers.Deadline;
+import org.seedcast.peers.Download;
+import org.seedcast.peers.Leecher;
 import org.seedcast.peers.Libtorrent;
-import org.seedcast.peers.NetworkNamespace;
-import org.seedcast.peers.OpenTracker;
 import org.seedcast.peers.Program;
+import org.seedcast.peers.Qbittorrent;
+import org.seedcast.peers.Rtorrent;
 import org.seedcast.peers.SampleTorrent;
 import org.seedcast.peers.Transmission;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.TorrentActivity;
+import org.seedcast.seed.bt.Rendezvous.Content;
 
-/** Clients that people use must get every byte. */
+/** Clients that people use must get every byte. They spend most of their time waiting, so several do it at once. */
+@Execution(ExecutionMode.CONCURRENT)
 class RealClientsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final int BYTES = 5_000_001;
-    private static final String SEEDER = "203.0.113.1";
-    private static final String LEECHER = "203.0.113.2";
+    private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    private final Path served;
-    private final Path received;
+    private final Path directory;
 
-    RealClientsIT(@TempDir Path directory) throws Exception {
-        served = Files.createDirectory(directory.resolve("served"));
-        received = Files.createDirectory(directory.resolve("received"));
+    RealClientsIT(@TempDir Path directory) {
+        this.directory = directory;
     }
 
     @ParameterizedTest
-    @EnumSource
-    void libtorrent(Libtorrent.Encryption encryption) throws Exception {
-        SampleTorrent sample = SampleTorrent.make(served, "one.bin", BYTES, List.of());
-        try (Seeder seeder = seeder()) {
-            seeder.add(sample.entry());
-            seeder.allAnnounced().get(5, TimeUnit.SECONDS);
-            Libtorrent.download(sample.torrent().toString(), received, seeder.port(), encryption, LIMIT);
-            assertThat(seeder.activity().get(sample.infoHash())).returns((long) BYTES, TorrentActivity::uploadedBytes);
-        }
-        assertReceived(sample);
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+            encryption | content | lead             | seeder
+            PREFERRED  | FILE    | TORRENT          | 203.0.113.1
+            PREFERRED  | ALBUM   | MAGNET           | 2001:db8::1
+            REQUIRED   | ALBUM   | TORRENT          | 203.0.113.1
+            REQUIRED   | FILE    | MAGNET           | 203.0.113.1
+            REQUIRED   | FILE    | TORRENT          | 2001:db8::1
+            TOLERATED  | FILE    | TORRENT_OVER_UDP | 203.0.113.1
+            TOLERATED  | ALBUM   | MAGNET           | 203.0.113.1
+            TOLERATED  | ALBUM   | TORRENT          | 2001:db8::1
+            """)
+    void transmission(Transmission.Encryption encryption, Content content, Lead lead, String seeder) throws Exception {
+        downloads(seeder, content, lead, (download, port) -> Transmission.start(download, encryption));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+            encryption | content | lead             | seeder
+            DEFAULT    | FILE    | TORRENT          | 127.0.0.1
+            DEFAULT    | ALBUM   | MAGNET           | ::1
+            NONE       | ALBUM   | TORRENT_AND_PEER | 127.0.0.1
+            NONE       | FILE    | MAGNET_AND_PEER  | ::1
+            RC4        | FILE    | TORRENT_AND_PEER | 127.0.0.1
+            RC4        | ALBUM   | MAGNET           | 127.0.0.1
+            RC4        | FILE    | TORRENT          | ::1
+            NONE       | FILE    | TORRENT_OVER_UDP | 127.0.0.1
+            EITHER     | ALBUM   | TORRENT_OVER_UDP | 127.0.0.1
+            EITHER     | FILE    | MAGNET_AND_PEER  | 127.0.0.1
+            EITHER     | ALBUM   | TORRENT_AND_PEER | ::1
+            HANDSHAKE  | FILE    | TORRENT          | 127.0.0.1
+            HANDSHAKE  | ALBUM   | MAGNET_AND_PEER  | 127.0.0.1
+            HANDSHAKE  | FILE    | TORRENT_AND_PEER | ::1
+            """)
+    void libtorrent(Libtorrent.Encryption encryption, Content content, Lead lead, String seeder) throws Exception {
+        downloads(
+                seeder,
+                content,
+                lead,
+                (download, port) -> lead == Lead.TORRENT_AND_PEER
+                        ? Libtorrent.start(download, encryption, seeder, port)
+                        : Libtorrent.start(download, encryption));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+            encryption | content | lead    | seeder
+            DEFAULT    | FILE    | TORRENT | 127.0.0.1
+            DEFAULT    | ALBUM   | MAGNET  | 127.0.0.1
+            DEFAULT    | ALBUM   | TORRENT | ::1
+            HANDSHAKE  | FILE    | TORRENT | 127.0.0.1
+            HANDSHAKE  | ALBUM   | MAGNET  | ::1
+            RC4        | ALBUM   | TORRENT | 127.0.0.1
+            RC4        | FILE    | MAGNET  | 127.0.0.1
+            RC4        | FILE    | TORRENT | ::1
+            """)
+    void aria2(Aria2.Encryption encryption, Content content, Lead lead, String seeder) throws Exception {
+        downloads(seeder, content, lead, (download, port) -> Aria2.start(download, encryption));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+            encryption | content | lead             | seeder
+            NONE       | FILE    | TORRENT          | 203.0.113.1
+            NONE       | ALBUM   | MAGNET           | 203.0.113.1
+            NONE       | ALBUM   | TORRENT          | 2001:db8::1
+            TRY        | ALBUM   | TORRENT          | 203.0.113.1
+            TRY        | FILE    | MAGNET           | 203.0.113.1
+            REQUIRE    | FILE    | TORRENT_OVER_UDP | 203.0.113.1
+            REQUIRE    | ALBUM   | MAGNET           | 203.0.113.1
+            REQUIRE    | FILE    | TORRENT          | 2001:db8::1
+            RC4        | ALBUM   | TORRENT          | 203.0.113.1
+            RC4        | FILE    | MAGNET           | 203.0.113.1
+            RC4        | ALBUM   | MAGNET           | 2001:db8::1
+            """)
+    void rtorrent(Rtorrent.Encryption encryption, Content content, Lead lead, String seeder) throws Exception {
+        downloads(seeder, content, lead, (download, port) -> Rtorrent.start(download, encryption));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+            encryption | content | lead             | seeder
+            ALLOWED    | FILE    | TORRENT          | 127.0.0.1
+            ALLOWED    | ALBUM   | MAGNET           | 127.0.0.1
+            ALLOWED    | ALBUM   | TORRENT          | ::1
+            FORCED     | FILE    | TORRENT_OVER_UDP | 127.0.0.1
+            FORCED     | ALBUM   | TORRENT          | 127.0.0.1
+            FORCED     | FILE    | MAGNET_AND_PEER  | ::1
+            """)
+    void qbittorrent(Qbittorrent.Encryption encryption, Content content, Lead lead, String seeder) throws Exception {
+        downloads(seeder, content, lead, (download, port) -> Qbittorrent.start(download, encryption));
     }
 
     @Test
-    void libtorrentWithNothingButAMagnetLink() throws Exception {
-        SampleTorrent sample = SampleTorrent.make(served, "one.bin", BYTES, List.of());
-        try (Seeder seeder = seeder()) {
-            seeder.add(sample.entry());
-            seeder.allAnnounced().get(5, TimeUnit.SECONDS);
-            Libtorrent.download(sample.magnet(), received, seeder.port(), Libtorrent.Encryption.NONE, LIMIT);
-        }
-        assertReceived(sample);
-    }
-
-    /** aria2 itself speaks only HTTP to trackers; the seeder is announced over the protocol in question. */
-    @ParameterizedTest
-    @EnumSource
-    void aria2ByATracker(Protocol protocol, @TempDir Path trackerDirectory) throws Exception {
-        SampleTorrent bare = SampleTorrent.make(received, "one.bin", BYTES, List.of());
-        int port = OpenTracker.freePort();
-        try (OpenTracker tracker = OpenTracker.onLoopback(trackerDirectory, port, List.of(bare.infoHash()));
-                Seeder seeder = seeder()) {
-            SampleTorrent sample = SampleTorrent.make(
-                    served, "one.bin", BYTES, List.of(protocol == Protocol.UDP ? tracker.udp() : tracker.http()));
-            seeder.add(sample.entry());
-            seeder.allAnnounced().get(10, TimeUnit.SECONDS);
-            SampleTorrent wanted = SampleTorrent.make(received, "one.bin", BYTES, List.of(tracker.http()));
-            Aria2.download(wanted.torrent(), received, LIMIT);
-            assertReceived(sample);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Transmission.Encryption.class)
-    void transmission(Transmission.Encryption encryption, @TempDir Path trackerDirectory) throws Exception {
-        SampleTorrent sample = SampleTorrent.make(
-                served, "one.bin", BYTES, List.of(URI.create("http://" + SEEDER + ":6969/announce")));
-        try (NetworkNamespace network = NetworkNamespace.with(SEEDER, LEECHER);
-                OpenTracker tracker =
-                        OpenTracker.in(network, SEEDER, trackerDirectory, 6969, List.of(sample.infoHash()));
-                Program seeder = Program.start(served, network.inside(seedOne(sample)))) {
-            assertThat(Deadline.of(LIMIT).reached(() -> Files.exists(announced())))
-                    .as("announced to %s: %s", tracker.http(), seeder.output())
-                    .isTrue();
-            try (Transmission transmission =
-                    Transmission.start(network, LEECHER, sample.torrent(), received, encryption)) {
-                transmission.completed(received.resolve(sample.name()), LIMIT);
-            }
-        }
-        assertReceived(sample);
-    }
-
-    private Path announced() {
-        return served.resolve("announced");
-    }
-
-    private List<String> seedOne(SampleTorrent sample) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SeedOne.class.getName(),
-                sample.torrent().toString(),
-                sample.data().toString(),
-                announced().toString());
-    }
-
-    enum Protocol {
-        HTTP,
-        UDP
-    }
-
-    private void assertReceived(SampleTorrent sample) throws Exception {
-        assertThat(SampleTorrent.sha256(received.resolve(sample.name())))
-                .isEqualTo(SampleTorrent.sha256(sample.data()));
-    }
-
-    private static Seeder seeder() throws Exception {
+    void whatIsCountedIsWhatWasReceived() throws Exception {
+        SampleTorrent sample = SampleTorrent.make(directory, "counted.bin", 1_000_001, List.of());
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
-        return BtSeeder.start(
-                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), (kind, path, message) -> {
-                    throw new AssertionError(message);
-                });
+        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        try (Seeder seeder = BtSeeder.start(settings, announcer, (kind, path, message) -> {
+            throw new AssertionError(message);
+        })) {
+            seeder.add(sample.entry());
+            seeder.allAnnounced().get(5, TimeUnit.SECONDS);
+            Libtorrent.download(
+                    sample.torrent().toString(), directory, seeder.port(), Libtorrent.Encryption.RC4, LIMIT);
+            assertThat(seeder.activity().get(sample.infoHash())).returns(1_000_001L, TorrentActivity::uploadedBytes);
+        }
+        assertThat(sample.sumsIn(directory)).isEqualTo(sample.sums());
+    }
+
+    private void downloads(String address, Content content, Lead lead, Client client) throws Exception {
+        try (Rendezvous place = new Rendezvous(address, content, lead, directory)) {
+            place.startTracker();
+            Program seeder = place.startSeeder();
+            try (Leecher leecher = client.start(place.download(), place.seederPort())) {
+                place.complete(leecher, seeder, LIMIT);
+            }
+        }
+    }
+
+    /** Starts what downloads from a seeder at {@code port}. */
+    @FunctionalInterface
+    private interface Client {
+        Leecher start(Download download, int port) throws Exception;
     }
 }

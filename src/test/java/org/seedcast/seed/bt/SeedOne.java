@@ -1,9 +1,13 @@
 package org.seedcast.seed.bt;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
@@ -11,27 +15,46 @@ import org.seedcast.file.FileStamp;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.torrent.Metainfo;
+import org.slf4j.LoggerFactory;
 
 /**
- * A seeder in a process of its own, so that it can live in another network: {@code SeedOne TORRENT DATA
- * ANNOUNCED}, where the last is a file made when the trackers know.
+ * A seeder in a process of its own, so that it can live in another network: {@code SeedOne ADDRESS TORRENT DATA
+ * ANNOUNCED}, where an address of the loopback is listened on alone, and the last is a file that comes to hold the port
+ * once the trackers know. It logs all there is to know about its peers.
  */
 final class SeedOne {
+    /** Whoever started it is gone by then. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private SeedOne() {}
 
     public static void main(String[] args) throws Exception {
-        Path torrent = Path.of(args[0]);
-        Path data = Path.of(args[1]);
-        SeederSettings settings = new SeederSettings(Optional.empty(), PortChoice.USUAL, false);
+        if (LoggerFactory.getLogger("org.seedcast") instanceof Logger logger) {
+            logger.setLevel(Level.DEBUG);
+        }
+        InetAddress address = InetAddress.getByName(args[0]);
+        Path torrent = Path.of(args[1]);
+        Path data = Path.of(args[2]);
+        Path announced = Path.of(args[3]);
+        SeederSettings settings = address.isLoopbackAddress()
+                ? new SeederSettings(Optional.of(address), new PortChoice.Given(0), false)
+                : new SeederSettings(Optional.empty(), PortChoice.USUAL, false);
         Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
         try (BtSeeder seeder = BtSeeder.start(settings, announcer, (kind, path, message) -> {
             throw new AssertionError(message);
         })) {
-            seeder.add(new SeedEntry(Metainfo.read(torrent).infoHash(), torrent, data, FileStamp.of(data)));
+            Metainfo metainfo = Metainfo.read(torrent);
+            FileStamp stamp = ContentStamps.of(ContentLayout.of(metainfo.info(), data))
+                    .orElseThrow()
+                    .total();
+            seeder.add(new SeedEntry(metainfo.infoHash(), torrent, data, stamp));
             seeder.allAnnounced().join();
-            Files.createFile(Path.of(args[2]));
-            new CountDownLatch(1).await();
+            Path whole = Files.writeString(announced.resolveSibling("port"), String.valueOf(seeder.port()));
+            Files.move(whole, announced, StandardCopyOption.ATOMIC_MOVE);
+            Thread.currentThread().join(LONGEST.toMillis());
         }
     }
 }

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.peers.Deadline;
+import org.seedcast.peers.Download;
 import org.seedcast.peers.Libtorrent;
 import org.seedcast.peers.Libtorrent.Encryption;
-import org.seedcast.peers.Program;
+import org.seedcast.peers.Network;
 import org.seedcast.peers.SampleTorrent;
 
 /** An implementation that is not ours has to get every byte, whoever dials. */
@@ -68,16 +68,13 @@ class MseLibtorrentIT {
         "HANDSHAKE, PREFER_RC4, false"
     })
     void diallingLibtorrent(Encryption encryption, MsePolicy policy, boolean encrypted) throws Exception {
-        try (Program libtorrent = Libtorrent.listen(sample.torrent().toString(), received, encryption, LIMIT)) {
-            Path port = received.resolve(Libtorrent.PORT_FILE);
-            assertThat(Deadline.of(LIMIT).reached(() -> Files.exists(port)))
-                    .as(libtorrent.output())
-                    .isTrue();
-            int number = Integer.parseInt(Files.readString(port));
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), number)) {
+        Download download =
+                new Download(Network.LOOPBACK, "127.0.0.1", sample.torrent().toString(), received);
+        try (Libtorrent libtorrent = Libtorrent.start(download, encryption)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), libtorrent.port())) {
                 assertServed(new EncryptedSeeder(sample, socket).dial(policy, new SecureRandom()), encrypted);
             }
-            assertThat(libtorrent.succeedsWithin(LIMIT)).as(libtorrent.output()).isTrue();
+            libtorrent.complete(LIMIT);
         }
     }
 

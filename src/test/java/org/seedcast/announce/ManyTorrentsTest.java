@@ -116,7 +116,7 @@ class ManyTorrentsTest {
     }
 
     private static List<Seen> seen(StubUdpTracker stub) {
-        return stub.calls().stream()
+        return stub.callsOnce().stream()
                 .filter(call -> call.action() == UdpPackets.ANNOUNCE)
                 .map(call -> new Seen(
                         call.nanos(),
@@ -157,7 +157,8 @@ class ManyTorrentsTest {
             for (int number = 1; number < calls.size() - 1; number++) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(
                         calls.get(number).nanos() - calls.get(number - 1).nanos());
-                assertThat(millis).isBetween(INTERVAL.toMillis(), INTERVAL.toMillis() * 2);
+                // the machine may be busy, so that a tenth late is not all it can be
+                assertThat(millis).isBetween(INTERVAL.toMillis(), INTERVAL.toMillis() + 10_000);
             }
         });
     }

@@ -101,14 +101,8 @@ class ScrapeTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "le", "de", "d5:filesdee", "d5:filesi1ee", "d14:failure reason2:noe"})
     void leavesATrackerAloneThatCannotBeScraped(String nonsense) throws Exception {
-        try (StubTracker stub = answering(exchange -> nonsense);
-                StubTracker other = answering(exchange -> scraped(hashes(exchange), ""))) {
-            add(3, stub.url(), other.url());
-            assertThat(Deadline.of(SOON).reached(() -> other.scrapes().size() >= 4))
-                    .isTrue();
-            assertThat(stub.scrapes()).as("all of them at once, then one").hasSizeBetween(1, 4);
-            assertThat(announcer.status()).isEqualTo(new TrackersStatus(2, List.of()));
-            assertThat(heard.notices()).isEmpty();
+        try (StubTracker stub = answering(exchange -> nonsense)) {
+            assertLeftAlone(stub);
         }
     }
 
@@ -116,17 +110,32 @@ class ScrapeTest {
     @ValueSource(ints = {404, 500})
     void leavesATrackerAloneThatSaysSo(int status) throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> {
-                    boolean scrape = exchange.call().isScrape();
-                    exchange.send(scrape ? status : 200, scrape ? "no" : "d8:intervali900ee");
-                });
-                StubTracker other = answering(exchange -> scraped(hashes(exchange), ""))) {
-            add(3, stub.url(), other.url());
-            assertThat(Deadline.of(SOON).reached(() -> other.scrapes().size() >= 4))
-                    .isTrue();
-            assertThat(stub.scrapes()).hasSizeBetween(1, 4);
-            assertThat(announcer.status().failing()).isEmpty();
-            assertThat(heard.notices()).isEmpty();
+            boolean scrape = exchange.call().isScrape();
+            exchange.send(scrape ? status : 200, scrape ? "no" : "d8:intervali900ee");
+        })) {
+            assertLeftAlone(stub);
         }
+    }
+
+    /** Asks for all at once, then for one, and then comes back later and later. */
+    private void assertLeftAlone(StubTracker stub) throws Exception {
+        add(3, stub.url());
+        assertThat(Deadline.of(SOON).reached(() -> rounds(stub).size() >= 3)).isTrue();
+        List<Long> rounds = rounds(stub);
+        for (int number = 1; number < rounds.size(); number++) {
+            assertThat(rounds.get(number) - rounds.get(number - 1)).isGreaterThanOrEqualTo(ROUNDS.toNanos() << number);
+        }
+        assertThat(stub.scrapes()).hasSizeLessThanOrEqualTo(2 * rounds.size() + 2);
+        assertThat(announcer.status()).isEqualTo(new TrackersStatus(1, List.of()));
+        assertThat(heard.notices()).isEmpty();
+    }
+
+    /** When each began, but for one that began before all were announced. */
+    private static List<Long> rounds(StubTracker stub) {
+        return stub.calls().stream()
+                .filter(call -> call.isScrape() && hashes(call.query()).size() == 3)
+                .map(StubTracker.Call::nanos)
+                .toList();
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,13 @@ final class StubUdpTracker implements AutoCloseable {
 
     List<Call> calls() {
         return List.copyOf(calls);
+    }
+
+    /** Without the packets that were sent again because no answer had come yet. */
+    List<Call> callsOnce() {
+        Map<ByteBuffer, Call> once = new LinkedHashMap<>();
+        calls.forEach(call -> once.putIfAbsent(call.packet(), call));
+        return List.copyOf(once.values());
     }
 
     /** Packets with this action. */

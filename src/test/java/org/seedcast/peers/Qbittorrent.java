@@ -47,7 +47,8 @@ public final class Qbittorrent implements Leecher {
 
             [Preferences]
             Connection\\ResolvePeerCountries=false
-            WebUI\\Enabled=false
+            WebUI\\Address=%3$s
+            WebUI\\Port=%5$d
             """;
 
     private final Program program;
@@ -67,7 +68,13 @@ public final class Qbittorrent implements Leecher {
         Path content = download.directory();
         Files.writeString(
                 settings,
-                CONFIGURATION.formatted(content, encryption.value, download.address(), OpenTracker.freePort()));
+                CONFIGURATION.formatted(
+                        content,
+                        encryption.value,
+                        download.address(),
+                        OpenTracker.freePort(),
+                        // without a page of its own it ends, whatever is set
+                        OpenTracker.freePort()));
         List<String> command =
                 List.of(Tools.require("qbittorrent-nox").toString(), "--profile=" + home, download.source());
         Program program = Program.start(home, download.network().inside(command));

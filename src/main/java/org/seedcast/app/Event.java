@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.seedcast.failure.SeedcastException;
@@ -77,8 +78,47 @@ public sealed interface Event {
     /** All torrents are announced or known. */
     record Seeding(int torrents, int port) implements Event {}
 
-    /** How seeding goes; every ten seconds. */
-    record Status(int torrents, int peers, long uploaded) implements Event {}
+    /**
+     * How seeding goes; every ten seconds, or every second where somebody watches.
+     *
+     * @param torrents being served
+     * @param checking waiting for, or in the middle of, a hash of their content
+     * @param peers connected
+     * @param uploaded bytes of payload, since the start of this process
+     * @param uploadedEver by these libraries, since ever
+     * @param rate bytes of payload per second
+     * @param ratio uploaded since ever to size, of the torrents seeded now; empty where there is no content
+     * @param failingTrackers the names of those that do not answer or refuse now
+     * @param busiest torrents with peers, the fastest first; a few
+     */
+    record Status(
+            int torrents,
+            int checking,
+            int peers,
+            long uploaded,
+            long uploadedEver,
+            long rate,
+            OptionalDouble ratio,
+            List<String> failingTrackers,
+            List<Busy> busiest)
+            implements Event {
+        public Status {
+            failingTrackers = List.copyOf(failingTrackers);
+            busiest = List.copyOf(busiest);
+        }
+    }
+
+    /**
+     * A torrent that is asked for.
+     *
+     * @param name may hold anything
+     * @param rate bytes of payload per second
+     * @param uploaded since ever
+     */
+    record Busy(String name, long rate, int peers, long uploaded) {}
+
+    /** Seeding ends: the trackers are told, which may take some seconds. */
+    record Farewell() implements Event {}
 
     /**
      * A torrent was seeded enough and is seeded no longer.

@@ -10,5 +10,9 @@ import java.time.Duration;
  * @param save writes its counts down
  */
 record Pace(Duration turn, Duration status, Duration save) {
+    /** For logs and scripts. */
     static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
+
+    /** For somebody who watches. */
+    static final Pace WATCHED = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
 }

@@ -16,7 +16,6 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.Seeder;
-import org.seedcast.seed.SeederStatus;
 import org.seedcast.seed.UploadCounts;
 
 /** Libraries being seeded, until closed. */
@@ -31,8 +30,9 @@ final class Seeding implements AutoCloseable {
     private final StopSignal stop;
     private final Pace pace;
     private final Consumer<Event> events;
-    private final Due status;
-    private final Due save;
+    private final SeedingStatus status;
+    private final Due statusDue;
+    private final Due saveDue;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread seeding = new Thread(task, "seeding");
         seeding.setDaemon(true);
@@ -61,8 +61,9 @@ final class Seeding implements AutoCloseable {
         this.stop = stop;
         this.pace = pace;
         this.events = events;
-        this.status = new Due(pace.status());
-        this.save = new Due(pace.save());
+        this.status = new SeedingStatus(seeder, watch, counts);
+        this.statusDue = new Due(pace.status());
+        this.saveDue = new Due(pace.save());
         stop.whenRequested(() -> over.complete(Optional.empty()));
     }
 
@@ -126,12 +127,11 @@ final class Seeding implements AutoCloseable {
         try {
             watch.look();
             endIfNothingIsLeft();
-            if (status.isNow()) {
-                counts.collect();
-                SeederStatus now = seeder.status();
-                events.accept(new Event.Status(now.torrents(), now.peers(), now.uploadedBytes()));
+            if (statusDue.isNow()) {
+                events.accept(status.now(System.nanoTime()));
             }
-            if (save.isNow()) {
+            if (saveDue.isNow()) {
+                counts.collect();
                 counts.save();
             }
         } catch (RuntimeException | Error e) {
@@ -144,6 +144,7 @@ final class Seeding implements AutoCloseable {
     public void close() throws SeedcastException {
         told.cancel(false);
         thread.shutdown();
+        events.accept(new Event.Farewell());
         try {
             // join() heeds no interruption: the one that ends the run must not cut short the farewell to the trackers.
             CompletableFuture.runAsync(this::sayFarewell).join();

@@ -38,6 +38,7 @@ public final class Wiring {
     private final StopSignal stop;
     private final Consumer<Event> events;
     private final Progress progress;
+    private final Pace pace;
     private final InstantSource clock;
     private final Disk disk;
     private final Sleeper sleeper;
@@ -48,16 +49,18 @@ public final class Wiring {
     /**
      * @param userAgent told to every server
      * @param events called from several threads
+     * @param watched whether somebody watches them, who wants to see every second how it goes
      */
-    public Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress) {
-        this(userAgent, stop, events, progress, Machine.REAL);
+    public Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, boolean watched) {
+        this(userAgent, stop, events, progress, watched ? Pace.WATCHED : Pace.USUAL, Machine.REAL);
     }
 
-    Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, Machine machine) {
+    Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, Pace pace, Machine machine) {
         this.http = HttpSettings.withDefaults(userAgent);
         this.stop = stop;
         this.events = events;
         this.progress = progress;
+        this.pace = pace;
         this.clock = machine.clock();
         this.disk = machine.disk();
         this.sleeper = machine.sleeper();
@@ -83,7 +86,7 @@ public final class Wiring {
     }
 
     public SeedService seed() {
-        return new SeedService(this::seeder, disk, Pace.USUAL, stop, events);
+        return new SeedService(this::seeder, disk, pace, stop, events);
     }
 
     private Fetching fetching(FeedLocation feed, FetchOptions options) throws SeedcastException {

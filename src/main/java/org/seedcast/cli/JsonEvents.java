@@ -93,8 +93,19 @@ final class JsonEvents implements Consumer<Event> {
 
     private static void status(JsonWriter json, Event.Status status) throws IOException {
         json.name("torrents").value(status.torrents());
+        json.name("checking").value(status.checking());
         json.name("peers").value(status.peers());
         json.name("uploaded").value(status.uploaded());
+        json.name("uploadedEver").value(status.uploadedEver());
+        json.name("rate").value(status.rate());
+        if (status.ratio().isPresent()) {
+            json.name("ratio").value(Math.round(status.ratio().getAsDouble() * 1000) / 1000.0);
+        }
+        json.name("failingTrackers").beginArray();
+        for (String tracker : status.failingTrackers()) {
+            json.value(tracker);
+        }
+        json.endArray();
     }
 
     private static void ended(JsonWriter json, Event.TorrentEnded ended) throws IOException {

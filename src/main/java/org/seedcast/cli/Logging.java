@@ -8,6 +8,9 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,34 @@ public final class Logging extends ContextAwareBase implements Configurator {
         encoder.setPattern(pattern);
         encoder.start();
         return encoder;
+    }
+
+    /** From now on what is logged makes room for itself above {@code line}. */
+    static void printAbove(ProgressLine line) {
+        Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
+        if (root.getAppender(STDERR) instanceof ConsoleAppender<ILoggingEvent> stderr) {
+            OutputStream before = stderr.getOutputStream();
+            stderr.setOutputStream(new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    write(new byte[] {(byte) one}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                    line.makeRoom(() -> print(before, bytes, from, length));
+                }
+            });
+        }
+    }
+
+    private static void print(OutputStream stderr, byte[] bytes, int from, int length) {
+        try {
+            stderr.write(bytes, from, length);
+            stderr.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From now on also tells what is only worth knowing when looking for a fault, and where it comes from. */

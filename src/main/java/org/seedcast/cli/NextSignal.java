@@ -19,12 +19,20 @@ final class NextSignal {
     static void endsAtOnce() {
         CODES.forEach((name, code) -> {
             try {
-                handle(name, () -> Runtime.getRuntime().halt(code));
+                handle(name, () -> end(code));
             } catch (ReflectiveOperationException e) {
                 // A JVM without it: then the last steps go on to their end, which is bounded.
                 return;
             }
         });
+    }
+
+    private static void end(int code) {
+        if (Terminal.isWatched()) {
+            // The shell's prompt comes next, and would stand in the midst of what was drawn.
+            System.err.print(LiveLines.CLEAR);
+        }
+        Runtime.getRuntime().halt(code);
     }
 
     private static void handle(String name, Runnable action) throws ReflectiveOperationException {

@@ -1,40 +1,41 @@
 package org.seedcast.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.seedcast.app.SizeText;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.app.Event;
 import org.seedcast.progress.Progress;
 
 /**
- * One line at the bottom of a terminal that tells how downloads go, redrawn a few times a second by one thread. Whoever
- * prints meanwhile does so through {@link #makeRoom}.
+ * What is going on, at the bottom of a terminal: a line for downloads and one for seeding, as long as there are any, with
+ * the busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints meanwhile does
+ * so through {@link #makeRoom}.
  */
 final class ProgressLine implements Progress, AutoCloseable {
     private static final long REDRAW_MILLIS = 250;
-    private static final String CLEAR = "\r\u001B[K";
 
-    private final PrintWriter terminal;
-    private final AtomicInteger running = new AtomicInteger();
-    private final AtomicLong done = new AtomicLong();
-    private final long begun = System.nanoTime();
+    private final LiveLines lines;
+    private final boolean table;
+    private final DownloadCount downloads = new DownloadCount();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread drawing = new Thread(task, "progress");
         drawing.setDaemon(true);
         return drawing;
     });
-    private boolean drawn;
+    private @Nullable String farewell;
+    private Event.@Nullable Status status;
 
-    ProgressLine(PrintWriter terminal) {
-        this.terminal = terminal;
+    /** @param table whether to show the busiest torrents, too */
+    ProgressLine(PrintWriter terminal, boolean table) {
+        this.lines = new LiveLines(terminal);
+        this.table = table;
     }
 
-    /** Begins to draw; nothing is drawn while nothing is running. */
+    /** Begins to draw; nothing is drawn while nothing is going on. */
     ProgressLine start() {
         var unused = thread.scheduleWithFixedDelay(this::draw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
         return this;
@@ -42,59 +43,44 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public Task begin(String name, long totalBytes) {
-        running.incrementAndGet();
-        return new Task() {
-            @Override
-            public void advance(long bytes) {
-                done.addAndGet(bytes);
-            }
-
-            @Override
-            public void close() {
-                running.decrementAndGet();
-            }
-        };
+        return downloads.begin();
     }
 
-    private synchronized void draw() {
-        int files = running.get();
-        if (files > 0) {
-            terminal.print(CLEAR + text(files, done.get(), Duration.ofNanos(System.nanoTime() - begun)));
-            terminal.flush();
-            drawn = true;
-        } else {
-            clear();
+    /** How seeding goes from now on. */
+    synchronized void seeding(Event.Status now) {
+        status = now;
+    }
+
+    /** Seeding has ended, but for the trackers that are to be told. */
+    synchronized void farewell() {
+        status = null;
+        farewell = "telling the trackers that it ends; Ctrl-C ends at once";
+    }
+
+    synchronized void draw() {
+        List<String> now = new ArrayList<>();
+        if (status != null && table) {
+            now.addAll(SeedingText.table(status));
         }
+        downloads.text().ifPresent(now::add);
+        if (status != null) {
+            now.add(SeedingText.line(status));
+        }
+        if (farewell != null) {
+            now.add(farewell);
+        }
+        lines.draw(now);
     }
 
-    static String text(int files, long bytes, Duration elapsed) {
-        long rate = bytes * 1000 / Math.max(1, elapsed.toMillis());
-        return String.format(
-                Locale.ROOT,
-                "downloading %d file%s: %s so far, %s/s",
-                files,
-                files == 1 ? "" : "s",
-                SizeText.of(bytes),
-                SizeText.of(rate));
-    }
-
-    /** Lets {@code print} write to the terminal with nothing of this line in the way. */
+    /** Lets {@code print} write to the terminal with nothing of these lines in the way. */
     synchronized void makeRoom(Runnable print) {
-        clear();
+        lines.clear();
         print.run();
-    }
-
-    private void clear() {
-        if (drawn) {
-            terminal.print(CLEAR);
-            terminal.flush();
-            drawn = false;
-        }
     }
 
     @Override
     public synchronized void close() {
         thread.shutdownNow();
-        clear();
+        lines.clear();
     }
 }

@@ -17,7 +17,8 @@ record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) i
             Logging.sayMore();
         }
         if (command.isWatched()) {
-            ProgressLine line = new ProgressLine(command.err).start();
+            ProgressLine line = new ProgressLine(command.err, command.global.verbose).start();
+            Logging.printAbove(line);
             return run(command, new WatchedEvents(command.events(), line), line, line);
         }
         return run(command, command.events(), Progress.NONE, null);
@@ -26,7 +27,7 @@ record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) i
     private static Run run(
             SeedcastCommand command, Consumer<Event> events, Progress progress, @Nullable ProgressLine line) {
         String userAgent = "seedcast/" + Version.number() + " (+" + HOME + ")";
-        return new Run(new Wiring(userAgent, command.stop, events, progress), events, line);
+        return new Run(new Wiring(userAgent, command.stop, events, progress, line != null), events, line);
     }
 
     @Override

@@ -12,6 +12,10 @@ final class Terminal {
 
     /** Whether stderr is a terminal; {@link System#console} would ask for stdin and stdout too, and not on every JVM. */
     static boolean isWatched() {
+        if ("dumb".equals(System.getenv("TERM"))) {
+            // It shows what moves the cursor as rubbish.
+            return false;
+        }
         try {
             String target = Files.readSymbolicLink(STDERR).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");

@@ -15,9 +15,11 @@ final class TextEvents implements Consumer<Event> {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean verbose;
+    private final SeedingLog log;
 
-    /** @param verbose whether to name also what was left as it is */
+    /** @param verbose whether to name also what was left as it is, and which torrents are busy */
     TextEvents(PrintWriter out, PrintWriter err, boolean verbose) {
+        this.log = new SeedingLog(verbose, System::nanoTime);
         this.out = out;
         this.err = err;
         this.verbose = verbose;
@@ -37,9 +39,8 @@ final class TextEvents implements Consumer<Event> {
             say("published " + count(site.torrents(), "torrent") + " in " + site.site());
         } else if (event instanceof Event.Seeding seeding) {
             say("seeding " + count(seeding.torrents(), "torrent") + " on port " + seeding.port() + "; Ctrl-C stops");
-        } else if (event instanceof Event.Status status && verbose) {
-            say(count(status.torrents(), "torrent") + ", " + count(status.peers(), "peer") + ", "
-                    + SizeText.of(status.uploaded()) + " uploaded");
+        } else if (event instanceof Event.Status status) {
+            log.lines(status).forEach(this::say);
         } else if (event instanceof Event.TorrentEnded ended) {
             say(ended.name() + " is seeded enough: " + reason(ended));
         } else if (event instanceof Event.SeedingEnded ended) {

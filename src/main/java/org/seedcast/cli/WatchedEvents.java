@@ -3,10 +3,16 @@ package org.seedcast.cli;
 import java.util.function.Consumer;
 import org.seedcast.app.Event;
 
-/** Prints events above a line that is being redrawn. */
+/** Prints events above lines that are being redrawn, and shows in them how seeding goes. */
 record WatchedEvents(Consumer<Event> events, ProgressLine line) implements Consumer<Event> {
     @Override
     public void accept(Event event) {
-        line.makeRoom(() -> events.accept(event));
+        if (event instanceof Event.Status status) {
+            line.seeding(status);
+        } else if (event instanceof Event.Farewell) {
+            line.farewell();
+        } else {
+            line.makeRoom(() -> events.accept(event));
+        }
     }
 }

@@ -49,6 +49,10 @@ final class LibraryUploads {
         return counts.getOrDefault(infoHash, UploadCount.NONE);
     }
 
+    long total() {
+        return counts.values().stream().mapToLong(UploadCount::bytes).sum();
+    }
+
     void add(InfoHash infoHash, long bytes, Optional<Instant> asked) {
         UploadCount before = of(infoHash);
         UploadCount after = before.plus(bytes, asked);

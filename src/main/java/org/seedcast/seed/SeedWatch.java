@@ -70,6 +70,11 @@ public final class SeedWatch {
         }
     }
 
+    /** What is with the seeder now. */
+    public synchronized Set<InfoHash> seeding() {
+        return Set.copyOf(seeding.keySet());
+    }
+
     /** Whether every torrent that is listed has been ended by a rule; never so where nothing is listed. */
     public synchronized boolean isDone() {
         boolean allKnown = unreadable.isEmpty() && listed.keySet().containsAll(libraries);

@@ -65,6 +65,11 @@ public final class UploadCounts {
         return sum;
     }
 
+    /** Bytes of all torrents of all libraries since ever, as of the last {@link #collect}. */
+    public synchronized long total() {
+        return libraries.values().stream().mapToLong(LibraryUploads::total).sum();
+    }
+
     /** Writes down what changed. */
     public synchronized void save() {
         libraries.values().forEach(LibraryUploads::save);

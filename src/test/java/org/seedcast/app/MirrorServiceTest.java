@@ -100,8 +100,12 @@ class MirrorServiceTest {
         assertThat(run(Optional.empty(), after(SOON))).isEqualTo(ExitCode.DONE);
 
         assertThat(atFirst).containsExactly(2);
-        assertThat(events).last().isInstanceOf(Event.Summary.class);
-        assertThat(events).contains(new Event.Seeding(2, 6881), new Event.SeedingEnded(Event.Rule.TIME));
+        assertThat(events).contains(new Event.Seeding(2, 6881));
+        assertThat(events.subList(events.size() - 3, events.size()))
+                .satisfiesExactly(
+                        ended -> assertThat(ended).isEqualTo(new Event.SeedingEnded(Event.Rule.TIME)),
+                        summary -> assertThat(summary).isInstanceOf(Event.Summary.class),
+                        farewell -> assertThat(farewell).isInstanceOf(Event.Farewell.class));
         assertThat(seeder.wasClosedInPeace()).isTrue();
     }
 
@@ -146,7 +150,7 @@ class MirrorServiceTest {
 
         assertThat(summaries()).isGreaterThan(1);
         assertThat(seeder.entries()).hasSize(2);
-        assertThat(events).last().isEqualTo(new Event.SeedingEnded(Event.Rule.TIME));
+        assertThat(events).endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell());
     }
 
     @Test

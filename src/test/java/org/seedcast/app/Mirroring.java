@@ -122,7 +122,7 @@ final class Mirroring implements InstantSource {
 
     Wiring wiring(StopSignal stop) {
         Machine machine = new Machine(disk, this, waits::add);
-        return new Wiring("test", stop, this::happened, Progress.NONE, machine);
+        return new Wiring("test", stop, this::happened, Progress.NONE, Pace.USUAL, machine);
     }
 
     private void happened(Event event) {

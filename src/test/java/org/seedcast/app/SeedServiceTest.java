@@ -175,7 +175,7 @@ class SeedServiceTest {
         // What was enough once is enough after a restart: nothing is announced.
         events.clear();
         assertThat(run(untilRatio(2))).isEqualTo(ExitCode.DONE);
-        assertThat(events).hasSize(3).noneMatch(Event.Seeding.class::isInstance);
+        assertThat(events).hasSize(4).noneMatch(Event.Seeding.class::isInstance);
     }
 
     private static String name(InfoHash infoHash) {
@@ -224,7 +224,38 @@ class SeedServiceTest {
     void saysThatTheTimeIsOver() throws Exception {
         service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
 
-        assertThat(events).last().isEqualTo(new Event.SeedingEnded(Event.Rule.TIME));
+        assertThat(events).endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell());
+    }
+
+    @Test
+    void tellsHowItGoes() throws Exception {
+        CompletableFuture<ExitCode> ended = CompletableFuture.supplyAsync(() -> run(forAtMost(Optional.empty())));
+        awaitTorrents(2);
+        InfoHash infoHash = seeder.entries().get(0).infoHash();
+        seeder.tell(infoHash, 500, NOON);
+        assertThat(Deadline.of(Duration.ofSeconds(10))
+                        .reached(() -> statuses().stream().anyMatch(status -> status.uploadedEver() == 500)))
+                .isTrue();
+        stop.request();
+        ended.get(10, TimeUnit.SECONDS);
+
+        Event.Status last = statuses().get(statuses().size() - 1);
+        assertThat(last.torrents()).isEqualTo(2);
+        assertThat(last.uploaded()).isEqualTo(500);
+        // What was never asked for has no size yet that the seeder could tell.
+        assertThat(last.ratio()).hasValue(0.5);
+        assertThat(last.busiest())
+                .singleElement()
+                .extracting(Event.Busy::name, Event.Busy::peers, Event.Busy::uploaded)
+                .containsExactly(name(infoHash), 1, 500L);
+        assertThat(events).last().isEqualTo(new Event.Farewell());
+    }
+
+    private List<Event.Status> statuses() {
+        return events.stream()
+                .filter(Event.Status.class::isInstance)
+                .map(Event.Status.class::cast)
+                .toList();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.seedcast.app.Event;
 import org.seedcast.torrent.InfoHash;
@@ -60,5 +62,20 @@ class SeedingEventsTest {
                         {"event":"ended","rule":"none-left"}
                         """
                                 .formatted(A));
+    }
+
+    @Test
+    void aScriptLearnsHowItGoes() {
+        assertThat(json(
+                        SeedingTextTest.status(3, 1, List.of("tracker.example")),
+                        new Event.Status(0, 0, 0, 0, 0, 0, OptionalDouble.empty(), List.of(), List.of()),
+                        new Event.Farewell()))
+                .isEqualTo(
+                        """
+                        {"event":"status","torrents":3,"checking":1,"peers":12,"uploaded":1000,\
+                        "uploadedEver":3400000000,"rate":1234567,"ratio":2.126,"failingTrackers":["tracker.example"]}
+                        {"event":"status","torrents":0,"checking":0,"peers":0,"uploaded":0,\
+                        "uploadedEver":0,"rate":0,"failingTrackers":[]}
+                        """);
     }
 }

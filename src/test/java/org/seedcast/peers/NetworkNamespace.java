@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.seedcast.Tools;
 
@@ -24,10 +26,8 @@ public final class NetworkNamespace implements Network {
             """
             set -e
             ip link set lo up
-            ip route add default dev lo
             for address; do
               ip addr add "$address" dev lo
-              case $address in *:*) ip -6 route replace default dev lo ;; esac
             done
             echo ready
             exec cat
@@ -54,9 +54,38 @@ public final class NetworkNamespace implements Network {
                     .redirectOutput(output.toFile())
                     .start());
             created.awaitReady(output);
+            created.connect(addresses);
             return created;
         } finally {
             Files.delete(output);
+        }
+    }
+
+    /**
+     * Makes ways to the internet, as it seems from inside: one for IPv4 and one for IPv6, if there are such addresses,
+     * each with the first of them as the sender.
+     */
+    public void connect(String... addresses) throws IOException, InterruptedException {
+        for (String family : List.of("-4", "-6")) {
+            Optional<String> sender = Arrays.stream(addresses)
+                    .filter(address -> address.contains(":") == family.equals("-6"))
+                    .findFirst();
+            if (sender.isPresent()) {
+                configure("ip", family, "route", "add", "default", "dev", "lo", "src", sender.get());
+            }
+        }
+    }
+
+    /** Takes the way to the internet away again, for IPv4. */
+    public void disconnect() throws IOException, InterruptedException {
+        configure("ip", "-4", "route", "del", "default");
+    }
+
+    private void configure(String... command) throws IOException, InterruptedException {
+        Tools.Result result = Tools.run(LIMIT, inside(List.of(command)).toArray(String[]::new));
+        if (result.exitCode() != 0) {
+            close();
+            throw new AssertionError(String.join(" ", command) + ": " + result.output());
         }
     }
 

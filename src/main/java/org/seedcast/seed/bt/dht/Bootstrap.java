@@ -26,62 +26,81 @@ final class Bootstrap {
     /** For the nodes of the last run to answer, before routers are troubled. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
+    /** While there is nobody at all. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    /** While there is somebody; a small network of its own may never have more. */
+    private static final Duration SELDOM = Duration.ofMinutes(10);
 
     /** With fewer the look-up of its own neighbourhood, by which mldht fills its table, leads nowhere. */
     private static final int TOO_FEW = 10;
 
-    private final KadNode node;
+    /** With so many it finds all others by itself. */
+    static final int ENOUGH = 30;
+
+    private final Joiner node;
     private final List<InetSocketAddress> known;
     private final List<InetSocketAddress> routers;
-    private boolean askedKnown;
-    private long nextMillis = Long.MIN_VALUE;
+    private int asked;
+    private long lastMillis;
     private long connectedAtMillis = Long.MAX_VALUE;
 
     /**
      * @param known from the last run
      * @param routers with or without an address yet
      */
-    Bootstrap(KadNode node, List<InetSocketAddress> known, List<InetSocketAddress> routers) {
+    Bootstrap(Joiner node, List<InetSocketAddress> known, List<InetSocketAddress> routers, long nowMillis) {
         this.node = node;
         this.known = List.copyOf(known);
         this.routers = List.copyOf(routers);
-    }
-
-    KadNode node() {
-        return node;
+        this.lastMillis = nowMillis - NEXT_START.toMillis();
     }
 
     /** To be called all the time. May take seconds, when the names of routers are looked up. */
     void look(long nowMillis) {
-        boolean connected = node.isConnected();
-        connectedAtMillis = connected ? Math.min(connectedAtMillis, nowMillis) : Long.MAX_VALUE;
-        if (nowMillis < nextMillis) {
-            return;
-        }
+        connectedAtMillis = node.isConnected() ? Math.min(connectedAtMillis, nowMillis) : Long.MAX_VALUE;
         if (!node.isStarted()) {
-            node.start();
-            nextMillis = nowMillis + (node.isStarted() ? SOCKET : NEXT_START).toMillis();
-            return;
-        }
-        if (node.hasSocket() && (node.nodes() < TOO_FEW || !connected)) {
+            if (isOver(NEXT_START, nowMillis)) {
+                node.start();
+                lastMillis = nowMillis;
+            }
+        } else if (needsNodes() && node.hasSocket() && isOver(pause(), nowMillis)) {
             ask();
+            lastMillis = nowMillis;
         }
-        nextMillis = nowMillis + (askedKnown ? AGAIN : ANSWER).toMillis();
-        askedKnown = true;
     }
 
     /** Whether a look-up leads anywhere: with many nodes at once, with few when there was time to find more. */
     boolean isDone(long nowMillis) {
-        return connectedAtMillis != Long.MAX_VALUE
-                && (!node.needsNodes() || nowMillis - connectedAtMillis >= ANSWER.toMillis());
+        return isConnected() && (node.nodes() >= ENOUGH || nowMillis - connectedAtMillis >= ANSWER.toMillis());
+    }
+
+    private boolean isConnected() {
+        return connectedAtMillis != Long.MAX_VALUE;
+    }
+
+    private boolean needsNodes() {
+        return node.nodes() < TOO_FEW || !isConnected();
+    }
+
+    private boolean isOver(Duration pause, long nowMillis) {
+        return nowMillis - lastMillis >= pause.toMillis();
+    }
+
+    private Duration pause() {
+        return switch (asked) {
+            case 0 -> SOCKET;
+            case 1 -> ANSWER;
+            default -> node.nodes() == 0 || !isConnected() ? AGAIN : SELDOM;
+        };
     }
 
     private void ask() {
         known.forEach(node::ask);
-        if (askedKnown || known.isEmpty()) {
+        if (asked > 0 || known.isEmpty()) {
             routers.stream().flatMap(Bootstrap::addresses).forEach(node::ask);
         }
+        asked++;
     }
 
     private static Stream<InetSocketAddress> addresses(InetSocketAddress router) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A node of the DHT (BEP 5), for IPv4 and IPv6 (BEP 32), that keeps torrents announced. It begins as soon as there is a
- * way to the internet, and waits for one as long as it takes. All of it runs on six daemon threads at most, however many
+ * way to the internet, and waits for one as long as it takes. All of it runs on four daemon threads at most, however many
  * torrents there are. Safe for use by several threads.
  */
 public final class Dht implements AutoCloseable {
@@ -29,14 +29,16 @@ public final class Dht implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration CLEAN_UP = Duration.ofSeconds(30);
     private static final Duration SAVE = Duration.ofMinutes(5);
+    /** Once its task is done; only the names of routers may take it longer, and nobody waits for them. */
+    private static final Duration CLOCK_END = Duration.ofMillis(200);
+
     private static final Duration POOL_END = Duration.ofMillis(300);
     private static final Duration NETWORK_END = Duration.ofSeconds(1);
 
     private final int port;
     private final Optional<StateFile> file;
     private final DhtState before;
-    private final List<Bootstrap> families;
-    private final Rounds rounds;
+    private final List<Member> members;
     private final KadThreads threads = new KadThreads();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "dht-clock");
@@ -56,11 +58,15 @@ public final class Dht implements AutoCloseable {
                 .map(family -> new KadNode(family, settings, port, before.id(), threads))
                 .toList();
         nodes.forEach(node -> node.knows(nodes));
-        families = nodes.stream()
-                .map(node -> new Bootstrap(node, before.nodes(node.family()), settings.routers()))
-                .toList();
+        members = nodes.stream().map(node -> member(node, settings, listener)).toList();
         clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        rounds = new Rounds(settings.tcpPort(), listener, clock);
+    }
+
+    private Member member(KadNode node, DhtSettings settings, DhtListener listener) {
+        return new Member(
+                node,
+                new Bootstrap(node, before.nodes(node.family()), settings.routers(), Rounds.nowMillis()),
+                new Rounds(node, settings.tcpPort(), listener, clock));
     }
 
     /** Those that the sockets will have, as far as can be told: the network may come later. */
@@ -78,7 +84,7 @@ public final class Dht implements AutoCloseable {
         DHT.setLogger(new KadLog());
         Dht dht = new Dht(settings, listener);
         dht.every(TICK, dht::tick);
-        dht.every(CLEAN_UP, () -> dht.families.forEach(family -> family.node().endStuckTasks()));
+        dht.every(CLEAN_UP, () -> dht.nodes().forEach(KadNode::endStuckTasks));
         dht.every(SAVE, dht::save);
         return dht;
     }
@@ -90,21 +96,24 @@ public final class Dht implements AutoCloseable {
 
     /** Announces a torrent from now on. Never a private one: whoever asks for it learns of us (BEP 27). */
     public void add(InfoHash torrent) {
-        rounds.add(torrent);
+        members.forEach(member -> member.rounds().add(torrent));
     }
 
     /** The nodes that know of us forget it in their time: the DHT has no word for the end. */
     public void remove(InfoHash torrent) {
-        rounds.remove(torrent);
+        members.forEach(member -> member.rounds().remove(torrent));
     }
 
     /** Asks whether there is a node, if more of them are needed; a peer's PORT message tells of one. Does not block. */
     public void ping(InetSocketAddress node) {
-        families.forEach(family -> family.node().hint(node));
+        nodes().forEach(ours -> ours.hint(node));
     }
 
     public DhtStatus status() {
-        return new DhtStatus(nodes(Family.IPV4), nodes(Family.IPV6), rounds.announces());
+        long announces = members.stream()
+                .mapToLong(member -> member.rounds().announces())
+                .sum();
+        return new DhtStatus(nodes(Family.IPV4), nodes(Family.IPV6), announces);
     }
 
     private int nodes(Family family) {
@@ -114,18 +123,16 @@ public final class Dht implements AutoCloseable {
     }
 
     private Stream<KadNode> nodes() {
-        return families.stream().map(Bootstrap::node);
+        return members.stream().map(Member::node);
     }
 
     private void tick() {
         long now = Rounds.nowMillis();
-        families.forEach(family -> family.look(now));
-        List<KadNode> ready = families.stream()
-                .filter(family -> family.isDone(now))
-                .map(Bootstrap::node)
-                .toList();
-        if (!ready.isEmpty()) {
-            rounds.goOn(ready);
+        for (Member member : members) {
+            member.bootstrap().look(now);
+            if (member.bootstrap().isDone(now)) {
+                member.rounds().goOn();
+            }
         }
     }
 
@@ -165,21 +172,28 @@ public final class Dht implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Saves what it knows and ends; takes about a second at most. */
+    /** Saves what it knows and ends; takes about a second at most, and does nothing the second time. */
     @Override
     public void close() {
         clock.shutdown();
+        KadThreads.await(clock, CLOCK_END);
         save();
-        synchronized (this) {
-            if (closed) {
-                return;
+        if (markClosed()) {
+            threads.endPool(POOL_END);
+            nodes().forEach(KadNode::stop);
+            if (threads.awaitEnd(() -> nodes().forEach(KadNode::wake), NETWORK_END)) {
+                nodes().forEach(KadNode::closeSelector);
             }
-            closed = true;
-        }
-        threads.endPool(POOL_END);
-        nodes().forEach(KadNode::stop);
-        if (threads.awaitEnd(() -> nodes().forEach(KadNode::wake), NETWORK_END)) {
-            nodes().forEach(KadNode::closeSelector);
         }
     }
+
+    /** @return whether it was open until now */
+    private synchronized boolean markClosed() {
+        boolean wasOpen = !closed;
+        closed = true;
+        return wasOpen;
+    }
+
+    /** One family's part. */
+    private record Member(KadNode node, Bootstrap bootstrap, Rounds rounds) {}
 }

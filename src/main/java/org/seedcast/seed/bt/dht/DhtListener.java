@@ -7,7 +7,7 @@ import org.seedcast.torrent.InfoHash;
 /** Hears what look-ups bring. */
 public interface DhtListener {
     /**
-     * Called on the DHT's own thread; must not block.
+     * Called on the DHT's own thread, for each family by itself; must not block.
      *
      * @param peers as strangers gave them: unchecked, possibly ourselves, at most a thousand; never empty
      */

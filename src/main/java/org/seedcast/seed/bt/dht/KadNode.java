@@ -23,11 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A node of one family's DHT, that is one instance of mldht. */
-final class KadNode {
+final class KadNode implements Joiner {
     private static final Logger LOG = LoggerFactory.getLogger(KadNode.class);
-
-    /** With so many it finds all others by itself. */
-    private static final int ENOUGH_NODES = 30;
 
     /** Questions that wait for an answer; with more of them a peer's hint is dropped. */
     private static final int BUSY = 64;
@@ -62,12 +59,13 @@ final class KadNode {
         dht.addSiblings(siblings.stream().map(sibling -> sibling.dht).toList());
     }
 
-    boolean isStarted() {
+    @Override
+    public boolean isStarted() {
         return dht.isRunning();
     }
 
-    /** Starts if there is a way to the internet, and the port is free. */
-    void start() {
+    @Override
+    public void start() {
         Optional<InetAddress> own = family.ownAddress();
         if (own.isEmpty() || !UdpPort.isFree(settings.bind().orElse(own.get()), port)) {
             return;
@@ -87,27 +85,24 @@ final class KadNode {
         }
     }
 
-    /** Whether there is anything to send from. */
-    boolean hasSocket() {
+    @Override
+    public boolean hasSocket() {
         return server() != null;
     }
 
-    /** Whether anybody answered within the last minute. */
-    boolean isConnected() {
+    @Override
+    public boolean isConnected() {
         return isStarted() && dht.getServerManager().getActiveServerCount() > 0;
     }
 
-    int nodes() {
+    @Override
+    public int nodes() {
         Node node = dht.getNode();
         return node == null ? 0 : node.getNumEntriesInRoutingTable();
     }
 
-    boolean needsNodes() {
-        return nodes() < ENOUGH_NODES || !isConnected();
-    }
-
-    /** Asks {@code address} whether it is a node; if so, it is one more. */
-    void ask(InetSocketAddress address) {
+    @Override
+    public void ask(InetSocketAddress address) {
         RPCServer server = server();
         if (server != null && family.canReach(address)) {
             // On a thread that nobody but us interrupts: an interrupted one closes the socket.
@@ -118,7 +113,7 @@ final class KadNode {
     /** As {@link #ask}, if there is need and time: what a stranger says must not make us send much. */
     void hint(InetSocketAddress address) {
         RPCServer server = server();
-        if (server != null && needsNodes() && server.getNumActiveRPCCalls() < BUSY) {
+        if (server != null && nodes() < Bootstrap.ENOUGH && server.getNumActiveRPCCalls() < BUSY) {
             ask(address);
         }
     }

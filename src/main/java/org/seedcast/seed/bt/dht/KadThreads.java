@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All threads that mldht runs on, those that it starts by itself included, so that they can be ended. */
 final class KadThreads {
-    private static final int POOL = 2;
+    /** More would lose answers: mldht forgets one that is handled before the thread that sent the question says so. */
+    private static final int POOL = 1;
+
     private static final int JOIN_MILLIS = 5;
 
     // mldht starts its network threads from the pool, and a thread is in the group of the one that started it.
@@ -30,14 +33,23 @@ final class KadThreads {
     /** Runs {@code start}, which starts an mldht on the pool, without the first task that it gives to the pool. */
     void start(Runnable start) {
         pool.starting = Thread.currentThread();
-        start.run();
+        try {
+            start.run();
+        } finally {
+            pool.starting = null;
+        }
     }
 
     /** Ends the pool, so that nothing happens behind the back of who stops mldht. Does not wait when interrupted. */
     void endPool(Duration limit) {
         pool.shutdownNow();
+        await(pool, limit);
+    }
+
+    /** Waits for what was told to end; not when interrupted. */
+    static void await(ExecutorService ending, Duration limit) {
         try {
-            var unused = pool.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = ending.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

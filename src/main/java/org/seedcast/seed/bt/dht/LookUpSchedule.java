@@ -17,7 +17,7 @@ import org.seedcast.torrent.InfoHash;
  */
 final class LookUpSchedule {
     static final Duration PERIOD = Duration.ofMinutes(25);
-    static final Duration RETRY = Duration.ofMinutes(5);
+    static final Duration RETRY = Duration.ofMinutes(1);
 
     /** Between two starts; with more than 3,000 torrents less, so that all have their turn in a period. */
     static final Duration GAP = Duration.ofMillis(500);

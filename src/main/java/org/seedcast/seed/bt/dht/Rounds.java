@@ -1,7 +1,5 @@
 package org.seedcast.seed.bt.dht;
 
-import java.net.InetSocketAddress;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,10 +12,11 @@ import org.seedcast.torrent.InfoHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks the torrents up and announces them, round after round. Safe for use by several threads. */
+/** Looks the torrents up and announces them in one family's DHT, round after round. Safe for use by several threads. */
 final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
+    private final KadNode node;
     private final int tcpPort;
     private final DhtListener listener;
     private final Executor clock;
@@ -27,7 +26,8 @@ final class Rounds {
     private final LookUpSchedule schedule = new LookUpSchedule(new Random());
 
     /** @param clock one thread, on which the listener is called too */
-    Rounds(int tcpPort, DhtListener listener, Executor clock) {
+    Rounds(KadNode node, int tcpPort, DhtListener listener, Executor clock) {
+        this.node = node;
         this.tcpPort = tcpPort;
         this.listener = listener;
         this.clock = clock;
@@ -49,34 +49,29 @@ final class Rounds {
         return announces.get();
     }
 
-    /** On the clock's thread: starts what is due, on all of {@code nodes}, of which there is at least one. */
-    void goOn(List<KadNode> nodes) {
-        schedule.start(nowMillis()).forEach(torrent -> start(torrent, nodes));
+    /** On the clock's thread: starts what is due. */
+    void goOn() {
+        schedule.start(nowMillis()).forEach(this::start);
     }
 
-    private void start(InfoHash torrent, List<KadNode> nodes) {
-        List<CompletableFuture<Announce.Answer>> answers = nodes.stream()
-                .map(node -> node.announce(torrent, tcpPort, () -> torrents.contains(torrent)))
-                .toList();
-        CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
-        var unused = all.whenCompleteAsync((done, failure) -> end(torrent, answers), clock);
+    private void start(InfoHash torrent) {
+        CompletableFuture<Announce.Answer> answer = node.announce(torrent, tcpPort, () -> torrents.contains(torrent))
+                .exceptionally(Rounds::failed);
+        var unused = answer.thenAcceptAsync(given -> end(torrent, given), clock);
     }
 
-    private void end(InfoHash torrent, List<CompletableFuture<Announce.Answer>> answers) {
-        Set<InetSocketAddress> peers = new HashSet<>();
-        int told = 0;
-        for (CompletableFuture<Announce.Answer> answer : answers) {
-            Announce.Answer given = answer.exceptionally(Rounds::failed).join();
-            peers.addAll(given.peers());
-            told += given.told();
-        }
-        schedule.ended(torrent, told > 0, nowMillis());
-        LOG.debug("announced {} to {} nodes, found {} peers", torrent, told, peers.size());
-        if (told > 0) {
+    private void end(InfoHash torrent, Announce.Answer answer) {
+        LOG.debug(
+                "announced {} to {} nodes, found {} peers",
+                torrent,
+                answer.told(),
+                answer.peers().size());
+        schedule.ended(torrent, answer.told() > 0, nowMillis());
+        if (answer.told() > 0) {
             announces.incrementAndGet();
         }
-        if (!peers.isEmpty() && torrents.contains(torrent)) {
-            listener.found(torrent, List.copyOf(peers));
+        if (!answer.peers().isEmpty() && torrents.contains(torrent)) {
+            listener.found(torrent, List.copyOf(answer.peers()));
         }
     }
 

@@ -18,7 +18,7 @@ final class PortWatch {
      * @param leechers that trackers tell of, all torrents together
      * @return whether it is to be said now
      */
-    boolean seemsClosed(Duration listening, long taken, int leechers) {
+    boolean seemsClosed(Duration listening, long taken, long leechers) {
         boolean closed = !told && taken == 0 && leechers > 0 && listening.compareTo(LONG) >= 0;
         told |= closed;
         return closed;

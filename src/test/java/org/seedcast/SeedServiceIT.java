@@ -112,6 +112,11 @@ class SeedServiceIT {
             }
             assertThat(show.resolve(".seedcast/uploads.json")).content().contains("\"uploaded\": " + session * bytes);
         }
+        Tools.Result shown = Packaged.run("show", show.toString());
+        assertThat(shown.exitCode()).as(shown.output()).isZero();
+        assertThat(shown.output())
+                .contains("1 torrent, 200.0 kB: 400.0 kB uploaded, ratio 2.00")
+                .doesNotContain("never");
     }
 
     @Test

@@ -142,6 +142,28 @@ public sealed interface Event {
         NONE_LEFT
     }
 
+    /**
+     * What a library holds, and what became of it.
+     *
+     * @param torrents that it lists, the greatest name first, which begins with the date
+     * @param unlisted torrents that were seeded once and are listed no longer
+     * @param unlistedUploaded bytes of these, since ever
+     */
+    record LibraryShown(List<Held> torrents, int unlisted, long unlistedUploaded) implements Event {
+        public LibraryShown {
+            torrents = List.copyOf(torrents);
+        }
+    }
+
+    /**
+     * A torrent of a library.
+     *
+     * @param path of the .torrent, relative to the library if it is in there
+     * @param uploaded since ever
+     * @param lastAsked when a block of it was last asked for; empty when never
+     */
+    record Held(String path, String name, InfoHash infoHash, long bytes, long uploaded, Optional<Instant> lastAsked) {}
+
     /** Something is not as it should be, and the run goes on. */
     record Finding(String kind, Path path, String message) implements Event {}
 

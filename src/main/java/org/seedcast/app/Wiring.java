@@ -89,6 +89,10 @@ public final class Wiring {
         return new SeedService(this::seeder, disk, pace, stop, events);
     }
 
+    public ShowService show() {
+        return new ShowService(events);
+    }
+
     private Fetching fetching(FeedLocation feed, FetchOptions options) throws SeedcastException {
         Set<String> typed = feed instanceof RemoteFeed remote
                 ? Set.of(String.valueOf(remote.url().getHost()))

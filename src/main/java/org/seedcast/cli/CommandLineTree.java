@@ -14,6 +14,7 @@ final class CommandLineTree {
                 .addSubcommand(new MirrorCommand())
                 .addSubcommand(new SeedCommand())
                 .addSubcommand(new PublishCommand())
+                .addSubcommand(new ShowCommand())
                 .addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures(root, err);
         return tree.setOut(out)

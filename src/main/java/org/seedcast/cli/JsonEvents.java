@@ -38,6 +38,8 @@ final class JsonEvents implements Consumer<Event> {
                     .value(seeding.port()));
         } else if (event instanceof Event.Status status) {
             write("status", json -> status(json, status));
+        } else if (event instanceof Event.LibraryShown library) {
+            library.torrents().forEach(torrent -> write("torrent", json -> held(json, torrent)));
         } else if (event instanceof Event.TorrentEnded ended) {
             write("ended", json -> ended(json, ended));
         } else if (event instanceof Event.SeedingEnded ended) {
@@ -106,6 +108,15 @@ final class JsonEvents implements Consumer<Event> {
             json.value(tracker);
         }
         json.endArray();
+    }
+
+    private static void held(JsonWriter json, Event.Held torrent) throws IOException {
+        json.name("path").value(torrent.path());
+        json.name("name").value(torrent.name());
+        json.name("infoHash").value(torrent.infoHash().toString());
+        json.name("bytes").value(torrent.bytes());
+        json.name("uploaded").value(torrent.uploaded());
+        json.name("lastAsked").value(torrent.lastAsked().map(JsonEvents::time).orElse(null));
     }
 
     private static void ended(JsonWriter json, Event.TorrentEnded ended) throws IOException {

@@ -4,12 +4,13 @@ import java.util.function.Consumer;
 import org.seedcast.app.Event;
 import org.seedcast.app.Event.Action;
 
-/** Passes on what somebody should look at, and only that. */
+/** Passes on what somebody should look at, or asked to see, and only that. */
 record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
     @Override
     public void accept(Event event) {
         boolean failed = event instanceof Event.ItemDone item && item.action() == Action.FAIL;
-        if (failed || event instanceof Event.Problem || event instanceof Event.Finding) {
+        boolean asked = event instanceof Event.LibraryShown;
+        if (failed || asked || event instanceof Event.Problem || event instanceof Event.Finding) {
             events.accept(event);
         }
     }

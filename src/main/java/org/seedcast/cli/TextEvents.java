@@ -41,6 +41,8 @@ final class TextEvents implements Consumer<Event> {
             say("seeding " + count(seeding.torrents(), "torrent") + " on port " + seeding.port() + "; Ctrl-C stops");
         } else if (event instanceof Event.Status status) {
             log.lines(status).forEach(this::say);
+        } else if (event instanceof Event.LibraryShown library) {
+            LibraryText.lines(library).forEach(this::say);
         } else if (event instanceof Event.TorrentEnded ended) {
             say(ended.name() + " is seeded enough: " + reason(ended));
         } else if (event instanceof Event.SeedingEnded ended) {

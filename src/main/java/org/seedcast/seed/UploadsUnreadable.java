@@ -8,6 +8,10 @@ import org.seedcast.failure.SeedcastException;
 /** What was uploaded so far cannot be read, or is not what {@link UploadsFile} writes. */
 public final class UploadsUnreadable extends SeedcastException {
     UploadsUnreadable(Path file, String reason, @Nullable Throwable cause) {
-        super(ExitCode.FAILED, "cannot read " + file + ": " + reason, null, cause);
+        super(
+                ExitCode.FAILED,
+                "cannot read " + file + ": " + reason,
+                "whoever seeds the library next keeps it aside and counts anew",
+                cause);
     }
 }

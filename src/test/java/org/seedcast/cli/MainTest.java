@@ -42,14 +42,14 @@ class MainTest {
                         Usage: seedcast [-hqvV] [--json] [--no-color] COMMAND
                         Turns a podcast or netlabel feed into torrents and keeps them alive.
                         """)
-                .containsSubsequence("  mirror ", "  seed ", "  publish ", "  help ", "Exit codes:")
+                .containsSubsequence("  mirror ", "  seed ", "  publish ", "  show ", "  help ", "Exit codes:")
                 .containsSubsequence("\n    0 ", "\n    1 ", "\n    2 ", "\n    3 ", "\n    4 ", "\n    5 ")
                 .containsSubsequence("\n    6 ", "\n    7 ", "\n   70 ", "\n  130, 143 ")
                 .doesNotContain("\u001B");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mirror", "seed", "publish"})
+    @ValueSource(strings = {"mirror", "seed", "publish", "show"})
     void everyCommandHasHelpAndVersion(String command) {
         Invocation help = Invocation.of(command, "--help");
         assertThat(help.code()).isZero();
@@ -172,6 +172,75 @@ class MainTest {
                         "",
                         "seedcast: " + dir() + " is no library: there is no " + dir() + "/.seedcast/library.db\n"
                                 + "hint: make one first: seedcast mirror FEED --dir " + dir() + "\n"));
+    }
+
+    @Test
+    void onlyALibraryCanBeShown() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.torrent"), "de");
+        assertThat(Invocation.of("show", file.toString()))
+                .isEqualTo(new Invocation(
+                        1,
+                        "",
+                        "seedcast: " + file + " is a file, not a library\n"
+                                + "hint: name the directory of a library, as mirror makes it\n"));
+        assertThat(Invocation.of("show", dir()))
+                .isEqualTo(new Invocation(
+                        1,
+                        "",
+                        "seedcast: " + dir() + " is no library: there is no " + dir() + "/.seedcast/seed.json\n"
+                                + "hint: make one first: seedcast mirror FEED --dir " + dir() + "\n"));
+    }
+
+    @Test
+    void aLibraryIsShownLikeThis() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(2, 1_000_000)) {
+            Invocation.of("-q", "mirror", podcast.url().toString(), "--dir", dir());
+        }
+        List<JsonObject> torrents = Invocation.of("show", dir(), "--json").json();
+        assertThat(torrents)
+                .extracting(torrent -> torrent.get("event").getAsString())
+                .containsOnly("torrent");
+        String infoHash = torrents.get(1).get("infoHash").getAsString();
+        Files.writeString(
+                folder.resolve("show/.seedcast/uploads.json"),
+                """
+                {"version": 1, "torrents": [
+                 {"infoHash": "%s", "uploaded": 2500000, "lastAsked": "2026-01-02T03:04:05Z"},
+                 {"infoHash": "%s", "uploaded": 80700}]}
+                """
+                        .formatted(infoHash, "00".repeat(20)));
+
+        assertThat(Invocation.of("-q", "show", dir()))
+                .isEqualTo(new Invocation(
+                        0,
+                        """
+                                      size   uploaded   ratio  last asked (UTC)  torrent
+                                    1.0 MB        0 B    0.00  never             2025-01-02-episode-2.mp3
+                                    1.0 MB     2.5 MB    2.50  2026-01-02 03:04  2025-01-01-episode-1.mp3
+                                2 torrents, 2.0 MB: 2.5 MB uploaded, ratio 1.25
+                                1 torrent listed no longer: 80.7 kB uploaded
+                                """,
+                        ""));
+        assertThat(Invocation.of("show", dir(), "--json").json().get(1))
+                .hasToString("{\"event\":\"torrent\",\"path\":\"site/torrents/2025-01-01-episode-1.mp3.torrent\","
+                        + "\"name\":\"2025-01-01-episode-1.mp3\",\"infoHash\":\"" + infoHash
+                        + "\",\"bytes\":1000001,\"uploaded\":2500000,\"lastAsked\":\"2026-01-02T03:04:05Z\"}");
+    }
+
+    @Test
+    void countsThatCannotBeReadAreToldAndNotTouched() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            Invocation.of("-q", "mirror", podcast.url().toString(), "--dir", dir());
+        }
+        Path uploads = Files.writeString(folder.resolve("show/.seedcast/uploads.json"), "{");
+
+        Invocation show = Invocation.of("show", dir());
+
+        assertThat(show.code()).isEqualTo(1);
+        assertThat(show.err())
+                .startsWith("seedcast: cannot read " + uploads + ": ")
+                .contains("hint: whoever seeds");
+        assertThat(uploads).hasContent("{");
     }
 
     @Test

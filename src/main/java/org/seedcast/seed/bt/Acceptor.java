@@ -87,8 +87,7 @@ final class Acceptor implements NetworkLoop.Watched {
             failing = true;
             LOG.warn("cannot accept peers: {}", failure.getMessage());
         }
-        watch(0);
-        loop.after(PAUSE_AFTER_FAILURE_MILLIS, () -> watch(SelectionKey.OP_ACCEPT));
+        failed();
     }
 
     private void watch(int operations) {
@@ -139,6 +138,12 @@ final class Acceptor implements NetworkLoop.Watched {
 
     @Override
     public void tick(long now) {}
+
+    @Override
+    public void failed() {
+        watch(0);
+        loop.after(PAUSE_AFTER_FAILURE_MILLIS, () -> watch(SelectionKey.OP_ACCEPT));
+    }
 
     @Override
     public void close() {

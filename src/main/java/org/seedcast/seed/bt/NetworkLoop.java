@@ -27,6 +27,9 @@ final class NetworkLoop implements AutoCloseable {
         /** A few times a second; {@code now} is as of {@code System.nanoTime()}. */
         void tick(long now);
 
+        /** {@link #ready} ended in a way that nobody thought of. */
+        void failed();
+
         void close();
     }
 
@@ -82,7 +85,7 @@ final class NetworkLoop implements AutoCloseable {
     private void run() {
         try (selector) {
             while (!ended) {
-                selector.select(key -> guarded(((Watched) key.attachment())::ready), patience());
+                selector.select(NetworkLoop::turn, patience());
                 runTasks();
                 runTimers();
                 tick();
@@ -129,12 +132,26 @@ final class NetworkLoop implements AutoCloseable {
         }
     }
 
-    /** A bug with one peer must not be the end for all. */
-    private static void guarded(Runnable task) {
+    private static void turn(SelectionKey key) {
+        Watched watched = (Watched) key.attachment();
+        if (!guarded(watched::ready)) {
+            guarded(watched::failed);
+        }
+    }
+
+    /**
+     * A bug with one peer must not be the end for all, and neither an error of the JVM that one peer may bring about: a
+     * stack or a memory that is full, a class that cannot be loaded as no file can be opened.
+     *
+     * @return whether all went well
+     */
+    private static boolean guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+            return true;
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             LOG.error("a peer was not served as it should be", e);
+            return false;
         }
     }
 

@@ -228,6 +228,11 @@ final class PeerSocket implements NetworkLoop.Watched {
     }
 
     @Override
+    public void failed() {
+        close();
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;

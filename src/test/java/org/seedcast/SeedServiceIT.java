@@ -120,6 +120,30 @@ class SeedServiceIT {
     }
 
     @Test
+    void seedsFromTheSecondLibraryWhatTheFirstHasLost() throws Exception {
+        Path copy = directory.resolve("copy");
+        String file = "media/2025-01-01-episode-1.mp3";
+        Tools.Result copied = Tools.run(Duration.ofSeconds(10), "/bin/cp", "-a", show.toString(), copy.toString());
+        assertThat(copied.exitCode()).as(copied.output()).isZero();
+        Files.write(show.resolve(file), new byte[(int) Files.size(copy.resolve(file))]);
+        int port = OpenTracker.freePort();
+        List<String> seeding = List.of("seed", show.toString(), copy.toString(), "--json");
+        List<String> network = List.of("--no-dht", "--bind", "127.0.0.1", "--port", port + "");
+        try (Program seed = Program.start(
+                directory,
+                Packaged.command(
+                        Stream.concat(seeding.stream(), network.stream()).toList()))) {
+            await(seed, "\"event\":\"seeding\",\"torrents\":1");
+            Path torrent = show.resolve("site/torrents/2025-01-01-episode-1.mp3.torrent");
+            Libtorrent.download(torrent.toString(), directory, port, Libtorrent.Encryption.NONE, LIMIT);
+            assertThat(seed.terminate(Duration.ofSeconds(8))).as(seed.output()).isEqualTo(143);
+            assertThat(seed.output()).containsOnlyOnce("\"event\":\"finding\",\"kind\":\"data-changed\"");
+        }
+        assertThat(copy.resolve(".seedcast/uploads.json")).content().contains("\"uploaded\": 200000");
+        assertThat(show.resolve(".seedcast/uploads.json")).doesNotExist();
+    }
+
+    @Test
     void aRatioEndsATorrentAndThenTheMirror() throws Exception {
         int port = OpenTracker.freePort();
         Path torrent = show.resolve("site/torrents/2025-01-01-episode-1.mp3.torrent");

@@ -90,12 +90,19 @@ final class Seeding implements AutoCloseable {
     synchronized void announce(Optional<Duration> seedFor) {
         if (!announced && !over.isDone()) {
             announced = true;
-            told = seeder.allAnnounced()
+            told = settled()
                     .thenRun(() ->
                             events.accept(new Event.Seeding(seeder.status().torrents(), seeder.port())));
             seedFor.ifPresent(
                     time -> over.completeOnTimeout(Optional.of(Event.Rule.TIME), time.toNanos(), TimeUnit.NANOSECONDS));
         }
+    }
+
+    /** Completes when all that can be seeded is announced, each torrent from the library that has a good copy. */
+    private CompletableFuture<Void> settled() {
+        return seeder.allAnnounced()
+                .thenComposeAsync(
+                        announced -> watch.look() ? settled() : CompletableFuture.completedFuture(null), thread);
     }
 
     /** Waits until it is over, so long at most. */

@@ -2,6 +2,7 @@ package org.seedcast.seed;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,12 +17,9 @@ import org.seedcast.torrent.InfoHash;
 /**
  * Keeps a seeder in step with the lists of one or several libraries, and with the rules that end a torrent. A list that
  * is missing or unreadable for a while changes nothing. A torrent that several libraries list is seeded from the first of
- * them; one that was ended is not taken up again. Safe for use by several threads.
+ * them whose copy is good; one that was ended is not taken up again. Safe for use by several threads.
  */
 public final class SeedWatch {
-    /** One torrent as one library has it. */
-    private record Copy(SeededLibrary library, SeedEntry entry) {}
-
     private final Seeder seeder;
     private final List<SeededLibrary> libraries;
     private final UploadCounts counts;
@@ -31,8 +29,8 @@ public final class SeedWatch {
     private final Map<SeededLibrary, FileStamp> seen = new HashMap<>();
     private final Map<SeededLibrary, List<SeedEntry>> listed = new HashMap<>();
     private final Set<SeededLibrary> unreadable = new HashSet<>();
-    private final Map<InfoHash, Copy> copies = new LinkedHashMap<>();
-    private final Map<InfoHash, Copy> seeding = new HashMap<>();
+    private final CopyChoice choice = new CopyChoice();
+    private final Map<InfoHash, SeedCopy> seeding = new HashMap<>();
 
     /**
      * @param counts told which library each torrent is seeded from
@@ -56,18 +54,21 @@ public final class SeedWatch {
     /**
      * Reads the lists that changed since the last time, and judges by the rules; what is to be seeded by now is with the
      * seeder when this returns.
+     *
+     * @return whether something was added or taken out
      */
-    public synchronized void look() {
+    public synchronized boolean look() {
         boolean changed = false;
         for (SeededLibrary library : libraries) {
             changed |= readIfChanged(library);
         }
         if (changed) {
-            sortOut();
+            choice.list(copies());
         }
-        if (changed || !rules.areNone()) {
-            follow(rules.areNone() ? Map.of() : counts.collect());
+        if (choice.hasAlternatives()) {
+            changed |= choice.consider(seeder.heldBack(), seeding);
         }
+        return (changed || !rules.areNone()) && follow(rules.areNone() ? Map.of() : counts.collect());
     }
 
     /** What is with the seeder now. */
@@ -78,7 +79,8 @@ public final class SeedWatch {
     /** Whether every torrent that is listed has been ended by a rule; never so where nothing is listed. */
     public synchronized boolean isDone() {
         boolean allKnown = unreadable.isEmpty() && listed.keySet().containsAll(libraries);
-        return allKnown && !copies.isEmpty() && copies.keySet().stream().allMatch(ends::hasEnded);
+        Set<InfoHash> torrents = choice.torrents();
+        return allKnown && !torrents.isEmpty() && torrents.stream().allMatch(ends::hasEnded);
     }
 
     private boolean readIfChanged(SeededLibrary library) {
@@ -110,32 +112,35 @@ public final class SeedWatch {
         }
     }
 
-    private void sortOut() {
-        copies.clear();
+    private List<SeedCopy> copies() {
+        List<SeedCopy> copies = new ArrayList<>();
         for (SeededLibrary library : libraries) {
-            listed.getOrDefault(library, List.of())
-                    .forEach(entry -> copies.putIfAbsent(entry.infoHash(), new Copy(library, entry)));
+            listed.getOrDefault(library, List.of()).forEach(entry -> copies.add(new SeedCopy(library, entry)));
         }
+        return copies;
     }
 
-    private void follow(Map<InfoHash, TorrentActivity> activity) {
-        Map<InfoHash, Copy> wanted = new LinkedHashMap<>();
-        copies.forEach((infoHash, copy) -> {
+    private boolean follow(Map<InfoHash, TorrentActivity> activity) {
+        Map<InfoHash, SeedCopy> wanted = new LinkedHashMap<>();
+        for (InfoHash infoHash : choice.torrents()) {
+            SeedCopy copy = choice.of(infoHash, seeding.get(infoHash));
             if (!ends.hasEnded(copy.entry(), activity.get(infoHash))) {
                 wanted.put(infoHash, copy);
             }
-        });
-        List.copyOf(seeding.values()).stream()
+        }
+        List<SeedCopy> unwanted = seeding.values().stream()
                 .filter(copy -> !copy.equals(wanted.get(copy.entry().infoHash())))
-                .forEach(copy -> {
-                    seeder.remove(copy.entry().infoHash());
-                    seeding.remove(copy.entry().infoHash());
-                });
-        wanted.forEach((infoHash, copy) -> {
-            if (seeding.putIfAbsent(infoHash, copy) == null) {
-                counts.seededFrom(infoHash, copy.library());
-                seeder.add(copy.entry());
-            }
+                .toList();
+        unwanted.forEach(copy -> {
+            seeder.remove(copy.entry().infoHash());
+            seeding.remove(copy.entry().infoHash());
         });
+        wanted.keySet().removeAll(seeding.keySet());
+        wanted.forEach((infoHash, copy) -> {
+            seeding.put(infoHash, copy);
+            counts.seededFrom(infoHash, copy.library());
+            seeder.add(copy.entry());
+        });
+        return !unwanted.isEmpty() || !wanted.isEmpty();
     }
 }

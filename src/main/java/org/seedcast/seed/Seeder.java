@@ -1,6 +1,7 @@
 package org.seedcast.seed;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.seedcast.torrent.InfoHash;
 
@@ -14,6 +15,9 @@ public interface Seeder extends AutoCloseable {
 
     /** Stops serving and tells the trackers; returns at once. Nothing happens when the torrent is not here. */
     void remove(InfoHash infoHash);
+
+    /** Those that are here and not served, as a finding has told why; each is served as soon as that is put right. */
+    Set<InfoHash> heldBack();
 
     /**
      * Completes once every torrent added so far is settled: each of its trackers has answered or failed once, or it has

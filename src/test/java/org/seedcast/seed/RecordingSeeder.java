@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.seedcast.torrent.InfoHash;
 
 /** Serves nobody, remembers what it was told, and says of its torrents what a test wants. */
@@ -15,6 +17,7 @@ public final class RecordingSeeder implements Seeder {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<InfoHash, SeedEntry> entries = new ConcurrentHashMap<>();
     private final Map<InfoHash, TorrentActivity> activity = new ConcurrentHashMap<>();
+    private final Set<SeedEntry> bad = ConcurrentHashMap.newKeySet();
     private volatile Runnable asking = () -> {};
     private volatile Runnable closing = () -> {};
     private volatile boolean closedInPeace;
@@ -37,6 +40,15 @@ public final class RecordingSeeder implements Seeder {
     public void tell(InfoHash infoHash, long uploadedBytes, int copies, Optional<Instant> lastAsked) {
         String name = "name of " + infoHash.toString().substring(0, 2);
         activity.put(infoHash, new TorrentActivity(name, 1_000, uploadedBytes, 1, copies, 0, lastAsked));
+    }
+
+    /** From now on it finds something wrong with this one, or nothing any more. */
+    public void holdBack(SeedEntry entry, boolean held) {
+        if (held) {
+            bad.add(entry);
+        } else {
+            bad.remove(entry);
+        }
     }
 
     /** Happens whenever it is asked how it goes. */
@@ -72,6 +84,14 @@ public final class RecordingSeeder implements Seeder {
 
     private static String digits(InfoHash infoHash) {
         return infoHash.toString().substring(0, 2);
+    }
+
+    @Override
+    public Set<InfoHash> heldBack() {
+        return entries.values().stream()
+                .filter(bad::contains)
+                .map(SeedEntry::infoHash)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -96,6 +96,68 @@ class SeedWatchTest {
     }
 
     @Test
+    void seedsFromTheNextLibraryWhereTheFirstCopyIsBad() throws Exception {
+        SeedWatch watch = watch(one, two);
+        write(one, entry(A, 1), entry(B, 1));
+        write(two, entry(A, 2));
+        watch.look();
+        seeder.tell(A, 10, NOON);
+
+        seeder.holdBack(entry(A, 1), true);
+        seeder.holdBack(entry(B, 1), true);
+        watch.look();
+        watch.look();
+
+        assertThat(seeder.calls()).containsExactly("add aa 1", "add bb 1", "remove aa", "add aa 2");
+        // Put right meanwhile: no reason to leave peers alone.
+        seeder.holdBack(entry(A, 1), false);
+        write(one, entry(A, 1));
+        watch.look();
+        assertThat(seeder.calls()).hasSize(5).endsWith("remove bb");
+    }
+
+    @Test
+    void triesACopyAgainWhenItIsAnotherOneThanItWas() throws Exception {
+        SeedEntry first = new SeedEntry(A, one.resolveSibling("t"), one.resolveSibling("d"), stamp(1));
+        SeedEntry second = new SeedEntry(A, one.resolveSibling("u"), one.resolveSibling("e"), stamp(2));
+        SeedWatch watch = watch(one, two);
+        write(one, first);
+        write(two, second);
+        seeder.holdBack(first, true);
+        seeder.holdBack(second, true);
+        look(watch, 100);
+        assertThat(seeder.calls()).containsExactly("add aa 1", "remove aa", "add aa 2");
+
+        Files.writeString(first.torrent(), "another one, as bad");
+        look(watch, 100);
+        assertThat(seeder.calls()).endsWith("remove aa", "add aa 1").hasSize(5);
+
+        // The seeder itself looks after the one it has.
+        Files.writeString(first.torrent(), "the right one");
+        seeder.holdBack(first, false);
+        look(watch, 100);
+        Files.writeString(second.torrent(), "mended");
+        seeder.holdBack(second, false);
+        look(watch, 100);
+        assertThat(seeder.calls()).hasSize(5);
+
+        // When that fails again, the other has its turn at once.
+        seeder.holdBack(first, true);
+        look(watch, 1);
+        assertThat(seeder.calls()).endsWith("remove aa", "add aa 2").hasSize(7);
+    }
+
+    private static void look(SeedWatch watch, int times) {
+        for (int i = 0; i < times; i++) {
+            watch.look();
+        }
+    }
+
+    private static FileStamp stamp(long size) {
+        return new FileStamp(size, 0, 0);
+    }
+
+    @Test
     void aRuleEndsATorrentForGood() throws Exception {
         rules = new SeedRules(OptionalDouble.of(2), OptionalInt.empty());
         SeedWatch watch = watch(one);
@@ -175,7 +237,7 @@ class SeedWatchTest {
     }
 
     private SeedEntry entry(InfoHash infoHash, long size) {
-        return new SeedEntry(infoHash, one.resolveSibling("t"), one.resolveSibling("d"), new FileStamp(size, 0, 0));
+        return new SeedEntry(infoHash, one.resolveSibling("t"), one.resolveSibling("d"), stamp(size));
     }
 
     private SeedWatch watch(Path... lists) {

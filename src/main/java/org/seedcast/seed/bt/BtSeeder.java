@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.SwarmSize;
 import org.seedcast.seed.Findings;
@@ -137,6 +139,14 @@ public final class BtSeeder implements Seeder {
             torrent.remove();
             return null;
         });
+    }
+
+    @Override
+    public Set<InfoHash> heldBack() {
+        return torrents.entrySet().stream()
+                .filter(torrent -> torrent.getValue().isHeldBack())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

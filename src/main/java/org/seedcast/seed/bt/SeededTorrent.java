@@ -68,6 +68,10 @@ final class SeededTorrent {
         return state == State.CHECKED;
     }
 
+    synchronized boolean isHeldBack() {
+        return state == State.HELD_BACK;
+    }
+
     /** Compares the content with what it was, and begins or ends serving accordingly. Reads no content. */
     synchronized void look() {
         if (state == State.REMOVED || state == State.CHECKED) {

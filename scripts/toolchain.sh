@@ -1,4 +1,4 @@
-# What scripts/seedcast and scripts/test share: a JDK, Maven and other Debian packages, installed where that is possible.
+# What the scripts share: a JDK, Maven and other Debian packages, installed where that is possible.
 # Sourced, not run. Everything said here goes to stderr.
 # shellcheck shell=sh
 
@@ -81,4 +81,48 @@ need_toolchain() {
   # shellcheck disable=SC2086 # several packages
   install_packages "$1" $packages || true
   has_toolchain || fail "needs a JDK (17 or newer) and Maven; install them with: $(install_command "$packages")"
+}
+
+# The Debian packages of what is not there: of the programs in $1, a line `program package` for each, and of libtorrent.
+missing_packages() {
+  {
+    printf '%s\n' "$1" | while read -r tool package; do
+      has "$tool" || printf '%s\n' "$package"
+    done
+    /usr/bin/python3 -c 'import libtorrent' 2>/dev/null || echo python3-libtorrent
+  } | sort -u | paste -s -d ' ' -
+}
+
+# Installs what missing_packages names, as far as that is possible; file $1 takes the output, $2 is the list of programs.
+# Two of the packages are services that Debian starts when installed and at every boot. The tests start their own, so a
+# policy-rc.d forbids it meanwhile (unless the machine has one: then its owner has decided), and they are disabled.
+install_peers() {
+  packages=$(missing_packages "$2")
+  [ -n "$packages" ] || return 0
+  can_install || return 0
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap '$as_root rm -f "$policy"' EXIT
+    trap 'exit 1' HUP INT TERM
+    # shellcheck disable=SC2086 # $as_root is no word or two
+    printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
+    $as_root chmod 755 "$policy"
+  else
+    policy=
+  fi
+  # Where one of them is unknown apt installs none, so then each gets its own try.
+  # shellcheck disable=SC2086 # several packages
+  install_packages "$1" $packages || for package in $packages; do install_packages "$1" "$package" || true; done
+  for service in opentracker transmission-daemon; do
+    case " $packages " in *" $service "*) $as_root systemctl -q disable "$service" >>"$1" 2>&1 || true ;; esac
+  done
+  [ -z "$policy" ] || $as_root rm -f "$policy"
+  trap - EXIT HUP INT TERM
+}
+
+# Makes sure of the programs in list $2 and libtorrent, as install_peers does.
+need_peers() {
+  install_peers "$1" "$2"
+  packages=$(missing_packages "$2")
+  [ -z "$packages" ] || fail "needs more programs; install them with: $(install_command "$packages")"
 }

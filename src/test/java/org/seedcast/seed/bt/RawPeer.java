@@ -106,13 +106,22 @@ final class RawPeer implements AutoCloseable {
     }
 
     ByteBuffer messageOfType(int type) throws IOException {
-        while (true) {
-            byte[] message = new byte[in.readInt()];
-            in.readFully(message);
-            if (message.length > 0 && message[0] == type) {
-                return ByteBuffer.wrap(message).position(1);
-            }
+        ByteBuffer message = message();
+        while (message.get() != type) {
+            message = message();
         }
+        return message;
+    }
+
+    /** The next one that is no keep-alive, from its type on. */
+    ByteBuffer message() throws IOException {
+        int length = in.readInt();
+        while (length == 0) {
+            length = in.readInt();
+        }
+        byte[] message = new byte[length];
+        in.readFully(message);
+        return ByteBuffer.wrap(message);
     }
 
     /** @return how long it was; 0 for a keep-alive */

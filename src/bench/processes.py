@@ -86,6 +86,11 @@ class Program:
                 used[thread] = _cpu('/proc/%d/task/%s/stat' % (self.pid, thread))
         return used
 
+    def thread_name(self, thread):
+        with contextlib.suppress(OSError), open('/proc/%d/task/%s/comm' % (self.pid, thread)) as name:
+            return name.read().strip()
+        return 'one that has ended'
+
     def status(self, key):
         """A number of /proc/PID/status: VmRSS is in KiB."""
         with open('/proc/%d/status' % self.pid) as status:
@@ -120,7 +125,8 @@ class Usage:
         self.before = program.cpu_of_threads()
         self.total = program.cpu_seconds()
         self.nobody = idle_seconds()
-        self.seconds = self.cores = self.busiest = self.idle = 0.0
+        self.seconds = self.cores = self.idle = 0.0
+        self.busiest = ''
 
     def end(self):
         elapsed = time.monotonic() - self.start
@@ -128,7 +134,8 @@ class Usage:
         self.seconds = self.program.cpu_seconds() - self.total
         self.cores = self.seconds / elapsed
         self.idle = (idle_seconds() - self.nobody) / elapsed
-        self.busiest = max((used - self.before.get(thread, 0) for thread, used in after.items()), default=0) / elapsed
+        used, thread = max((used - self.before.get(thread, 0), thread) for thread, used in after.items())
+        self.busiest = '%s %.2f' % (self.program.thread_name(thread), used / elapsed)
         return self
 
     def others(self, leecher_cores=0.0):
@@ -136,7 +143,7 @@ class Usage:
         return max(0.0, os.cpu_count() - self.idle - self.cores - leecher_cores)
 
     def __str__(self):
-        return 'seeder %.2f cores, its busiest thread %.2f' % (self.cores, self.busiest)
+        return 'seeder %.2f cores (busiest thread: %s)' % (self.cores, self.busiest)
 
 
 def wait_for(condition, seconds, what, pause=0.01):

@@ -58,7 +58,14 @@ class SoakIT {
     private static final int MOST_CONTENT_FILES = 256;
     /** Stalled and silent peers are dropped within a round, not within minutes; otherwise as usual. */
     private static final PeerLimits QUICK = new PeerLimits(
-            Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofSeconds(1), 8, 1000, 200);
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            8,
+            1000,
+            200);
 
     private final Path content;
     private final Path downloads;

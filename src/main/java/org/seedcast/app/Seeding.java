@@ -134,7 +134,7 @@ final class Seeding implements AutoCloseable {
         try {
             watch.look();
             endIfNothingIsLeft();
-            if (statusDue.isNow()) {
+            if (!over.isDone() && statusDue.isNow()) {
                 events.accept(status.now(System.nanoTime()));
             }
             if (saveDue.isNow()) {
@@ -151,7 +151,6 @@ final class Seeding implements AutoCloseable {
     public void close() throws SeedcastException {
         told.cancel(false);
         thread.shutdown();
-        events.accept(new Event.Farewell());
         try {
             // join() heeds no interruption: the one that ends the run must not cut short the farewell to the trackers.
             CompletableFuture.runAsync(this::sayFarewell).join();
@@ -164,7 +163,9 @@ final class Seeding implements AutoCloseable {
 
     private void sayFarewell() {
         try {
+            // what the last turn has to tell comes before
             thread.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+            events.accept(new Event.Farewell());
             seeder.close();
         } catch (InterruptedException e) {
             // Nobody knows of this thread.

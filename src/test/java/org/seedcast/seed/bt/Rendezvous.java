@@ -68,19 +68,33 @@ final class Rendezvous implements Closeable {
             Path home = Files.createDirectory(directory.resolve("tracker"));
             open.push(
                     isIpv6()
-                            ? TinyTracker.in(network, address, home, trackerPort)::close
+                            ? TinyTracker.in(network, address, home, trackerPort, TinyTracker.Audience.EVERYBODY)::close
                             : OpenTracker.in(network, address, home, trackerPort, List.of(sample.infoHash()))::close);
         }
     }
 
-    /** Returns when the tracker knows it. */
+    /** It never tells the leecher of anybody. */
+    TinyTracker startTrackerForSeeder() throws IOException {
+        Path home = Files.createDirectory(directory.resolve("tracker"));
+        TinyTracker tracker = TinyTracker.in(network, address, home, trackerPort, TinyTracker.Audience.SEEDCAST);
+        open.push(tracker::close);
+        return tracker;
+    }
+
+    /** One that only listens. Returns when the tracker knows it. */
     Program startSeeder() throws IOException {
+        return startSeeder(SeedOne.Dialling.NOBODY);
+    }
+
+    /** As {@link #startSeeder()}. */
+    Program startSeeder(SeedOne.Dialling dialling) throws IOException {
         List<String> command = JavaProgram.of(
                 SeedOne.class,
                 address,
                 sample.torrent().toString(),
                 sample.data().toString(),
-                announced().toString());
+                announced().toString(),
+                dialling.name());
         Program seeder = Program.start(directory, network.inside(command));
         open.push(seeder::close);
         return seeder.when(() -> Files.exists(announced()), "announce itself");

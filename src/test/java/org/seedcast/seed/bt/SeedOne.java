@@ -1,13 +1,15 @@
 package org.seedcast.seed.bt;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import okhttp3.OkHttpClient;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
@@ -17,35 +19,46 @@ import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A seeder in a process of its own, so that it can live in another network: {@code SeedOne ADDRESS TORRENT DATA
- * ANNOUNCED}, where an address of the loopback is listened on alone, and the last is a file that comes to hold the port
- * once the trackers know. It logs all there is to know about its peers.
+ * ANNOUNCED DIALLING}, where an address of the loopback is listened on alone, and the file ANNOUNCED comes to hold the
+ * port once the trackers know. It logs all there is to know about its peers.
  */
 final class SeedOne {
+    /** Which of the peers it learns of it connects to. */
+    enum Dialling {
+        NOBODY,
+        EVERYBODY
+    }
+
     /** Whoever started it is gone by then. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private SeedOne() {}
 
     public static void main(String[] args) throws Exception {
-        if (LoggerFactory.getLogger("org.seedcast") instanceof Logger logger) {
+        if (LoggerFactory.getLogger("org.seedcast") instanceof ch.qos.logback.classic.Logger logger) {
             logger.setLevel(Level.DEBUG);
         }
         InetAddress address = InetAddress.getByName(args[0]);
         Path torrent = Path.of(args[1]);
         Path data = Path.of(args[2]);
         Path announced = Path.of(args[3]);
+        boolean dials = Dialling.valueOf(args[4]) == Dialling.EVERYBODY;
         SeederSettings settings = address.isLoopbackAddress()
                 ? new SeederSettings(Optional.of(address), new PortChoice.Given(0), false)
                 : new SeederSettings(Optional.empty(), PortChoice.USUAL, false);
-        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
-        try (BtSeeder seeder = BtSeeder.start(settings, announcer, (kind, path, message) -> {
+        Talk talk = new Talk();
+        Announcer announcer = new Announcer(new OkHttpClient(), talk);
+        try (BtSeeder seeder = BtSeeder.start(settings.dialling(peer -> dials), announcer, (kind, path, message) -> {
             throw new AssertionError(message);
         })) {
+            talk.dialler = seeder::learned;
             Metainfo metainfo = Metainfo.read(torrent);
             FileStamp stamp = ContentStamps.of(ContentLayout.of(metainfo.info(), data))
                     .orElseThrow()
@@ -55,6 +68,24 @@ final class SeedOne {
             Path whole = Files.writeString(announced.resolveSibling("port"), String.valueOf(seeder.port()));
             Files.move(whole, announced, StandardCopyOption.ATOMIC_MOVE);
             Thread.currentThread().join(LONGEST.toMillis());
+        }
+    }
+
+    /** Hands on the peers that the tracker tells of. */
+    private static final class Talk implements AnnounceListener {
+        private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
+
+        private volatile BiConsumer<InfoHash, List<InetSocketAddress>> dialler = (infoHash, peers) -> {};
+
+        @Override
+        public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
+            LOG.debug("the tracker tells of {}", peers);
+            dialler.accept(infoHash, peers);
+        }
+
+        @Override
+        public void notice(String message) {
+            LOG.warn("{}", message);
         }
     }
 }

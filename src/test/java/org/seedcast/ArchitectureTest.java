@@ -116,6 +116,7 @@ class ArchitectureTest {
         confine("org.sqlite..", "library");
         confine("bt..", "seed.bt");
         confine("lbms..", "seed.bt");
+        confine("the8472..", "seed.bt");
         confine("org.jdom2..", "feed", "publish");
         confine("org.jsoup..", "feed", "publish");
         confine("okhttp3..", "http", "feed", "download", "announce", "app");

@@ -82,7 +82,8 @@ class DescriptorsIT {
                 "127.0.0.1",
                 sample.torrent().toString(),
                 sample.data().toString(),
-                announced.toString()));
+                announced.toString(),
+                SeedOne.Dialling.NOBODY.name()));
         return command;
     }
 }

@@ -114,7 +114,10 @@ final class SoakPeers {
                 for (int piece = 0; (long) piece * PIECE_BYTES < bytes; piece++) {
                     peer.request(piece, 0, length(bytes, piece));
                 }
-                peer.messageOfType(RawPeer.PIECE);
+                int type = peer.message().get();
+                while (type != RawPeer.PIECE && type != RawPeer.CHOKE) {
+                    type = peer.message().get();
+                }
             }
         }
     }

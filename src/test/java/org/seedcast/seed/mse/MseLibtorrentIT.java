@@ -72,9 +72,11 @@ class MseLibtorrentIT {
                 new Download(Network.LOOPBACK, "127.0.0.1", sample.torrent().toString(), received);
         try (Libtorrent libtorrent = Libtorrent.start(download, encryption)) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), libtorrent.port())) {
-                assertServed(new EncryptedSeeder(sample, socket).dial(policy, new SecureRandom()), encrypted);
+                MseSession session = new EncryptedSeeder(sample, socket).dial(policy, new SecureRandom());
+                // it says that it has everything a moment before everything is in its file
+                libtorrent.complete(LIMIT);
+                assertServed(session, encrypted);
             }
-            libtorrent.complete(LIMIT);
         }
     }
 

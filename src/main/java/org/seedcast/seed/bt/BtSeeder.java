@@ -40,8 +40,11 @@ public final class BtSeeder implements Seeder {
     /** Descriptors for content, whatever the number of torrents. */
     private static final int MOST_OPEN_FILES = 256;
 
-    /** How often all content is looked at, without reading it, to see whether it is still what it was. */
-    private static final long LOOK_SECONDS = 30;
+    /**
+     * How often all content is looked at, without reading it, to see whether it is still what it was. What somebody asks for
+     * is looked at whenever it is read.
+     */
+    private static final long LOOK_SECONDS = 60;
 
     private static final long PORT_SECONDS = 60;
 

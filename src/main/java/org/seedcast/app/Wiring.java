@@ -74,7 +74,7 @@ public final class Wiring {
 
     MirrorJob job() {
         stop.whenRequested(calls::cancelAll);
-        return new MirrorJob(this::fetching, publication(), disk, clock, events);
+        return new MirrorJob(new KeptFetching(this::fetching), publication(), disk, clock, events);
     }
 
     public PublishService publish() {

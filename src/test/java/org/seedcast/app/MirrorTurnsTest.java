@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,15 @@ class MirrorTurnsTest {
         run(mirroring(), () -> others.add(mirroring().run()));
 
         assertThat(others).containsExactly(ExitCode.DONE);
+    }
+
+    @Test
+    void usesOneConnectionForAllRuns() throws Exception {
+        run(mirroring().parallel(1), () -> {}, () -> podcast.add("episode-3", 1_000), () -> {});
+
+        assertThat(podcast.requests())
+                .extracting(RecordedRequest::getConnectionIndex)
+                .containsOnly(0);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.seedcast.seed.bt.Rendezvous.Content;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class DialledClientsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Path directory;
 

@@ -35,7 +35,7 @@ import org.seedcast.seed.bt.Rendezvous.Content;
 /** Clients that people use must get every byte. They spend most of their time waiting, so several do it at once. */
 @Execution(ExecutionMode.CONCURRENT)
 class RealClientsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Path directory;
 

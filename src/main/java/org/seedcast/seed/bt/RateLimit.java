@@ -65,11 +65,9 @@ final class RateLimit {
     private void takeTurns() {
         timed = false;
         refill();
-        for (int left = waiting.size(); left > 0 && saved > 0; left--) {
-            Upload next = waiting.poll();
-            if (next != null) {
-                next.takeTurn();
-            }
+        // Each sends one block and waits again behind the others, until what was saved up is spent or nobody asks.
+        for (Upload next = saved > 0 ? waiting.poll() : null; next != null; next = saved > 0 ? waiting.poll() : null) {
+            next.takeTurn();
         }
         if (!waiting.isEmpty()) {
             wake();

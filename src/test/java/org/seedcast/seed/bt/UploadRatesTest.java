@@ -61,6 +61,17 @@ class UploadRatesTest {
         }
     }
 
+    /** At one block a turn it would take 13 seconds. */
+    @Test
+    void aHighRateIsNotHeldToOneBlockATurn() throws Exception {
+        try (BtSeeder seeder = seeder(new UploadRates(OptionalLong.of(64 << 20), OptionalLong.empty()));
+                RawPeer peer = RawPeer.unchoked(seeder.port(), one.infoHash())) {
+            long start = System.nanoTime();
+            peer.download(8L << 20, PIECE_BYTES, BYTES);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
     /** A rate below one block a second still lets blocks through, whole. */
     @Test
     void aRateMayBeLessThanABlock() throws Exception {

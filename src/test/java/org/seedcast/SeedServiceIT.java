@@ -159,6 +159,7 @@ class SeedServiceIT {
             assertThat(seed.output())
                     .containsSubsequence(
                             "{\"event\":\"ended\",\"rule\":\"ratio\",\"infoHash\":",
+                            "\"name\":\"2025-01-01-episode-1.mp3\"",
                             "{\"event\":\"ended\",\"rule\":\"none-left\"}",
                             "{\"event\":\"summary\"");
             assertThat(announces)

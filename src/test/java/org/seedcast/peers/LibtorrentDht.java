@@ -69,6 +69,7 @@ public final class LibtorrentDht implements AutoCloseable {
                 with socket.socket(socket.AF_INET6 if ':' in node else socket.AF_INET, socket.SOCK_DGRAM) as s:
                     s.bind((address, 0))
                     s.settimeout(2)
+                    time.sleep(1)
                     s.sendto(b'd1:ad2:id20:abcdefghij0123456789e1:q4:ping1:t2:aa1:y1:qe', (node, int(port)))
                     print('id ' + lt.bdecode(s.recv(1500))[b'r'][b'id'].hex())
 
@@ -123,7 +124,10 @@ public final class LibtorrentDht implements AutoCloseable {
         }
     }
 
-    /** Pings a node from {@code address}: its id, or empty when it does not answer within two seconds. */
+    /**
+     * Pings a node from {@code address}: its id, or empty when it does not answer within two seconds. Takes a second at
+     * least, as nodes do not answer those who ask too often.
+     */
     public Optional<String> nodeId(String address, String node, int port) throws IOException, InterruptedException {
         try (Program asking = run(network, directory, List.of("ping", address, node, String.valueOf(port)))) {
             if (!asking.succeedsWithin(LIMIT)) {

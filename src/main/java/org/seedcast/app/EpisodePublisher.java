@@ -1,40 +1,50 @@
 package org.seedcast.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.seedcast.download.Download;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.Downloader;
+import org.seedcast.download.OriginQuery;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Validators;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
 import org.seedcast.library.EpisodeState.Downloaded;
+import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
-import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.publish.TorrentFiles;
+import org.seedcast.torrent.Sha256;
 
 /** Takes an item from wherever the last run left it to its torrent; each step is saved before the next. */
 final class EpisodePublisher {
     private final Library library;
     private final Downloader downloader;
+    private final OriginQuery origins;
     private final TorrentFiles torrents;
     private final Disk disk;
     private final InstantSource clock;
 
-    EpisodePublisher(Library library, Downloader downloader, TorrentFiles torrents, Disk disk, InstantSource clock) {
+    EpisodePublisher(Library library, Fetching fetching, TorrentFiles torrents, Disk disk, InstantSource clock) {
         this.library = library;
-        this.downloader = downloader;
+        this.downloader = fetching.downloader();
+        this.origins = fetching.origins();
         this.torrents = torrents;
         this.disk = disk;
         this.clock = clock;
     }
 
+    Outcome take(Plan.Step step) throws SeedcastException, InterruptedException {
+        return step instanceof Plan.Ask ? replace(step.item()) : publish(step.item());
+    }
+
     /** What fails for this item alone is its outcome; what would fail for all is thrown. */
-    Outcome publish(Item item) throws SeedcastException, InterruptedException {
+    private Outcome publish(Item item) throws SeedcastException, InterruptedException {
         try {
             Item downloaded = isHere(item) ? item : download(item);
             return Outcome.of(makeTorrent(downloaded), Event.Action.DOWNLOAD);
@@ -44,6 +54,54 @@ final class EpisodePublisher {
         } catch (OutOfSpace e) {
             // Not the item's fault: it is tried again as soon as there is space.
             return Outcome.failed(item, e);
+        }
+    }
+
+    /**
+     * Fetches what the origin serves in the place of {@code item} now, if that is something else. The item itself stays
+     * as it is; when its origin does not answer it is asked again in the next run.
+     */
+    private Outcome replace(Item item) throws SeedcastException, InterruptedException {
+        URI source = item.enclosure().url();
+        Validators validators = item.origin().validators();
+        try {
+            if (!isFile(source) && !origins.mayHaveChanged(source, validators.etag(), validators.lastModified())) {
+                return unchanged(item);
+            }
+            Item next = library.nextRevision(item);
+            Path part = library.layout().part(next.fileName());
+            Download download = downloader.download(source, part);
+            if (download.hashes().sha256().equals(sha256(item))) {
+                discard(part);
+                return unchanged(item);
+            }
+            Item saved = library.supersede(item, next.in(settle(next, download, part)));
+            return Outcome.of(makeTorrent(saved), Event.Action.DOWNLOAD);
+        } catch (DownloadFailed e) {
+            return Outcome.kept(item, "changed in the feed, but " + SeedcastException.reason(e));
+        } catch (OutOfSpace e) {
+            return Outcome.failed(item, e);
+        }
+    }
+
+    private Outcome unchanged(Item item) throws SeedcastException {
+        library.confirm(item);
+        return Outcome.of(item, Event.Action.KEEP);
+    }
+
+    private static boolean isFile(URI source) {
+        return "file".equals(source.getScheme());
+    }
+
+    private static Sha256 sha256(Item item) {
+        return ((Published) item.state()).sha256();
+    }
+
+    private void discard(Path part) throws SeedcastException {
+        try {
+            disk.deleteIfExists(part);
+        } catch (IOException e) {
+            throw NotWritten.of(part, e);
         }
     }
 
@@ -61,15 +119,19 @@ final class EpisodePublisher {
 
     private Item download(Item item) throws SeedcastException, InterruptedException {
         Item begun = library.begin(item);
-        Layout layout = library.layout();
-        Path part = layout.part(begun.fileName());
+        Path part = library.layout().part(begun.fileName());
         Download download = downloader.download(begun.enclosure().url(), part);
         Item named = library.settleName(begun, download.type());
-        Path target = layout.media(named.fileName());
+        return library.save(named, settle(named, download, part));
+    }
+
+    /** Moves what arrived to where it belongs. */
+    private Downloaded settle(Item item, Download download, Path part) throws SeedcastException {
+        Path target = library.layout().media(item.fileName());
         try {
             disk.rename(part, target);
-            disk.syncDirectory(layout.mediaDirectory());
-            return library.save(named, new Downloaded(download.hashes(), FileStamp.of(target)));
+            disk.syncDirectory(library.layout().mediaDirectory());
+            return new Downloaded(download.hashes(), FileStamp.of(target));
         } catch (IOException e) {
             throw NotWritten.of(target, e);
         }

@@ -1,29 +1,39 @@
 package org.seedcast.app;
 
 import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.seedcast.app.Event.FeedRead.Status;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Changed;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.FeedLocation;
-import org.seedcast.feed.FeedResult;
 import org.seedcast.feed.FeedUnreadable;
+import org.seedcast.feed.Guid;
 import org.seedcast.feed.LocalFeed;
+import org.seedcast.feed.NotModified;
 import org.seedcast.file.AtomicFile;
+import org.seedcast.library.GuidChange;
 import org.seedcast.library.Library;
+import org.seedcast.library.ReadFeed;
+import org.seedcast.library.Subscription;
 
 /** Reads the feed into the library. */
 final class FeedIntake {
     private final AtomicFile files;
+    private final InstantSource clock;
     private final Consumer<Event> events;
 
-    FeedIntake(AtomicFile files, Consumer<Event> events) {
+    FeedIntake(AtomicFile files, InstantSource clock, Consumer<Event> events) {
         this.files = files;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -31,46 +41,83 @@ final class FeedIntake {
      * What came of it.
      *
      * @param news whether the feed was read anew, not merely confirmed
-     * @param failure why it could not be read, if the library can go on without
+     * @param renamed the episodes that are known by these guids only since now
+     * @param failure why it could not be read, or not all of it, if the library can go on without
      */
-    record Intake(boolean news, Optional<SeedcastException> failure) {}
+    record Intake(boolean news, Set<Guid> renamed, Optional<SeedcastException> failure) {
+        static final Intake NOTHING_NEW = new Intake(false, Set.of(), Optional.empty());
+    }
 
     /** @throws FeedUnreadable when the library never read it either, so that there is nothing to go on with */
     Intake read(Source source, Library library) throws SeedcastException, InterruptedException {
+        Subscription known = library.subscription();
+        if (known.goneSince().isPresent() && !source.again()) {
+            events.accept(notice("the feed is gone since " + known.goneSince().get()
+                    + " and is not asked for any more; --moved with FEED asks again"));
+            return Intake.NOTHING_NEW;
+        }
         try {
-            FeedResult result = source.read(library.validators());
-            if (result instanceof Changed changed) {
-                take(changed, source.location(), library);
-                return new Intake(true, Optional.empty());
-            }
-            tell(source.location(), title(library), Status.NOT_MODIFIED, OptionalInt.empty(), List.of());
-            return new Intake(false, Optional.empty());
+            return take(new FeedAddress(source, known).read(library::known), source, known, library);
         } catch (FeedUnreadable e) {
             if (library.channel().isEmpty()) {
                 throw e;
             }
             // What the library holds goes on being published and seeded, whatever became of the feed.
             events.accept(new Event.Problem(e));
-            return new Intake(false, Optional.of(e));
+            if (e.isGone()) {
+                library.gone(clock.instant());
+                events.accept(notice("the server says that the feed is gone for good: it is not asked for any more;"
+                        + " what is here stays"));
+            }
+            return new Intake(false, Set.of(), Optional.of(e));
         }
     }
 
-    private void take(Changed changed, FeedLocation location, Library library) throws SeedcastException {
-        Feed feed = changed.feed();
-        PrivateFeed.refuse(location, feed);
-        library.merge(FeedChoice.text(location), feed, changed.validators());
+    private Intake take(FeedAddress.Found found, Source source, Subscription known, Library library)
+            throws SeedcastException {
+        FeedLocation location = source.location();
+        found.news(known)
+                .ifPresent(address -> events.accept(notice("the feed has moved for good to "
+                        + FeedAddress.display(address) + " and is read there from now on")));
+        if (found.result() instanceof NotModified) {
+            if (found.movedTo().isPresent() && !found.movedTo().equals(known.movedTo())) {
+                library.moved(found.movedTo().get());
+            }
+            tell(location, title(library), Status.NOT_MODIFIED, OptionalInt.empty(), List.of());
+            return Intake.NOTHING_NEW;
+        }
+        Changed changed = (Changed) found.result();
+        PrivateFeed.refuse(location, changed.feed());
+        FeedNotices notices = FeedNotices.before(library);
+        Set<Guid> renamed = merge(changed, found.movedTo(), source, library);
+        int items = items(changed.feed());
+        Status status = location instanceof LocalFeed ? Status.FILE : Status.CHANGED;
+        tell(location, changed.feed().channel().title(), status, OptionalInt.of(items), changed.repairs());
+        notices.of(changed, renamed.size(), library.settings().own()).forEach(text -> events.accept(notice(text)));
+        changed.failure().ifPresent(failure -> events.accept(new Event.Problem(failure)));
+        return new Intake(true, renamed, changed.failure().map(failure -> failure));
+    }
+
+    private Set<Guid> merge(Changed changed, Optional<URI> movedTo, Source source, Library library)
+            throws SeedcastException {
+        List<GuidChange> changes = library.merge(new ReadFeed(
+                FeedChoice.text(source.location()),
+                movedTo,
+                changed.feed(),
+                changed.validators(),
+                changed.reach(),
+                changed.firstPage(),
+                source.alternates()));
         if (library.isLasting()) {
             keep(changed.raw(), library);
         }
-        int items = feed.episodes().stream()
+        return changes.stream().map(GuidChange::to).collect(Collectors.toSet());
+    }
+
+    static int items(Feed feed) {
+        return feed.episodes().stream()
                 .mapToInt(episode -> episode.enclosures().size())
                 .sum();
-        Status status = location instanceof LocalFeed ? Status.FILE : Status.CHANGED;
-        tell(location, feed.channel().title(), status, OptionalInt.of(items), changed.repairs());
-        if (items == 0) {
-            events.accept(
-                    new Event.Notice("the feed has no enclosures: there is nothing to download", Optional.empty()));
-        }
     }
 
     private void keep(byte[] raw, Library library) throws SeedcastException {
@@ -83,6 +130,10 @@ final class FeedIntake {
 
     private void tell(FeedLocation location, String title, Status status, OptionalInt items, List<String> repairs) {
         events.accept(new Event.FeedRead(location.display(), title, status, items, repairs));
+    }
+
+    private static Event notice(String text) {
+        return new Event.Notice(text, Optional.empty());
     }
 
     private static String title(Library library) throws SeedcastException {

@@ -2,6 +2,7 @@ package org.seedcast.app;
 
 import org.seedcast.config.FetchOptions;
 import org.seedcast.download.Downloader;
+import org.seedcast.download.OriginQuery;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
@@ -12,7 +13,7 @@ import org.seedcast.http.OpenCalls;
  *
  * @param calls what it has under way
  */
-record Fetching(FeedReader feeds, Downloader downloader, OpenCalls calls) {
+record Fetching(FeedReader feeds, Downloader downloader, OriginQuery origins, OpenCalls calls) {
 
     /** Builds it for one feed. */
     interface Factory {

@@ -11,12 +11,10 @@ import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
-import org.seedcast.http.RedactedUrl;
-import org.seedcast.library.EpisodeState.Published;
-import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.Subscription;
 import org.seedcast.publish.TorrentFiles;
 
 /** The main job: reads the feed, fetches each new enclosure, makes its torrent, and publishes. */
@@ -37,7 +35,7 @@ final class MirrorJob {
             Consumer<Event> events) {
         this.fetchings = fetchings;
         this.files = new AtomicFile(disk);
-        this.intake = new FeedIntake(files, events);
+        this.intake = new FeedIntake(files, clock, events);
         this.publication = publication;
         this.disk = disk;
         this.clock = clock;
@@ -54,18 +52,22 @@ final class MirrorJob {
         Layout layout = new Layout(request.directory());
         Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
-            Source source = held.isPresent() ? held.get() : source(request, library.feed(), layout);
+            Source source =
+                    held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
             restyle(library, request);
             FeedIntake.Intake read = intake.read(source, library);
-            MediaFilter filter = MediaFilter.of(source.location());
+            MediaFilter filter =
+                    MediaFilter.of(source.location(), request.selection().types());
             Plan plan = Plan.of(library.items(), request.selection(), filter, clock.instant());
+            Narrator narrator = new Narrator(layout, read.renamed(), events);
             if (request.rehearse()) {
-                return report(expected(plan, layout), read, begun, true);
+                DiskNeed.of(plan).tell(layout, events);
+                return report(expected(plan, narrator), read, begun, true);
             }
-            List<Outcome> outcomes = plan.unfinished().isEmpty()
-                    ? expected(plan, layout)
-                    : finish(plan, library, source.fetching(), request.fetch().parallel());
-            if (read.news() || !plan.unfinished().isEmpty() || Publication.isDue(library)) {
+            List<Outcome> outcomes = plan.isSettled()
+                    ? expected(plan, narrator)
+                    : finish(plan, library, source.fetching(), request.fetch().parallel(), narrator);
+            if (read.news() || !plan.isSettled() || Publication.isDue(library)) {
                 publication.publish(library, seeding);
             } else {
                 seeding.accept(layout);
@@ -84,9 +86,14 @@ final class MirrorJob {
         return source(request, Optional.empty(), layout).hold();
     }
 
-    private Source source(MirrorRequest request, Optional<String> known, Layout layout) throws SeedcastException {
+    private Source source(MirrorRequest request, Optional<Subscription> known, Layout layout) throws SeedcastException {
         FeedLocation location = FeedChoice.of(request.feed(), known, request.moved(), layout);
-        return new Source(location, fetchings.of(location, request.fetch()), Optional.empty());
+        return new Source(
+                location,
+                fetchings.of(location, request.fetch()),
+                request.fetch().feed().alternates(),
+                request.moved(),
+                Optional.empty());
     }
 
     /** Takes over the publishing options given. */
@@ -99,53 +106,29 @@ final class MirrorJob {
     }
 
     /** Brings every unfinished item of the plan to its torrent, some at a time. */
-    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, int parallel)
+    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, int parallel, Narrator narrator)
             throws SeedcastException, InterruptedException {
-        announce(plan);
+        DiskNeed.of(plan).require(library.layout(), events);
         TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
-        EpisodePublisher publisher = new EpisodePublisher(library, fetching.downloader(), torrents, disk, clock);
+        EpisodePublisher publisher = new EpisodePublisher(library, fetching, torrents, disk, clock);
         return new Workers(parallel, fetching.calls()::cancelAll)
                 .run(
                         plan.steps(),
-                        step -> step.settled().isPresent() ? step.settled().get() : publisher.publish(step.item()),
-                        outcome -> tell(outcome, library.layout()));
+                        step -> step instanceof Plan.Settled settled ? settled.outcome() : publisher.take(step),
+                        narrator::tell);
     }
 
     /** What becomes of every item if all goes well; told, but nothing is done. */
-    private List<Outcome> expected(Plan plan, Layout layout) {
-        announce(plan);
-        List<Outcome> outcomes = plan.steps().stream()
-                .map(step -> step.settled().orElse(Outcome.of(step.item(), Event.Action.DOWNLOAD)))
-                .toList();
-        outcomes.forEach(outcome -> tell(outcome, layout));
+    private static List<Outcome> expected(Plan plan, Narrator narrator) {
+        List<Outcome> outcomes = plan.steps().stream().map(MirrorJob::expected).toList();
+        outcomes.forEach(narrator::tell);
         return outcomes;
     }
 
-    private void announce(Plan plan) {
-        List<Item> unfinished = plan.unfinished();
-        if (!unfinished.isEmpty()) {
-            long bytes = unfinished.stream()
-                    .mapToLong(item -> item.enclosure().length().orElse(0))
-                    .sum();
-            events.accept(new Event.Planned(unfinished.size(), bytes));
+    private static Outcome expected(Plan.Step step) {
+        if (step instanceof Plan.Settled settled) {
+            return settled.outcome();
         }
-    }
-
-    private void tell(Outcome outcome, Layout layout) {
-        Item item = outcome.item();
-        Optional<Published> published = item.state() instanceof Published state ? Optional.of(state) : Optional.empty();
-        events.accept(new Event.ItemDone(
-                item.guid().value(),
-                item.title(),
-                item.published(),
-                RedactedUrl.of(item.enclosure().url()),
-                item.enclosure().type(),
-                layout.relative(layout.media(item.fileName())),
-                outcome.action(),
-                outcome.reason(),
-                outcome.failure().flatMap(SeedcastException::hint),
-                outcome.bytes(),
-                published.map(Published::infoHash),
-                published.map(state -> layout.relative(layout.torrent(item.fileName())))));
+        return Outcome.of(step.item(), step instanceof Plan.Ask ? Event.Action.KEEP : Event.Action.DOWNLOAD);
     }
 }

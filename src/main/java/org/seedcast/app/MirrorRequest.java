@@ -37,7 +37,7 @@ public record MirrorRequest(
         return new MirrorRequest(
                 directory,
                 Optional.empty(),
-                new Selection(selection.latest(), false),
+                selection.again(),
                 fetch,
                 PublishingOptions.NONE,
                 rehearse,

@@ -19,6 +19,10 @@ record Outcome(Item item, Action action, Optional<String> reason, Optional<Seedc
         return new Outcome(item, action, Optional.empty(), Optional.empty());
     }
 
+    static Outcome kept(Item item, String reason) {
+        return new Outcome(item, Action.KEEP, Optional.of(reason), Optional.empty());
+    }
+
     static Outcome skipped(Item item, String reason) {
         return new Outcome(item, Action.SKIP, Optional.of(reason), Optional.empty());
     }

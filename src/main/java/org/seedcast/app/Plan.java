@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.seedcast.config.OnChange;
 import org.seedcast.config.Selection;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.library.EpisodeState.Discovered;
@@ -15,60 +16,87 @@ import org.seedcast.library.Item;
 
 /** What a run will do with every item: a pure function of what the library knows, the wishes and the time. */
 record Plan(List<Step> steps) {
+    Plan {
+        steps = List.copyOf(steps);
+    }
 
-    /**
-     * What is to be done with one item.
-     *
-     * @param settled its outcome where nothing has to be done; empty where it is to be brought to its torrent
-     */
-    record Step(Item item, Optional<Outcome> settled) {}
+    /** What is to be done with one item. */
+    sealed interface Step {
+        Item item();
+    }
+
+    /** Nothing. */
+    record Settled(Outcome outcome) implements Step {
+        @Override
+        public Item item() {
+            return outcome.item();
+        }
+    }
+
+    /** It is to be brought to its torrent. */
+    record Finish(Item item) implements Step {}
+
+    /** It is here, and the feed told of a change: its origin is to be asked whether the bytes are others now. */
+    record Ask(Item item) implements Step {}
 
     static Plan of(List<Item> items, Selection selection, MediaFilter filter, Instant now) {
-        Set<Long> selected = newest(items, selection, filter);
+        Set<Long> selected = selected(items, selection, filter);
         List<Step> steps = new ArrayList<>();
         for (Item item : items) {
-            steps.add(new Step(item, settled(item, selected, selection, filter, now)));
+            steps.add(step(item, selected, selection, filter, now));
         }
-        return new Plan(List.copyOf(steps));
+        return new Plan(steps);
     }
 
     /** The items to be brought to their torrents. */
     List<Item> unfinished() {
-        return steps.stream()
-                .filter(step -> step.settled().isEmpty())
-                .map(Step::item)
-                .toList();
+        return steps.stream().filter(Finish.class::isInstance).map(Step::item).toList();
     }
 
-    private static Optional<Outcome> settled(
-            Item item, Set<Long> selected, Selection selection, MediaFilter filter, Instant now) {
-        if (item.state() instanceof Published) {
-            return Optional.of(Outcome.of(item, Event.Action.KEEP));
-        }
+    /** Whether there is nothing to do. */
+    boolean isSettled() {
+        return steps.stream().allMatch(Settled.class::isInstance);
+    }
+
+    private static Step step(Item item, Set<Long> selected, Selection selection, MediaFilter filter, Instant now) {
         Optional<String> unwanted = filter.skipReason(item.enclosure());
+        if (item.state() instanceof Published) {
+            boolean doubtful = item.origin().changed() && !item.origin().superseded();
+            boolean ask = doubtful && selection.onChange() == OnChange.ADD && unwanted.isEmpty();
+            return ask ? new Ask(item) : new Settled(Outcome.of(item, Event.Action.KEEP));
+        }
         if (unwanted.isPresent()) {
-            return Optional.of(Outcome.skipped(item, unwanted.get()));
+            return skipped(item, unwanted.get());
+        }
+        if (item.enclosure().rendition() && !selection.alternates()) {
+            return skipped(item, "another form of an enclosure");
         }
         if (!selected.contains(item.episode())) {
-            return Optional.of(Outcome.skipped(item, "not selected"));
+            return skipped(item, "not selected");
         }
         boolean waits = !selection.retryFailed()
                 && lastFailure(item)
                         .filter(failure -> now.isBefore(failure.nextTry()))
                         .isPresent();
-        return waits ? Optional.of(Outcome.skipped(item, "waiting")) : Optional.empty();
+        return waits ? skipped(item, "waiting") : new Finish(item);
+    }
+
+    private static Step skipped(Item item, String reason) {
+        return new Settled(Outcome.skipped(item, reason));
     }
 
     private static Optional<Failure> lastFailure(Item item) {
         return item.state() instanceof Discovered discovered ? discovered.lastFailure() : Optional.empty();
     }
 
-    /** The episodes that {@code --latest} means; those without any wanted file do not count. */
-    private static Set<Long> newest(List<Item> items, Selection selection, MediaFilter filter) {
+    /** The episodes that are meant; {@code --latest} counts none without any wanted file. */
+    private static Set<Long> selected(List<Item> items, Selection selection, MediaFilter filter) {
         int limit = selection.latest().orElse(Integer.MAX_VALUE);
         Set<Long> newest = new HashSet<>();
         for (Item item : items) {
-            if (newest.size() < limit && filter.skipReason(item.enclosure()).isEmpty()) {
+            boolean wanted = selection.wants(item.title(), item.published())
+                    && filter.skipReason(item.enclosure()).isEmpty();
+            if (newest.size() < limit && wanted) {
                 newest.add(item.episode());
             }
         }

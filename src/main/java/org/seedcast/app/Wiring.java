@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.seedcast.announce.Announcer;
+import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.download.Downloader;
+import org.seedcast.download.OriginQuery;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
@@ -24,6 +26,7 @@ import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.OpenCalls;
+import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
 import org.seedcast.publish.Site;
@@ -99,10 +102,13 @@ public final class Wiring {
                 : Set.of();
         OkHttpClient client =
                 HttpClients.create(http, new AddressGuard(typed, AllowedNets.of(options.allowNet())), calls);
-        FeedReader feeds = new FeedReader(client, FeedSettings.DEFAULT, sleeper, clock);
+        FeedOptions reading = options.feed();
+        FeedSettings settings = new FeedSettings(
+                reading.maxSize().size(), reading.maxPages(), reading.alternates(), RetryPolicy.DEFAULT);
+        FeedReader feeds = new FeedReader(client, settings, sleeper, clock);
         DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
-        return new Fetching(feeds, downloader, calls);
+        return new Fetching(feeds, downloader, new OriginQuery(client), calls);
     }
 
     /** Beside a local feed its files may be read; a feed from the network names none of this machine. */

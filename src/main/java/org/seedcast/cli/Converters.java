@@ -5,13 +5,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.seedcast.config.OnChange;
 import org.seedcast.config.Rate;
+import org.seedcast.config.SizeLimit;
 import org.seedcast.feed.FeedLocation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -66,6 +74,57 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /** A number of bytes. */
+    static final class ToSizeLimit implements ITypeConverter<SizeLimit> {
+        @Override
+        public SizeLimit convert(String text) {
+            try {
+                return SizeLimit.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** The beginning of a day in UTC, or a moment. */
+    static final class ToDay implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            String stripped = text.strip();
+            try {
+                return stripped.indexOf('T') < 0
+                        ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : OffsetDateTime.parse(stripped).toInstant();
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + text + "' is no date; write it like 2025-06-03");
+            }
+        }
+    }
+
+    /** A regular expression for titles. */
+    static final class ToPattern implements ITypeConverter<Pattern> {
+        @Override
+        public Pattern convert(String text) {
+            try {
+                return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            } catch (PatternSyntaxException e) {
+                throw new TypeConversionException("'" + text + "' is no regular expression: " + e.getDescription());
+            }
+        }
+    }
+
+    /** What to do with changed items. */
+    static final class ToOnChange implements ITypeConverter<OnChange> {
+        @Override
+        public OnChange convert(String text) {
+            return switch (text) {
+                case "keep" -> OnChange.KEEP;
+                case "add" -> OnChange.ADD;
+                default -> throw new TypeConversionException("'" + text + "' is not keep or add");
+            };
         }
     }
 

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.MirrorRequest;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Selection;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import picocli.CommandLine.Command;
@@ -54,9 +52,8 @@ final class MirrorCommand implements Callable<Integer> {
             description = "The library. Default: ./${DEFAULT-VALUE}")
     Path directory = Path.of("seedcast");
 
-    @Option(names = "--latest", paramLabel = "N", description = "Only the N newest episodes. Default: all of them.")
-    @Nullable
-    Integer latest;
+    @Mixin
+    SelectionMixin selection = new SelectionMixin();
 
     @Mixin
     PublishingMixin publishing = new PublishingMixin();
@@ -114,8 +111,8 @@ final class MirrorCommand implements Callable<Integer> {
         return new MirrorRequest(
                 directory,
                 Optional.ofNullable(feed),
-                new Selection(latest == null ? OptionalInt.empty() : OptionalInt.of(latest), retryFailed),
-                new FetchOptions(parallel, allowNet),
+                selection.selection(retryFailed),
+                new FetchOptions(parallel, allowNet, selection.feedOptions()),
                 publishing.options(),
                 dryRun,
                 moved,

@@ -8,14 +8,27 @@ import java.util.Optional;
  * A feed that was read.
  *
  * @param validators for the next conditional request; none for a file
- * @param raw the bytes as fetched, before any repair; not to be changed
+ * @param raw the bytes of the first page as fetched, before any repair; not to be changed
  * @param repairs names of what had to be mended before the feed could be read, empty for a sound one
- * @param movedTo where permanent redirects (301, 308) say the feed is from now on
+ * @param movedTo where permanent redirects (301, 308) or the feed itself say it is from now on
+ * @param firstPage how many episodes the first page has
+ * @param notices what is worth telling, a line each
+ * @param failure why a later page could not be read, when the reading was broken off
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of up to 64 MiB helps nobody
-public record Changed(Feed feed, Validators validators, byte[] raw, List<String> repairs, Optional<URI> movedTo)
+public record Changed(
+        Feed feed,
+        Validators validators,
+        byte[] raw,
+        List<String> repairs,
+        Optional<URI> movedTo,
+        Reach reach,
+        int firstPage,
+        List<String> notices,
+        Optional<FeedUnreadable> failure)
         implements FeedResult {
     public Changed {
         repairs = List.copyOf(repairs);
+        notices = List.copyOf(notices);
     }
 }

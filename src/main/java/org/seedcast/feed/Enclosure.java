@@ -14,9 +14,20 @@ import org.seedcast.http.HttpUrls;
  * @param url absolute; of any scheme, {@link MediaFilter} says which are taken
  * @param type media type as declared, lower case, without parameters
  * @param length declared size in bytes, a hint and never trusted; empty when missing, zero or no number
+ * @param rendition whether the item has it as another form of its enclosure, which is there as well
  */
-public record Enclosure(URI url, Optional<String> type, OptionalLong length) {
+public record Enclosure(URI url, Optional<String> type, OptionalLong length, boolean rendition) {
     private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,5})$");
+
+    /** One that the item has for its own sake. */
+    public Enclosure(URI url, Optional<String> type, OptionalLong length) {
+        this(url, type, length, false);
+    }
+
+    /** The same file as another form of an enclosure. */
+    Enclosure asRendition() {
+        return new Enclosure(url, type, length, true);
+    }
 
     /** The enclosure at {@code address} as a feed writes it, resolved against {@code base}; empty when it is no URL. */
     public static Optional<Enclosure> at(URI base, String address) {

@@ -12,12 +12,19 @@ import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.seedcast.http.HttpUrls;
 
-/** Finds the media files of an item: enclosures, Atom enclosure links, and only without these, media:content. */
+/**
+ * Finds the media files of an item: enclosures and Atom enclosure links. What Media RSS and {@code
+ * podcast:alternateEnclosure} name are other forms of these; only without an enclosure one of them takes its place.
+ */
 final class EnclosureReader {
     private EnclosureReader() {}
 
-    /** Each file once, in document order; what has no readable address is none. */
-    static List<Enclosure> read(Element item, URI base) {
+    /**
+     * Each file once, in document order; what has no readable address is none.
+     *
+     * @param alternates whether the renditions of an enclosure are read, too
+     */
+    static List<Enclosure> read(Element item, URI base, boolean alternates) {
         List<Enclosure> enclosures = new ArrayList<>();
         Stream.concat(
                         FeedNames.children(item, Set.of(item.getNamespaceURI()), "enclosure").stream(),
@@ -25,9 +32,20 @@ final class EnclosureReader {
                 .forEach(element -> enclosure(element, base).ifPresent(enclosures::add));
         atomLinks(item).forEach(element -> enclosure(element, base).ifPresent(enclosures::add));
         if (enclosures.isEmpty()) {
-            mediaContent(item, base).ifPresent(enclosures::add);
+            instead(item, base).ifPresent(enclosures::add);
+        }
+        if (alternates) {
+            renditions(item, base).map(Enclosure::asRendition).forEach(enclosures::add);
         }
         return eachOnce(enclosures);
+    }
+
+    private static Optional<Enclosure> instead(Element item, URI base) {
+        return MediaContents.preferred(item, base).or(() -> AlternateEnclosures.preferred(item, base));
+    }
+
+    private static Stream<Enclosure> renditions(Element item, URI base) {
+        return Stream.concat(MediaContents.all(item, base), AlternateEnclosures.all(item, base));
     }
 
     static List<Enclosure> eachOnce(List<Enclosure> enclosures) {
@@ -43,24 +61,8 @@ final class EnclosureReader {
                 .filter(link -> FeedNames.attribute(link, "rel").orElse("").equals("enclosure"));
     }
 
-    /** The default one, else the first: the others are the same in another form (Media RSS 1.5, media:group). */
-    private static Optional<Enclosure> mediaContent(Element item, URI base) {
-        List<Element> contents = new ArrayList<>(FeedNames.children(item, FeedNames.MEDIA, "content"));
-        for (Element group : FeedNames.children(item, FeedNames.MEDIA, "group")) {
-            contents.addAll(FeedNames.children(group, FeedNames.MEDIA, "content"));
-        }
-        List<Element> withUrl = contents.stream()
-                .filter(content -> enclosure(content, base).isPresent())
-                .toList();
-        return withUrl.stream()
-                .filter(content ->
-                        FeedNames.attribute(content, "isDefault").orElse("").equals("true"))
-                .findFirst()
-                .or(() -> withUrl.stream().findFirst())
-                .flatMap(content -> enclosure(content, base));
-    }
-
-    private static Optional<Enclosure> enclosure(Element element, URI base) {
+    /** The file that an element names by {@code url}, {@code href} or {@code resource}. */
+    static Optional<Enclosure> enclosure(Element element, URI base) {
         URI own = FeedXml.baseOf(element, base);
         return FeedNames.attribute(element, "url")
                 .or(() -> FeedNames.attribute(element, "href"))
@@ -69,13 +71,13 @@ final class EnclosureReader {
                 .map(url -> new Enclosure(url, type(element), length(element)));
     }
 
-    private static Optional<String> type(Element element) {
+    static Optional<String> type(Element element) {
         return FeedNames.attribute(element, "type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !type.isEmpty());
     }
 
-    private static OptionalLong length(Element element) {
+    static OptionalLong length(Element element) {
         String text = FeedNames.attribute(element, "length")
                 .or(() -> FeedNames.attribute(element, "fileSize"))
                 .orElse("");

@@ -1,10 +1,27 @@
 package org.seedcast.feed;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
-/** A feed as read: what it says about itself, and its episodes in the order of the document, each guid once. */
-public record Feed(FeedChannel channel, List<Episode> episodes) {
+/**
+ * A feed as read: what it says about itself, and its episodes in the order of the document, each guid once.
+ *
+ * @param next the page with older episodes (RFC 5005 §3), http or https
+ * @param newAddress where the feed says that it is from now on ({@code itunes:new-feed-url}); often its own address
+ */
+public record Feed(FeedChannel channel, List<Episode> episodes, Optional<URI> next, Optional<URI> newAddress) {
     public Feed {
         episodes = List.copyOf(episodes);
+    }
+
+    /** One that is whole and stays where it is. */
+    public Feed(FeedChannel channel, List<Episode> episodes) {
+        this(channel, episodes, Optional.empty(), Optional.empty());
+    }
+
+    /** The same feed with the episodes of all its pages. */
+    Feed with(List<Episode> all) {
+        return new Feed(channel, all, Optional.empty(), newAddress);
     }
 }

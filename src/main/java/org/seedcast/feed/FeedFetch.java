@@ -1,6 +1,7 @@
 package org.seedcast.feed;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,13 +36,15 @@ final class FeedFetch {
         this.clock = clock;
     }
 
-    /** The feed, or empty if it is as it was when {@code known} was given (304). */
-    Optional<FetchedFeed> fetch(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
+    /** What a server answered: the feed, or none when it is as it was (304). */
+    record Answer(Optional<FetchedFeed> feed, Optional<URI> movedTo) {}
+
+    Answer fetch(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
         Request request = request(feed, known);
         for (int attempts = 1; ; attempts++) {
             Attempt attempt = attempt(request);
             if (attempt.done()) {
-                return attempt.feed();
+                return new Answer(attempt.feed(), attempt.movedTo());
             }
             Optional<Duration> delay = attempt.mayPass()
                     ? settings.retries()
@@ -61,7 +64,11 @@ final class FeedFetch {
 
     /** How one request ended: with a status, or with a fault before there was one (or while the body was read). */
     private record Attempt(
-            OptionalInt status, Optional<String> retryAfter, Optional<FetchedFeed> feed, @Nullable IOException fault) {
+            OptionalInt status,
+            Optional<String> retryAfter,
+            Optional<URI> movedTo,
+            Optional<FetchedFeed> feed,
+            @Nullable IOException fault) {
 
         boolean done() {
             return feed.isPresent() || status.equals(OptionalInt.of(304));
@@ -84,12 +91,13 @@ final class FeedFetch {
         try (Response response = client.newCall(request).execute()) {
             OptionalInt status = OptionalInt.of(response.code());
             Optional<FetchedFeed> feed = response.code() == 200 ? Optional.of(read(response)) : Optional.empty();
-            return new Attempt(status, Optional.ofNullable(response.header("Retry-After")), feed, null);
+            Optional<URI> movedTo = Redirects.of(response).permanentTarget();
+            return new Attempt(status, Optional.ofNullable(response.header("Retry-After")), movedTo, feed, null);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while reading the feed");
             }
-            return new Attempt(OptionalInt.empty(), Optional.empty(), Optional.empty(), e);
+            return new Attempt(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), e);
         }
     }
 
@@ -103,12 +111,14 @@ final class FeedFetch {
                 raw,
                 Optional.ofNullable(charset).map(Charset::name),
                 HttpUrls.uri(response.request().url()),
-                validators,
-                Redirects.of(response).permanentTarget());
+                validators);
     }
 
     private static FeedUnreadable unreadable(RemoteFeed feed, Attempt attempt) {
         IOException fault = attempt.fault();
+        if (attempt.status().equals(OptionalInt.of(410))) {
+            return FeedUnreadable.gone(feed.display());
+        }
         if (fault == null) {
             return new FeedUnreadable(feed.display(), "HTTP " + attempt.status().orElseThrow());
         }

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.seedcast.failure.SeedcastException;
-import org.seedcast.file.ByteSize;
 import org.seedcast.http.RedactedUrl;
 
 /** From bytes to a {@link Feed}: repair, parse, find the items, read each, merge those with the same guid. */
@@ -21,10 +20,12 @@ final class FeedParser {
     private static final Set<String> LOSSY = Set.of(FeedRepair.BAD_BYTES, FeedRepair.TAG_SOUP);
 
     private final FeedRepair repair;
+    private final boolean alternates;
     private final InstantSource clock;
 
-    FeedParser(ByteSize maxSize, InstantSource clock) {
-        this.repair = new FeedRepair(maxSize);
+    FeedParser(FeedSettings settings, InstantSource clock) {
+        this.repair = new FeedRepair(settings.maxSize());
+        this.alternates = settings.alternates();
         this.clock = clock;
     }
 
@@ -33,7 +34,11 @@ final class FeedParser {
         try {
             RepairedFeed repaired = repair.repair(bytes, httpCharset);
             FeedDocument document = FeedDocument.of(repaired.document());
-            Feed feed = new Feed(ChannelReader.read(document, base), episodes(document, base));
+            Feed feed = new Feed(
+                    ChannelReader.read(document, base),
+                    episodes(document, base),
+                    FeedAddresses.next(document, base),
+                    FeedAddresses.newAddress(document, base));
             if (feed.episodes().isEmpty() && repaired.repairs().stream().anyMatch(LOSSY::contains)) {
                 throw new NotAFeed("broken beyond repair");
             }
@@ -47,7 +52,7 @@ final class FeedParser {
     }
 
     private List<Episode> episodes(FeedDocument document, URI base) {
-        ItemReader reader = new ItemReader(base, clock.instant());
+        ItemReader reader = new ItemReader(base, alternates, clock.instant());
         Map<Guid, Episode> episodes = new LinkedHashMap<>();
         for (Element item : document.items()) {
             reader.read(item).ifPresent(episode -> episodes.merge(episode.guid(), episode, FeedParser::joined));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.seedcast.failure.SeedcastException;
@@ -15,35 +16,54 @@ import org.seedcast.http.Sleeper;
 
 /** Reads a feed from the network or a file, mends what is broken in known ways, and says what is in it. */
 public final class FeedReader {
-    private final FeedFetch fetch;
     private final FeedParser parser;
+    private final PageReader pages;
     private final FeedSettings settings;
 
     /** @param clock tells which publication dates are still to come */
     public FeedReader(OkHttpClient client, FeedSettings settings, Sleeper sleeper, InstantSource clock) {
-        this.fetch = new FeedFetch(client, settings, sleeper, clock);
-        this.parser = new FeedParser(settings.maxSize(), clock);
+        this.parser = new FeedParser(settings, clock);
+        this.pages = new PageReader(new FeedFetch(client, settings, sleeper, clock), parser);
         this.settings = settings;
     }
 
     /**
-     * Reads the feed, or learns that it is as it was when {@code known} was given. A file is always read.
+     * Reads the feed, or learns that it is as it was when {@code validators} were given. A file is always read, and it
+     * alone: neither pages nor a new address are looked for on the network.
      *
+     * @param known decides how many pages are read
      * @throws FeedUnreadable if it cannot be fetched, or is no feed
      */
-    public FeedResult read(FeedLocation location, Validators known) throws FeedUnreadable, InterruptedException {
-        if (location instanceof LocalFeed local) {
-            byte[] raw = readFile(local);
-            ParsedFeed parsed = parser.parse(raw, Optional.empty(), local.base());
-            return new Changed(parsed.feed(), Validators.NONE, raw, parsed.repairs(), Optional.empty());
+    public FeedResult read(FeedLocation location, Validators validators, KnownEpisodes.Source known)
+            throws SeedcastException, InterruptedException {
+        return location instanceof LocalFeed local ? readLocal(local) : read((RemoteFeed) location, validators, known);
+    }
+
+    private FeedResult read(RemoteFeed feed, Validators validators, KnownEpisodes.Source known)
+            throws SeedcastException, InterruptedException {
+        PageReader.Reading reading = pages.read(feed, validators);
+        if (reading.page().isEmpty()) {
+            return new NotModified(reading.movedTo());
         }
-        Optional<FetchedFeed> answer = fetch.fetch((RemoteFeed) location, known);
-        if (answer.isEmpty()) {
-            return new NotModified();
-        }
-        FetchedFeed fetched = answer.get();
-        ParsedFeed parsed = parser.parse(fetched.raw(), fetched.charset(), fetched.url());
-        return new Changed(parsed.feed(), fetched.validators(), fetched.raw(), parsed.repairs(), fetched.movedTo());
+        FeedMove.Settled settled =
+                new FeedMove(pages).follow(feed.url(), reading.page().get());
+        return new FeedPages(pages, settings, known).read(settled);
+    }
+
+    private Changed readLocal(LocalFeed local) throws FeedUnreadable {
+        byte[] raw = readFile(local);
+        ParsedFeed parsed = parser.parse(raw, Optional.empty(), local.base());
+        int items = parsed.feed().episodes().size();
+        return new Changed(
+                parsed.feed(),
+                Validators.NONE,
+                raw,
+                parsed.repairs(),
+                Optional.empty(),
+                Reach.WHOLE,
+                items,
+                List.of(),
+                Optional.empty());
     }
 
     /**

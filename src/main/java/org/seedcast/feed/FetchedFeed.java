@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param url the address that answered, after all redirects
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record FetchedFeed(byte[] raw, Optional<String> charset, URI url, Validators validators, Optional<URI> movedTo) {}
+record FetchedFeed(byte[] raw, Optional<String> charset, URI url, Validators validators) {}

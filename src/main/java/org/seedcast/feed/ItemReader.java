@@ -12,17 +12,20 @@ import org.seedcast.http.HttpUrls;
 /** Reads one {@code item} or {@code entry} element. */
 final class ItemReader {
     private final URI feed;
+    private final boolean alternates;
     private final Instant now;
 
-    ItemReader(URI feed, Instant now) {
+    /** @param alternates whether the renditions of an enclosure are read, too */
+    ItemReader(URI feed, boolean alternates, Instant now) {
         this.feed = feed;
+        this.alternates = alternates;
         this.now = now;
     }
 
     /** The episode, or empty for an item that nothing tells from others: no guid, no enclosure, no link. */
     Optional<Episode> read(Element item) {
         URI base = FeedXml.baseOf(item, feed);
-        List<Enclosure> enclosures = EnclosureReader.read(item, base);
+        List<Enclosure> enclosures = EnclosureReader.read(item, base, alternates);
         Optional<URI> link = link(item, base);
         return guid(item, enclosures, link)
                 .map(guid -> new Episode(

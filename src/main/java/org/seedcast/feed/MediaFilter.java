@@ -3,6 +3,7 @@ package org.seedcast.feed;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,27 +38,49 @@ public final class MediaFilter {
             "application/x-shockwave-flash");
 
     private final Optional<Path> folder;
+    private final MediaTypes types;
 
-    private MediaFilter(Optional<Path> folder) {
+    private MediaFilter(Optional<Path> folder, MediaTypes types) {
         this.folder = folder;
+        this.types = types;
     }
 
-    /** Files are taken only from a local feed, and only from below its folder. */
+    /** What is usual: audio, video and what may be one of these. */
     public static MediaFilter of(FeedLocation feed) {
-        if (feed instanceof LocalFeed local) {
-            return new MediaFilter(Optional.ofNullable(
-                    local.file().toAbsolutePath().normalize().getParent()));
-        }
-        return new MediaFilter(Optional.empty());
+        return of(feed, List.of());
+    }
+
+    /**
+     * Files are taken only from a local feed, and only from below its folder.
+     *
+     * @param types such as {@code audio/*} and nothing else; empty for what is usual
+     */
+    public static MediaFilter of(FeedLocation feed, List<String> types) {
+        Optional<Path> folder = feed instanceof LocalFeed local
+                ? Optional.ofNullable(local.file().toAbsolutePath().normalize().getParent())
+                : Optional.empty();
+        return new MediaFilter(folder, MediaTypes.of(types));
     }
 
     /** The reason in few words, or empty if the enclosure is to be taken. */
     public Optional<String> skipReason(Enclosure enclosure) {
-        return badAddress(enclosure.url()).or(() -> badKind(enclosure));
+        if (types.isUsual() && isTorrent(enclosure)) {
+            return Optional.of("a torrent"); // a magnet link, too, where the feed says what it is
+        }
+        return badAddress(enclosure.url()).or(() -> types.isUsual() ? badKind(enclosure) : otherType(enclosure));
+    }
+
+    private static boolean isTorrent(Enclosure enclosure) {
+        String path = String.valueOf(enclosure.url().getPath()).toLowerCase(Locale.ROOT);
+        return enclosure.type().orElse("").equals("application/x-bittorrent") || path.endsWith(".torrent");
+    }
+
+    private Optional<String> otherType(Enclosure enclosure) {
+        return types.take(enclosure) ? Optional.empty() : Optional.of("type " + MediaTypes.type(enclosure));
     }
 
     /** Whether type and extension leave it open that it is media, wherever it is. */
-    static boolean isMedia(Enclosure enclosure) {
+    public static boolean isMedia(Enclosure enclosure) {
         return badKind(enclosure).isEmpty();
     }
 
@@ -84,8 +107,7 @@ public final class MediaFilter {
     private static Optional<String> badKind(Enclosure enclosure) {
         String type = enclosure.type().orElse("");
         String extension = enclosure.extension().orElse("");
-        String path = String.valueOf(enclosure.url().getPath()).toLowerCase(Locale.ROOT);
-        if (type.equals("application/x-bittorrent") || path.endsWith(".torrent")) {
+        if (isTorrent(enclosure)) {
             return Optional.of("a torrent");
         }
         if (PLAYLIST_TYPES.contains(type) || PLAYLISTS.contains(extension)) {

@@ -19,7 +19,9 @@ final class FileNames {
 
     private FileNames(List<Item> items) {
         for (Item item : items) {
-            siblings.merge(item.episode(), 1, Integer::sum);
+            if (item.origin().revision() == 0) {
+                siblings.merge(item.episode(), 1, Integer::sum);
+            }
             if (item.named()) {
                 frozen.add(fold(item.fileName()));
             } else {
@@ -52,6 +54,14 @@ final class FileNames {
                 : FileName.of(item.published(), item.title(), extension).distinct(new FileNames(items).key(item));
     }
 
+    /** What takes the place of {@code item} at the origin, under a name that no file had before. */
+    static Item next(Item item, List<Item> items) {
+        Item next = item.next();
+        String extension = item.fileName().substring(item.fileName().lastIndexOf('.') + 1);
+        FileName name = FileName.of(item.published(), item.title(), extension);
+        return next.named(name.distinct(new FileNames(items).key(next)));
+    }
+
     private String nameFor(Item item) {
         FileName name = wish(item);
         String plain = fold(name.plain());
@@ -59,12 +69,14 @@ final class FileNames {
         return alone ? name.plain() : name.distinct(key(item));
     }
 
-    /** The guid; where it has several enclosures, also which of them. */
+    /** The guid; where it has several enclosures, also which of them; of a later file, also which it is. */
     private String key(Item item) {
         boolean only = siblings.getOrDefault(item.episode(), 0) <= 1;
-        return only
-                ? item.guid().value()
-                : item.guid().value() + "\n" + item.enclosure().canonicalUrl();
+        int revision = item.origin().revision();
+        return (only
+                        ? item.guid().value()
+                        : item.guid().value() + "\n" + item.enclosure().canonicalUrl())
+                + (revision == 0 ? "" : "\n" + revision);
     }
 
     private static FileName wish(Item item) {

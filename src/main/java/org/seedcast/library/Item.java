@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.Validators;
 
 /**
  * One enclosure of one episode: what becomes one file and one torrent.
@@ -22,26 +23,59 @@ public record Item(
         Enclosure enclosure,
         String fileName,
         boolean named,
-        EpisodeState state) {
+        EpisodeState state,
+        Origin origin) {
 
     /** Newest first, undated last; the order of feeds, page and events. It never depends on when a row was made. */
     public static final Comparator<Item> ORDER = Comparator.comparing(
                     (Item item) -> item.published().orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(item -> item.guid().value())
-            .thenComparing(item -> item.enclosure().canonicalUrl());
+            .thenComparing(item -> item.enclosure().canonicalUrl())
+            .thenComparing(item -> item.origin().revision());
+
+    /** The first file of its enclosure. */
+    public Item(
+            long id,
+            long episode,
+            Guid guid,
+            String title,
+            Optional<Instant> published,
+            Enclosure enclosure,
+            String fileName,
+            boolean named,
+            EpisodeState state) {
+        this(id, episode, guid, title, published, enclosure, fileName, named, state, Origin.FIRST);
+    }
 
     /** The same item with the name it will have unless another item comes to want it too. */
     Item expecting(String name) {
-        return new Item(id, episode, guid, title, published, enclosure, name, false, state);
+        return new Item(id, episode, guid, title, published, enclosure, name, false, state, origin);
     }
 
     /** The same item with its name settled. */
     Item named(String name) {
-        return new Item(id, episode, guid, title, published, enclosure, name, true, state);
+        return new Item(id, episode, guid, title, published, enclosure, name, true, state, origin);
     }
 
     /** The same item one step further. */
     public Item in(EpisodeState next) {
-        return new Item(id, episode, guid, title, published, enclosure, fileName, named, next);
+        return new Item(id, episode, guid, title, published, enclosure, fileName, named, next, origin);
+    }
+
+    /** What takes its place at the origin; it has yet to be downloaded and named. */
+    Item next() {
+        EpisodeState nothing = new EpisodeState.Discovered(Optional.empty());
+        return new Item(id, episode, guid, title, published, enclosure, "", false, nothing, origin.next());
+    }
+
+    /** The same item in a row of its own. */
+    Item withId(long other) {
+        return new Item(other, episode, guid, title, published, enclosure, fileName, named, state, origin);
+    }
+
+    /** The same item, known again by {@code validators}. */
+    public Item from(Validators validators) {
+        Origin from = new Origin(origin.revision(), origin.superseded(), origin.changed(), validators);
+        return new Item(id, episode, guid, title, published, enclosure, fileName, named, state, from);
     }
 }

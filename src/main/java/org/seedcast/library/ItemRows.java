@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.Validators;
 import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.InfoHash;
@@ -49,25 +50,45 @@ final class ItemRows {
 
     void save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
         ContentHashes hashes = state.hashes();
-        database.transaction(() -> {
-            database.update(
-                    """
-                    UPDATE item SET state = 'downloaded', file = ?, length = ?, sha256 = ?, modified_nanos = ?,
-                           inode = ?, attempts = 0, failed_at = NULL, failure = NULL
-                    WHERE id = ?
-                    """,
-                    item.fileName(),
-                    hashes.length(),
-                    hashes.sha256().bytes(),
-                    state.stamp().modifiedNanos(),
-                    state.stamp().inode(),
-                    item.id());
-            database.update(
-                    "INSERT OR REPLACE INTO pieces (item, piece_length, sha1s) VALUES (?, ?, ?)",
-                    item.id(),
-                    hashes.pieceLength().bytes(),
-                    hashes.pieces().toBytes());
-        });
+        Validators validators = item.origin().validators();
+        database.update(
+                """
+                UPDATE item SET state = 'downloaded', file = ?, length = ?, sha256 = ?, modified_nanos = ?,
+                       inode = ?, attempts = 0, failed_at = NULL, failure = NULL, etag = ?, last_modified = ?
+                WHERE id = ?
+                """,
+                item.fileName(),
+                hashes.length(),
+                hashes.sha256().bytes(),
+                state.stamp().modifiedNanos(),
+                state.stamp().inode(),
+                validators.etag().orElse(null),
+                validators.lastModified().orElse(null),
+                item.id());
+        database.update(
+                "INSERT OR REPLACE INTO pieces (item, piece_length, sha1s) VALUES (?, ?, ?)",
+                item.id(),
+                hashes.pieceLength().bytes(),
+                hashes.pieces().toBytes());
+    }
+
+    /** The row of {@code next}, which takes the place of {@code former}. */
+    Item addRevision(Item former, Item next) throws LibraryUnusable {
+        database.update(
+                """
+                INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, revision)
+                SELECT episode, canonical_url, url, type, declared_length, rendition, ? FROM item WHERE id = ?
+                """,
+                next.origin().revision(),
+                former.id());
+        Item added = next.withId(database.one("SELECT last_insert_rowid()", row -> row.getLong(1)));
+        save(added, (EpisodeState.Downloaded) next.state());
+        database.update("UPDATE item SET superseded = 1, changed = 0 WHERE id = ?", former.id());
+        return added;
+    }
+
+    void confirm(Item item) throws LibraryUnusable {
+        database.update("UPDATE item SET changed = 0 WHERE id = ?", item.id());
     }
 
     void save(Item item, EpisodeState.Published state) throws LibraryUnusable {
@@ -109,12 +130,22 @@ final class ItemRows {
                 enclosure(row),
                 file == null ? "" : file,
                 file != null,
-                state(row));
+                state(row),
+                origin(row));
+    }
+
+    private static Origin origin(ResultSet row) throws SQLException {
+        Validators validators = new Validators(
+                Optional.ofNullable(row.getString("etag")), Optional.ofNullable(row.getString("last_modified")));
+        return new Origin(row.getInt("revision"), row.getBoolean("superseded"), row.getBoolean("changed"), validators);
     }
 
     static Enclosure enclosure(ResultSet row) throws SQLException {
         return new Enclosure(
-                URI.create(row.getString("url")), Optional.ofNullable(row.getString("type")), declaredLength(row));
+                URI.create(row.getString("url")),
+                Optional.ofNullable(row.getString("type")),
+                declaredLength(row),
+                row.getBoolean("rendition"));
     }
 
     private static EpisodeState state(ResultSet row) throws SQLException {

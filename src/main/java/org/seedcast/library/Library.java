@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Guid;
-import org.seedcast.feed.Validators;
+import org.seedcast.feed.KnownEpisodes;
+import org.seedcast.feed.Reach;
 import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.torrent.ContentHashes;
@@ -125,8 +125,13 @@ public final class Library implements AutoCloseable {
         return settings.channel();
     }
 
-    public Validators validators() throws LibraryUnusable {
-        return settings.validators();
+    public Subscription subscription() throws LibraryUnusable {
+        return settings.subscription();
+    }
+
+    /** What is known of the feed already: nothing, as long as its older pages are still to be read. */
+    public KnownEpisodes known() throws LibraryUnusable {
+        return settings.subscription().reach() == Reach.BROKEN_OFF ? KnownEpisodes.NONE : Known.of(database);
     }
 
     public PublishingSettings settings() throws LibraryUnusable {
@@ -139,17 +144,29 @@ public final class Library implements AutoCloseable {
         });
     }
 
-    /** Takes in {@code feed}, read from {@code location}; its validators are saved only if all of it was. */
-    public void merge(String location, Feed feed, Validators validators) throws LibraryUnusable {
+    /**
+     * Takes in what was read; validators are saved only if all of it was.
+     *
+     * @return the episodes that are known by another guid from now on
+     */
+    public List<GuidChange> merge(ReadFeed read) throws LibraryUnusable {
+        List<GuidChange> changes = new ArrayList<>();
         database.transaction(() -> {
-            Merge merge = new Merge(database);
-            for (var episode : feed.episodes()) {
-                merge.take(episode);
-            }
-            settings.channel(feed.channel());
-            settings.feed(location);
-            settings.validators(validators);
+            changes.addAll(new Merge(database).take(read.feed().episodes(), read.reach()));
+            settings.channel(read.feed().channel());
+            settings.subscription(read);
         });
+        return changes;
+    }
+
+    /** The feed is as it was, but at another address from now on. */
+    public void moved(URI address) throws LibraryUnusable {
+        database.transaction(() -> settings.movedTo(address));
+    }
+
+    /** The feed is no more: it is not to be asked for again. */
+    public void gone(Instant since) throws LibraryUnusable {
+        database.transaction(() -> settings.gone(since));
     }
 
     /** Every enclosure ever seen, in {@link Item#ORDER}. */
@@ -183,8 +200,25 @@ public final class Library implements AutoCloseable {
     }
 
     public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
-        items.save(item, state);
+        database.transaction(() -> items.save(item, state));
         return item.in(state);
+    }
+
+    /** What would take the place of {@code item}, with a name of its own; nothing is saved. */
+    public Item nextRevision(Item item) throws LibraryUnusable {
+        return FileNames.next(item, items.all());
+    }
+
+    /** Adds {@code next}, downloaded, beside {@code item}, which stays and is published as before. */
+    public Item supersede(Item item, Item next) throws LibraryUnusable {
+        List<Item> added = new ArrayList<>();
+        database.transaction(() -> added.add(items.addRevision(item, next)));
+        return added.get(0);
+    }
+
+    /** The origin was asked: {@code item} is still what it serves. */
+    public void confirm(Item item) throws LibraryUnusable {
+        items.confirm(item);
     }
 
     public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {

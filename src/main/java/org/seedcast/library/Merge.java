@@ -1,22 +1,21 @@
 package org.seedcast.library;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.Reach;
+import org.seedcast.library.StoredEpisode.StoredItem;
+import org.seedcast.library.StoredEpisode.Told;
 
 /**
  * Takes the episodes of a document into the library. Identity is the guid, never the URL: hosts move files, and the
@@ -24,71 +23,71 @@ import org.seedcast.feed.Guid;
  */
 final class Merge {
     private final Database database;
-    private final Map<String, Stored> known = new HashMap<>();
+    private final Map<Guid, StoredEpisode> known = new LinkedHashMap<>();
 
     Merge(Database database) throws LibraryUnusable {
         this.database = database;
-        Map<Long, Stored> byId = new HashMap<>();
-        database.all("SELECT * FROM episode", row -> {
-            Stored stored = new Stored(row.getLong("id"), Told.of(row), new ArrayList<>());
-            byId.put(stored.id, stored);
-            return known.put(row.getString("guid"), stored);
-        });
-        database.all("SELECT id, episode, url, type, declared_length FROM item ORDER BY id", row -> {
-            Stored stored = Objects.requireNonNull(byId.get(row.getLong("episode")), "a foreign key");
-            return stored.items.add(new StoredItem(row.getLong("id"), ItemRows.enclosure(row)));
-        });
+        StoredEpisode.all(database).forEach(stored -> known.put(stored.guid(), stored));
     }
 
-    private record Stored(long id, Told told, List<StoredItem> items) {}
-
-    private record StoredItem(long id, Enclosure enclosure) {
-        String canonicalUrl() {
-            return enclosure.canonicalUrl();
+    /**
+     * @param reach what is not in a feed that was read whole has left it, and may have come back under another guid
+     * @return the guids that were changed
+     */
+    List<GuidChange> take(List<Episode> episodes, Reach reach) throws LibraryUnusable {
+        List<GuidChange> changes = reach == Reach.WHOLE ? rename(episodes) : List.of();
+        for (Episode episode : episodes) {
+            take(episode);
         }
+        return changes;
     }
 
-    /** What a document says of an episode. The XML alone does not tell: a date to come is one only when it is near. */
-    private record Told(
-            String title, Optional<Instant> published, Optional<String> link, String description, String xml) {
-        static Told of(Episode episode) {
-            return new Told(
-                    episode.title(),
-                    episode.published().map(date -> date.truncatedTo(ChronoUnit.SECONDS)),
-                    episode.link().map(URI::toString),
-                    episode.description(),
-                    episode.xml());
+    private List<GuidChange> rename(List<Episode> episodes) throws LibraryUnusable {
+        Set<Guid> present = episodes.stream().map(Episode::guid).collect(Collectors.toSet());
+        List<Episode> fresh = episodes.stream()
+                .filter(episode -> !known.containsKey(episode.guid()))
+                .toList();
+        List<StoredEpisode> absent = known.values().stream()
+                .filter(stored -> !present.contains(stored.guid()))
+                .toList();
+        List<GuidChange> changes = new ArrayList<>();
+        for (Map.Entry<Episode, StoredEpisode> pair :
+                Renaming.find(fresh, absent).entrySet()) {
+            StoredEpisode stored = pair.getValue();
+            Guid guid = pair.getKey().guid();
+            database.update("UPDATE episode SET guid = ? WHERE id = ?", guid.value(), stored.id());
+            known.remove(stored.guid());
+            known.put(guid, stored);
+            changes.add(new GuidChange(stored.guid(), guid));
         }
-
-        static Told of(ResultSet row) throws SQLException {
-            return new Told(
-                    row.getString("title"),
-                    ItemRows.instant(row, "published"),
-                    Optional.ofNullable(row.getString("link")),
-                    row.getString("description"),
-                    row.getString("xml"));
-        }
+        return changes;
     }
 
-    void take(Episode episode) throws LibraryUnusable {
+    private void take(Episode episode) throws LibraryUnusable {
         Told told = Told.of(episode);
-        Stored stored = known.get(episode.guid().value());
+        StoredEpisode stored = known.get(episode.guid());
         if (stored == null) {
             stored = insert(episode.guid(), told);
-            known.put(episode.guid().value(), stored);
-        } else if (!stored.told.equals(told)) {
-            update(stored.id, told);
+            known.put(episode.guid(), stored);
+        } else if (!stored.told().equals(told)) {
+            update(stored.id(), told);
         }
         match(stored, episode);
+        boolean redated = !stored.told().published().equals(told.published());
+        for (StoredItem item : stored.items()) {
+            if (redated && item.here()) {
+                markChanged(item);
+            }
+        }
     }
 
     /** By canonical URL first; what is left on both sides by type, in order; only the rest is new. */
-    private void match(Stored stored, Episode episode) throws LibraryUnusable {
+    private void match(StoredEpisode stored, Episode episode) throws LibraryUnusable {
         Map<String, Enclosure> fresh = new LinkedHashMap<>();
         episode.enclosures().forEach(enclosure -> fresh.putIfAbsent(enclosure.canonicalUrl(), enclosure));
-        boolean only = stored.items.size() == 1 && fresh.size() == 1;
+        boolean only = stored.items().size() == 1 && fresh.size() == 1;
         List<StoredItem> moved = new ArrayList<>();
-        for (StoredItem item : stored.items) {
+        for (StoredItem item : stored.items()) {
             Enclosure same = fresh.remove(item.canonicalUrl());
             if (same == null) {
                 moved.add(item);
@@ -98,66 +97,86 @@ final class Merge {
         }
         for (Enclosure enclosure : fresh.values()) {
             Optional<StoredItem> former = moved.stream()
-                    .filter(item -> only || item.enclosure.type().equals(enclosure.type()))
+                    .filter(item -> only || isSameKind(item.enclosure(), enclosure))
                     .findFirst();
             if (former.isPresent()) {
                 moved.remove(former.get());
                 update(former.get(), enclosure);
             } else {
-                insert(stored.id, enclosure);
+                insert(stored.id(), enclosure);
             }
         }
     }
 
-    private Stored insert(Guid guid, Told told) throws LibraryUnusable {
+    private static boolean isSameKind(Enclosure one, Enclosure other) {
+        return one.type().equals(other.type()) && one.rendition() == other.rendition();
+    }
+
+    private StoredEpisode insert(Guid guid, Told told) throws LibraryUnusable {
         database.update(
                 "INSERT INTO episode (guid, title, published, link, description, xml) VALUES (?, ?, ?, ?, ?, ?)",
                 guid.value(),
-                told.title,
+                told.title(),
                 seconds(told),
-                told.link.orElse(null),
-                told.description,
-                told.xml);
+                told.link().orElse(null),
+                told.description(),
+                told.xml());
         long id = database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
-        return new Stored(id, told, List.of());
+        return new StoredEpisode(id, guid, told, List.of());
     }
 
     private void update(long id, Told told) throws LibraryUnusable {
         database.update(
                 "UPDATE episode SET title = ?, published = ?, link = ?, description = ?, xml = ? WHERE id = ?",
-                told.title,
+                told.title(),
                 seconds(told),
-                told.link.orElse(null),
-                told.description,
-                told.xml,
+                told.link().orElse(null),
+                told.description(),
+                told.xml(),
                 id);
     }
 
     private void insert(long episode, Enclosure enclosure) throws LibraryUnusable {
         database.update(
-                "INSERT INTO item (episode, canonical_url, url, type, declared_length) VALUES (?, ?, ?, ?, ?)",
+                """
+                INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
                 episode,
                 enclosure.canonicalUrl(),
                 enclosure.url().toString(),
                 enclosure.type().orElse(null),
-                length(enclosure));
+                length(enclosure),
+                enclosure.rendition());
     }
 
     private void update(StoredItem item, Enclosure enclosure) throws LibraryUnusable {
-        if (item.enclosure.equals(enclosure)) {
+        Enclosure former = item.enclosure();
+        if (former.equals(enclosure)) {
             return;
         }
         database.update(
-                "UPDATE item SET canonical_url = ?, url = ?, type = ?, declared_length = ? WHERE id = ?",
+                "UPDATE item SET canonical_url = ?, url = ?, type = ?, declared_length = ?, rendition = ? WHERE id = ?",
                 enclosure.canonicalUrl(),
                 enclosure.url().toString(),
                 enclosure.type().orElse(null),
                 length(enclosure),
-                item.id);
+                enclosure.rendition(),
+                item.id());
+        boolean other =
+                !former.url().equals(enclosure.url()) || !former.length().equals(enclosure.length());
+        if (other && item.here()) {
+            markChanged(item);
+        }
+    }
+
+    /** Whether the bytes changed, too, only the origin knows. */
+    private void markChanged(StoredItem item) throws LibraryUnusable {
+        database.update("UPDATE item SET changed = 1 WHERE id = ?", item.id());
     }
 
     private static @Nullable Long seconds(Told told) {
-        return told.published.map(Instant::getEpochSecond).orElse(null);
+        return told.published().map(Instant::getEpochSecond).orElse(null);
     }
 
     private static @Nullable Long length(Enclosure enclosure) {

@@ -1,14 +1,17 @@
 package org.seedcast.library;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
+import org.seedcast.feed.Reach;
 import org.seedcast.feed.Validators;
 import org.seedcast.torrent.AnnounceList;
 
@@ -24,18 +27,38 @@ final class Settings {
         return Optional.ofNullable(rows().get("feed"));
     }
 
-    void feed(String location) throws LibraryUnusable {
-        put("feed", location);
-    }
-
-    Validators validators() throws LibraryUnusable {
+    Subscription subscription() throws LibraryUnusable {
         Map<String, String> rows = rows();
-        return new Validators(Optional.ofNullable(rows.get("etag")), Optional.ofNullable(rows.get("last-modified")));
+        String firstPage = rows.get("feed.first-page");
+        return new Subscription(
+                Optional.ofNullable(rows.get("feed")),
+                uri(rows.get("feed.moved-to")),
+                new Validators(Optional.ofNullable(rows.get("etag")), Optional.ofNullable(rows.get("last-modified"))),
+                Boolean.parseBoolean(rows.get("feed.alternates")),
+                Reach.valueOf(rows.getOrDefault("feed.reach", Reach.WHOLE.name())),
+                firstPage == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(firstPage)),
+                Optional.ofNullable(rows.get("feed.gone")).map(Instant::parse));
     }
 
-    void validators(Validators validators) throws LibraryUnusable {
+    /** It was read, so it is not gone. */
+    void subscription(ReadFeed read) throws LibraryUnusable {
+        Validators validators = read.reach() == Reach.BROKEN_OFF ? Validators.NONE : read.validators();
+        put("feed", read.location());
+        put("feed.moved-to", read.movedTo().map(URI::toString).orElse(null));
         put("etag", validators.etag().orElse(null));
         put("last-modified", validators.lastModified().orElse(null));
+        put("feed.alternates", Boolean.toString(read.alternates()));
+        put("feed.reach", read.reach().name());
+        put("feed.first-page", Integer.toString(read.firstPage()));
+        put("feed.gone", null);
+    }
+
+    void movedTo(URI address) throws LibraryUnusable {
+        put("feed.moved-to", address.toString());
+    }
+
+    void gone(Instant since) throws LibraryUnusable {
+        put("feed.gone", since.toString());
     }
 
     PublishingSettings publishing() throws LibraryUnusable {

@@ -3,20 +3,52 @@ package org.seedcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.Reach;
+import org.seedcast.feed.Validators;
 import org.seedcast.library.Layout;
+import org.seedcast.library.Subscription;
 
 class FeedChoiceTest {
     private static final Layout LAYOUT = new Layout(Path.of("/srv/show"));
 
     private static String choose(@Nullable String typed, @Nullable String stored, boolean moved) throws WrongUse {
         return FeedChoice.text(FeedChoice.of(
-                Optional.ofNullable(typed).map(FeedLocation::parse), Optional.ofNullable(stored), moved, LAYOUT));
+                Optional.ofNullable(typed).map(FeedLocation::parse),
+                Optional.of(subscription(stored, Optional.empty())),
+                moved,
+                LAYOUT));
+    }
+
+    private static Subscription subscription(@Nullable String feed, Optional<URI> movedTo) {
+        return new Subscription(
+                Optional.ofNullable(feed),
+                movedTo,
+                Validators.NONE,
+                false,
+                Reach.WHOLE,
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void theAddressTheFeedMovedToIsNoOtherFeed() throws Exception {
+        Subscription moved = subscription("http://a.example/feed", Optional.of(URI.create("https://b.example/feed")));
+
+        assertThat(FeedChoice.of(
+                        Optional.of(FeedLocation.parse("https://b.example/feed")), Optional.of(moved), false, LAYOUT))
+                .isEqualTo(FeedLocation.parse("https://b.example/feed"));
+        assertThatThrownBy(() -> FeedChoice.of(
+                        Optional.of(FeedLocation.parse("https://c.example/feed")), Optional.of(moved), false, LAYOUT))
+                .isInstanceOf(WrongUse.class);
     }
 
     @ParameterizedTest

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.LibraryFiles;
+import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
+import org.seedcast.config.OnChange;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Selection;
@@ -31,6 +34,11 @@ final class Mirroring implements InstantSource {
     private @Nullable String feed;
     private OptionalInt latest = OptionalInt.empty();
     private boolean retryFailed;
+    private Optional<Instant> since = Optional.empty();
+    private Optional<Pattern> match = Optional.empty();
+    private List<String> types = List.of();
+    private OnChange onChange = OnChange.KEEP;
+    private FeedOptions reading = FeedOptions.DEFAULT;
     private boolean rehearse;
     private boolean moved;
     private int parallel = 2;
@@ -77,6 +85,36 @@ final class Mirroring implements InstantSource {
 
     Mirroring retryFailed(boolean retry) {
         retryFailed = retry;
+        return this;
+    }
+
+    Mirroring since(String moment) {
+        since = Optional.of(Instant.parse(moment));
+        return this;
+    }
+
+    Mirroring match(String regex) {
+        match = Optional.of(Pattern.compile(regex));
+        return this;
+    }
+
+    Mirroring types(String... globs) {
+        types = List.of(globs);
+        return this;
+    }
+
+    Mirroring onChange(OnChange what) {
+        onChange = what;
+        return this;
+    }
+
+    Mirroring alternates(boolean take) {
+        reading = new FeedOptions(reading.maxSize(), reading.maxPages(), take);
+        return this;
+    }
+
+    Mirroring maxPages(int pages) {
+        reading = new FeedOptions(reading.maxSize(), pages, reading.alternates());
         return this;
     }
 
@@ -136,8 +174,8 @@ final class Mirroring implements InstantSource {
         return new MirrorRequest(
                 directory,
                 Optional.ofNullable(feed).map(FeedLocation::parse),
-                new Selection(latest, retryFailed),
-                new FetchOptions(parallel, allowNet),
+                new Selection(latest, since, match, reading.alternates(), types, onChange, retryFailed),
+                new FetchOptions(parallel, allowNet, reading),
                 publishing,
                 rehearse,
                 moved,

@@ -29,12 +29,16 @@ class PlanTest {
 
     private static List<String> plan(Selection selection, MediaFilter filter, Item... items) {
         return Plan.of(List.of(items), selection, filter, NOW).steps().stream()
-                .map(step -> step.item().guid().value() + " "
-                        + step.settled()
-                                .map(outcome -> outcome.action()
-                                        + outcome.reason().map(why -> " " + why).orElse(""))
-                                .orElse("to do"))
+                .map(step -> step.item().guid().value() + " " + told(step))
                 .toList();
+    }
+
+    private static String told(Plan.Step step) {
+        if (step instanceof Plan.Settled settled) {
+            return settled.outcome().action()
+                    + settled.outcome().reason().map(why -> " " + why).orElse("");
+        }
+        return step instanceof Plan.Ask ? "to ask" : "to do";
     }
 
     private static Selection latest(int episodes) {

@@ -257,7 +257,11 @@ class MainTest {
                             + "published 1 torrent in " + dir() + "/site\n"
                             + "1 new, 1 failed (n s)\n");
             assertThat(run.err())
-                    .startsWith("seedcast: cannot download " + podcast.url().resolve("/episode-1.mp3") + ": HTTP 404\n")
+                    .startsWith(
+                            "seedcast: the feed carries no free licence; ask its owner before you publish a copy, or say"
+                                    + " --own\nseedcast: cannot download "
+                                    + podcast.url().resolve("/episode-1.mp3")
+                                    + ": HTTP 404\n")
                     .contains("hint: set --base-url to the address of " + dir() + "/site\n");
         }
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.http.HttpClients;
@@ -62,18 +63,19 @@ class FeedReaderTest {
     private FeedReader reader(Set<String> typedHosts, ByteSize limit) {
         HttpSettings http = new HttpSettings("seedcast/test", Duration.ofSeconds(5), Duration.ofMillis(400));
         OkHttpClient client = HttpClients.create(http, new AddressGuard(typedHosts, List.of()), new OpenCalls());
-        return new FeedReader(client, new FeedSettings(limit, new RetryPolicy(2)), waits::add, CLOCK);
+        return new FeedReader(client, new FeedSettings(limit, 200, false, new RetryPolicy(2)), waits::add, CLOCK);
     }
 
     private RemoteFeed feed(String path) {
         return new RemoteFeed(URI.create("http://localhost:" + server.getPort() + path));
     }
 
-    private FeedResult read(Validators known) throws FeedUnreadable, InterruptedException {
-        return reader(Set.of("localhost"), new ByteSize(1 << 20)).read(feed("/show/feed.xml?token=geheim"), known);
+    private FeedResult read(Validators known) throws Exception {
+        return reader(Set.of("localhost"), new ByteSize(1 << 20))
+                .read(feed("/show/feed.xml?token=geheim"), known, () -> KnownEpisodes.NONE);
     }
 
-    private Changed readChanged() throws FeedUnreadable, InterruptedException {
+    private Changed readChanged() throws Exception {
         return (Changed) read(Validators.NONE);
     }
 
@@ -111,7 +113,7 @@ class FeedReaderTest {
         server.enqueue(answer(304).build());
 
         assertThat(read(new Validators(Optional.of("\"1\""), Optional.of("Sun, 01 Mar 2026 10:00:00 GMT"))))
-                .isEqualTo(new NotModified());
+                .isEqualTo(new NotModified(Optional.empty()));
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
@@ -206,7 +208,8 @@ class FeedReaderTest {
 
     @Test
     void aRefusedAddressNamesTheWayOut() {
-        assertThatThrownBy(() -> reader(Set.of(), new ByteSize(1 << 20)).read(feed("/"), Validators.NONE))
+        assertThatThrownBy(() -> reader(Set.of(), new ByteSize(1 << 20))
+                        .read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
                 .isInstanceOfSatisfying(FeedUnreadable.class, unreadable -> assertThat(unreadable.hint())
                         .hasValueSatisfying(hint -> assertThat(hint).contains("--allow-net")))
                 .hasMessageContaining("refused to connect to localhost");
@@ -265,9 +268,9 @@ class FeedReaderTest {
         server.enqueue(answer(200).body(FEED).build());
         server.enqueue(answer(200).body(FEED).build());
 
-        reader(Set.of("localhost"), new ByteSize(size)).read(feed("/"), Validators.NONE);
-        assertThatThrownBy(() ->
-                        reader(Set.of("localhost"), new ByteSize(size - 1)).read(feed("/"), Validators.NONE))
+        reader(Set.of("localhost"), new ByteSize(size)).read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE);
+        assertThatThrownBy(() -> reader(Set.of("localhost"), new ByteSize(size - 1))
+                        .read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
                 .hasMessageContaining("larger than");
     }
 
@@ -288,8 +291,8 @@ class FeedReaderTest {
         List<Throwable> ended = new ArrayList<>();
         Thread thread = new Thread(() -> {
             try {
-                reader.read(feed("/"), Validators.NONE);
-            } catch (FeedUnreadable | InterruptedException e) {
+                reader.read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE);
+            } catch (SeedcastException | InterruptedException e) {
                 ended.add(e);
             }
         });
@@ -305,8 +308,8 @@ class FeedReaderTest {
     void readsAFileWithFilesBesideIt(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("my feed.xml"), FEED);
 
-        Changed changed = (Changed)
-                reader(Set.of(), new ByteSize(1 << 20)).read(FeedLocation.parse(file.toString()), Validators.NONE);
+        Changed changed = (Changed) reader(Set.of(), new ByteSize(1 << 20))
+                .read(FeedLocation.parse(file.toString()), Validators.NONE, () -> KnownEpisodes.NONE);
 
         Enclosure enclosure = changed.feed().episodes().get(0).enclosures().get(0);
         assertThat(Path.of(enclosure.url())).isEqualTo(folder.resolve("1.mp3"));
@@ -319,11 +322,12 @@ class FeedReaderTest {
         FeedReader reader = reader(Set.of(), new ByteSize(100));
         Path large = Files.writeString(folder.resolve("large.xml"), FEED);
 
-        assertThatThrownBy(() -> reader.read(new LocalFeed(folder.resolve("none.xml")), Validators.NONE))
+        assertThatThrownBy(() -> reader.read(
+                        new LocalFeed(folder.resolve("none.xml")), Validators.NONE, () -> KnownEpisodes.NONE))
                 .hasMessage("cannot read feed " + folder.resolve("none.xml") + ": no such file");
-        assertThatThrownBy(() -> reader.read(new LocalFeed(folder), Validators.NONE))
+        assertThatThrownBy(() -> reader.read(new LocalFeed(folder), Validators.NONE, () -> KnownEpisodes.NONE))
                 .hasMessage("cannot read feed " + folder + ": it is a directory");
-        assertThatThrownBy(() -> reader.read(new LocalFeed(large), Validators.NONE))
+        assertThatThrownBy(() -> reader.read(new LocalFeed(large), Validators.NONE, () -> KnownEpisodes.NONE))
                 .hasMessage("cannot read feed " + large + ": larger than 100 B");
     }
 }

@@ -35,7 +35,8 @@ class StalledFeedTest {
             Future<Socket> connection = pool.submit(() -> beginAnswer(server, stalled));
             OpenCalls calls = new OpenCalls();
             URI url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/feed.xml");
-            Future<FeedResult> reading = pool.submit(() -> reader(calls).read(new RemoteFeed(url), Validators.NONE));
+            Future<FeedResult> reading = pool.submit(
+                    () -> reader(calls).read(new RemoteFeed(url), Validators.NONE, () -> KnownEpisodes.NONE));
             assertThat(stalled.await(10, TimeUnit.SECONDS)).isTrue();
 
             pool.shutdownNow();

@@ -51,7 +51,7 @@ class LibraryTest {
         assertThat(fixture.library().catalogue()).isEmpty();
         assertThat(fixture.library().items()).isEmpty();
         assertThat(fixture.library().settings()).isEqualTo(PublishingSettings.NONE);
-        assertThat(fixture.library().validators()).isEqualTo(Validators.NONE);
+        assertThat(fixture.library().subscription().validators()).isEqualTo(Validators.NONE);
         assertThat(fixture.layout().mediaDirectory()).isDirectory();
         assertThat(fixture.layout().torrentDirectory()).isDirectory();
     }
@@ -139,13 +139,15 @@ class LibraryTest {
     @Test
     void validatorsAreReplacedAsAWhole() throws Exception {
         Feed feed = new Feed(channel(), List.of());
-        fixture.library().merge(LOCATION, feed, new Validators(Optional.of("\"e\""), Optional.of("yesterday")));
+        fixture.library()
+                .merge(ReadFeed.of(LOCATION, feed, new Validators(Optional.of("\"e\""), Optional.of("yesterday"))));
         fixture.reopen();
-        assertThat(fixture.library().validators())
+        assertThat(fixture.library().subscription().validators())
                 .isEqualTo(new Validators(Optional.of("\"e\""), Optional.of("yesterday")));
 
-        fixture.library().merge(LOCATION, feed, new Validators(Optional.empty(), Optional.of("today")));
-        assertThat(fixture.library().validators()).isEqualTo(new Validators(Optional.empty(), Optional.of("today")));
+        fixture.library().merge(ReadFeed.of(LOCATION, feed, new Validators(Optional.empty(), Optional.of("today"))));
+        assertThat(fixture.library().subscription().validators())
+                .isEqualTo(new Validators(Optional.empty(), Optional.of("today")));
     }
 
     private FeedChannel channel() throws Exception {

@@ -1,0 +1,18 @@
+package org.seedcast.config;
+
+/**
+ * How a feed is read.
+ *
+ * @param maxSize after decompression
+ * @param maxPages of a paged feed, in one run
+ * @param alternates whether the other forms of an enclosure are looked for, too
+ */
+public record FeedOptions(SizeLimit maxSize, int maxPages, boolean alternates) {
+    public static final FeedOptions DEFAULT = new FeedOptions(SizeLimit.parse("64MiB"), 200, false);
+
+    public FeedOptions {
+        if (maxPages < 1) {
+            throw new IllegalArgumentException("--max-pages takes at least 1");
+        }
+    }
+}

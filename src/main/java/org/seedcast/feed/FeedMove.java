@@ -1,0 +1,73 @@
+package org.seedcast.feed;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.RedactedUrl;
+
+/** Follows {@code itunes:new-feed-url}, as far as there really is a feed at the new address. */
+final class FeedMove {
+    private static final int MOST_MOVES = 5;
+
+    private final PageReader reader;
+
+    FeedMove(PageReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Where the feed is now.
+     *
+     * @param page the first one there
+     * @param movedTo its address, if it is another one for good
+     */
+    record Settled(FeedPage page, Optional<URI> movedTo, List<String> notices) {}
+
+    Settled follow(URI asked, FeedPage answered) throws InterruptedException {
+        Set<String> seen = new HashSet<>(Set.of(bare(asked)));
+        seen.add(bare(answered.url()));
+        List<String> notices = new ArrayList<>();
+        FeedPage page = answered;
+        Optional<URI> movedTo = answered.movedTo();
+        for (int moves = 0; moves < MOST_MOVES; moves++) {
+            // A feed that names its own address says that it stays where it is.
+            Optional<URI> next = page.feed().newAddress().filter(url -> seen.add(bare(url)));
+            if (next.isEmpty()) {
+                break;
+            }
+            Optional<FeedPage> moved = read(page.url(), next.get(), notices);
+            if (moved.isEmpty()) {
+                break;
+            }
+            page = moved.get();
+            movedTo = page.movedTo().or(() -> next);
+        }
+        return new Settled(page, movedTo, notices);
+    }
+
+    private Optional<FeedPage> read(URI from, URI to, List<String> notices) throws InterruptedException {
+        String claim = "the feed says that it is at " + RedactedUrl.of(to) + " from now on";
+        if ("https".equals(from.getScheme()) && !"https".equals(to.getScheme())) {
+            notices.add(claim + ", which is not https; it is read where it was");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.read(to));
+        } catch (FeedUnreadable e) {
+            notices.add(claim + ", but: " + SeedcastException.reason(e) + "; it is read where it was");
+            return Optional.empty();
+        }
+    }
+
+    /** Addresses that differ in scheme, case of the host or a slash at the end are one. */
+    private static String bare(URI url) {
+        String host = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
+        String path = String.valueOf(url.getRawPath()).replaceFirst("/+$", "");
+        return host + path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+    }
+}

@@ -1,0 +1,38 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.util.Optional;
+import org.seedcast.feed.Feed;
+import org.seedcast.feed.Reach;
+import org.seedcast.feed.Validators;
+
+/**
+ * A feed to be taken in.
+ *
+ * @param location as it was typed
+ * @param movedTo where it is from now on, if that is another address
+ * @param validators for the next conditional request, at that address
+ * @param firstPage how many episodes its first page has
+ * @param alternates whether the renditions of enclosures were read, too
+ */
+public record ReadFeed(
+        String location,
+        Optional<URI> movedTo,
+        Feed feed,
+        Validators validators,
+        Reach reach,
+        int firstPage,
+        boolean alternates) {
+
+    /** One that is whole and stays where it is. */
+    public static ReadFeed of(String location, Feed feed, Validators validators) {
+        return new ReadFeed(
+                location,
+                Optional.empty(),
+                feed,
+                validators,
+                Reach.WHOLE,
+                feed.episodes().size(),
+                false);
+    }
+}

@@ -1,0 +1,64 @@
+package org.seedcast.library;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.seedcast.feed.Episode;
+
+/**
+ * Finds the episodes whose guid the publisher changed: a new one in the document that is like a stored one whose guid
+ * the document no longer has. First by the address of a file, then by title, day and length; and only where the two
+ * find each other and nobody else, as a wrong match would lose an episode.
+ */
+final class Renaming {
+    private Renaming() {}
+
+    /**
+     * @param fresh episodes of one document, none of them stored
+     * @param absent stored ones that are not in that document
+     * @return which of {@code absent} each of some of {@code fresh} is
+     */
+    static Map<Episode, StoredEpisode> find(List<Episode> fresh, List<StoredEpisode> absent) {
+        Map<Episode, StoredEpisode> found = new LinkedHashMap<>();
+        for (Class<? extends Likeness> kind : List.of(Likeness.SameFile.class, Likeness.SameStory.class)) {
+            List<Episode> open = fresh.stream()
+                    .filter(episode -> !found.containsKey(episode))
+                    .toList();
+            Set<StoredEpisode> taken = new HashSet<>(found.values());
+            List<StoredEpisode> free =
+                    absent.stream().filter(stored -> !taken.contains(stored)).toList();
+            found.putAll(pairs(open, free, kind));
+        }
+        return found;
+    }
+
+    private static Map<Episode, StoredEpisode> pairs(
+            List<Episode> fresh, List<StoredEpisode> absent, Class<? extends Likeness> kind) {
+        Map<Likeness, List<StoredEpisode>> storedBy = new HashMap<>();
+        for (StoredEpisode stored : absent) {
+            Likeness.of(stored).stream().filter(kind::isInstance).forEach(likeness -> storedBy.computeIfAbsent(
+                            likeness, any -> new ArrayList<>())
+                    .add(stored));
+        }
+        Map<StoredEpisode, List<Episode>> claims = new HashMap<>();
+        Map<Episode, StoredEpisode> pairs = new LinkedHashMap<>();
+        for (Episode episode : fresh) {
+            Set<StoredEpisode> like = new LinkedHashSet<>();
+            Likeness.of(episode).stream()
+                    .filter(kind::isInstance)
+                    .forEach(likeness -> like.addAll(storedBy.getOrDefault(likeness, List.of())));
+            like.forEach(stored ->
+                    claims.computeIfAbsent(stored, any -> new ArrayList<>()).add(episode));
+            if (like.size() == 1) {
+                pairs.put(episode, like.iterator().next());
+            }
+        }
+        pairs.values().removeIf(stored -> claims.getOrDefault(stored, List.of()).size() > 1);
+        return pairs;
+    }
+}

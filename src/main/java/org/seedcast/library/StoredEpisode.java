@@ -1,0 +1,66 @@
+package org.seedcast.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.seedcast.feed.Enclosure;
+import org.seedcast.feed.Episode;
+import org.seedcast.feed.Guid;
+
+/** An episode as its rows have it, and its files that no later revision has taken the place of. */
+record StoredEpisode(long id, Guid guid, Told told, List<StoredItem> items) {
+
+    /** @param here whether the file is, so that a change at the origin would not be noticed by downloading it */
+    record StoredItem(long id, Enclosure enclosure, boolean here) {
+        String canonicalUrl() {
+            return enclosure.canonicalUrl();
+        }
+    }
+
+    /** What a document says of an episode. The XML alone does not tell: a date to come is one only when it is near. */
+    record Told(String title, Optional<Instant> published, Optional<String> link, String description, String xml) {
+        static Told of(Episode episode) {
+            return new Told(
+                    episode.title(),
+                    episode.published().map(date -> date.truncatedTo(ChronoUnit.SECONDS)),
+                    episode.link().map(Object::toString),
+                    episode.description(),
+                    episode.xml());
+        }
+
+        static Told of(ResultSet row) throws SQLException {
+            return new Told(
+                    row.getString("title"),
+                    ItemRows.instant(row, "published"),
+                    Optional.ofNullable(row.getString("link")),
+                    row.getString("description"),
+                    row.getString("xml"));
+        }
+    }
+
+    /** In the order in which they were first seen. */
+    static List<StoredEpisode> all(Database database) throws LibraryUnusable {
+        Map<Long, StoredEpisode> byId = new HashMap<>();
+        List<StoredEpisode> episodes = database.all("SELECT * FROM episode ORDER BY id", row -> {
+            StoredEpisode stored = new StoredEpisode(
+                    row.getLong("id"), new Guid(row.getString("guid")), Told.of(row), new ArrayList<>());
+            byId.put(stored.id, stored);
+            return stored;
+        });
+        String items =
+                "SELECT id, episode, url, type, declared_length, rendition, state FROM item WHERE NOT superseded ORDER BY id";
+        database.all(items, row -> {
+            StoredEpisode stored = Objects.requireNonNull(byId.get(row.getLong("episode")), "a foreign key");
+            boolean here = !row.getString("state").equals("discovered");
+            return stored.items.add(new StoredItem(row.getLong("id"), ItemRows.enclosure(row), here));
+        });
+        return episodes;
+    }
+}

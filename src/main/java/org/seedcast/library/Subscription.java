@@ -1,0 +1,28 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.seedcast.feed.Reach;
+import org.seedcast.feed.Validators;
+
+/**
+ * What a library remembers of its feed.
+ *
+ * @param feed as it was typed; empty before it was first read
+ * @param movedTo where it is from now on, as its server or the feed itself said
+ * @param validators of the last answer; none if the last reading was broken off
+ * @param alternates whether the renditions of enclosures were read, too
+ * @param reach how much of it was read the last time
+ * @param firstPage how many episodes its first page had then
+ * @param goneSince when its server said that it is no more (410)
+ */
+public record Subscription(
+        Optional<String> feed,
+        Optional<URI> movedTo,
+        Validators validators,
+        boolean alternates,
+        Reach reach,
+        OptionalInt firstPage,
+        Optional<Instant> goneSince) {}

@@ -27,4 +27,12 @@ public record Entry(
     public static final Comparator<Entry> ORDER = Comparator.comparing(
                     (Entry entry) -> entry.published().orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(entry -> entry.guid().value());
+
+    /** Its files without those that a later one took the place of, and without forms of one that nobody asked for. */
+    public List<Item> current() {
+        return items.stream()
+                .filter(item -> !item.origin().superseded())
+                .filter(item -> !item.enclosure().rendition() || !(item.state() instanceof EpisodeState.Discovered))
+                .toList();
+    }
 }

@@ -58,7 +58,7 @@ final class PodcastItem {
         guid(entry).ifPresent(guid -> add(item, guid));
         entry.published().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", entry.description()));
-        entry.items().stream()
+        entry.current().stream()
                 .filter(one -> links.download(one).isPresent())
                 .findFirst()
                 .ifPresent(one -> {
@@ -94,8 +94,8 @@ final class PodcastItem {
      */
     private void edit(Element enclosure, Entry entry, boolean only) {
         Optional<Enclosure> known = address(enclosure);
-        Optional<Item> item = entry.items().stream()
-                .filter(one -> (only && entry.items().size() == 1)
+        Optional<Item> item = entry.current().stream()
+                .filter(one -> (only && entry.current().size() == 1)
                         || known.map(Enclosure::canonicalUrl)
                                 .filter(one.enclosure().canonicalUrl()::equals)
                                 .isPresent())
@@ -138,8 +138,8 @@ final class PodcastItem {
     }
 
     private Element withTorrents(Element item, Entry entry) {
-        boolean only = entry.items().size() == 1;
-        for (Torrent torrent : Torrent.of(entry, catalogue)) {
+        boolean only = entry.current().size() == 1;
+        for (Torrent torrent : Torrent.of(entry, entry.current(), catalogue)) {
             Element alternate = alternateEnclosure(torrent);
             if (only) {
                 alternate.setAttribute("default", "true"); // it is the file of the enclosure, and of no other

@@ -39,9 +39,14 @@ final class PublicLinks {
         return media(item).stream().toList();
     }
 
-    /** The file at its publisher, who may change it; empty where only this machine or a subscriber could open it. */
+    /**
+     * The file at its publisher, who may change it; empty where only this machine or a subscriber could open it, and where
+     * the publisher is known to have put another one there.
+     */
     static Optional<URI> origin(Item item) {
-        return Optional.of(item.enclosure().url()).filter(PublicAddress::isForAll);
+        return Optional.of(item.enclosure().url())
+                .filter(PublicAddress::isForAll)
+                .filter(url -> !item.origin().superseded());
     }
 
     /** Where a browser or a podcast app gets the file without BitTorrent. */

@@ -18,16 +18,17 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
     static List<Torrent> allOf(Catalogue catalogue) {
         List<Torrent> torrents = new ArrayList<>();
         for (Entry entry : catalogue.entries()) {
-            torrents.addAll(of(entry, catalogue));
+            torrents.addAll(of(entry, entry.items(), catalogue));
         }
         torrents.sort(Comparator.comparing(Torrent::item, Item.ORDER));
         return torrents;
     }
 
-    static List<Torrent> of(Entry entry, Catalogue catalogue) {
+    /** @param items those of {@code entry} that are meant */
+    static List<Torrent> of(Entry entry, List<Item> items, Catalogue catalogue) {
         PublicLinks links = new PublicLinks(catalogue.settings());
         List<Torrent> torrents = new ArrayList<>();
-        for (Item item : entry.items()) {
+        for (Item item : items) {
             if (item.state() instanceof Published published) {
                 MagnetLink magnet = new MagnetLink(
                         published.infoHash(),
@@ -49,7 +50,8 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
         if (entry.title().isBlank()) {
             return item.fileName();
         }
-        return entry.items().size() > 1 ? entry.title() + " (" + item.fileName() + ")" : entry.title();
+        boolean alone = List.of(item).equals(entry.current());
+        return alone ? entry.title() : entry.title() + " (" + item.fileName() + ")";
     }
 
     Optional<URI> torrentUrl() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The one form that the addresses of a file share, whoever counts its downloads today. It is for comparing: it need
@@ -30,18 +29,21 @@ final class CanonicalUrl {
             Pattern.compile(
                     "(?:clrtpod\\.com|growx\\.podkite\\.com/https|pfx\\.vpixl\\.com)/(?:m/)?(?:[A-Za-z0-9]+/)?"),
             Pattern.compile("(?:media|content)\\.blubrry\\.com/[^/]+/(?:p/)?"),
-            Pattern.compile("2\\.gum\\.fm/"));
+            Pattern.compile("(?:p\\.podderapp\\.com|(?:[a-z0-9-]+\\.)?gum\\.fm)/(?:[A-Za-z0-9_-]+/)?"),
+            Pattern.compile("(?:r\\.zen\\.ai/r|adbarker\\.com/stream)/"));
     /** An embedded address begins with a host that has a dot, or is a whole URL, possibly percent-encoded. */
     private static final Pattern HOST_AND_PATH = Pattern.compile("(?i)[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}/.+");
 
     private static final Pattern EMBEDDED_URL = Pattern.compile("(?i)/(https?(?::|%3a)(?:/|%2f){1,2}.+)$");
     private static final Pattern HTTP = Pattern.compile("(?i)https?:/{1,2}(?:[^/@]*@)?(.*)");
-    /** Parameters that say who asks or until when, not what. */
-    private static final Set<String> WITHOUT_MEANING = Set.of(
+    private static final Pattern EMBEDDED_QUERY = Pattern.compile("(?i)^[^?#]*\\?(https?(?::|%3a)(?:/|%2f){1,2}[^#]+)");
+    /** The end of a path that names a file by itself, and no program that would be told which. */
+    private static final Pattern FILE =
+            Pattern.compile("(?i).*/[^/]+\\.(?!(?:php\\d?|aspx?|ashx|cgi|jsp|pl|py|do|dll|exe)$)[a-z0-9]{1,5}$");
+    /** Parameters that say who asks, from where or until when: never what. */
+    private static final Set<String> TRACKING = Set.of(
             "_",
             "_from",
-            "access_token",
-            "auth",
             "awcollectionid",
             "awepisodeid",
             "awnetwork",
@@ -49,21 +51,18 @@ final class CanonicalUrl {
             "expires",
             "fbclid",
             "gclid",
-            "hash",
             "key-pair-id",
             "listenerid",
             "modified",
             "nocache",
             "policy",
             "ptm_source",
-            "ref",
             "referrer",
             "sessionid",
-            "sig",
             "signature",
-            "source",
-            "token",
             "updated");
+    /** Secrets of one subscriber, as a rule; but {@code share?token=...} may be all that tells one file from another. */
+    private static final Set<String> TOKENS = Set.of("access_token", "auth", "sig", "token");
 
     private static final int MOST_REDIRECTORS = 10;
 
@@ -96,10 +95,14 @@ final class CanonicalUrl {
             }
         }
         Matcher embedded = EMBEDDED_URL.matcher(rest.split("[?#]", 2)[0]);
-        if (!embedded.find()) {
-            return Optional.empty();
+        Matcher query = EMBEDDED_QUERY.matcher(rest);
+        if (embedded.find()) {
+            return decoded(rest.substring(embedded.start(1)));
         }
-        String tail = rest.substring(embedded.start(1));
+        return query.find() ? decoded(query.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String tail) {
         String whole = tail.regionMatches(true, tail.startsWith("https") ? 5 : 4, "%3a", 0, 3)
                 ? URLDecoder.decode(tail.replace("+", "%2B"), StandardCharsets.UTF_8)
                 : tail;
@@ -113,18 +116,26 @@ final class CanonicalUrl {
         int slash = parts[0].indexOf('/');
         String host = (slash < 0 ? parts[0] : parts[0].substring(0, slash)).toLowerCase(Locale.ROOT);
         String path = slash < 0 ? "/" : parts[0].substring(slash);
-        return host.replaceFirst(":(80|443)?$", "") + path + (parts.length > 1 ? query(parts[1]) : "");
+        return host.replaceFirst(":(80|443)?$", "") + path + (parts.length > 1 ? query(path, parts[1]) : "");
     }
 
-    private static String query(String query) {
-        String kept = Arrays.stream(query.split("&"))
-                .filter(parameter -> !parameter.isEmpty() && hasMeaning(parameter))
-                .collect(Collectors.joining("&"));
-        return kept.isEmpty() ? "" : "?" + kept;
+    private static String query(String path, String query) {
+        List<String> parameters = Arrays.stream(query.split("&"))
+                .filter(parameter -> !parameter.isEmpty() && !isTracking(name(parameter)))
+                .toList();
+        List<String> kept = parameters.stream()
+                .filter(parameter -> !TOKENS.contains(name(parameter)))
+                .toList();
+        boolean named = !kept.isEmpty() || FILE.matcher(path).matches();
+        String rest = String.join("&", named ? kept : parameters);
+        return rest.isEmpty() ? "" : "?" + rest;
     }
 
-    private static boolean hasMeaning(String parameter) {
-        String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
-        return !WITHOUT_MEANING.contains(name) && !name.startsWith("utm_") && !name.startsWith("x-amz-");
+    private static boolean isTracking(String name) {
+        return TRACKING.contains(name) || name.startsWith("utm_") || name.startsWith("x-amz-");
+    }
+
+    private static String name(String parameter) {
+        return parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ record ChannelCore(String format, String title, String description, Optional<Str
 
     static ChannelCore read(FeedDocument document) {
         ChannelCore walked = byWalk(document);
-        return byRome(HeaderOnly.document(document))
+        return byRome(new Document(document.root().clone()))
                 .map(rome -> rome.completedBy(walked))
                 .orElse(walked);
     }

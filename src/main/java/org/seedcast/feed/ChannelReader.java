@@ -28,7 +28,7 @@ final class ChannelReader {
                 author(channel),
                 license(channel),
                 FeedNames.text(channel, FeedNames.PODCAST, "locked").orElse("").equalsIgnoreCase("yes"),
-                FeedXml.standalone(HeaderOnly.channel(document)));
+                FeedXml.standalone(document.channel()));
     }
 
     /** The show's cover: itunes:image is the large one. */

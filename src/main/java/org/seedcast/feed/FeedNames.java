@@ -1,9 +1,13 @@
 package org.seedcast.feed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdom2.Element;
 
 /** The namespaces of podcast feeds, each with the several addresses it goes by, and look-ups in them. */
@@ -38,7 +42,24 @@ final class FeedNames {
             "atom10", ATOM_10,
             "rdf", RDF);
 
+    private static final Map<String, String> BY_CANONICAL = Stream.of(
+                    ATOM, ITUNES, PODCAST, MEDIA, CONTENT, DUBLIN_CORE, CREATIVE_COMMONS, RDF_ENCLOSURE)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableMap(FeedNames::canonical, Function.identity(), (one, same) -> one));
+
     private FeedNames() {}
+
+    /** Whether it means something else than RSS. */
+    static boolean isKnown(String uri) {
+        return BY_CANONICAL.containsKey(canonical(uri));
+    }
+
+    /** Feeds write the same address in capitals, with and without a slash at the end, and with either scheme. */
+    private static String canonical(String uri) {
+        String lower = uri.toLowerCase(Locale.ROOT);
+        int start = lower.startsWith("https://") ? 8 : lower.startsWith("http://") ? 7 : 0;
+        return lower.substring(start, lower.endsWith("/") ? Math.max(start, lower.length() - 1) : lower.length());
+    }
 
     /** What a prefix usually stands for; an address of its own for one nobody knows. */
     static String uriOf(String prefix) {
@@ -47,8 +68,12 @@ final class FeedNames {
 
     static List<Element> children(Element parent, Set<String> namespaces, String name) {
         return parent.getChildren().stream()
-                .filter(child -> child.getName().equals(name) && namespaces.contains(child.getNamespaceURI()))
+                .filter(child -> child.getName().equals(name) && contain(namespaces, child.getNamespaceURI()))
                 .toList();
+    }
+
+    private static boolean contain(Set<String> namespaces, String uri) {
+        return namespaces.contains(uri) || namespaces.contains(BY_CANONICAL.getOrDefault(canonical(uri), uri));
     }
 
     /** The trimmed text of the first such child that has any. */

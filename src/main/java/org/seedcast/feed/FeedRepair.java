@@ -2,17 +2,15 @@ package org.seedcast.feed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.jdom2.Document;
-import org.jdom2.JDOMException;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Entities;
-import org.jsoup.parser.Parser;
 import org.seedcast.file.ByteSize;
+import org.xml.sax.SAXException;
 
 /**
  * Mends what makes one real feed in five unreadable to a strict parser, the mildest remedy first, and names what it
@@ -20,9 +18,12 @@ import org.seedcast.file.ByteSize;
  */
 final class FeedRepair {
     static final String GZIP = "gzip";
-    static final String BAD_BYTES = "bad-bytes";
     static final String UNDECLARED_PREFIX = "undeclared-prefix";
     static final String TAG_SOUP = "tag-soup";
+    static final String TRUNCATED = "truncated";
+
+    /** What jsoup builds of so many still fits into the memory of a small machine. */
+    private static final int MOST_TAGS_OF_SOUP = 500_000;
 
     private final ByteSize maxSize;
 
@@ -30,18 +31,21 @@ final class FeedRepair {
         this.maxSize = maxSize;
     }
 
-    /** @throws JDOMException with the strict parser's complaint when no repair helps */
-    RepairedFeed repair(byte[] bytes, Optional<String> httpCharset) throws NotAFeed, JDOMException, IOException {
+    /** @throws SAXException with the strict parser's complaint when no repair helps */
+    FeedPass read(byte[] bytes, Optional<String> httpCharset, ItemReader items)
+            throws NotAFeed, SAXException, IOException {
         Set<String> repairs = new LinkedHashSet<>();
-        FeedText decoded = FeedText.decode(gunzip(bytes, repairs), httpCharset);
-        decoded.repair().ifPresent(repairs::add);
-        String body = Prolog.strip(decoded.text(), repairs);
-        if (body.isEmpty()) {
+        FeedText text = FeedText.decode(gunzip(bytes, repairs), httpCharset);
+        text.repair().ifPresent(repairs::add);
+        Prolog prolog = Prolog.of(text);
+        repairs.addAll(prolog.repairs());
+        if (prolog.root().isEmpty()) {
             throw new NotAFeed(bytes.length == 0 ? "it is empty" : "it is no XML");
         }
-        String text = MarkupRepair.mend(body, repairs);
-        Document document = parse(text, repairs);
-        return new RepairedFeed(document, List.copyOf(repairs));
+        if (!prolog.isFeed()) {
+            throw FeedDocument.noFeed(prolog.root());
+        }
+        return new Attempts(text, prolog, items).best().after(repairs);
     }
 
     private byte[] gunzip(byte[] bytes, Set<String> repairs) throws IOException {
@@ -53,31 +57,71 @@ final class FeedRepair {
         return BoundedBytes.read(new GZIPInputStream(new ByteArrayInputStream(bytes)), maxSize);
     }
 
-    private static Document parse(String text, Set<String> repairs) throws JDOMException, IOException {
-        try {
-            return FeedXml.parse(text);
-        } catch (JDOMException strict) {
-            String declared = UndeclaredPrefixes.declare(text);
-            if (!declared.equals(text)) {
-                repairs.add(UNDECLARED_PREFIX);
-            }
-            return parseSoup(declared, strict, repairs);
-        }
-    }
+    /** The ways to read one text. */
+    private record Attempts(FeedText bytes, Prolog prolog, ItemReader items) {
 
-    private static Document parseSoup(String text, JDOMException strict, Set<String> repairs)
-            throws JDOMException, IOException {
-        try {
-            return FeedXml.parse(text);
-        } catch (JDOMException declaringDidNotHelp) {
-            repairs.add(TAG_SOUP);
+        FeedPass best() throws NotAFeed, SAXException, IOException {
+            FeedPass strict = FeedPass.read(open(""), items);
+            if (strict.isComplete()) {
+                return strict;
+            }
+            TagScan scan = TagScan.of(new MarkupRepair(open(""), new LinkedHashSet<>()));
+            String declarations = declarations(scan.missingInRoot());
+            FeedPass declared = declarations.isEmpty() ? strict : FeedPass.read(open(declarations), items);
+            if (declared.isComplete() || scan.lacksDeclarations()) {
+                declared.repairs().add(UNDECLARED_PREFIX);
+            }
+            return declared.isComplete() ? declared : broken(declared, scan, declarations);
         }
-        org.jsoup.nodes.Document soup = Jsoup.parse(text, "", Parser.xmlParser());
-        soup.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-        try {
-            return FeedXml.parse(UndeclaredPrefixes.declare(soup.outerHtml()));
-        } catch (JDOMException stillBroken) {
-            throw strict; // the complaint about what was sent, not about what we made of it
+
+        private FeedPass broken(FeedPass strict, TagScan scan, String declarations)
+                throws NotAFeed, SAXException, IOException {
+            if (scan.isCutOff()) {
+                strict.repairs().add(TRUNCATED);
+            }
+            if (scan.isCutOff() && strict.items() > 0 && strict.items() == scan.wholeItems()) {
+                return strict; // nothing but what was cut is missing
+            }
+            strict.repairs().add(TAG_SOUP);
+            Optional<FeedPass> soup = scan.tags() > MOST_TAGS_OF_SOUP
+                    ? Optional.empty()
+                    : Optional.of(soup(declarations, scan.endsInItem())).filter(FeedPass::isComplete);
+            if (soup.isPresent()) {
+                return soup.get().after(strict.repairs());
+            }
+            if (strict.items() == 0) {
+                throw strict.failure().orElseThrow(); // about what was sent, not about what we made of it
+            }
+            return strict;
+        }
+
+        private FeedPass soup(String declarations, boolean cutInItem) throws NotAFeed, IOException {
+            Set<String> repairs = new LinkedHashSet<>();
+            String text = TagSoup.wellFormed(new MarkupRepair(open(declarations), repairs), cutInItem);
+            return FeedPass.read(new StringReader(text), items).after(repairs);
+        }
+
+        /** From the root element on, with more attributes in its tag. */
+        private Reader open(String attributes) throws IOException {
+            String start = "<" + prolog.root() + attributes;
+            Reader reader = bytes.open();
+            reader.skip(prolog.length() + 1L + prolog.root().length());
+            PushbackReader whole = new PushbackReader(reader, start.length());
+            whole.unread(start.toCharArray());
+            return whole;
+        }
+
+        private static String declarations(Set<String> prefixes) {
+            StringBuilder declarations = new StringBuilder();
+            for (String prefix : prefixes) {
+                declarations
+                        .append(" xmlns:")
+                        .append(prefix)
+                        .append("=\"")
+                        .append(FeedNames.uriOf(prefix))
+                        .append('"');
+            }
+            return declarations.toString();
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.seedcast.feed;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,73 +18,79 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of a feed.
+ * The characters of a feed, decoded as they are read: all of them at once would take several times their bytes.
  *
  * @param repair the name of the repair, when the encoding was not what it was said to be
  */
-record FeedText(String text, Optional<String> repair) {
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record FeedText(byte[] bytes, Charset charset, Optional<String> repair) {
     static final String ENCODING = "encoding";
+    static final String BAD_BYTES = "bad-bytes";
 
-    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
-    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final int BUFFER = 8192;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     /**
      * Byte order mark, then the pattern of zero bytes, then UTF-8 if the bytes are it: other encodings are as good as
-     * never valid UTF-8 by chance, while servers often name a wrong one. Then what HTTP or the XML declaration say.
+     * never valid UTF-8 by chance, while servers often name a wrong one. Then what the XML declaration or HTTP say.
      */
-    static FeedText decode(byte[] bytes, Optional<String> httpCharset) {
-        Optional<Charset> wide = wide(bytes);
+    static FeedText decode(byte[] bytes, Optional<String> httpCharset) throws IOException {
+        Optional<Charset> wide = WideCharset.of(bytes);
         if (wide.isPresent()) {
-            return new FeedText(new String(bytes, wide.get()), Optional.empty());
+            return new FeedText(bytes, wide.get(), repairOf(bytes, wide.get()));
         }
         Optional<String> declared = declared(bytes);
         if (declared.map(FeedText::isEscaped).orElse(false)) {
-            return other(bytes, httpCharset, declared);
+            return other(bytes, declared, httpCharset);
         }
-        return strict(bytes, StandardCharsets.UTF_8)
-                .map(text -> new FeedText(text, Optional.empty()))
-                .orElseGet(() -> other(bytes, httpCharset, declared));
+        if (isValid(bytes, StandardCharsets.UTF_8)) {
+            return new FeedText(bytes, StandardCharsets.UTF_8, Optional.empty());
+        }
+        byte[] joined = SurrogateBytes.joined(bytes);
+        if (isValid(joined, StandardCharsets.UTF_8)) {
+            return new FeedText(joined, StandardCharsets.UTF_8, Optional.of(MarkupRepair.SURROGATES));
+        }
+        return other(bytes, declared, httpCharset);
     }
 
-    private static FeedText other(byte[] bytes, Optional<String> httpCharset, Optional<String> declared) {
-        for (Optional<String> name : List.of(declared, httpCharset)) {
-            Optional<Charset> charset = name.flatMap(FeedText::charset);
-            Optional<String> text = charset.filter(named -> !named.equals(StandardCharsets.UTF_8))
-                    .flatMap(named -> strict(bytes, named));
-            if (text.isPresent()) {
-                return new FeedText(text.get(), Optional.empty());
+    /** From its first character; bytes that mean none become U+FFFD. */
+    Reader open() {
+        return new InputStreamReader(new ByteArrayInputStream(bytes), charset);
+    }
+
+    private static FeedText other(byte[] bytes, Optional<String> declared, Optional<String> httpCharset)
+            throws IOException {
+        FeedText utf8 = new FeedText(bytes, StandardCharsets.UTF_8, Optional.of(BAD_BYTES));
+        if (utf8.hasMoreLettersThanFaults()) {
+            return utf8;
+        }
+        List<Charset> named = List.of(declared, httpCharset).stream()
+                .flatMap(name -> name.flatMap(CharsetName::parse).stream())
+                .filter(charset -> !charset.name().startsWith("UTF-"))
+                .toList();
+        for (Charset charset : named) {
+            if (isValid(bytes, charset)) {
+                return new FeedText(bytes, charset, Optional.empty());
             }
         }
-        String lenient = new String(bytes, StandardCharsets.UTF_8);
-        if (hasLettersBeyondAscii(lenient)) {
-            return new FeedText(lenient, Optional.of(FeedRepair.BAD_BYTES)); // UTF-8 with a few wrong bytes
-        }
-        return new FeedText(new String(bytes, WINDOWS_1252), Optional.of(ENCODING));
+        return named.isEmpty()
+                ? new FeedText(bytes, WINDOWS_1252, Optional.of(ENCODING))
+                : new FeedText(bytes, named.get(0), Optional.of(BAD_BYTES));
     }
 
-    private static boolean hasLettersBeyondAscii(String lenient) {
-        return lenient.chars().anyMatch(c -> c > 0x7f && c != 0xfffd);
-    }
-
-    private static Optional<Charset> wide(byte[] bytes) {
-        long start = 0;
-        for (int i = 0; i < 4; i++) {
-            start = start << 8 | (i < bytes.length ? bytes[i] & 0xff : 0xff);
+    /** UTF-8 with a few wrong bytes in it has letters beyond ASCII all the same; another encoding hardly ever has. */
+    private boolean hasMoreLettersThanFaults() throws IOException {
+        long balance = 0;
+        char[] buffer = new char[BUFFER];
+        try (Reader reader = open()) {
+            for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+                for (int i = 0; i < count; i++) {
+                    balance += buffer[i] == 0xfffd ? -1 : buffer[i] > 0x7f ? 1 : 0;
+                }
+            }
         }
-        if (start == 0x0000feffL || start == 0x0000003cL) {
-            return Optional.of(UTF_32BE);
-        }
-        if (start == 0xfffe0000L || start == 0x3c000000L) {
-            return Optional.of(UTF_32LE);
-        }
-        long two = start >> 16;
-        if (two == 0xfeffL || (start & 0xffffff00L) == 0x003c0000L) {
-            return Optional.of(StandardCharsets.UTF_16BE);
-        }
-        boolean little = two == 0xfffeL || (start & 0xffff00ffL) == 0x3c000000L;
-        return little ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+        return balance > 0;
     }
 
     private static Optional<String> declared(byte[] bytes) {
@@ -95,25 +105,21 @@ record FeedText(String text, Optional<String> repair) {
         return lower.startsWith("iso-2022") || lower.equals("utf-7") || lower.startsWith("hz");
     }
 
-    /** Latin-1 as everyone writes it has Windows quotes (WHATWG Encoding §4.2). */
-    private static Optional<Charset> charset(String name) {
-        try {
-            Charset charset = Charset.forName(name.strip());
-            return Optional.of(charset.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : charset);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty(); // a made-up name: the bytes themselves decide
-        }
+    private static Optional<String> repairOf(byte[] bytes, Charset charset) {
+        return isValid(bytes, charset) ? Optional.empty() : Optional.of(BAD_BYTES);
     }
 
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty(); // the bytes are in another encoding
+    private static boolean isValid(byte[] bytes, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(BUFFER);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
         }
+        return !result.isError();
     }
 }

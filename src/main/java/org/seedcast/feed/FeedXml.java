@@ -1,39 +1,21 @@
 package org.seedcast.feed;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jdom2.Document;
 import org.jdom2.Element;
-import org.jdom2.JDOMException;
 import org.jdom2.Namespace;
 import org.jdom2.Verifier;
-import org.jdom2.input.SAXBuilder;
-import org.jdom2.input.sax.XMLReaders;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
 import org.seedcast.http.HttpUrls;
 
-/** XML in and out, without entities and without the network. */
+/** Elements as texts of their own, and what their addresses are relative to. */
 final class FeedXml {
     private FeedXml() {}
-
-    static Document parse(String text) throws JDOMException, IOException {
-        SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
-        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        builder.setExpandEntities(false);
-        builder.setXMLFilter(new DepthLimit());
-        try {
-            return builder.build(new StringReader(text));
-        } catch (IllegalArgumentException e) {
-            throw new JDOMException(e.getMessage(), e); // JDOM's own checks are stricter than the parser's
-        }
-    }
 
     /** The element as a text of its own: with the namespaces in scope and, where one is set, its xml:base. */
     static String standalone(Element element) {

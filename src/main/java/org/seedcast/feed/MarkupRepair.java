@@ -1,101 +1,197 @@
 package org.seedcast.feed;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdom2.Verifier;
-import org.jsoup.nodes.Entities;
 
-/** Mends characters and entities that XML does not know; CDATA, comments and processing instructions stay. */
-final class MarkupRepair {
+/**
+ * Mends characters, entities and brackets that XML does not allow, while the text is read. CDATA, comments and
+ * processing instructions lose only characters that are allowed nowhere.
+ */
+final class MarkupRepair extends Reader {
     static final String CONTROL_CHARACTERS = "control-characters";
-    static final String ENTITY = "entity";
-    static final String AMPERSAND = "ampersand";
+    static final String SURROGATES = "surrogates";
+    static final String CDATA_END = "cdata-end";
+    static final String COMMENT_DASHES = "comment-dashes";
+    static final String DECLARATION = "declaration";
+    static final String LESS_THAN = "less-than";
 
-    private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
-    private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,31}));");
+    /** What has to be seen at once: two references to surrogates. */
+    private static final int AHEAD = 64;
 
-    private MarkupRepair() {}
+    private static final boolean[] PLAIN = new boolean[128];
 
-    static String mend(String text, Set<String> repairs) {
-        String legal = withoutIllegal(text, repairs);
-        StringBuilder mended = new StringBuilder(legal.length());
-        int done = 0;
-        int next = nextOf(legal, 0);
-        while (next < legal.length()) {
-            mended.append(legal, done, next);
-            done = legal.charAt(next) == '&' ? mendReference(legal, next, mended, repairs) : skipped(legal, next);
-            if (legal.charAt(next) == '<') {
-                mended.append(legal, next, done);
+    static {
+        for (char c = 0; c < PLAIN.length; c++) {
+            PLAIN[c] = (c >= ' ' && "&<]-?".indexOf(c) < 0) || c == '\t' || c == '\n' || c == '\r';
+        }
+    }
+
+    private enum Section {
+        MARKUP,
+        CDATA,
+        COMMENT,
+        INSTRUCTION
+    }
+
+    private final Reader in;
+    private final Set<String> repairs;
+    private final char[] block = new char[16 * 1024];
+    private int next;
+    private int end;
+    private boolean ended;
+    private final StringBuilder mended = new StringBuilder(block.length + AHEAD);
+    private int given;
+    private Section section = Section.MARKUP;
+
+    /** @param repairs takes the names of what was mended */
+    MarkupRepair(Reader in, Set<String> repairs) {
+        this.in = in;
+        this.repairs = repairs;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        while (given == mended.length()) {
+            mended.setLength(0);
+            given = 0;
+            fill();
+            if (next == end) {
+                return -1;
             }
-            next = nextOf(legal, done);
+            mendBlock();
         }
-        return mended.append(legal, done, legal.length()).toString();
+        int count = Math.min(length, mended.length() - given);
+        mended.getChars(given, given + count, buffer, offset);
+        given += count;
+        return count;
     }
 
-    /** The next ampersand or start of a section to leave alone; the end of the text when there is none. */
-    private static int nextOf(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '&' || (c == '<' && (text.startsWith("!", i + 1) || text.startsWith("?", i + 1)))) {
-                return i;
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private void fill() throws IOException {
+        System.arraycopy(block, next, block, 0, end - next);
+        end -= next;
+        next = 0;
+        while (!ended && end < block.length) {
+            int count = in.read(block, end, block.length - end);
+            ended = count < 0;
+            end += Math.max(count, 0);
+        }
+    }
+
+    private void mendBlock() {
+        int safe = ended ? end : end - AHEAD;
+        while (next < safe) {
+            int plain = next;
+            while (next < safe && isPlain(block[next])) {
+                next++;
+            }
+            mended.append(block, plain, next - plain);
+            if (next < safe) {
+                mendSpecial(block[next]);
             }
         }
-        return text.length();
     }
 
-    private static int skipped(String text, int at) {
-        String end = ">";
-        if (text.startsWith("<![CDATA[", at)) {
-            end = "]]>";
-        } else if (text.startsWith("<!--", at)) {
-            end = "-->";
-        } else if (text.startsWith("<?", at)) {
-            end = "?>";
-        }
-        int found = text.indexOf(end, at);
-        return found < 0 ? text.length() : found + end.length();
+    private static boolean isPlain(char c) {
+        return c < PLAIN.length ? PLAIN[c] : c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c < 0xfffe);
     }
 
-    private static int mendReference(String text, int at, StringBuilder mended, Set<String> repairs) {
-        Matcher reference = REFERENCE.matcher(text).region(at, text.length());
-        if (!reference.lookingAt()) {
-            repairs.add(AMPERSAND);
-            mended.append("&amp;");
-            return at + 1;
-        }
-        String name = reference.group(3);
-        if (name == null) {
-            mendNumber(reference, mended, repairs);
-        } else if (OF_XML.contains(name)) {
-            mended.append(reference.group());
+    private void mendSpecial(char c) {
+        if (Character.isHighSurrogate(c) && next + 1 < end && Character.isLowSurrogate(block[next + 1])) {
+            keep(2);
+        } else if (!Verifier.isXMLCharacter(c)) {
+            next++;
+            repairs.add(Character.isSurrogate(c) ? SURROGATES : CONTROL_CHARACTERS);
         } else {
-            repairs.add(ENTITY);
-            String character = Entities.getByName(name);
-            mended.append(character.isEmpty() ? "&amp;" + name + ";" : character);
+            switch (section) {
+                case MARKUP -> mendMarkup(c);
+                case CDATA -> endSection("]]>");
+                case COMMENT -> mendComment();
+                case INSTRUCTION -> endSection("?>");
+            }
         }
-        return reference.end();
     }
 
-    private static void mendNumber(Matcher reference, StringBuilder mended, Set<String> repairs) {
-        int character = reference.group(1) == null
-                ? Integer.parseInt(reference.group(2), 16)
-                : Integer.parseInt(reference.group(1));
-        if (Verifier.isXMLCharacter(character)) {
-            mended.append(reference.group());
+    private void mendMarkup(char c) {
+        if (c == '&') {
+            next = Reference.mend(block, next, end, mended, repairs);
+        } else if (c == '<') {
+            mendOpening();
+        } else if (startsWith("]]>")) {
+            mended.append("]]&gt;"); // as XML 1.0 §2.4 wants it
+            next += 3;
+            repairs.add(CDATA_END);
         } else {
-            repairs.add(CONTROL_CHARACTERS);
+            keep(1);
         }
     }
 
-    private static String withoutIllegal(String text, Set<String> repairs) {
-        if (text.codePoints().allMatch(Verifier::isXMLCharacter)) {
-            return text;
+    private void mendOpening() {
+        if (startsWith("<![CDATA[")) {
+            section = Section.CDATA;
+            keep(9);
+        } else if (startsWith("<!--")) {
+            section = Section.COMMENT;
+            keep(4);
+        } else if (startsWith("<!")) {
+            escape(Prolog.DOCTYPE);
+        } else if (startsWith("<?xml") && next + 5 < end && Character.isWhitespace(block[next + 5])) {
+            escape(DECLARATION);
+        } else if (startsWith("<?") && isNameStart(next + 2)) {
+            section = Section.INSTRUCTION;
+            keep(2);
+        } else if (next + 1 == end || startsWith("</") || isNameStart(next + 1)) {
+            keep(1);
+        } else {
+            escape(LESS_THAN);
         }
-        repairs.add(CONTROL_CHARACTERS);
-        StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints().filter(Verifier::isXMLCharacter).forEach(legal::appendCodePoint);
-        return legal.toString();
+    }
+
+    private void mendComment() {
+        if (startsWith("--") && !startsWith("-->")) {
+            next++;
+            repairs.add(COMMENT_DASHES);
+        } else {
+            endSection("-->");
+        }
+    }
+
+    /** Past {@code mark} if it is what comes, else past one character. */
+    private void endSection(String mark) {
+        if (startsWith(mark)) {
+            section = Section.MARKUP;
+            keep(mark.length());
+        } else {
+            keep(1);
+        }
+    }
+
+    private void escape(String repair) {
+        mended.append("&lt;");
+        next++;
+        repairs.add(repair);
+    }
+
+    private void keep(int count) {
+        mended.append(block, next, count);
+        next += count;
+    }
+
+    private boolean startsWith(String text) {
+        boolean same = next + text.length() <= end;
+        for (int i = 0; same && i < text.length(); i++) {
+            same = block[next + i] == text.charAt(i);
+        }
+        return same;
+    }
+
+    private boolean isNameStart(int at) {
+        return at < end && (Character.isLetter(block[at]) || block[at] == '_' || block[at] == ':');
     }
 }

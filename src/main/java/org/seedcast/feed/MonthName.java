@@ -9,18 +9,18 @@ import java.util.Optional;
 final class MonthName {
     /** Beginnings, without accents. */
     private static final List<List<String>> BEGINNINGS = List.of(
-            List.of("jan", "gen", "ene"),
-            List.of("feb", "fev"),
-            List.of("mar", "mrz", "maerz", "maa"),
-            List.of("apr", "avr", "abr"),
-            List.of("may", "mai", "mag", "maj", "mei"),
-            List.of("jun", "juin", "giu"),
-            List.of("jul", "juil", "lug"),
-            List.of("aug", "ago", "aou"),
-            List.of("sep", "set"),
-            List.of("oct", "okt", "ott", "out"),
-            List.of("nov"),
-            List.of("dec", "dez", "dic"));
+            List.of("jan", "gen", "ene", "\u044f\u043d\u0432"),
+            List.of("feb", "fev", "\u0444\u0435\u0432"),
+            List.of("mar", "mrz", "mrt", "maerz", "maa", "\u043c\u0430\u0440"),
+            List.of("apr", "avr", "abr", "\u0430\u043f\u0440"),
+            List.of("may", "mai", "mag", "maj", "mei", "\u043c\u0430\u044f", "\u043c\u0430\u0438"),
+            List.of("jun", "juin", "giu", "\u0438\u044e\u043d"),
+            List.of("jul", "juil", "lug", "\u0438\u044e\u043b"),
+            List.of("aug", "ago", "aou", "\u0430\u0432\u0433"),
+            List.of("sep", "set", "\u0441\u0435\u043d"),
+            List.of("oct", "okt", "ott", "out", "\u043e\u043a\u0442"),
+            List.of("nov", "\u043d\u043e\u044f"),
+            List.of("dec", "dez", "des", "dic", "\u0434\u0435\u043a"));
 
     private MonthName() {}
 

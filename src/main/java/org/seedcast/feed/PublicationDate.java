@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class PublicationDate {
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
-                    + "(?:\\s*(?<half>[AaPp])\\.?[Mm]\\.?)?";
+                    + "(?:\\s*(?<half>[AaPp])\\.?[Mm]\\b\\.?)?";
     private static final String ZONE = "(?<zone>[A-Za-z+\\-(\u2212][^\\s,]*(?:\\s\\(.*\\))?)";
     private static final String WEEKDAY = "(?:\\p{L}+\\.?(?:,\\s*|\\s+))?";
 
@@ -37,14 +38,20 @@ final class PublicationDate {
             WEEKDAY + "(?<month>\\p{L}+)\\s+(?<day>\\d{1,2})\\s+" + TIME + "\\s+(?:" + ZONE + "\\s+)?(?<year>\\d{4})");
     /** {@code 2018-09-18T15:53:56.123Z} */
     private static final Pattern ISO_8601 =
-            Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:(?:\\s*[Tt]\\s*|\\s+)" + TIME
+            Pattern.compile("(?<year>\\d{4})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:(?:\\s*[Tt]\\s*|\\s+)" + TIME
                     + ")?(?:\\s*" + ZONE + ")?");
+
+    private static final int LONGEST = 100;
+    private static final int LEAP_SECOND = 60;
 
     private PublicationDate() {}
 
     /** @param now what "ahead" is counted from */
     static Optional<Instant> parse(String text, Instant now) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String line = text.replaceAll("[\\s\\p{Z}]+", " ").strip();
         for (Pattern pattern : List.of(RFC_822, ISO_8601, PRINTED, AMERICAN)) {
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {
@@ -61,25 +68,39 @@ final class PublicationDate {
         }
         try {
             LocalDate day = LocalDate.of(year(date.group("year")), month.get(), number(date.group("day")));
-            return Optional.of(day.atTime(time(date)).toInstant(ZoneName.offset(date.group("zone"), day)));
+            LocalDateTime time = isEndOfDay(date) ? day.plusDays(1).atStartOfDay() : day.atTime(time(date));
+            return Optional.of(time.toInstant(ZoneName.offset(date.group("zone"), day)));
         } catch (DateTimeException e) {
             return Optional.empty(); // such as 31 February or 25:00
         }
+    }
+
+    /** 24:00 is midnight as the day ends (ISO 8601). */
+    private static boolean isEndOfDay(Matcher date) {
+        return "24".equals(date.group("hour")) && date.group("half") == null && minuteAndSecond(date) == 0;
+    }
+
+    private static int minuteAndSecond(Matcher date) {
+        return number(date.group("minute")) * 100 + second(date);
     }
 
     private static LocalTime time(Matcher date) {
         if (date.group("hour") == null) {
             return LocalTime.MIDNIGHT;
         }
-        int hour = number(date.group("hour"));
+        LocalTime time = LocalTime.of(number(date.group("hour")), number(date.group("minute")));
         String half = date.group("half");
         if (half != null) {
-            hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+            time = time.withHour(time.getHour() % 12 + (half.equalsIgnoreCase("p") ? 12 : 0));
         }
-        int second = date.group("second") == null ? 0 : Math.min(number(date.group("second")), 60);
         String fraction = date.group("fraction");
         int nanos = fraction == null ? 0 : number((fraction + "00000000").substring(0, 9));
-        return LocalTime.of(hour, number(date.group("minute")), second == 60 ? 59 : second, nanos);
+        int second = second(date);
+        return time.withSecond(second == LEAP_SECOND ? LEAP_SECOND - 1 : second).withNano(nanos);
+    }
+
+    private static int second(Matcher date) {
+        return date.group("second") == null ? 0 : number(date.group("second"));
     }
 
     /** Two digits are from 1950 to 2049 (RFC 5322 §4.3). */

@@ -54,7 +54,7 @@ final class ZoneName {
         if (zone == null) {
             return ZoneOffset.UTC;
         }
-        String name = zone.replaceAll("\\s*\\(.*\\)$", "").replace('\u2212', '-');
+        String name = zone.replaceAll("(?:\\s*\\(.*\\)|\\[.*\\])$", "").replace('\u2212', '-');
         Matcher offset = OFFSET.matcher(name);
         if (offset.matches()) {
             String minutes = offset.group(3) == null ? "0" : offset.group(3);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -225,6 +226,28 @@ class FeedReaderTest {
                 .build());
 
         assertThatThrownBy(this::readChanged).hasMessageEndingWith(": it is a web page, not a feed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|it is empty",
+                "<html><body>Gone<br></body></html>|it is a web page, not a feed",
+                "Gone|it is no XML",
+                "<rss version='2.0'></rss>|no channel in it",
+                "<opml version='2.0'></opml>|it is no feed: the root element is <opml>",
+                "<rss><channel><item><guid>1</guid><enclosure url='http|broken beyond repair",
+                "<rss><channel><title>T</titl|broken beyond repair",
+            })
+    void anUnusableFeedIsNamedWithItsCause(String body, String cause) {
+        server.enqueue(answer(200).body(body).build());
+
+        assertThatThrownBy(this::readChanged)
+                .isInstanceOfSatisfying(FeedUnreadable.class, unreadable -> assertThat(unreadable.exitCode())
+                        .isEqualTo(ExitCode.FEED_UNREADABLE))
+                .hasMessage(
+                        "cannot read feed http://localhost:" + server.getPort() + "/show/feed.xml?token=***: " + cause);
     }
 
     @Test

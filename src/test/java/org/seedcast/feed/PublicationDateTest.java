@@ -3,6 +3,7 @@ package org.seedcast.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,29 @@ class PublicationDateTest {
                 "2018-09-18 15:53:56 | 2018-09-18T15:53:56Z",
                 "2018-09-18 15:53:56 -0700 | 2018-09-18T22:53:56Z",
                 "2018-09-18 | 2018-09-18T00:00:00Z",
+                "Tue,\u00a018 Sep 2018 15:53:56 GMT | 2018-09-18T15:53:56Z",
+                "Tue, 18 Sep 2018 15:53:56 z | 2018-09-18T15:53:56Z",
+                "Tue, 18 Sep 2018 15:53:56.000 GMT | 2018-09-18T15:53:56Z",
+                "Tue, 18 Sep 2018 15:53:56 America/New_York | 2018-09-18T19:53:56Z",
+                "Tue, 18 Sep 2018 24:00:00 GMT | 2018-09-19T00:00:00Z",
+                "Tue, 18 Sep 2018 12:00 AM | 2018-09-18T00:00:00Z",
+                "Tue, 18 Sep 2018 12:30 p.m. | 2018-09-18T12:30:00Z",
+                "Tue Sep 18 15:53:56 2018 | 2018-09-18T15:53:56Z",
+                "Sep 18 2018 15:53:56 | 2018-09-18T15:53:56Z",
+                "Wednesday, 20-Jul-16 14:00:00 GMT | 2016-07-20T14:00:00Z",
+                "di, 3 mrt 2020 10:00:00 +0100 | 2020-03-03T09:00:00Z",
+                "\u0412\u0442, 18 \u0441\u0435\u043d 2018 15:53:56 +0300 | 2018-09-18T12:53:56Z",
+                "\u041f\u043d, 3 \u043c\u0430\u044f 2021 10:00:00 GMT | 2021-05-03T10:00:00Z",
+                "2018/09/18 15:53:56 | 2018-09-18T15:53:56Z",
+                "2018-9-8 5:03 | 2018-09-08T05:03:00Z",
+                "2018-09-18T15:53:56.06Z | 2018-09-18T15:53:56.060Z",
+                "2018-09-18T15:53:56.123456789012Z | 2018-09-18T15:53:56.123456789Z",
+                "2018-09-18T15:53:56-07:00 | 2018-09-18T22:53:56Z",
+                "2018-09-18T15:53:56 -0700 | 2018-09-18T22:53:56Z",
+                "2018-09-18T15:53:56+02:00[Europe/Berlin] | 2018-09-18T13:53:56Z",
+                "2018-09-18Z | 2018-09-18T00:00:00Z",
+                "2018-09-18+02:00 | 2018-09-17T22:00:00Z",
+                "2018-09-18T24:00:00Z | 2018-09-19T00:00:00Z",
                 "2016-12-31T23:59:60Z | 2016-12-31T23:59:59Z",
                 "2026-03-03T11:59:59Z | 2026-03-03T11:59:59Z",
                 "1995-01-01 | 1995-01-01T00:00:00Z",
@@ -79,6 +103,21 @@ class PublicationDateTest {
                 "Mon, 30 Foo 2020 10:00:00 GMT",
                 "Mon, 18 Sep 2018 25:53:56 GMT",
                 "Mon, 18 Sep 2018 15:63:56 GMT",
+                "Mon, 18 Sep 2018 15:53:61 GMT",
+                "Mon, 18 Sep 2018 24:00:01 GMT",
+                "Mon, 18 Sep 2018 25:53 pm",
+                "Mon, 32 Sep 2018 15:53:56 GMT",
+                "Mon, 0 Sep 2018 15:53:56 GMT",
+                "Mon, 18 Sep 018 15:53:56 GMT",
+                "Mon, 18 Sep 20180 15:53:56 GMT",
+                "09/18/2018",
+                "18.09.2018",
+                "2018-09/18",
+                "1537286036000",
+                "0001-01-01T00:00:00Z",
+                "-2018-09-18",
+                "NaN",
+                "now",
                 "Mon, 18 Sep 2018 15:53:56 +9900",
                 "1537286036",
                 "0000-00-00",
@@ -92,5 +131,11 @@ class PublicationDateTest {
             })
     void inventsNone(String text) {
         assertThat(PublicationDate.parse(text, NOW)).isEmpty();
+    }
+
+    @Test
+    void aBookIsNoDate() {
+        assertThat(PublicationDate.parse("Tue, 18 Sep 2018 15:53:56 GMT" + " ".repeat(1_000_000) + "x", NOW))
+                .isEmpty();
     }
 }

@@ -10,11 +10,16 @@ public final class JavaProgram {
 
     /** It starts fast rather than running fast. */
     public static List<String> of(Class<?> main, String... arguments) {
+        return within(256, main, arguments);
+    }
+
+    /** @param mebibytes of heap */
+    public static List<String> within(int mebibytes, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xmx" + mebibytes + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

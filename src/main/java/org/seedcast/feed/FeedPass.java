@@ -1,0 +1,77 @@
+package org.seedcast.feed;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdom2.Document;
+import org.jdom2.JDOMException;
+import org.jdom2.input.sax.XMLReaders;
+import org.seedcast.failure.SeedcastException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/**
+ * One reading of a document, to its end or to where it broke.
+ *
+ * @param header the document without its items, as far as it was read
+ * @param items how many items were complete
+ * @param repairs names of what was mended on the way
+ * @param failure the strict parser's complaint
+ */
+record FeedPass(
+        Document header, List<Episode> episodes, int items, Set<String> repairs, Optional<SAXException> failure) {
+
+    /** @param text starts with the root element */
+    static FeedPass read(Reader text, ItemReader reader) throws IOException, NotAFeed {
+        Set<String> repairs = new LinkedHashSet<>();
+        EpisodeList episodes = new EpisodeList(reader);
+        FeedHandler handler = new FeedHandler(episodes::add);
+        Optional<SAXException> failure = Optional.empty();
+        try (Reader mended = new MarkupRepair(text, repairs)) {
+            parser(handler, repairs).parse(new InputSource(mended));
+        } catch (FeedHandler.TooMuch e) {
+            throw new NotAFeed(SeedcastException.reason(e));
+        } catch (SAXException e) {
+            failure = Optional.of(e);
+        } catch (IllegalArgumentException e) {
+            failure = Optional.of(new SAXException(e.getMessage(), e)); // JDOM's checks are stricter than the parser's
+        }
+        return new FeedPass(handler.getDocument(), episodes.all(), handler.taken(), repairs, failure);
+    }
+
+    boolean isComplete() {
+        return failure.isEmpty();
+    }
+
+    /** The same, with what was mended before. */
+    FeedPass after(Set<String> earlier) {
+        Set<String> all = new LinkedHashSet<>(earlier);
+        all.addAll(repairs);
+        return new FeedPass(header, episodes, items, all, failure);
+    }
+
+    private static FeedDialect parser(FeedHandler handler, Set<String> repairs) throws SAXException {
+        XMLReader reader = strictParser();
+        reader.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
+        FeedDialect dialect = new FeedDialect(repairs);
+        dialect.setParent(reader);
+        dialect.setContentHandler(handler);
+        dialect.setErrorHandler(handler);
+        return dialect;
+    }
+
+    /** Without entities and without the network: a document that wants a DTD is refused. */
+    private static XMLReader strictParser() throws SAXException {
+        try {
+            XMLReader reader = XMLReaders.NONVALIDATING.createXMLReader();
+            reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return reader;
+        } catch (JDOMException e) {
+            throw new IllegalStateException("no XML parser in this Java", e);
+        }
+    }
+}

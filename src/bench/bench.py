@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 
+import feeds
 import many
 import processes
 import report
@@ -32,6 +33,7 @@ ROWS = {
     'many': many.announced_and_idle,
     'restart': restart.unchanged,
     'stop': stop.told,
+    'feed': feeds.read,
 }
 
 

@@ -17,7 +17,7 @@ import org.seedcast.peers.JavaProgram;
 @Timeout(180)
 class LargeFeedTest {
     private static final int ITEMS = 5_000;
-    private static final int ITEM_BYTES = 6_000;
+    private static final int ITEM_BYTES = 6_300;
 
     @TempDir
     Path folder = Path.of("");

@@ -40,7 +40,8 @@ final class FeedPages {
         FeedPage first = settled.page();
         notices.addAll(settled.notices());
         take(first);
-        Reach reach = first.feed().next().isEmpty() ? Reach.WHOLE : readOn(first, source.load());
+        Reach read = first.feed().next().isEmpty() ? Reach.WHOLE : readOn(first, source.load());
+        Reach reach = read.and(FeedRepair.reach(repairs));
         return new Changed(
                 first.feed().with(List.copyOf(episodes.values())),
                 first.validators(),

@@ -60,7 +60,7 @@ public final class FeedReader {
                 raw,
                 parsed.repairs(),
                 Optional.empty(),
-                Reach.WHOLE,
+                FeedRepair.reach(parsed.repairs()),
                 items,
                 List.of(),
                 Optional.empty());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,14 @@ final class FeedRepair {
             throw FeedDocument.noFeed(prolog.root());
         }
         return new Attempts(text, prolog, items).best().after(repairs);
+    }
+
+    /** How much of a document is left after {@code repairs}: less than all, where items may have been lost. */
+    static Reach reach(Collection<String> repairs) {
+        if (repairs.contains(TRUNCATED)) {
+            return Reach.BROKEN_OFF;
+        }
+        return repairs.contains(TAG_SOUP) ? Reach.NEWEST : Reach.WHOLE;
     }
 
     private byte[] gunzip(byte[] bytes, Set<String> repairs) throws IOException {

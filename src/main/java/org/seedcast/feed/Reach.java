@@ -6,6 +6,11 @@ public enum Reach {
     WHOLE,
     /** Only its first pages, as the others bring nothing new or would be too many. */
     NEWEST,
-    /** Fewer pages than should have been read, as one could not be. */
-    BROKEN_OFF
+    /** Less than there is: a page could not be read, or a document was cut off. */
+    BROKEN_OFF;
+
+    /** What is known after a reading of which one part came to this and another one to {@code other}. */
+    Reach and(Reach other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

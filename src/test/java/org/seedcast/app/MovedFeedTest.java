@@ -168,4 +168,22 @@ class MovedFeedTest {
         mirroring.run();
         assertThat(mirroring.notices()).noneMatch(notice -> notice.contains("shrank"));
     }
+
+    @Test
+    void aFeedThatIsCutOffIsReadAgainThoughItsServerSaysThatNothingChanged() throws Exception {
+        String whole = PodcastServer.rss(PodcastServer.item("episode-2", 1_000, 2, "/episode-2.mp3")
+                + PodcastServer.item("episode-1", 1_000, 1, "/episode-1.mp3"));
+        String cut = whole.substring(0, whole.indexOf("episode-1.mp3"));
+        podcast.answer(
+                "/feed.xml",
+                new MockResponse.Builder().addHeader("ETag", "\"1\"").body(cut));
+        Mirroring mirroring = mirroring();
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.items()).containsExactly("episode-2 DOWNLOAD");
+        podcast.requests();
+
+        mirroring.run();
+
+        assertThat(podcast.requests().get(0).getHeaders().get("If-None-Match")).isNull();
+    }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.file.ByteSize;
+import org.seedcast.http.RetryPolicy;
 
 class FeedRepairTest {
     private static final String SOUND = rss(item("1", enclosure("https://a.example/1.mp3")));
@@ -184,7 +185,8 @@ class FeedRepairTest {
                         .repairs())
                 .containsExactly("gzip");
 
-        FeedParser small = new FeedParser(new ByteSize(1_000_000), InstantSource.system());
+        FeedSettings tight = new FeedSettings(new ByteSize(1_000_000), 1, false, RetryPolicy.NONE);
+        FeedParser small = new FeedParser(tight, InstantSource.system());
         byte[] bomb = gzip(new byte[50_000_000]);
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> small.parse(bomb, Optional.empty(), BASE))

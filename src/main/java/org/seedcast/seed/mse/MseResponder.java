@@ -41,7 +41,10 @@ public final class MseResponder implements MseHandshake {
         DiffieHellman ours = new DiffieHellman(random);
         SharedSecret secret = ours.agree(theirPublicKey);
         exchange.send(ours.publicKey(), Padding.random(random));
-        return new Mark(secret.syncMark(), new Exactly(Sha1.BYTES, masked -> recognize(secret, masked)));
+        return new Mark(secret.asAnyPeerWritesIt().stream()
+                .map(written -> new Mark.Expected(
+                        written.syncMark(), new Exactly(Sha1.BYTES, masked -> recognize(written, masked))))
+                .toList());
     }
 
     private Step recognize(SharedSecret secret, byte[] masked) throws MseFailure {

@@ -1,5 +1,7 @@
 package org.seedcast.seed.mse;
 
+import java.util.Arrays;
+import java.util.List;
 import org.seedcast.torrent.InfoHash;
 
 /** S of the specification, and what both sides make of it. */
@@ -8,6 +10,20 @@ final class SharedSecret {
 
     SharedSecret(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /**
+     * The specification pads it in front with zeros to 96 bytes; rtorrent leaves them out, so one of 256 of its
+     * connections would fail.
+     */
+    List<SharedSecret> asAnyPeerWritesIt() {
+        int zeros = 0;
+        while (zeros < bytes.length - 1 && bytes[zeros] == 0) {
+            zeros++;
+        }
+        return zeros == 0
+                ? List.of(this)
+                : List.of(this, new SharedSecret(Arrays.copyOfRange(bytes, zeros, bytes.length)));
     }
 
     /** Where it stands in the stream, the initiator's first padding is over. */

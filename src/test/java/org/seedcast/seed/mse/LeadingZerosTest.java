@@ -40,6 +40,13 @@ class LeadingZerosTest {
         finish(first(attempt -> isShort(attempt.peer().secret())));
     }
 
+    @Test
+    void inTheSecretOfAPeerThatLeavesThemOut() throws MseFailure {
+        Attempt attempt = first(tried -> isShort(tried.peer().secret()));
+        attempt.peer().leaveOutLeadingZeros(Torrents.SERVED);
+        finish(attempt);
+    }
+
     /** Without the bit that takes a byte of its own for the sign: then the shortest form would be as long as any. */
     private static boolean isShort(byte[] number) {
         return number[0] == 0 && number[1] > 0;

@@ -61,6 +61,14 @@ final class ReferencePeer {
         out = cipher(initiates ? "keyA" : "keyB", infoHash);
     }
 
+    /** As rtorrent does, against the specification. */
+    void leaveOutLeadingZeros(InfoHash infoHash) {
+        byte[] number = new BigInteger(1, secret).toByteArray();
+        secret = number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number;
+        in = cipher(initiates ? "keyB" : "keyA", infoHash);
+        out = cipher(initiates ? "keyA" : "keyB", infoHash);
+    }
+
     byte[] secret() {
         return secret.clone();
     }

@@ -138,11 +138,14 @@ final class Uploads {
     }
 
     private void introduce(Upload upload, ServedTorrent torrent, Handshake theirs) {
-        if (!upload.swarm().tellsPieceByPiece() && torrent.pieces() > 0) {
-            upload.say(new Bitfield(allOf(torrent.pieces())));
-        }
+        // Before the bitfield: rtorrent with a magnet link leaves what comes behind a bitfield unread, often for
+        // minutes,
+        // if it all came with the end of an encrypted handshake.
         if (greetings.speaksExtensions(theirs)) {
             upload.say(greetings.introduction(torrent, upload.socket().remote().getAddress()));
+        }
+        if (!upload.swarm().tellsPieceByPiece() && torrent.pieces() > 0) {
+            upload.say(new Bitfield(allOf(torrent.pieces())));
         }
         greetings.dhtPort(torrent, theirs).ifPresent(port -> upload.say(new Port(port)));
         upload.swarm().offerFirst(upload, System.nanoTime());

@@ -30,17 +30,23 @@ record FeedPass(
         Set<String> repairs = new LinkedHashSet<>();
         EpisodeList episodes = new EpisodeList(reader);
         FeedHandler handler = new FeedHandler(episodes::add);
-        Optional<SAXException> failure = Optional.empty();
+        Optional<SAXException> failure = parse(text, handler, repairs);
+        return new FeedPass(handler.getDocument(), episodes.all(), handler.taken(), repairs, failure);
+    }
+
+    /** @return the strict parser's complaint */
+    static Optional<SAXException> parse(Reader text, FeedHandler handler, Set<String> repairs)
+            throws IOException, NotAFeed {
         try (Reader mended = new MarkupRepair(text, repairs)) {
             parser(handler, repairs).parse(new InputSource(mended));
+            return Optional.empty();
         } catch (FeedHandler.TooMuch e) {
             throw new NotAFeed(SeedcastException.reason(e));
         } catch (SAXException e) {
-            failure = Optional.of(e);
+            return Optional.of(e);
         } catch (IllegalArgumentException e) {
-            failure = Optional.of(new SAXException(e.getMessage(), e)); // JDOM's checks are stricter than the parser's
+            return Optional.of(new SAXException(e.getMessage(), e)); // JDOM's checks are stricter than the parser's
         }
-        return new FeedPass(handler.getDocument(), episodes.all(), handler.taken(), repairs, failure);
     }
 
     boolean isComplete() {
@@ -52,6 +58,11 @@ record FeedPass(
         Set<String> all = new LinkedHashSet<>(earlier);
         all.addAll(repairs);
         return new FeedPass(header, episodes, items, all, failure);
+    }
+
+    /** The same, without its episodes. */
+    FeedPass without() {
+        return new FeedPass(header, List.of(), items, repairs, failure);
     }
 
     private static FeedDialect parser(FeedHandler handler, Set<String> repairs) throws SAXException {

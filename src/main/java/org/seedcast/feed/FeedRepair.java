@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -92,22 +91,24 @@ final class FeedRepair {
                 return strict; // nothing but what was cut is missing
             }
             strict.repairs().add(TAG_SOUP);
-            Optional<FeedPass> soup = scan.tags() > MOST_TAGS_OF_SOUP
-                    ? Optional.empty()
-                    : Optional.of(soup(declarations, scan.endsInItem())).filter(FeedPass::isComplete);
-            if (soup.isPresent()) {
-                return soup.get().after(strict.repairs());
+            return soup(strict.without(), scan, declarations);
+        }
+
+        /** @param strict what was read before, without its episodes: there is no need to hold them twice */
+        private FeedPass soup(FeedPass strict, TagScan scan, String declarations)
+                throws NotAFeed, SAXException, IOException {
+            if (scan.tags() <= MOST_TAGS_OF_SOUP) {
+                Set<String> repairs = new LinkedHashSet<>();
+                int whole = scan.isCutOff() ? scan.wholeItems() : Integer.MAX_VALUE;
+                FeedPass soup = TagSoup.read(new MarkupRepair(open(declarations), repairs), whole, items);
+                if (soup.isComplete()) {
+                    return soup.after(repairs).after(strict.repairs());
+                }
             }
             if (strict.items() == 0) {
                 throw strict.failure().orElseThrow(); // about what was sent, not about what we made of it
             }
-            return strict;
-        }
-
-        private FeedPass soup(String declarations, boolean cutInItem) throws NotAFeed, IOException {
-            Set<String> repairs = new LinkedHashSet<>();
-            String text = TagSoup.wellFormed(new MarkupRepair(open(declarations), repairs), cutInItem);
-            return FeedPass.read(new StringReader(text), items).after(repairs);
+            return FeedPass.read(open(declarations), items).after(strict.repairs());
         }
 
         /** From the root element on, with more attributes in its tag. */

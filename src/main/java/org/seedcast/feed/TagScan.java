@@ -49,14 +49,9 @@ final class TagScan {
         return tags;
     }
 
-    /** Items that have an end. */
+    /** Items, without the last one if it has no end. */
     int wholeItems() {
         return itemOpen ? items - 1 : items;
-    }
-
-    /** Whether it was cut off within an item. */
-    boolean endsInItem() {
-        return itemOpen && !closed;
     }
 
     /** Whether the document stops before its root element does. */

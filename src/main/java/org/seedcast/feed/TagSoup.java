@@ -2,54 +2,93 @@ package org.seedcast.feed;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.List;
+import java.io.StringReader;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.Elements;
+import org.jsoup.parser.StreamParser;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
 
-/** The last resort: makes well-formed XML of tags that do not fit each other. */
+/** The last resort: makes well-formed XML of tags that do not fit each other, item by item. */
 final class TagSoup {
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed");
+    private static final Document.OutputSettings AS_WRITTEN = new Document.OutputSettings()
+            .syntax(Document.OutputSettings.Syntax.xml)
+            .prettyPrint(false)
+            .escapeMode(Entities.EscapeMode.xhtml);
 
-    private TagSoup() {}
+    private final EpisodeList episodes;
+    private final Set<String> repairs = new LinkedHashSet<>();
+    private int items;
+
+    private TagSoup(ItemReader reader) {
+        this.episodes = new EpisodeList(reader);
+    }
 
     /**
-     * @param mended starts with the root element
-     * @param cutInItem whether the text ends within an item: what is left of its guid or address may be wrong
+     * @param text mended, starts with the root element
+     * @param whole how many items have an end: of what was cut off the guid or the address may be wrong
      */
-    static String wellFormed(Reader mended, boolean cutInItem) throws IOException {
-        try (Reader text = mended) {
-            Document soup = Parser.xmlParser().parseInput(text, "");
-            soup.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-            Elements items = soup.select("item, entry");
-            if (cutInItem && !items.isEmpty()) {
-                items.get(items.size() - 1).remove();
+    static FeedPass read(Reader text, int whole, ItemReader reader) throws IOException, NotAFeed {
+        TagSoup soup = new TagSoup(reader);
+        try (StreamParser parser = new StreamParser(Parser.xmlParser()).parse(text, "")) {
+            for (Element item = next(parser); item != null; item = next(parser)) {
+                String xml = takenOut(item);
+                if (soup.items < whole) {
+                    soup.add(xml);
+                }
             }
-            bringSideBySide(items);
-            return root(soup).outerHtml();
+            return soup.withHeader(parser.document());
         }
     }
 
-    /** Items that nobody ended come one within the other. */
-    private static void bringSideBySide(List<Element> items) {
-        for (Element item : items) {
-            Element outer = item.parent() == null ? null : item.parent().closest(item.tagName());
-            if (outer != null) {
-                outer.after(item);
-            }
-        }
+    private static @Nullable Element next(StreamParser parser) throws IOException {
+        return parser.selectNext("item, entry");
     }
 
-    /** The first that is a feed, as some files hold two documents. */
-    private static Element root(Document soup) {
-        return soup.children().stream()
+    /** The item in root and channel as they were opened, without what else was never ended around it. */
+    private static String takenOut(Element item) {
+        Element outer = item.parent();
+        item.remove();
+        Element document = item;
+        for (; outer != null; outer = outer.parent()) {
+            if (isFrame(outer)) {
+                document = outer.shallowClone().appendChild(document);
+            }
+        }
+        return text(document);
+    }
+
+    private void add(String xml) throws IOException, NotAFeed {
+        FeedHandler handler = new FeedHandler(episodes::add);
+        items++;
+        FeedPass.parse(new StringReader(xml), handler, repairs); // an item that stays broken is the only one lost
+    }
+
+    private FeedPass withHeader(Document document) throws IOException, NotAFeed {
+        Element root = document.children().stream()
                 .filter(child -> ROOTS.contains(local(child)))
-                .findFirst()
-                .orElse(soup);
+                .findFirst() // as some files hold two documents
+                .orElse(document);
+        FeedHandler handler = new FeedHandler(episodes::add);
+        Optional<SAXException> failure = FeedPass.parse(new StringReader(text(root)), handler, repairs);
+        return new FeedPass(handler.getDocument(), episodes.all(), items, repairs, failure);
+    }
+
+    private static String text(Element element) {
+        Document document = new Document("").outputSettings(AS_WRITTEN);
+        document.appendChild(element);
+        return element.outerHtml();
+    }
+
+    private static boolean isFrame(Element element) {
+        return ROOTS.contains(local(element)) || local(element).equals("channel");
     }
 
     private static String local(Element element) {

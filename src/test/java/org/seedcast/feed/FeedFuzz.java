@@ -3,7 +3,7 @@ package org.seedcast.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What Jazzer calls again and again; also the main class of nothing. */
+/** What Jazzer calls again and again with feeds it makes up. */
 public final class FeedFuzz {
     private FeedFuzz() {}
 

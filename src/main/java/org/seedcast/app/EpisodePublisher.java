@@ -63,7 +63,7 @@ final class EpisodePublisher {
      */
     private Outcome replace(Item item) throws SeedcastException, InterruptedException {
         URI source = item.enclosure().url();
-        Validators validators = item.origin().validators();
+        Validators validators = item.revision().validators();
         try {
             if (!isFile(source) && !origins.mayHaveChanged(source, validators.etag(), validators.lastModified())) {
                 return unchanged(item);

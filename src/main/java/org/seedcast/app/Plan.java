@@ -61,7 +61,7 @@ record Plan(List<Step> steps) {
     private static Step step(Item item, Set<Long> selected, Selection selection, MediaFilter filter, Instant now) {
         Optional<String> unwanted = filter.skipReason(item.enclosure());
         if (item.state() instanceof Published) {
-            boolean doubtful = item.origin().changed() && !item.origin().superseded();
+            boolean doubtful = item.revision().changed() && !item.revision().superseded();
             boolean ask = doubtful && selection.onChange() == OnChange.ADD && unwanted.isEmpty();
             return ask ? new Ask(item) : new Settled(Outcome.of(item, Event.Action.KEEP));
         }

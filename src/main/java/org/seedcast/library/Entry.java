@@ -31,7 +31,7 @@ public record Entry(
     /** Its files without those that a later one took the place of, and without forms of one that nobody asked for. */
     public List<Item> current() {
         return items.stream()
-                .filter(item -> !item.origin().superseded())
+                .filter(item -> !item.revision().superseded())
                 .filter(item -> !item.enclosure().rendition() || !(item.state() instanceof EpisodeState.Discovered))
                 .toList();
     }

@@ -19,7 +19,7 @@ final class FileNames {
 
     private FileNames(List<Item> items) {
         for (Item item : items) {
-            if (item.origin().revision() == 0) {
+            if (item.revision().number() == 0) {
                 siblings.merge(item.episode(), 1, Integer::sum);
             }
             if (item.named()) {
@@ -72,7 +72,7 @@ final class FileNames {
     /** The guid; where it has several enclosures, also which of them; of a later file, also which it is. */
     private String key(Item item) {
         boolean only = siblings.getOrDefault(item.episode(), 0) <= 1;
-        int revision = item.origin().revision();
+        int revision = item.revision().number();
         return (only
                         ? item.guid().value()
                         : item.guid().value() + "\n" + item.enclosure().canonicalUrl())

@@ -24,14 +24,14 @@ public record Item(
         String fileName,
         boolean named,
         EpisodeState state,
-        Origin origin) {
+        Revision revision) {
 
     /** Newest first, undated last; the order of feeds, page and events. It never depends on when a row was made. */
     public static final Comparator<Item> ORDER = Comparator.comparing(
                     (Item item) -> item.published().orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(item -> item.guid().value())
             .thenComparing(item -> item.enclosure().canonicalUrl())
-            .thenComparing(item -> item.origin().revision());
+            .thenComparing(item -> item.revision().number());
 
     /** The first file of its enclosure. */
     public Item(
@@ -44,38 +44,38 @@ public record Item(
             String fileName,
             boolean named,
             EpisodeState state) {
-        this(id, episode, guid, title, published, enclosure, fileName, named, state, Origin.FIRST);
+        this(id, episode, guid, title, published, enclosure, fileName, named, state, Revision.FIRST);
     }
 
     /** The same item with the name it will have unless another item comes to want it too. */
     Item expecting(String name) {
-        return new Item(id, episode, guid, title, published, enclosure, name, false, state, origin);
+        return new Item(id, episode, guid, title, published, enclosure, name, false, state, revision);
     }
 
     /** The same item with its name settled. */
     Item named(String name) {
-        return new Item(id, episode, guid, title, published, enclosure, name, true, state, origin);
+        return new Item(id, episode, guid, title, published, enclosure, name, true, state, revision);
     }
 
     /** The same item one step further. */
     public Item in(EpisodeState next) {
-        return new Item(id, episode, guid, title, published, enclosure, fileName, named, next, origin);
+        return new Item(id, episode, guid, title, published, enclosure, fileName, named, next, revision);
     }
 
     /** What takes its place at the origin; it has yet to be downloaded and named. */
     Item next() {
         EpisodeState nothing = new EpisodeState.Discovered(Optional.empty());
-        return new Item(id, episode, guid, title, published, enclosure, "", false, nothing, origin.next());
+        return new Item(id, episode, guid, title, published, enclosure, "", false, nothing, revision.next());
     }
 
     /** The same item in a row of its own. */
     Item withId(long other) {
-        return new Item(other, episode, guid, title, published, enclosure, fileName, named, state, origin);
+        return new Item(other, episode, guid, title, published, enclosure, fileName, named, state, revision);
     }
 
     /** The same item, known again by {@code validators}. */
     public Item from(Validators validators) {
-        Origin from = new Origin(origin.revision(), origin.superseded(), origin.changed(), validators);
+        Revision from = new Revision(revision.number(), revision.superseded(), revision.changed(), validators);
         return new Item(id, episode, guid, title, published, enclosure, fileName, named, state, from);
     }
 }

@@ -50,7 +50,7 @@ final class ItemRows {
 
     void save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
         ContentHashes hashes = state.hashes();
-        Validators validators = item.origin().validators();
+        Validators validators = item.revision().validators();
         database.update(
                 """
                 UPDATE item SET state = 'downloaded', file = ?, length = ?, sha256 = ?, modified_nanos = ?,
@@ -79,7 +79,7 @@ final class ItemRows {
                 INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, revision)
                 SELECT episode, canonical_url, url, type, declared_length, rendition, ? FROM item WHERE id = ?
                 """,
-                next.origin().revision(),
+                next.revision().number(),
                 former.id());
         Item added = next.withId(database.one("SELECT last_insert_rowid()", row -> row.getLong(1)));
         save(added, (EpisodeState.Downloaded) next.state());
@@ -131,13 +131,14 @@ final class ItemRows {
                 file == null ? "" : file,
                 file != null,
                 state(row),
-                origin(row));
+                revision(row));
     }
 
-    private static Origin origin(ResultSet row) throws SQLException {
+    private static Revision revision(ResultSet row) throws SQLException {
         Validators validators = new Validators(
                 Optional.ofNullable(row.getString("etag")), Optional.ofNullable(row.getString("last_modified")));
-        return new Origin(row.getInt("revision"), row.getBoolean("superseded"), row.getBoolean("changed"), validators);
+        return new Revision(
+                row.getInt("revision"), row.getBoolean("superseded"), row.getBoolean("changed"), validators);
     }
 
     static Enclosure enclosure(ResultSet row) throws SQLException {

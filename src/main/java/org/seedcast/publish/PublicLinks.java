@@ -46,7 +46,7 @@ final class PublicLinks {
     static Optional<URI> origin(Item item) {
         return Optional.of(item.enclosure().url())
                 .filter(PublicAddress::isForAll)
-                .filter(url -> !item.origin().superseded());
+                .filter(url -> !item.revision().superseded());
     }
 
     /** Where a browser or a podcast app gets the file without BitTorrent. */

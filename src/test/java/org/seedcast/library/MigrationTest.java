@@ -61,7 +61,7 @@ class MigrationTest {
                             tuple(3L, "2025-06-03-a.mp3", "Published"),
                             tuple(4L, "2025-06-03-b.mp3", "Downloaded"),
                             tuple(5L, "c.mp3", "Discovered"));
-            assertThat(library.items()).extracting(Item::origin).containsOnly(Origin.FIRST);
+            assertThat(library.items()).extracting(Item::revision).containsOnly(Revision.FIRST);
             assertThat(library.hashes(library.items().get(0)).pieces().count()).isOne();
             assertThat(library.subscription().feed()).contains("https://show.example/feed.xml");
             assertThat(library.subscription().validators().etag()).contains("\"1\"");
@@ -75,7 +75,7 @@ class MigrationTest {
 
             Item moved = fixture.item("a");
             assertThat(moved.id()).isEqualTo(3);
-            assertThat(moved.origin().changed()).isTrue();
+            assertThat(moved.revision().changed()).isTrue();
             assertThat(fixture.library().items()).hasSize(3);
         }
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -15,6 +16,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.http.HttpFault;
 import org.seedcast.http.HttpUrls;
+import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
@@ -88,13 +90,14 @@ final class FeedFetch {
     }
 
     private Attempt attempt(Request request) throws InterruptedException {
-        try (Response response = client.newCall(request).execute()) {
+        Call call = client.newCall(request);
+        try (Response response = call.execute()) {
             OptionalInt status = OptionalInt.of(response.code());
             Optional<FetchedFeed> feed = response.code() == 200 ? Optional.of(read(response)) : Optional.empty();
             Optional<URI> movedTo = Redirects.of(response).permanentTarget();
             return new Attempt(status, Optional.ofNullable(response.header("Retry-After")), movedTo, feed, null);
         } catch (IOException e) {
-            if (Thread.interrupted()) {
+            if (Thread.interrupted() || OpenCalls.isBrokenOff(call, e)) {
                 throw new InterruptedException("interrupted while reading the feed");
             }
             return new Attempt(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(), e);

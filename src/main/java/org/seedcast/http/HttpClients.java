@@ -7,14 +7,20 @@ import okhttp3.OkHttpClient;
 public final class HttpClients {
     private HttpClients() {}
 
+    /** A client that shows nothing of the operator, and reaches every host directly. */
+    public static OkHttpClient create(HttpSettings settings, AddressGuard guard, OpenCalls calls) {
+        return create(settings, guard, calls, Logins.NONE, EnvironmentProxies.NONE);
+    }
+
     /**
      * A client without cookies and cache, whose redirects are followed by {@link RedirectInterceptor} and whose every
-     * connection goes to an address that {@code guard} has passed. Another address of the same host is tried when one
-     * does not answer; all other retries are the caller's.
+     * connection goes to an address that {@code guard} has passed, or to a proxy. Another address of the same host is
+     * tried when one does not answer; all other retries are the caller's.
      *
      * @param calls where its calls are found while they are under way
      */
-    public static OkHttpClient create(HttpSettings settings, AddressGuard guard, OpenCalls calls) {
+    public static OkHttpClient create(
+            HttpSettings settings, AddressGuard guard, OpenCalls calls, Logins logins, EnvironmentProxies proxies) {
         return new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.stallTimeout())
@@ -23,10 +29,14 @@ public final class HttpClients {
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .eventListener(calls)
-                .dns(new GuardedDns(guard))
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies::authenticate)
+                .dns(new GuardedDns(guard, proxies))
                 .addInterceptor(new RequestDefaults(settings.userAgent()))
-                .addInterceptor(new RedirectInterceptor())
-                .addInterceptor(new LiteralAddressCheck(guard))
+                .addInterceptor(new RedirectInterceptor(settings.allowDowngrade()))
+                .addInterceptor(logins.interceptor())
+                .addInterceptor(new AddressCheck(guard, proxies))
+                .addInterceptor(new AnswerTimeout(settings.answerTimeout()))
                 .build();
     }
 }

@@ -25,6 +25,9 @@ public final class HttpFault {
 
     /** What to do about it, when there is something to say. */
     public static Optional<String> hint(IOException fault) {
+        if (fault instanceof RedirectRefused refused) {
+            return refused.hint();
+        }
         return fault instanceof AddressRefused refused ? Optional.of(refused.hint()) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.seedcast.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
@@ -17,6 +18,11 @@ public final class OpenCalls extends EventListener {
     /** Ends every call with an {@link IOException}; later calls are not concerned. */
     public void cancelAll() {
         calls.forEach(Call::cancel);
+    }
+
+    /** Whether {@code failure} of {@code call} came about because it was to end; then nobody is to blame. */
+    public static boolean isBrokenOff(Call call, IOException failure) {
+        return call.isCanceled() && !(failure instanceof SocketTimeoutException);
     }
 
     @Override

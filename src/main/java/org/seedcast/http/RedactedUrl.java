@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** URLs as they may be printed and logged: without passwords and tokens. */
 public final class RedactedUrl {
     private static final Pattern USERINFO = Pattern.compile("(?<=//)[^/?#]*@");
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)(?<=[?&;#])([^=&;#]*(?:auth|token|secret|password|passwd|signature|session)[^=&;#]*"
-                    + "|(?:x-amz-)?(?:key|api_?key|sig|pass|pwd|hash|policy|credential|key-pair-id))=[^&;#]*");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(?<=[?&;#])([^=&;#]*(?:auth|token|secret|password|passwd|signature|session)[^=&;#]*"
+                    + "|(?:x-amz-)?(?:key|api_?key|pass_?key|sig|pass|pwd|hash|policy|credential|key-pair-id))=[^&;#]*");
 
     private RedactedUrl() {}
 

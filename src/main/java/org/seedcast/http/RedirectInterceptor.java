@@ -9,8 +9,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Follows redirects of GET and HEAD under our rules: at most ten, no loops, http and https only, never from https to
- * http. Each hop passes the address guard anew, and the way taken is told by {@link Redirects#of}.
+ * Follows redirects of GET and HEAD under our rules: at most ten, no loops, http and https only, from https to http only if
+ * that is allowed. Each hop passes the address guard anew, and the way taken is told by {@link Redirects#of}. Cookies set
+ * on the way are kept to its end, and no longer: some hosts send everybody back to the start who does not show them.
  */
 final class RedirectInterceptor implements Interceptor {
     /** Podcast hosts chain up to five measuring services. */
@@ -20,21 +21,29 @@ final class RedirectInterceptor implements Interceptor {
     /** Meant for the host they were typed for, and for no other. */
     private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie", "Proxy-Authorization");
 
+    private final boolean allowDowngrade;
+
+    RedirectInterceptor(boolean allowDowngrade) {
+        this.allowDowngrade = allowDowngrade;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Redirects way = Redirects.NONE;
-        Set<HttpUrl> seen = new HashSet<>();
+        Cookies cookies = new Cookies();
+        Set<String> seen = new HashSet<>();
         while (true) {
-            seen.add(request.url());
-            Response response = chain.proceed(request);
+            seen.add(request.url() + " " + cookies);
+            Response response = chain.proceed(cookies.addedTo(request));
             String location = response.header("Location");
             if (!isRedirect(request, response) || location == null) {
                 return response;
             }
             response.close();
+            cookies.take(request.url(), response.headers());
             HttpUrl target = target(request.url(), location);
-            if (seen.contains(target)) {
+            if (seen.contains(target + " " + cookies)) {
                 throw new RedirectRefused("redirect loop at " + RedactedUrl.of(target.toString()));
             }
             way = way.plus(new Redirects.Hop(HttpUrls.uri(request.url()), response.code(), HttpUrls.uri(target)));
@@ -50,13 +59,15 @@ final class RedirectInterceptor implements Interceptor {
         return harmless && REDIRECTS.contains(response.code());
     }
 
-    private static HttpUrl target(HttpUrl from, String location) throws RedirectRefused {
+    private HttpUrl target(HttpUrl from, String location) throws RedirectRefused {
         HttpUrl target = from.resolve(location);
         if (target == null) {
             throw new RedirectRefused("redirect to an unsupported address: " + RedactedUrl.of(location));
         }
-        if (from.isHttps() && !target.isHttps()) {
-            throw new RedirectRefused("redirect from https to http refused: " + RedactedUrl.of(target.toString()));
+        if (from.isHttps() && !target.isHttps() && !allowDowngrade) {
+            throw new RedirectRefused(
+                    "redirect from https to http refused: " + RedactedUrl.of(target.toString()),
+                    "if it is meant, allow it with --allow-http-downgrade");
         }
         return target;
     }

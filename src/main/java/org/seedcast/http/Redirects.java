@@ -26,6 +26,14 @@ public record Redirects(List<Hop> hops) {
         return redirects == null ? NONE : redirects;
     }
 
+    /** Every URL that was asked for {@code response}, the first one first. */
+    public static List<URI> wayTo(Response response) {
+        List<URI> way = new ArrayList<>();
+        of(response).hops().forEach(hop -> way.add(hop.from()));
+        way.add(HttpUrls.uri(response.request().url()));
+        return way;
+    }
+
     Redirects plus(Hop hop) {
         List<Hop> all = new ArrayList<>(hops);
         all.add(hop);

@@ -49,7 +49,7 @@ class RedirectInterceptorTest {
 
     private final Web web = new Web();
     private final OkHttpClient client = new OkHttpClient.Builder()
-            .addInterceptor(new RedirectInterceptor())
+            .addInterceptor(new RedirectInterceptor(false))
             .addInterceptor(web)
             .build();
 

@@ -1,0 +1,113 @@
+package org.seedcast.http;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
+
+/** The proxies that the environment names, by the same variables and rules as curl's. */
+public final class EnvironmentProxies extends ProxySelector {
+    /** Everything is reached directly. */
+    public static final EnvironmentProxies NONE = new EnvironmentProxies(Map.of(), NoProxy.parse(""));
+
+    private static final String AUTHORIZATION = "Proxy-Authorization";
+
+    /** By scheme. */
+    private final Map<String, ProxyServer> servers;
+
+    private final NoProxy none;
+
+    private EnvironmentProxies(Map<String, ProxyServer> servers, NoProxy none) {
+        this.servers = servers;
+        this.none = none;
+    }
+
+    /**
+     * Reads http_proxy, https_proxy, all_proxy and no_proxy, and those in capitals but for HTTP_PROXY: a web server sets
+     * that to what a request says (CGI).
+     *
+     * @throws IllegalArgumentException with a message for people when one of them is no proxy
+     */
+    public static EnvironmentProxies of(Map<String, String> environment) {
+        Map<String, ProxyServer> servers = new TreeMap<>();
+        for (String scheme : List.of("http", "https")) {
+            proxy(environment, scheme + "_proxy")
+                    .or(() -> proxy(environment, "all_proxy"))
+                    .ifPresent(server -> servers.put(scheme, server));
+        }
+        return new EnvironmentProxies(
+                servers, NoProxy.parse(variable(environment, "no_proxy").orElse("")));
+    }
+
+    private static Optional<ProxyServer> proxy(Map<String, String> environment, String name) {
+        return variable(environment, name).map(text -> {
+            try {
+                return ProxyServer.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("cannot use the proxy of " + name + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        String capitals = name.equals("http_proxy") ? name : name.toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> Optional.ofNullable(environment.get(capitals)))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** The names or addresses of the proxies themselves. */
+    Set<String> hosts() {
+        return servers.values().stream().map(ProxyServer::host).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean isBehindProxy(URI url) {
+        return server(url).isPresent();
+    }
+
+    private Optional<ProxyServer> server(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
+        return Optional.ofNullable(servers.get(scheme))
+                .filter(server -> !none.covers(String.valueOf(url.getHost()), port));
+    }
+
+    @Override
+    public List<Proxy> select(URI url) {
+        return List.of(server(url).map(ProxyServer::proxy).orElse(Proxy.NO_PROXY));
+    }
+
+    @Override
+    public void connectFailed(URI url, SocketAddress address, IOException failure) {
+        // There is one proxy for each scheme, so nothing can be learned from it.
+    }
+
+    /** The same request with the password for its proxy, unless that was shown and refused. */
+    @Nullable
+    Request authenticate(@Nullable Route route, Response response) {
+        if (route == null || response.request().header(AUTHORIZATION) != null) {
+            return null;
+        }
+        return servers.values().stream()
+                .filter(server -> server.proxy().equals(route.proxy()))
+                .flatMap(server -> server.authorization().stream())
+                .findFirst()
+                .map(value -> response.request()
+                        .newBuilder()
+                        .header(AUTHORIZATION, value)
+                        .build())
+                .orElse(null);
+    }
+}

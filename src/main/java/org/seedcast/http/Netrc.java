@@ -1,0 +1,76 @@
+package org.seedcast.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The logins of a {@code .netrc} file (netrc(5)): one for each machine it names, and perhaps one for all others. */
+public final class Netrc {
+    public static final Netrc NONE = new Netrc(Map.of());
+
+    private static final String DEFAULT = "";
+    private static final Pattern MACRO = Pattern.compile("(?ms)^\\s*macdef\\b.*?(\\n\\s*\\n|\\z)");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
+    private static final Pattern TOKEN = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+
+    private final Map<String, Login> logins;
+
+    private Netrc(Map<String, Login> logins) {
+        this.logins = Map.copyOf(logins);
+    }
+
+    /** Who one is on a machine. */
+    record Login(String user, String password) {}
+
+    /** The first login of a machine holds; what is not understood is passed over, as other programs do. */
+    public static Netrc parse(String text) {
+        Map<String, Login> logins = new HashMap<>();
+        Deque<String> tokens =
+                tokens(COMMENT.matcher(MACRO.matcher(text).replaceAll("\n")).replaceAll(""));
+        while (!tokens.isEmpty()) {
+            String word = tokens.remove();
+            if (word.equals("machine") && !tokens.isEmpty()) {
+                logins.putIfAbsent(tokens.remove().toLowerCase(Locale.ROOT), login(tokens));
+            } else if (word.equals("default")) {
+                logins.putIfAbsent(DEFAULT, login(tokens));
+            }
+        }
+        return new Netrc(logins);
+    }
+
+    private static Login login(Deque<String> tokens) {
+        Map<String, String> fields = new HashMap<>();
+        while (!tokens.isEmpty() && !tokens.element().matches("machine|default")) {
+            String field = tokens.remove();
+            if (field.matches("login|user|password|account") && !tokens.isEmpty()) {
+                fields.put(field.replace("user", "login"), tokens.remove());
+            }
+        }
+        return new Login(fields.getOrDefault("login", ""), fields.getOrDefault("password", ""));
+    }
+
+    private static Deque<String> tokens(String text) {
+        Deque<String> tokens = new ArrayDeque<>();
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            String quoted = token.group(1);
+            tokens.add(quoted == null ? token.group(2) : quoted.replaceAll("\\\\(.)", "$1"));
+        }
+        return tokens;
+    }
+
+    /** The login of {@code host}, by its name alone. */
+    Optional<Login> ofMachine(String host) {
+        return Optional.ofNullable(logins.get(host.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The login of {@code host}, or the one for all others. */
+    Optional<Login> of(String host) {
+        return ofMachine(host).or(() -> Optional.ofNullable(logins.get(DEFAULT)));
+    }
+}

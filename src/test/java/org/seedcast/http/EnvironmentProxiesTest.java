@@ -1,0 +1,172 @@
+package org.seedcast.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class EnvironmentProxiesTest {
+    private final MockWebServer proxy = new MockWebServer();
+
+    @BeforeEach
+    void start() throws IOException {
+        proxy.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @AfterEach
+    void stop() {
+        proxy.close();
+    }
+
+    private static String proxyFor(Map<String, String> environment, String url) {
+        Proxy proxy = EnvironmentProxies.of(environment).select(URI.create(url)).get(0);
+        return proxy.type() == Proxy.Type.DIRECT ? "" : proxy.type() + " " + proxy.address();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http_proxy, p.example:3128, http://a.example/, HTTP p.example/<unresolved>:3128",
+        "http_proxy, http://u:p@p.example:3128/, http://a.example/, HTTP p.example/<unresolved>:3128",
+        "http_proxy, http://p.example, http://a.example/, HTTP p.example/<unresolved>:1080",
+        "http_proxy, http://p.example:80, http://a.example/, HTTP p.example/<unresolved>:80",
+        "http_proxy, p.example:3128, https://a.example/, ''",
+        "HTTP_PROXY, p.example:3128, http://a.example/, ''",
+        "https_proxy, p.example:3128, https://a.example/, HTTP p.example/<unresolved>:3128",
+        "HTTPS_PROXY, p.example:3128, https://a.example/, HTTP p.example/<unresolved>:3128",
+        "ALL_PROXY, socks5h://p.example:9050, https://a.example/, SOCKS p.example/<unresolved>:9050",
+        "all_proxy, socks5://p.example, http://a.example/, SOCKS p.example/<unresolved>:1080",
+        "http_proxy, '', http://a.example/, ''",
+    })
+    void isChosenByTheVariablesOfCurl(String name, String value, String url, String expected) {
+        assertThat(proxyFor(Map.of(name, value), url)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*, a.example, false",
+        "a.example, a.example, false",
+        "A.Example, a.example, false",
+        "a.example, www.a.example, false",
+        ".a.example, www.a.example, false",
+        ".a.example, a.example, false",
+        "*.a.example, www.a.example, false",
+        "a.example, ba.example, true",
+        "'x.example, a.example', a.example, false",
+        "'x.example a.example', a.example, false",
+        "a.example:80, a.example, false",
+        "a.example:81, a.example, true",
+        "127.0.0.1, 127.0.0.1, false",
+        "127.0.0.0/8, 127.1.2.3, false",
+        "10.0.0.0/8, 127.1.2.3, true",
+        "10.0.0.0/8, a.example, true",
+        "'', a.example, true",
+    })
+    void noProxyIsTakenWhereNoneIsWanted(String pattern, String host, boolean proxied) {
+        Map<String, String> environment = Map.of("http_proxy", "p.example:3128", "no_proxy", pattern);
+
+        assertThat(!proxyFor(environment, "http://" + host + "/").isEmpty()).isEqualTo(proxied);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://p.example", "https://p.example", "http://", "socks5://u:p@p.example", "a b"})
+    void whatIsNoProxyIsNamed(String value) {
+        assertThatThrownBy(() -> EnvironmentProxies.of(Map.of("https_proxy", value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("cannot use the proxy of https_proxy: ");
+    }
+
+    private OkHttpClient client(String user, String noProxy) {
+        return HttpClients.create(
+                HttpSettings.withDefaults("test"),
+                new AddressGuard(Set.of(), List.of()),
+                new OpenCalls(),
+                Logins.NONE,
+                EnvironmentProxies.of(
+                        Map.of("http_proxy", "http://" + user + "127.0.0.1:" + proxy.getPort(), "no_proxy", noProxy)));
+    }
+
+    private static int get(OkHttpClient client, String url) throws IOException {
+        try (Response response =
+                client.newCall(new Request.Builder().url(url).build()).execute()) {
+            return response.code();
+        }
+    }
+
+    @Test
+    void asksTheProxyWhereverItIs() throws Exception {
+        proxy.enqueue(new MockResponse.Builder().body("media").build());
+
+        assertThat(get(client("", ""), "http://unknown.invalid/a.mp3")).isEqualTo(200);
+
+        RecordedRequest request = proxy.takeRequest(5, TimeUnit.SECONDS);
+        assertThat(request).isNotNull();
+        assertThat(request.getRequestLine()).startsWith("GET http://unknown.invalid/a.mp3 ");
+        assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    @Test
+    void showsItsPasswordToTheProxy() throws Exception {
+        proxy.enqueue(new MockResponse.Builder()
+                .code(407)
+                .addHeader("Proxy-Authenticate", "Basic realm=\"x\"")
+                .build());
+        proxy.enqueue(new MockResponse.Builder().body("media").build());
+
+        assertThat(get(client("me:pw@", ""), "http://unknown.invalid/a.mp3")).isEqualTo(200);
+
+        proxy.takeRequest(5, TimeUnit.SECONDS);
+        RecordedRequest second = proxy.takeRequest(5, TimeUnit.SECONDS);
+        assertThat(second).isNotNull();
+        assertThat(second.getHeaders().get("Proxy-Authorization")).isEqualTo(Credentials.basic("me", "pw"));
+    }
+
+    /** A proxy would reach the machines around it for anybody who asks. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1/x",
+                "http://localhost/x",
+                "http://10.1.2.3/x",
+                "http://[::1]/x",
+                "http://[::ffff:192.168.1.1]/x",
+                "http://169.254.169.254/latest/meta-data",
+                "http://2130706433/x",
+            })
+    void machinesInsideAreRefusedBehindAProxyToo(String url) {
+        assertThatThrownBy(() -> get(client("", ""), url)).isInstanceOf(AddressRefused.class);
+        assertThat(proxy.getRequestCount()).isZero();
+    }
+
+    /** The address of the proxy is known to be fine as a proxy, and not as the host of a file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "127.0.0.1", "localhost"})
+    void theProxyItselfIsNoHostOfMedia(String noProxy) {
+        assertThatThrownBy(() -> get(client("", noProxy), "http://127.0.0.1:" + proxy.getPort() + "/x"))
+                .isInstanceOf(AddressRefused.class);
+        assertThatThrownBy(() -> get(client("", noProxy), "http://localhost:" + proxy.getPort() + "/x"))
+                .isInstanceOf(AddressRefused.class);
+        assertThat(proxy.getRequestCount()).isZero();
+    }
+}

@@ -131,6 +131,7 @@ final class EpisodePublisher {
         try {
             disk.rename(part, target);
             disk.syncDirectory(library.layout().mediaDirectory());
+            downloader.settled(part);
             return new Downloaded(download.hashes(), FileStamp.of(target));
         } catch (IOException e) {
             throw NotWritten.of(target, e);

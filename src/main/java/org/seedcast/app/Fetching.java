@@ -12,8 +12,9 @@ import org.seedcast.http.OpenCalls;
  * What fetches a feed and its files. Which addresses it may reach depends on where the feed is.
  *
  * @param calls what it has under way
+ * @param privateFeed whether the feed may be meant for one subscriber
  */
-record Fetching(FeedReader feeds, Downloader downloader, OriginQuery origins, OpenCalls calls) {
+record Fetching(FeedReader feeds, Downloader downloader, OriginQuery origins, OpenCalls calls, boolean privateFeed) {
 
     /** Builds it for one feed. */
     interface Factory {

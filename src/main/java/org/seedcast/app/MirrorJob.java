@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
@@ -64,9 +66,8 @@ final class MirrorJob {
                 DiskNeed.of(plan).tell(layout, events);
                 return report(expected(plan, narrator), read, begun, true);
             }
-            List<Outcome> outcomes = plan.isSettled()
-                    ? expected(plan, narrator)
-                    : finish(plan, library, source.fetching(), request.fetch().parallel(), narrator);
+            List<Outcome> outcomes =
+                    plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
             if (read.news() || !plan.isSettled() || Publication.isDue(library)) {
                 publication.publish(library, seeding);
             } else {
@@ -106,16 +107,23 @@ final class MirrorJob {
     }
 
     /** Brings every unfinished item of the plan to its torrent, some at a time. */
-    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, int parallel, Narrator narrator)
+    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, Narrator narrator)
             throws SeedcastException, InterruptedException {
         DiskNeed.of(plan).require(library.layout(), events);
         TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
         EpisodePublisher publisher = new EpisodePublisher(library, fetching, torrents, disk, clock);
-        return new Workers(parallel, fetching.calls()::cancelAll)
+        return new Workers(DownloadRules.PER_HOST, fetching.calls()::cancelAll)
                 .run(
                         plan.steps(),
+                        MirrorJob::lane,
                         step -> step instanceof Plan.Settled settled ? settled.outcome() : publisher.take(step),
                         narrator::tell);
+    }
+
+    /** Files of this machine wait for nobody. */
+    private static Object lane(Plan.Step step) {
+        String host = step.item().enclosure().url().getHost();
+        return host == null || step instanceof Plan.Settled ? step : host.toLowerCase(Locale.ROOT);
     }
 
     /** What becomes of every item if all goes well; told, but nothing is done. */

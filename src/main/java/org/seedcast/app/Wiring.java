@@ -10,6 +10,7 @@ import okhttp3.OkHttpClient;
 import org.seedcast.announce.Announcer;
 import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
+import org.seedcast.config.HttpOptions;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.download.Downloader;
 import org.seedcast.download.OriginQuery;
@@ -20,6 +21,7 @@ import org.seedcast.feed.FeedSettings;
 import org.seedcast.feed.LocalFeed;
 import org.seedcast.feed.RemoteFeed;
 import org.seedcast.file.AtomicFile;
+import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
@@ -37,7 +39,8 @@ import org.seedcast.seed.bt.BtSeeder;
 
 /** Builds everything, once, and only what a command needs. */
 public final class Wiring {
-    private final HttpSettings http;
+    private final String userAgent;
+    private final Identity identity;
     private final StopSignal stop;
     private final Consumer<Event> events;
     private final Progress progress;
@@ -59,7 +62,8 @@ public final class Wiring {
     }
 
     Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, Pace pace, Machine machine) {
-        this.http = HttpSettings.withDefaults(userAgent);
+        this.userAgent = userAgent;
+        this.identity = new Identity(machine.environment());
         this.stop = stop;
         this.events = events;
         this.progress = progress;
@@ -100,15 +104,30 @@ public final class Wiring {
         Set<String> typed = feed instanceof RemoteFeed remote
                 ? Set.of(String.valueOf(remote.url().getHost()))
                 : Set.of();
+        HttpOptions http = options.http();
+        HttpSettings settings = new HttpSettings(
+                http.userAgent().orElse(userAgent),
+                http.connectTimeout(),
+                http.stallTimeout(),
+                http.allowHttpDowngrade());
+        AddressGuard guard = new AddressGuard(typed, AllowedNets.of(options.allowNet()));
         OkHttpClient client =
-                HttpClients.create(http, new AddressGuard(typed, AllowedNets.of(options.allowNet())), calls);
+                HttpClients.create(settings, guard, calls, identity.logins(feed, options), identity.proxies());
+        RetryPolicy retries = new RetryPolicy(http.retries());
         FeedOptions reading = options.feed();
-        FeedSettings settings = new FeedSettings(
-                reading.maxSize().size(), reading.maxPages(), reading.alternates(), RetryPolicy.DEFAULT);
-        FeedReader feeds = new FeedReader(client, settings, sleeper, clock);
-        DownloadRules rules = DownloadRules.DEFAULT.reading(folder(feed));
+        FeedSettings asked = new FeedSettings(
+                new ByteSize(reading.maxSize().bytes()), reading.maxPages(), reading.alternates(), retries);
+        FeedReader feeds = new FeedReader(client, asked, sleeper, clock);
+        DownloadRules rules = new DownloadRules(
+                options.parallel(),
+                new ByteSize(http.maxFileSize().bytes()),
+                new ByteSize(http.minRate().bytesPerSecond()),
+                http.stallTimeout(),
+                retries,
+                feed instanceof RemoteFeed remote && "http".equals(remote.url().getScheme()),
+                folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
-        return new Fetching(feeds, downloader, new OriginQuery(client), calls);
+        return new Fetching(feeds, downloader, new OriginQuery(client), calls, options.privateFeed());
     }
 
     /** Beside a local feed its files may be read; a feed from the network names none of this machine. */
@@ -123,7 +142,8 @@ public final class Wiring {
         AddressGuard anywhere =
                 new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
         TrackerTalk talk = new TrackerTalk(events);
-        Announcer announcer = new Announcer(HttpClients.create(http, anywhere, new OpenCalls()), talk);
+        Announcer announcer = new Announcer(
+                HttpClients.create(HttpSettings.withDefaults(userAgent), anywhere, new OpenCalls()), talk);
         BtSeeder seeder = BtSeeder.start(settings, announcer, findings);
         talk.tell(seeder::learned);
         return seeder;

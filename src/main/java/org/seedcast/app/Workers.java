@@ -5,22 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.seedcast.failure.SeedcastException;
 
-/** Runs the same step for many items, some at a time. */
+/**
+ * Runs the same step for many items, some at a time. Items that wait for the same thing, such as a host, stand in one lane,
+ * which takes only so many of the workers: whoever has to wait long there holds up nobody else.
+ */
 final class Workers {
     private static final Duration LAST_STEPS = Duration.ofSeconds(10);
+    private static final int MOST_THREADS = 64;
 
-    private final int parallel;
+    private final int perLane;
     private final Runnable cancel;
 
-    /** @param cancel breaks off what an interruption alone does not, such as waiting for a server */
-    Workers(int parallel, Runnable cancel) {
-        this.parallel = parallel;
+    /**
+     * @param perLane items of one lane at a time
+     * @param cancel breaks off what an interruption alone does not, such as waiting for a server
+     */
+    Workers(int perLane, Runnable cancel) {
+        this.perLane = perLane;
         this.cancel = cancel;
     }
 
@@ -33,36 +38,37 @@ final class Workers {
      * The results in the order of {@code items}, each also told in that order as soon as it is due. The first failure
      * that {@code step} lets through, or an interruption, ends all of them; what they had saved stays saved.
      */
-    <T, R> List<R> run(List<T> items, Step<T, R> step, Consumer<R> told)
+    <T, R> List<R> run(List<T> items, Function<T, Object> lane, Step<T, R> step, Consumer<R> told)
             throws SeedcastException, InterruptedException {
         if (items.isEmpty()) {
             return List.of();
         }
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(parallel, items.size()));
+        Lanes lanes = new Lanes(Math.min(MOST_THREADS, items.size()), perLane);
         try {
             List<R> results = new ArrayList<>();
-            for (CompletableFuture<R> running : start(items, step, pool)) {
+            for (CompletableFuture<R> running : start(items, lane, step, lanes)) {
                 R result = get(running);
                 told.accept(result);
                 results.add(result);
             }
             return results;
         } finally {
-            pool.shutdownNow();
+            lanes.end();
             cancel.run();
             // Nobody may use the library after its owner closed it.
-            pool.awaitTermination(LAST_STEPS.toMillis(), TimeUnit.MILLISECONDS);
+            lanes.await(LAST_STEPS.toMillis());
         }
     }
 
     /** A step that fails ends the wait for all the others, too. */
-    private static <T, R> List<CompletableFuture<R>> start(List<T> items, Step<T, R> step, ExecutorService pool) {
+    private static <T, R> List<CompletableFuture<R>> start(
+            List<T> items, Function<T, Object> lane, Step<T, R> step, Lanes lanes) {
         List<CompletableFuture<R>> running =
                 items.stream().map(item -> new CompletableFuture<R>()).toList();
         for (int i = 0; i < items.size(); i++) {
             T item = items.get(i);
             CompletableFuture<R> result = running.get(i);
-            pool.execute(() -> {
+            lanes.add(lane.apply(item), () -> {
                 try {
                     result.complete(step.run(item));
                 } catch (Throwable e) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.seedcast.config.OnChange;
 import org.seedcast.config.Rate;
-import org.seedcast.config.SizeLimit;
+import org.seedcast.config.Size;
 import org.seedcast.feed.FeedLocation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -65,24 +65,24 @@ final class Converters {
         }
     }
 
-    /** Bytes per second. */
-    static final class ToRate implements ITypeConverter<Rate> {
+    /** A number of bytes. */
+    static final class ToSize implements ITypeConverter<Size> {
         @Override
-        public Rate convert(String text) {
+        public Size convert(String text) {
             try {
-                return Rate.parse(text);
+                return Size.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         }
     }
 
-    /** A number of bytes. */
-    static final class ToSizeLimit implements ITypeConverter<SizeLimit> {
+    /** Bytes per second. */
+    static final class ToRate implements ITypeConverter<Rate> {
         @Override
-        public SizeLimit convert(String text) {
+        public Rate convert(String text) {
             try {
-                return SizeLimit.parse(text);
+                return Rate.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }

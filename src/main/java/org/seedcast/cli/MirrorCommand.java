@@ -86,6 +86,9 @@ final class MirrorCommand implements Callable<Integer> {
             description = "Private addresses that may be reached, such as 192.168.6.0/24; repeatable.")
     List<String> allowNet = List.of();
 
+    @Mixin
+    FetchMixin fetching = new FetchMixin();
+
     @Option(names = "--moved", description = "FEED is the new address of the library's show.")
     boolean moved;
 
@@ -112,7 +115,7 @@ final class MirrorCommand implements Callable<Integer> {
                 directory,
                 Optional.ofNullable(feed),
                 selection.selection(retryFailed),
-                new FetchOptions(parallel, allowNet, selection.feedOptions()),
+                new FetchOptions(parallel, allowNet, selection.feedOptions(), fetching.options(), fetching.privateFeed),
                 publishing.options(),
                 dryRun,
                 moved,

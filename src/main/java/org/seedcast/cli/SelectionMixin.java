@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.config.FeedOptions;
 import org.seedcast.config.OnChange;
 import org.seedcast.config.Selection;
-import org.seedcast.config.SizeLimit;
+import org.seedcast.config.Size;
 import picocli.CommandLine.Option;
 
 /** Which of a feed's files are meant, and how far the feed is read. */
@@ -64,10 +64,10 @@ final class SelectionMixin {
     @Option(
             names = "--max-feed-size",
             paramLabel = "SIZE",
-            converter = Converters.ToSizeLimit.class,
+            converter = Converters.ToSize.class,
             defaultValue = "64MiB",
             description = "The largest feed that is read. Default: 64MiB")
-    SizeLimit maxFeedSize = FeedOptions.DEFAULT.maxSize();
+    Size maxFeedSize = FeedOptions.DEFAULT.maxSize();
 
     @Option(
             names = "--max-pages",

@@ -7,8 +7,8 @@ package org.seedcast.config;
  * @param maxPages of a paged feed, in one run
  * @param alternates whether the other forms of an enclosure are looked for, too
  */
-public record FeedOptions(SizeLimit maxSize, int maxPages, boolean alternates) {
-    public static final FeedOptions DEFAULT = new FeedOptions(SizeLimit.parse("64MiB"), 200, false);
+public record FeedOptions(Size maxSize, int maxPages, boolean alternates) {
+    public static final FeedOptions DEFAULT = new FeedOptions(Size.parse("64MiB"), 200, false);
 
     public FeedOptions {
         if (maxPages < 1) {

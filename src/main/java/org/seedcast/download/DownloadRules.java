@@ -1,6 +1,7 @@
 package org.seedcast.download;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.seedcast.file.ByteSize;
 import org.seedcast.http.RetryPolicy;
@@ -8,17 +9,20 @@ import org.seedcast.http.RetryPolicy;
 /**
  * What a download may do.
  *
+ * @param parallel downloads at a time
  * @param maxFileSize a larger body is refused, when it is announced so or as soon as it has grown so
- * @param perHost downloads from one host at a time
+ * @param minRate bytes that have to come in a second, on average over {@code rateWindow}; 0 for no limit
+ * @param httpOrigins whether an origin may be a web seed without https, as the feed itself is served so
  * @param localRoot the folder below which files of this machine may be read; empty for none
  */
-public record DownloadRules(ByteSize maxFileSize, int perHost, RetryPolicy retries, Optional<Path> localRoot) {
-    /** Eight GiB a file, two downloads from one host at a time, nothing of this machine. */
-    public static final DownloadRules DEFAULT =
-            new DownloadRules(ByteSize.parse("8GiB"), 2, RetryPolicy.DEFAULT, Optional.empty());
-
-    /** The same, and the files below {@code folder} too. */
-    public DownloadRules reading(Optional<Path> folder) {
-        return new DownloadRules(maxFileSize, perHost, retries, folder);
-    }
+public record DownloadRules(
+        int parallel,
+        ByteSize maxFileSize,
+        ByteSize minRate,
+        Duration rateWindow,
+        RetryPolicy retries,
+        boolean httpOrigins,
+        Optional<Path> localRoot) {
+    /** Downloads from one host at a time: hosts ban whoever takes more. */
+    public static final int PER_HOST = 2;
 }

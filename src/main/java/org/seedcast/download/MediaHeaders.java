@@ -1,10 +1,12 @@
 package org.seedcast.download;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Headers;
+import org.seedcast.download.DownloadPlan.Resume;
 
 /** What the headers of a response tell about the media in it. */
 record MediaHeaders(Headers headers) {
@@ -26,6 +28,30 @@ record MediaHeaders(Headers headers) {
             throw new WrongBody("its announced length makes no sense: " + String.join(", ", told));
         }
         return OptionalLong.of(Long.parseLong(told.get(0)));
+    }
+
+    Optional<Validator> validator() {
+        return Validator.of(headers);
+    }
+
+    /** What is to be remembered of the response, if another run can go on with it. */
+    Optional<SavedPart> saved(URI source) throws WrongBody {
+        OptionalLong length = length();
+        return length.isEmpty()
+                ? Optional.empty()
+                : validator().map(validator -> SavedPart.of(source, validator, type(), length.getAsLong()));
+    }
+
+    /** Whether these are of a partial response that has all that is missing, and of the very same bytes. */
+    boolean isRest(Resume resume) throws WrongBody {
+        SavedPart saved = resume.of();
+        long missing = saved.total() - resume.offset();
+        return ContentRange.of(headers)
+                        .filter(range -> range.isRest(resume.offset(), saved.total()))
+                        .isPresent()
+                && length().orElse(missing) == missing
+                && saved.validator().isOf(headers)
+                && headers.get("Content-Encoding") == null;
     }
 
     /**

@@ -14,9 +14,10 @@ final class PartFile implements Closeable {
         this.sink = sink;
     }
 
-    static PartFile create(Path file, Disk disk) throws WriteFailed {
+    /** Opens {@code file} for writing after its first {@code length} bytes; with 0 it is made when missing. */
+    static PartFile open(Path file, long length, Disk disk) throws WriteFailed {
         try {
-            return new PartFile(disk.create(file));
+            return new PartFile(length == 0 ? disk.create(file) : disk.append(file, length));
         } catch (IOException e) {
             throw new WriteFailed(e);
         }

@@ -19,6 +19,14 @@ public interface Disk {
     /** Opens {@code file} empty for writing; it is created when missing. */
     Sink create(Path file) throws IOException;
 
+    /** Opens {@code file} for writing after its first {@code length} bytes, which it has; what follows them is cut off. */
+    Sink append(Path file, long length) throws IOException;
+
+    /** How many bytes a user such as this one can still write in the file system of {@code directory}. */
+    default long usableBytes(Path directory) throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
     /** Replaces {@code target} by {@code source} in one step; both in one file system. */
     void rename(Path source, Path target) throws IOException;
 
@@ -46,24 +54,19 @@ public interface Disk {
         public Sink create(Path file) throws IOException {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            return new Sink() {
-                @Override
-                public void write(ByteBuffer bytes) throws IOException {
-                    while (bytes.hasRemaining()) {
-                        channel.write(bytes);
-                    }
-                }
+            return new FileSink(channel);
+        }
 
-                @Override
-                public void sync() throws IOException {
-                    channel.force(true);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    channel.close();
-                }
-            };
+        @Override
+        public Sink append(Path file, long length) throws IOException {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            try {
+                channel.truncate(length).position(length);
+                return new FileSink(channel);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         }
 
         @Override
@@ -86,6 +89,25 @@ public interface Disk {
         @Override
         public void deleteIfExists(Path file) throws IOException {
             Files.deleteIfExists(file);
+        }
+
+        private record FileSink(FileChannel channel) implements Sink {
+            @Override
+            public void write(ByteBuffer bytes) throws IOException {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+
+            @Override
+            public void sync() throws IOException {
+                channel.force(true);
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
         }
     }
 }

@@ -20,6 +20,11 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         return new Sha256(HexFormat.of().formatHex(digest));
     }
 
+    /** Of all of {@code content}. */
+    public static Sha256 hash(byte[] content) {
+        return of(Sha.sha256().digest(content));
+    }
+
     /** @throws IllegalArgumentException unless {@code hex} is 64 hexadecimal digits of either case */
     public static Sha256 parse(String hex) {
         return new Sha256(hex);

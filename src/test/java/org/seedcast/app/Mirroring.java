@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.LibraryFiles;
 import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
+import org.seedcast.config.HttpOptions;
 import org.seedcast.config.OnChange;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.SeedingOptions;
@@ -175,7 +176,7 @@ final class Mirroring implements InstantSource {
                 directory,
                 Optional.ofNullable(feed).map(FeedLocation::parse),
                 new Selection(latest, since, match, reading.alternates(), types, onChange, retryFailed),
-                new FetchOptions(parallel, allowNet, reading),
+                new FetchOptions(parallel, allowNet, reading, HttpOptions.USUAL, false),
                 publishing,
                 rehearse,
                 moved,

@@ -17,6 +17,8 @@ import org.seedcast.failure.SeedcastException;
 
 @Timeout(20)
 class WorkersTest {
+    private static final String LANE = "";
+
     private final List<Integer> told = new ArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
 
@@ -26,7 +28,7 @@ class WorkersTest {
 
     @Test
     void nothingToDoIsDone() throws Exception {
-        assertThat(workers(4).<Integer, Integer>run(List.of(), item -> item, told::add))
+        assertThat(workers(4).<Integer, Integer>run(List.of(), one -> LANE, item -> item, told::add))
                 .isEmpty();
     }
 
@@ -36,6 +38,7 @@ class WorkersTest {
         List<Integer> results = workers(4)
                 .run(
                         List.of(1, 2, 3),
+                        one -> LANE,
                         item -> {
                             if (item == 3) {
                                 lastDone.countDown();
@@ -59,6 +62,7 @@ class WorkersTest {
         workers(3)
                 .run(
                         IntStream.range(0, 50).boxed().toList(),
+                        one -> LANE,
                         item -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
                             three.countDown();
@@ -70,6 +74,29 @@ class WorkersTest {
         assertThat(most).hasValue(3);
     }
 
+    /** Whatever waits for one host, and however many of them there are: the others get on. */
+    @Test
+    void oneSlowLaneHoldsUpNobodyElse() throws Exception {
+        CountDownLatch othersDone = new CountDownLatch(10);
+
+        List<Integer> results = workers(2)
+                .run(
+                        IntStream.range(0, 100).boxed().toList(),
+                        item -> item < 90 ? "slow" : "fast",
+                        item -> {
+                            if (item < 90) {
+                                assertThat(othersDone.await(10, TimeUnit.SECONDS))
+                                        .isTrue();
+                            } else {
+                                othersDone.countDown();
+                            }
+                            return item;
+                        },
+                        told::add);
+
+        assertThat(results).hasSize(100).isSorted();
+    }
+
     @Test
     void aFailureEndsAllAtOnceAlsoThoseBeforeIt() throws Exception {
         CountDownLatch firstRuns = new CountDownLatch(1);
@@ -79,6 +106,7 @@ class WorkersTest {
         assertThatThrownBy(() -> workers(2)
                         .run(
                                 IntStream.range(0, 50).boxed().toList(),
+                                one -> LANE,
                                 item -> {
                                     started.incrementAndGet();
                                     if (item == 0) {
@@ -113,6 +141,7 @@ class WorkersTest {
         assertThatThrownBy(() -> workers(2)
                         .run(
                                 List.of(1),
+                                one -> LANE,
                                 item -> {
                                     throw new ArithmeticException("wrong sum");
                                 },
@@ -131,6 +160,7 @@ class WorkersTest {
                 workers(2)
                         .run(
                                 List.of(1, 2),
+                                one -> LANE,
                                 item -> {
                                     running.countDown();
                                     if (isInterruptedWhileWaiting()) {

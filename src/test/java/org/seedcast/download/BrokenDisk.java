@@ -39,7 +39,16 @@ final class BrokenDisk implements Disk {
     @Override
     public Sink create(Path file) throws IOException {
         at(Operation.CREATE);
-        Sink sink = Disk.REAL.create(file);
+        return breaking(Disk.REAL.create(file));
+    }
+
+    @Override
+    public Sink append(Path file, long length) throws IOException {
+        at(Operation.CREATE);
+        return breaking(Disk.REAL.append(file, length));
+    }
+
+    private Sink breaking(Sink sink) {
         return new Sink() {
             @Override
             public void write(ByteBuffer bytes) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,62 @@ class DownloadThreadsTest {
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
             assertThat(fetches.waits()).isEmpty();
             end.countDown();
+        }
+    }
+
+    /** A signal breaks off what is under way before it reaches the thread; nobody is to blame for that either. */
+    @Test
+    void aDownloadThatIsBrokenOffHasNotFailed() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (RawServer server = stalling(begun, end)) {
+            Fetches fetches = Fetches.usual().retrying(0);
+            Downloader downloader = fetches.downloader();
+            Future<Download> running = pool.submit(() -> downloader.download(server.url("/a"), folder.resolve("a")));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+            fetches.calls().cancelAll();
+
+            assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(InterruptedException.class);
+            end.countDown();
+        }
+    }
+
+    @Test
+    void whatIsHereWhenADownloadIsInterruptedStays() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        byte[] media = Fetches.media(500_000);
+        try (RangeServer origin = new RangeServer(media).etag("\"v1\"").stalling(200_000, begun, end)) {
+            Fetches fetches = Fetches.usual();
+            Downloader downloader = fetches.downloader();
+            Path part = folder.resolve("a.part");
+            Future<Download> running = pool.submit(() -> downloader.download(origin.url(), part));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            awaitSize(part, 196_608);
+
+            pool.shutdownNow();
+            fetches.calls().cancelAll();
+
+            assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+            end.countDown();
+            long kept = Files.size(part);
+            assertThat(kept).isGreaterThanOrEqualTo(196_608);
+
+            fetches.fetch(origin.url(), part);
+
+            assertThat(part).hasBinaryContent(media);
+            assertThat(origin.asked()).containsExactly("all", "bytes=" + kept + "-");
+        }
+    }
+
+    private static void awaitSize(Path file, long bytes) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!Files.exists(file) || Files.size(file) < bytes) {
+            assertThat(System.nanoTime()).as("no %d bytes came", bytes).isLessThan(deadline);
+            Thread.onSpinWait();
         }
     }
 

@@ -41,7 +41,14 @@ final class Fetches {
         return new Fetches(
                 List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1/128")),
                 Disk.REAL,
-                new DownloadRules(ByteSize.parse("8MiB"), 2, new RetryPolicy(2), Optional.empty()));
+                new DownloadRules(
+                        8,
+                        ByteSize.parse("8MiB"),
+                        new ByteSize(0),
+                        Duration.ofSeconds(10),
+                        new RetryPolicy(2),
+                        true,
+                        Optional.empty()));
     }
 
     Fetches on(Disk other) {
@@ -53,14 +60,23 @@ final class Fetches {
     }
 
     Fetches reading(Path folder) {
-        return new Fetches(allowed, disk, rules.reading(Optional.of(folder)));
+        return with(rules.maxFileSize(), rules.retries(), Optional.of(folder));
     }
 
     Fetches upTo(String size) {
+        return with(ByteSize.parse(size), rules.retries(), rules.localRoot());
+    }
+
+    Fetches retrying(int times) {
+        return with(rules.maxFileSize(), new RetryPolicy(times), rules.localRoot());
+    }
+
+    private Fetches with(ByteSize maxFileSize, RetryPolicy retries, Optional<Path> localRoot) {
         return new Fetches(
                 allowed,
                 disk,
-                new DownloadRules(ByteSize.parse(size), rules.perHost(), rules.retries(), rules.localRoot()));
+                new DownloadRules(
+                        rules.parallel(), maxFileSize, rules.minRate(), rules.rateWindow(), retries, true, localRoot));
     }
 
     /** What its downloaders have under way. */

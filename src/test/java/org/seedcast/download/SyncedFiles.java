@@ -20,7 +20,15 @@ final class SyncedFiles implements Disk {
 
     @Override
     public Sink create(Path file) throws IOException {
-        Sink sink = Disk.REAL.create(file);
+        return noting(file, Disk.REAL.create(file));
+    }
+
+    @Override
+    public Sink append(Path file, long length) throws IOException {
+        return noting(file, Disk.REAL.append(file, length));
+    }
+
+    private Sink noting(Path file, Sink sink) {
         return new Sink() {
             @Override
             public void write(ByteBuffer bytes) throws IOException {

@@ -54,7 +54,16 @@ public final class FailingDisk implements Disk {
     @Override
     public Sink create(Path file) throws IOException {
         count("create", file);
-        Sink sink = Disk.REAL.create(file);
+        return failing(file, Disk.REAL.create(file));
+    }
+
+    @Override
+    public Sink append(Path file, long length) throws IOException {
+        count("append", file);
+        return failing(file, Disk.REAL.append(file, length));
+    }
+
+    private Sink failing(Path file, Sink sink) {
         return new Sink() {
             @Override
             public void write(ByteBuffer bytes) throws IOException {

@@ -183,6 +183,11 @@ class UploadCountsTest {
         }
 
         @Override
+        public Sink append(Path file, long length) throws IOException {
+            return REAL.append(file, length);
+        }
+
+        @Override
         public void rename(Path source, Path target) throws IOException {
             REAL.rename(source, target);
         }

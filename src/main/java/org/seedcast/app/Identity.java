@@ -1,0 +1,65 @@
+package org.seedcast.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.seedcast.config.FetchOptions;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.RemoteFeed;
+import org.seedcast.http.EnvironmentProxies;
+import org.seedcast.http.Logins;
+import org.seedcast.http.Netrc;
+
+/** Who the operator is on the network, as command line and environment say. */
+record Identity(Map<String, String> environment) {
+
+    /** What of him is shown to which host. */
+    Logins logins(FeedLocation feed, FetchOptions options) throws SeedcastException {
+        List<Logins.Header> headers =
+                options.http().headers().stream().map(Identity::header).toList();
+        if (feed instanceof RemoteFeed remote) {
+            return new Logins(Optional.of(remote.url()), headers, netrc(), options.privateFeed());
+        }
+        if (!headers.isEmpty()) {
+            throw new WrongUse("--header is for the host of the feed, and " + feed.display() + " is a file", null);
+        }
+        return new Logins(Optional.empty(), List.of(), netrc(), options.privateFeed());
+    }
+
+    private static Logins.Header header(String text) {
+        int colon = text.indexOf(':');
+        return new Logins.Header(
+                text.substring(0, colon), text.substring(colon + 1).strip());
+    }
+
+    /** That of $NETRC, else of the home directory; it need not be there. */
+    private Netrc netrc() throws SeedcastException {
+        String home = environment.getOrDefault("HOME", "");
+        String file = environment.getOrDefault("NETRC", home.isEmpty() ? "" : home + "/.netrc");
+        if (file.isEmpty()) {
+            return Netrc.NONE;
+        }
+        try {
+            return Netrc.parse(Files.readString(Path.of(file), StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            return Netrc.NONE;
+        } catch (IOException e) {
+            throw new SeedcastException(ExitCode.FAILED, "cannot read " + file, "set NETRC to another file", e);
+        }
+    }
+
+    EnvironmentProxies proxies() throws WrongUse {
+        try {
+            return EnvironmentProxies.of(environment);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(SeedcastException.reason(e), "write it like http://proxy.example:3128");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.seedcast.config;
+
+import org.seedcast.file.ByteSize;
+
+/** How large, in bytes; never negative. */
+public record Size(long bytes) {
+
+    /**
+     * Reads {@code 8GiB}, {@code 500KB} or {@code 1024}.
+     *
+     * @throws IllegalArgumentException with a message for people when the text is no size
+     */
+    public static Size parse(String text) {
+        try {
+            return new Size(ByteSize.parse(text).bytes());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is no size; write it like 8GiB or 500KB", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.seedcast.download;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+
+/**
+ * Which bytes of a body are in a partial response (RFC 9110 §14.4).
+ *
+ * @param first counted from 0
+ * @param last included
+ * @param total bytes of the whole body
+ */
+record ContentRange(long first, long last, long total) {
+    private static final Pattern TEXT = Pattern.compile("(?i)bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
+
+    /** Empty where there is none, or not one that tells all three. */
+    static Optional<ContentRange> of(Headers headers) {
+        Matcher range = TEXT.matcher(
+                Optional.ofNullable(headers.get("Content-Range")).orElse("").strip());
+        return headers.values("Content-Range").size() == 1 && range.matches()
+                ? Optional.of(new ContentRange(number(range, 1), number(range, 2), number(range, 3)))
+                : Optional.empty();
+    }
+
+    private static long number(Matcher range, int group) {
+        return Long.parseLong(range.group(group));
+    }
+
+    /** Whether it is all that follows on {@code offset}, of a body of {@code size} bytes. */
+    boolean isRest(long offset, long size) {
+        return first == offset && total == size && last == size - 1;
+    }
+}

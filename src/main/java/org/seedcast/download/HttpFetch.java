@@ -1,0 +1,149 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.seedcast.download.DownloadPlan.Complete;
+import org.seedcast.download.DownloadPlan.Resume;
+import org.seedcast.failure.OutOfSpace;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.HttpFault;
+import org.seedcast.http.OpenCalls;
+import org.seedcast.http.RedactedUrl;
+import org.seedcast.http.RetryPolicy;
+import org.seedcast.torrent.ContentHashes;
+
+/** Asks an origin for one body: once, or twice where it has other bytes than those that are here in part. */
+final class HttpFetch {
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int NOT_SATISFIABLE = 416;
+
+    private final OkHttpClient client;
+    private final DownloadRules rules;
+    private final Storing storing;
+
+    HttpFetch(OkHttpClient client, DownloadRules rules, Storing storing) {
+        this.client = client;
+        this.rules = rules;
+        this.storing = storing;
+    }
+
+    Download fetch(URI source, Part part) throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
+        Call call = null;
+        try {
+            DownloadPlan plan = part.plan(source);
+            if (plan instanceof Complete complete) {
+                return download(part.hashes(complete.of().total()), complete.of());
+            }
+            if (plan instanceof Resume resume) {
+                call = client.newCall(resumption(source, resume));
+                Optional<Download> resumed = resume(call, source, resume, part);
+                if (resumed.isPresent()) {
+                    return resumed.get();
+                }
+            }
+            call = client.newCall(request(source).build());
+            return whole(call, source, part);
+        } catch (WrongBody e) {
+            throw new DownloadFailed(
+                    RedactedUrl.of(source),
+                    SeedcastException.reason(e),
+                    e.hint().orElse(null),
+                    e);
+        } catch (WriteFailed e) {
+            throw new DownloadFailed(RedactedUrl.of(source), e.reason(part.file()), null, e);
+        } catch (IOException e) {
+            if (call != null && OpenCalls.isBrokenOff(call, e)) {
+                throw new InterruptedException("stopped while downloading " + RedactedUrl.of(source));
+            }
+            throw failed(source, e);
+        }
+    }
+
+    /** Empty where the origin has other bytes now; then nothing that is here is of use. */
+    private Optional<Download> resume(Call call, URI source, Resume resume, Part part)
+            throws IOException, WrongBody, OutOfSpace, TryAgain {
+        try (Response response = call.execute()) {
+            if (response.code() == PARTIAL) {
+                MediaHeaders headers = new MediaHeaders(response.headers());
+                if (headers.isRest(resume)) {
+                    SavedPart saved = resume.of();
+                    Body rest = new Body(
+                            stream(response), resume.offset(), OptionalLong.of(saved.total()), Optional.of(saved));
+                    return Optional.of(download(storing.store(rest, part), saved));
+                }
+            }
+            if (response.code() == PARTIAL || response.code() == NOT_SATISFIABLE) {
+                part.forget();
+                return Optional.empty();
+            }
+            return Optional.of(whole(response, source, part));
+        }
+    }
+
+    private Download whole(Call call, URI source, Part part) throws IOException, WrongBody, OutOfSpace, TryAgain {
+        try (Response response = call.execute()) {
+            return whole(response, source, part);
+        }
+    }
+
+    private Download whole(Response response, URI source, Part part)
+            throws IOException, WrongBody, OutOfSpace, TryAgain {
+        if (response.code() != OK) {
+            throw refused(response, part);
+        }
+        MediaHeaders headers = new MediaHeaders(response.headers());
+        headers.refuseOther();
+        Body body = new Body(stream(response), 0, headers.length(), headers.saved(source));
+        return new Download(storing.store(body, part), headers.type(), headers.validator());
+    }
+
+    private static Download download(ContentHashes hashes, SavedPart saved) {
+        return new Download(hashes, saved.type(), Optional.of(saved.validator()));
+    }
+
+    private InputStream stream(Response response) {
+        return new MinimumRate(
+                response.body().byteStream(), rules.minRate().bytes(), rules.rateWindow(), System::nanoTime);
+    }
+
+    private static TryAgain refused(Response response, Part part) {
+        TryAgain refused = new TryAgain(
+                "HTTP " + response.code(),
+                OptionalInt.of(response.code()),
+                Optional.ofNullable(response.header("Retry-After")),
+                null);
+        if (response.code() == 404 || response.code() == 410) {
+            part.discardAfter(refused);
+        }
+        return refused;
+    }
+
+    /** Media is stored as it is served: a transparent gzip would hide its length and change its bytes. */
+    private static Request.Builder request(URI source) {
+        return new Request.Builder().url(source.toString()).header("Accept-Encoding", "identity");
+    }
+
+    private static Request resumption(URI source, Resume resume) {
+        return request(source)
+                .header("Range", "bytes=" + resume.offset() + "-")
+                .header("If-Range", resume.of().validator().value())
+                .build();
+    }
+
+    private static DownloadFailed failed(URI source, IOException e) throws TryAgain {
+        if (RetryPolicy.mayPass(e) && !Thread.currentThread().isInterrupted()) {
+            throw new TryAgain(HttpFault.reason(e), OptionalInt.empty(), Optional.empty(), e);
+        }
+        String hint = HttpFault.hint(e).orElse(null);
+        return new DownloadFailed(RedactedUrl.of(source), HttpFault.reason(e), hint, e);
+    }
+}

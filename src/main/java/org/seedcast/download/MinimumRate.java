@@ -1,0 +1,58 @@
+package org.seedcast.download;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.seedcast.file.ByteSize;
+
+/**
+ * Ends a body that only trickles: a server that sends a byte now and then never stalls, and would hold its place for ever.
+ * Only the time spent waiting for it counts.
+ */
+final class MinimumRate extends FilterInputStream {
+    private final long bytesPerSecond;
+    private final Duration window;
+    private final LongSupplier nanos;
+    private long waited;
+    private long received;
+
+    /**
+     * @param bytesPerSecond on average over a {@code window}; 0 for no limit
+     * @param nanos a clock that never goes back
+     */
+    MinimumRate(InputStream in, long bytesPerSecond, Duration window, LongSupplier nanos) {
+        super(in);
+        this.bytesPerSecond = bytesPerSecond;
+        this.window = window;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        long begun = nanos.getAsLong();
+        int read = in.read(bytes, offset, length);
+        waited += nanos.getAsLong() - begun;
+        received += Math.max(0, read);
+        if (read >= 0 && waited >= window.toNanos()) {
+            judge();
+        }
+        return read;
+    }
+
+    private void judge() throws IOException {
+        if (received < bytesPerSecond * (waited / 1e9)) {
+            throw new IOException(
+                    "slower than " + new ByteSize(bytesPerSecond) + "/s for " + window.toSeconds() + " s");
+        }
+        waited = 0;
+        received = 0;
+    }
+}

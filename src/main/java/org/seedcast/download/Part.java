@@ -1,0 +1,132 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
+import org.seedcast.progress.Progress;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.PieceHasher;
+import org.seedcast.torrent.PieceLength;
+
+/** The file in which a body grows, and beside it what is known of the response that the body comes with. */
+final class Part {
+    private static final Progress.Task NOBODY = Progress.NONE.begin("", -1);
+    private static final int BLOCK_BYTES = 64 << 10;
+
+    private final Path file;
+    private final Path note;
+    private final Disk disk;
+
+    Part(Path file, Disk disk) {
+        this.file = file;
+        this.note = file.resolveSibling(file.getFileName() + ".saved");
+        this.disk = disk;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** What to do for the body at {@code source}. */
+    DownloadPlan plan(URI source) throws WriteFailed {
+        try {
+            return DownloadPlan.of(source, Files.exists(file) ? Files.size(file) : 0, saved());
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    private Optional<SavedPart> saved() throws IOException {
+        try {
+            return SavedPart.parse(Files.readString(note, StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Remembers that the first bytes of the file, as many as {@code saved} says, are synced. */
+    void save(SavedPart saved) throws WriteFailed {
+        try {
+            new AtomicFile(disk).write(note, saved.text().getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    /**
+     * Makes sure of what {@code saved} says is there, for another run to go on with. The file that was written to may have
+     * been closed half way by an interruption, so it is opened anew.
+     */
+    void keep(SavedPart saved) throws WriteFailed {
+        boolean interrupted = Thread.interrupted();
+        try (PartFile open = PartFile.open(file, saved.safe(), disk)) {
+            open.sync();
+            save(saved);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Hashes the first {@code bytes} of the file. */
+    void read(long bytes, PieceHasher hasher, Progress.Task progress) throws WriteFailed {
+        byte[] block = new byte[BLOCK_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (long left = bytes; left > 0; ) {
+                int read = in.readNBytes(block, 0, (int) Math.min(left, block.length));
+                if (read == 0) {
+                    throw new IOException(file + " became shorter while it was read");
+                }
+                hasher.update(block, 0, read);
+                progress.advance(read);
+                left -= read;
+            }
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    /** Opens it for writing after its first {@code bytes}; the note goes when none of them is used. */
+    PartFile open(long bytes) throws WriteFailed {
+        if (bytes == 0) {
+            forget();
+        }
+        return PartFile.open(file, bytes, disk);
+    }
+
+    /** Reads the whole file, which has {@code length} bytes. */
+    ContentHashes hashes(long length) throws WriteFailed {
+        PieceHasher hasher = new PieceHasher(PieceLength.forContent(length));
+        read(length, hasher, NOBODY);
+        return hasher.finish();
+    }
+
+    /** Removes the note: the body is whole, or another one begins. */
+    void forget() throws WriteFailed {
+        try {
+            disk.deleteIfExists(note);
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+    }
+
+    /** Removes all of it, as far as that can be done: what went wrong before is worth more. */
+    void discardAfter(Exception failure) {
+        for (Path one : List.of(note, file)) {
+            try {
+                disk.deleteIfExists(one);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

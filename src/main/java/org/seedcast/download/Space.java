@@ -1,0 +1,77 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.seedcast.failure.OutOfSpace;
+import org.seedcast.file.ByteSize;
+import org.seedcast.file.Disk;
+
+/**
+ * Shares out the free space among the downloads that grow at the same time: each alone would fit where together they do
+ * not. A little is left for the library and the site, which are written after them. Safe for use by several threads.
+ */
+final class Space {
+    private static final long LEFT_FREE_BYTES = 16 << 20;
+
+    private final Disk disk;
+    private final AtomicLong claimed = new AtomicLong();
+
+    Space(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** Claims {@code bytes} for {@code part}; 0 where nobody knows how many it will be. */
+    Claim claim(Path part, long bytes) throws OutOfSpace, IOException {
+        Claim claim = new Claim(part, bytes);
+        try {
+            claim.check();
+            return claim;
+        } catch (OutOfSpace | IOException e) {
+            claim.close();
+            throw e;
+        }
+    }
+
+    /** What one download still needs. For one thread. */
+    final class Claim implements AutoCloseable {
+        private final Path part;
+        private long left;
+
+        private Claim(Path part, long bytes) {
+            this.part = part;
+            this.left = bytes;
+            claimed.addAndGet(bytes);
+        }
+
+        /** So many of the bytes are written. */
+        void used(long bytes) {
+            long given = Math.min(left, bytes);
+            left -= given;
+            claimed.addAndGet(-given);
+        }
+
+        /** Others write on the same disk, too. */
+        void check() throws OutOfSpace, IOException {
+            Path directory = Objects.requireNonNull(part.getParent(), "a part is in media/");
+            long free = Math.max(0, disk.usableBytes(directory) - LEFT_FREE_BYTES);
+            if (claimed.get() > free || free == 0) {
+                throw new OutOfSpace(
+                        "no space left for " + part + ": it needs " + new ByteSize(left) + " more, "
+                                + new ByteSize(free) + " are free" + others(),
+                        null);
+            }
+        }
+
+        private String others() {
+            long theirs = claimed.get() - left;
+            return theirs > 0 ? " and " + new ByteSize(theirs) + " of these are for other downloads" : "";
+        }
+
+        @Override
+        public void close() {
+            used(left);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.seedcast.download;
+
+import java.io.IOException;
+import org.seedcast.failure.OutOfSpace;
+import org.seedcast.file.ByteSize;
+import org.seedcast.progress.Progress;
+import org.seedcast.torrent.ContentHashes;
+
+/** Where bodies go: within their limit, where there is space for them, and not unseen. */
+record Storing(ByteSize limit, Space space, Progress progress) {
+
+    /** Writes {@code body} to {@code part} and syncs it; see {@link Transfer#run}. */
+    ContentHashes store(Body body, Part part) throws IOException, WrongBody, OutOfSpace {
+        body.refuseAbove(limit);
+        String name = String.valueOf(part.file().getFileName()).replaceFirst("\\.part$", "");
+        try (Progress.Task task = progress.begin(name, body.total().orElse(-1));
+                Space.Claim claim = space.claim(part.file(), body.missing())) {
+            return new Transfer(body, part, limit, claim, task).run();
+        } catch (WriteFailed e) {
+            if (OutOfSpace.isCauseOf(e.failure())) {
+                throw new OutOfSpace("no space left for " + part.file(), e);
+            }
+            throw e;
+        }
+    }
+}

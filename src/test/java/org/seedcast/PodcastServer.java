@@ -100,16 +100,18 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
         return content;
     }
 
-    /** The paths asked for since this was last called. */
+    /** The paths asked for since this was last called, looks at parts of a file left out. */
     public List<String> paths() throws InterruptedException {
         return requests().stream().map(RecordedRequest::getTarget).toList();
     }
 
-    /** The requests since this was last called. */
+    /** The requests since this was last called, but for those of a range. */
     public List<RecordedRequest> requests() throws InterruptedException {
         List<RecordedRequest> requests = new ArrayList<>();
         for (RecordedRequest request = next(); request != null; request = next()) {
-            requests.add(request);
+            if (request.getHeaders().get("Range") == null) {
+                requests.add(request);
+            }
         }
         return requests;
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.seedcast.download.Download;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.Downloader;
@@ -19,6 +20,7 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Library;
 import org.seedcast.publish.TorrentFiles;
+import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.Sha256;
 
 /** Takes an item from wherever the last run left it to its torrent; each step is saved before the next. */
@@ -71,11 +73,13 @@ final class EpisodePublisher {
             Item next = library.nextRevision(item);
             Path part = library.layout().part(next.fileName());
             Download download = downloader.download(source, part);
+            Validators fresh = validators(download);
             if (download.hashes().sha256().equals(sha256(item))) {
                 discard(part);
-                return unchanged(item);
+                return unchanged(item.from(fresh));
             }
-            Item saved = library.supersede(item, next.in(settle(next, download, part)));
+            Item saved = library.supersede(item, next.from(fresh).in(settle(next, download, part)));
+            saved = probed(saved, download);
             return Outcome.of(makeTorrent(saved), Event.Action.DOWNLOAD);
         } catch (DownloadFailed e) {
             return Outcome.kept(item, "changed in the feed, but " + SeedcastException.reason(e));
@@ -121,8 +125,23 @@ final class EpisodePublisher {
         Item begun = library.begin(item);
         Path part = library.layout().part(begun.fileName());
         Download download = downloader.download(begun.enclosure().url(), part);
-        Item named = library.settleName(begun, download.type());
-        return library.save(named, settle(named, download, part));
+        Item named = library.settleName(begun, download.type()).from(validators(download));
+        return probed(library.save(named, settle(named, download, part)), download);
+    }
+
+    private static Validators validators(Download download) {
+        return new Validators(download.etag(), download.lastModified());
+    }
+
+    /** Whether its origin serves the same again. */
+    private Item probed(Item item, Download download) throws SeedcastException, InterruptedException {
+        Optional<Origin> origin = downloader.probe(
+                item.enclosure().url(),
+                library.layout().media(item.fileName()),
+                download,
+                item.enclosure().length(),
+                library.settings().webSeedOrigin());
+        return origin.isPresent() ? library.save(item, origin.get()) : item;
     }
 
     /** Moves what arrived to where it belongs. */

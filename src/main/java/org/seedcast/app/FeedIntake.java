@@ -87,7 +87,9 @@ final class FeedIntake {
             return Intake.NOTHING_NEW;
         }
         Changed changed = (Changed) found.result();
-        PrivateFeed.refuse(location, changed.feed());
+        if (!source.fetching().privateFeed()) {
+            PrivateFeed.refuse(location, changed.feed());
+        }
         FeedNotices notices = FeedNotices.before(library);
         Set<Guid> renamed = merge(changed, found.movedTo(), source, library);
         int items = items(changed.feed());

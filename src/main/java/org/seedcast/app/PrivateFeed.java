@@ -20,7 +20,7 @@ public final class PrivateFeed extends SeedcastException {
         super(
                 ExitCode.FAILED,
                 "the feed " + location.display() + " is private: there is a secret in " + RedactedUrl.of(secret),
-                "nothing was downloaded; a site made of it would publish the secret",
+                "nothing was downloaded; with --private-feed it is, and the site will name no address with a secret in it",
                 null);
     }
 

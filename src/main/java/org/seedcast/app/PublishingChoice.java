@@ -16,8 +16,12 @@ final class PublishingChoice {
         Optional<URI> mediaUrl =
                 given.mediaUrl().map(PublishingChoice::asDirectory).or(stored::mediaUrl);
         AnnounceList trackers = given.trackers().isEmpty() ? stored.trackers() : AnnounceList.of(given.trackers());
-        PublishingSettings chosen =
-                new PublishingSettings(baseUrl, mediaUrl, trackers, given.own().orElse(stored.own()));
+        PublishingSettings chosen = new PublishingSettings(
+                baseUrl,
+                mediaUrl,
+                trackers,
+                given.own().orElse(stored.own()),
+                given.webSeedOrigin().orElse(stored.webSeedOrigin()));
         if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
             throw new WrongUse(
                     "--media-url " + mediaUrl.get() + " is relative, and there is no --base-url",

@@ -42,11 +42,21 @@ final class PublishingMixin {
     @Nullable
     Boolean own;
 
+    @Option(
+            names = "--web-seed-origin",
+            negatable = true,
+            description =
+                    "The address in the feed is a web seed too, where it is proven that it serves the same bytes again."
+                            + " Remembered.")
+    @Nullable
+    Boolean webSeedOrigin;
+
     PublishingOptions options() {
         return new PublishingOptions(
                 Optional.ofNullable(baseUrl),
                 Optional.ofNullable(mediaUrl),
                 trackers.stream().map(Converters.Tier::trackers).toList(),
-                Optional.ofNullable(own));
+                Optional.ofNullable(own),
+                Optional.ofNullable(webSeedOrigin));
     }
 }

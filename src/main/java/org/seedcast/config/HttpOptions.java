@@ -24,16 +24,6 @@ public record HttpOptions(
         boolean allowHttpDowngrade,
         List<String> headers,
         Optional<String> userAgent) {
-    public static final HttpOptions USUAL = new HttpOptions(
-            5,
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(30),
-            Rate.parse("1KiB"),
-            Size.parse("8GiB"),
-            false,
-            List.of(),
-            Optional.empty());
-
     private static final Duration LONGEST = Duration.ofHours(1);
     /** RFC 9110 §5.1 and §5.5; nothing beyond ASCII, which servers read in different ways. */
     private static final Pattern HEADER =
@@ -44,6 +34,17 @@ public record HttpOptions(
                     + "|transfer-encoding|upgrade|user-agent):.*");
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
+
+    /** As it is without any option; it stands after the patterns that it is checked by. */
+    public static final HttpOptions USUAL = new HttpOptions(
+            5,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Rate.parse("1KiB"),
+            Size.parse("8GiB"),
+            false,
+            List.of(),
+            Optional.empty());
 
     public HttpOptions {
         if (retries < 0 || retries > 100) {

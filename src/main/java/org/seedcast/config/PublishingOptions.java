@@ -12,10 +12,20 @@ import java.util.Optional;
  * @param trackers tiers of announce URLs; empty when none were given
  */
 public record PublishingOptions(
-        Optional<URI> baseUrl, Optional<URI> mediaUrl, List<List<URI>> trackers, Optional<Boolean> own) {
+        Optional<URI> baseUrl,
+        Optional<URI> mediaUrl,
+        List<List<URI>> trackers,
+        Optional<Boolean> own,
+        Optional<Boolean> webSeedOrigin) {
     /** Everything stays as the library has it. */
     public static final PublishingOptions NONE =
             new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    /** Leaves it as it is whether an origin may be a web seed. */
+    public PublishingOptions(
+            Optional<URI> baseUrl, Optional<URI> mediaUrl, List<List<URI>> trackers, Optional<Boolean> own) {
+        this(baseUrl, mediaUrl, trackers, own, Optional.empty());
+    }
 
     public PublishingOptions {
         trackers = trackers.stream().map(List::copyOf).toList();

@@ -9,4 +9,15 @@ import org.seedcast.torrent.ContentHashes;
  * @param type what the origin says it is
  * @param validator by which the origin would know it again
  */
-public record Download(ContentHashes hashes, Optional<String> type, Optional<Validator> validator) {}
+public record Download(ContentHashes hashes, Optional<String> type, Optional<Validator> validator) {
+
+    /** The ETag that the origin would know it by again. */
+    public Optional<String> etag() {
+        return validator.filter(Validator::isEntityTag).map(Validator::value);
+    }
+
+    /** The date that the origin would know it by again, where it gave no ETag. */
+    public Optional<String> lastModified() {
+        return validator.filter(known -> !known.isEntityTag()).map(Validator::value);
+    }
+}

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -46,7 +48,7 @@ public final class Downloader {
         this.turns = new Turns(rules.parallel(), DownloadRules.PER_HOST);
         this.storing = new Storing(rules.maxFileSize(), new Space(disk), progress);
         this.http = new HttpFetch(client, rules, storing);
-        this.probe = new OriginProbe(client, new SplittableRandom());
+        this.probe = new OriginProbe(client, rules, new SplittableRandom());
     }
 
     /**
@@ -77,21 +79,30 @@ public final class Downloader {
      *
      * @param file where {@code download} is now
      * @param declared its length by the feed
+     * @param whole whether to ask for all of it, too, where the rest speaks for it
      * @return empty for a file of this machine
      */
-    public Optional<Origin> probe(URI source, Path file, Download download, OptionalLong declared)
-            throws IOException, InterruptedException {
+    public Optional<Origin> probe(URI source, Path file, Download download, OptionalLong declared, boolean whole)
+            throws InterruptedException {
         if ("file".equals(source.getScheme())) {
             return Optional.empty();
         }
-        long length = download.hashes().length();
-        Verdict verdict = new Verdict(source, length, declared, download.validator(), rules.httpOrigins());
         Turns.Turn turn = turns.take(String.valueOf(source.getHost()));
         try {
-            return Optional.of(verdict.of(probe.look(source, file, length), clock.instant()));
+            Verdict verdict = new Verdict(
+                    source, download.hashes().length(), declared, download.validator(), rules.httpOrigins());
+            return Optional.of(probe(verdict, file, whole));
         } finally {
             turn.close();
         }
+    }
+
+    private Origin probe(Verdict verdict, Path file, boolean whole) throws InterruptedException {
+        Instant copied = clock.instant();
+        Origin origin = verdict.of(probe.some(verdict.source(), file, verdict.length()), false, copied);
+        return whole && origin instanceof Origin.Stable
+                ? verdict.of(List.of(probe.all(verdict.source(), file, verdict.length())), true, copied)
+                : origin;
     }
 
     private Download copy(Path file, Part part) throws DownloadFailed, OutOfSpace, InterruptedException {

@@ -1,8 +1,9 @@
 package org.seedcast.download;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,32 +25,40 @@ import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.Redirects;
 
-/** Asks an origin again for some of what was fetched from it, over another connection, and compares the bytes. */
+/** Asks an origin again for some of what was fetched from it, or for all, each time over another connection, and compares the bytes. */
 final class OriginProbe {
     private static final int RANGE_BYTES = 64 << 10;
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
 
     private final OkHttpClient client;
     private final RandomGenerator random;
 
-    OriginProbe(OkHttpClient client, RandomGenerator random) {
+    private final DownloadRules rules;
+
+    OriginProbe(OkHttpClient client, DownloadRules rules, RandomGenerator random) {
         this.client = client;
+        this.rules = rules;
         this.random = random;
     }
 
     /** What is seen of {@code source} at the beginning of {@code file}, somewhere in its middle, and at its end. */
-    List<Sight> look(URI source, Path file, long length) throws IOException, InterruptedException {
-        ConnectionPool connections = new ConnectionPool(1, 5, TimeUnit.SECONDS);
-        OkHttpClient another = client.newBuilder().connectionPool(connections).build();
+    List<Sight> some(URI source, Path file, long length) throws InterruptedException {
         List<Sight> sights = new ArrayList<>();
-        try {
-            for (long offset : offsets(length)) {
-                byte[] here = read(file, offset, (int) Math.min(RANGE_BYTES, length - offset));
-                sights.add(look(another, source, offset, here));
+        for (long offset : offsets(length)) {
+            long last = Math.min(offset + RANGE_BYTES, length) - 1;
+            Sight sight = look(source, file, offset, last);
+            sights.add(sight);
+            if (!sight.same()) {
+                break; // more would not make it better
             }
-            return sights;
-        } finally {
-            connections.evictAll();
         }
+        return sights;
+    }
+
+    /** What is seen of all of it. */
+    Sight all(URI source, Path file, long length) throws InterruptedException {
+        return look(source, file, 0, length - 1);
     }
 
     private Set<Long> offsets(long length) {
@@ -58,23 +67,20 @@ final class OriginProbe {
         return new LinkedHashSet<>(List.of(0L, middle, last));
     }
 
-    private static byte[] read(Path file, long offset, int count) throws IOException {
-        byte[] bytes = new byte[count];
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            in.seek(offset);
-            in.readFully(bytes);
-        }
-        return bytes;
-    }
-
-    private static Sight look(OkHttpClient client, URI source, long offset, byte[] here) throws InterruptedException {
-        Call call = client.newCall(new Request.Builder()
+    private Sight look(URI source, Path file, long first, long last) throws InterruptedException {
+        ConnectionPool connections = new ConnectionPool(0, 1, TimeUnit.SECONDS);
+        OkHttpClient another = client.newBuilder().connectionPool(connections).build();
+        Call call = another.newCall(new Request.Builder()
                 .url(source.toString())
                 .header("Accept-Encoding", "identity")
-                .header("Range", "bytes=" + offset + "-" + (offset + here.length - 1))
+                .header("Range", "bytes=" + first + "-" + last)
                 .build());
         try (Response response = call.execute()) {
-            return sight(response, offset, here);
+            Sight sight = sight(response, file, first, last);
+            if (!sight.same()) {
+                call.cancel(); // it may be the whole file that comes now
+            }
+            return sight;
         } catch (WrongBody e) {
             return Sight.failed("its announced length makes no sense");
         } catch (IOException e) {
@@ -85,13 +91,12 @@ final class OriginProbe {
         }
     }
 
-    private static Sight sight(Response response, long offset, byte[] here) throws IOException, WrongBody {
+    private Sight sight(Response response, Path file, long first, long last) throws IOException, WrongBody {
         Optional<ContentRange> range = ContentRange.of(response.headers());
-        boolean exact = response.code() == 206
-                && range.filter(one -> one.first() == offset && one.last() == offset + here.length - 1)
+        boolean exact = response.code() == PARTIAL
+                && range.filter(one -> one.first() == first && one.last() == last)
                         .isPresent();
-        boolean same = exact && Arrays.equals(response.body().byteStream().readNBytes(here.length), here);
-        OptionalLong total = response.code() == 200
+        OptionalLong total = response.code() == OK
                 ? new MediaHeaders(response.headers()).length()
                 : range.map(one -> OptionalLong.of(one.total())).orElse(OptionalLong.empty());
         String caching = String.valueOf(response.header("Cache-Control")).toLowerCase(Locale.ROOT);
@@ -100,9 +105,27 @@ final class OriginProbe {
                 Optional.empty(),
                 total,
                 exact,
-                same,
+                exact && isSame(response.body().byteStream(), file, first, last - first + 1),
                 Redirects.wayTo(response),
                 Validator.of(response.headers()),
                 caching.contains("private") || caching.contains("no-store"));
+    }
+
+    /** Reads no further than to the first difference. */
+    private boolean isSame(InputStream body, Path file, long offset, long count) throws IOException {
+        byte[] here = new byte[RANGE_BYTES];
+        InputStream there = new MinimumRate(body, rules.minRate().bytes(), rules.rateWindow(), System::nanoTime);
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(offset);
+            for (long left = count; left > 0; ) {
+                int block = in.readNBytes(here, 0, (int) Math.min(left, RANGE_BYTES));
+                byte[] theirs = there.readNBytes(block);
+                if (block == 0 || theirs.length != block || !Arrays.equals(here, 0, block, theirs, 0, block)) {
+                    return false;
+                }
+                left -= block;
+            }
+            return true;
+        }
     }
 }

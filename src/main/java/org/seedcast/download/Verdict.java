@@ -26,14 +26,18 @@ record Verdict(URI source, long length, OptionalLong declared, Optional<Validato
     private static final Pattern EXPIRING =
             Pattern.compile("(?i)[?&](expires?|exp|x-amz-[^=&]*|hdnea|hdnts|verify|md5|policy)=");
 
-    Origin of(List<Sight> sights, Instant copied) {
+    /**
+     * @param whole whether one of {@code sights} is of all bytes
+     * @param copied when the file was fetched
+     */
+    Origin of(List<Sight> sights, boolean whole, Instant copied) {
         Optional<Origin> dynamic = sights.stream()
                 .flatMap(sight -> difference(sight).stream())
                 .findFirst()
                 .map(reason -> new Origin.Dynamic(reason, copied));
         Stream<String> doubts =
                 Stream.concat(doubt().stream(), sights.stream().flatMap(sight -> doubt(sight).stream()));
-        return dynamic.or(() -> doubts.findFirst().map(Origin.Unproven::new)).orElse(new Origin.Stable(source));
+        return dynamic.or(() -> doubts.findFirst().map(Origin.Unproven::new)).orElse(new Origin.Stable(source, whole));
     }
 
     private Optional<String> difference(Sight sight) {
@@ -79,7 +83,7 @@ record Verdict(URI source, long length, OptionalLong declared, Optional<Validato
             return Optional.of("it takes " + (way.size() - 1) + " redirects");
         }
         if (way.stream().anyMatch(Verdict::isForOneOnly)) {
-            return Optional.of("its address is signed, or holds a secret");
+            return Optional.of("its address is signed or holds a secret");
         }
         if (way.stream().map(url -> String.valueOf(url.getHost())).anyMatch(AdHosts::contains)) {
             return Optional.of("its host changes files from request to request");

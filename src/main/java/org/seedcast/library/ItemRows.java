@@ -13,6 +13,7 @@ import org.seedcast.feed.Validators;
 import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.Pieces;
 import org.seedcast.torrent.Sha256;
@@ -88,7 +89,12 @@ final class ItemRows {
     }
 
     void confirm(Item item) throws LibraryUnusable {
-        database.update("UPDATE item SET changed = 0 WHERE id = ?", item.id());
+        Validators validators = item.revision().validators();
+        database.update(
+                "UPDATE item SET changed = 0, etag = ?, last_modified = ? WHERE id = ?",
+                validators.etag().orElse(null),
+                validators.lastModified().orElse(null),
+                item.id());
     }
 
     void save(Item item, EpisodeState.Published state) throws LibraryUnusable {
@@ -105,6 +111,21 @@ final class ItemRows {
                 failure.attempts(),
                 failure.at().getEpochSecond(),
                 failure.reason(),
+                item.id());
+    }
+
+    void save(Item item, Origin origin) throws LibraryUnusable {
+        OriginRow row = OriginRow.of(origin);
+        database.update(
+                """
+                UPDATE item SET origin = ?, origin_url = ?, origin_whole = ?, origin_reason = ?, origin_copied = ?
+                WHERE id = ?
+                """,
+                row.state(),
+                row.url(),
+                row.whole(),
+                row.reason(),
+                row.copied(),
                 item.id());
     }
 
@@ -131,7 +152,8 @@ final class ItemRows {
                 file == null ? "" : file,
                 file != null,
                 state(row),
-                revision(row));
+                revision(row),
+                OriginRow.read(row));
     }
 
     private static Revision revision(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import org.seedcast.feed.Reach;
 import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.Origin;
 
 /**
  * What is known of one feed and its files. Only one process has a library open for writing; within it, any thread may
@@ -216,7 +217,7 @@ public final class Library implements AutoCloseable {
         return added.get(0);
     }
 
-    /** The origin was asked: {@code item} is still what it serves. */
+    /** The origin was asked: {@code item} is still what it serves, and known again by its validators. */
     public void confirm(Item item) throws LibraryUnusable {
         items.confirm(item);
     }
@@ -224,6 +225,12 @@ public final class Library implements AutoCloseable {
     public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {
         items.save(item, state);
         return item.in(state);
+    }
+
+    /** Remembers what was seen of where {@code item} was fetched from. */
+    public Item save(Item item, Origin origin) throws LibraryUnusable {
+        items.save(item, origin);
+        return item.from(origin);
     }
 
     /** Remembers that another try for {@code item} failed. */

@@ -10,10 +10,17 @@ import org.seedcast.torrent.AnnounceList;
  * @param baseUrl where {@code site/} is published, ending in {@code /}
  * @param mediaUrl where {@code media/} is published, ending in {@code /}; relative to the base URL, or absolute
  * @param own whether the show belongs to whoever publishes it; if not, directories are asked to leave the copy out
+ * @param webSeedOrigin whether origins that are proven to serve the same bytes again are web seeds, too
  */
-public record PublishingSettings(Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own) {
+public record PublishingSettings(
+        Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own, boolean webSeedOrigin) {
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
+
+    /** Nothing but our own copy is a web seed. */
+    public PublishingSettings(Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own) {
+        this(baseUrl, mediaUrl, trackers, own, false);
+    }
 
     /** Where {@code media/} is published, absolute; it follows the base URL when it is relative to that. */
     public Optional<URI> mediaBase() {

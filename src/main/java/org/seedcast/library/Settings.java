@@ -67,7 +67,8 @@ final class Settings {
                 uri(rows.get("base-url")),
                 uri(rows.get("media-url")),
                 trackers(rows.getOrDefault("trackers", "")),
-                Boolean.parseBoolean(rows.get("own")));
+                Boolean.parseBoolean(rows.get("own")),
+                Boolean.parseBoolean(rows.get("web-seed-origin")));
     }
 
     void publishing(PublishingSettings settings) throws LibraryUnusable {
@@ -75,6 +76,7 @@ final class Settings {
         put("media-url", settings.mediaUrl().map(URI::toString).orElse(null));
         put("trackers", text(settings.trackers()));
         put("own", Boolean.toString(settings.own()));
+        put("web-seed-origin", Boolean.toString(settings.webSeedOrigin()));
     }
 
     /** Empty until a feed was merged. */

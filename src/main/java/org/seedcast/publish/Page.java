@@ -27,9 +27,11 @@ final class Page {
     private static final int SUMMARY_CHARACTERS = 160;
 
     private final Catalogue catalogue;
+    private final Secrets secrets;
 
     Page(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.secrets = Secrets.of(catalogue);
     }
 
     String render() {
@@ -51,7 +53,7 @@ final class Page {
     private Map<String, Object> show() {
         FeedChannel channel = catalogue.channel();
         List<Torrent> torrents = Torrent.allOf(catalogue);
-        String description = PlainText.of(channel.description());
+        String description = secrets.without(PlainText.of(channel.description()));
         Map<String, Object> show = new HashMap<>();
         show.put("title", channel.title());
         show.put("language", channel.language().orElse("en"));
@@ -60,10 +62,10 @@ final class Page {
         show.put(
                 "author",
                 channel.author().filter(name -> !name.equals(channel.title())).orElse(""));
-        show.put("home", web(channel.link()));
+        show.put("home", secrets.without(web(channel.link())));
         show.put("licence", channel.license().orElse(""));
         show.put("unofficial", !catalogue.settings().own());
-        show.put("torrents", torrents.stream().map(Page::item).toList());
+        show.put("torrents", torrents.stream().map(this::item).toList());
         show.put("empty", torrents.isEmpty());
         show.put("more", torrents.size() > TorrentFeed.NEWEST);
         show.put("count", torrents.size() == 1 ? "1 file" : torrents.size() + " files");
@@ -71,14 +73,17 @@ final class Page {
         return show;
     }
 
-    private static Map<String, Object> item(Torrent torrent) {
+    private Map<String, Object> item(Torrent torrent) {
         Map<String, Object> item = new HashMap<>();
         item.put("id", torrent.state().infoHash().toString());
         item.put("title", torrent.title());
         item.put("date", torrent.item().published().map(Page::day).orElse(""));
         item.put("size", new ByteSize(torrent.state().length()).toString());
-        item.put("description", paragraphs(PlainText.of(torrent.entry().description())));
-        item.put("page", web(torrent.entry().link()));
+        item.put(
+                "description",
+                paragraphs(secrets.without(PlainText.of(torrent.entry().description()))));
+        item.put("copied", torrent.copied().orElse(""));
+        item.put("page", secrets.without(web(torrent.entry().link())));
         item.put(
                 "download",
                 torrent.links().download(torrent.item()).map(URI::toString).orElse(""));

@@ -36,6 +36,7 @@ final class PodcastFeed {
             channel.addContent("\n").addContent(rss ? items.edited(entry) : items.rebuilt(entry));
         }
         channel.addContent("\n");
+        Secrets.of(catalogue).takeOutOf(channel);
         Element root = new Element("rss").setAttribute("version", "2.0");
         declareOnRoot(root, channel);
         root.addContent("\n").addContent(channel).addContent("\n");

@@ -155,7 +155,9 @@ final class PodcastItem {
         Element alternate = new Element("alternateEnclosure", Xml.PODCAST)
                 .setAttribute("type", MediaType.of(torrent.item()))
                 .setAttribute("length", String.valueOf(torrent.state().length()))
-                .setAttribute("title", "BitTorrent");
+                .setAttribute(
+                        "title",
+                        "BitTorrent" + torrent.copied().map(note -> ", " + note).orElse(""));
         links.media(torrent.item()).ifPresent(url -> add(alternate, source(url.toString())));
         torrent.torrentUrl()
                 .ifPresent(url -> add(alternate, source(url.toString()).setAttribute("contentType", Xml.TORRENT_TYPE)));

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.torrent.Origin;
 
 /** Under which public addresses an item can be had; never a path of this machine. */
 final class PublicLinks {
@@ -35,8 +37,14 @@ final class PublicLinks {
         return settings.mediaBase().map(base -> base.resolve(encoded(item.fileName())));
     }
 
+    /** The origin only where it is wanted, and proven to be one. */
     List<URI> webSeeds(Item item) {
-        return media(item).stream().toList();
+        boolean wanted = settings.webSeedOrigin();
+        Stream<URI> proven = wanted && item.origin().orElse(null) instanceof Origin.Stable stable && stable.whole()
+                ? Stream.of(stable.url())
+                : Stream.empty();
+        return Stream.concat(media(item).stream(), proven.filter(PublicAddress::isForAll))
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.seedcast.publish;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.torrent.MagnetLink;
+import org.seedcast.torrent.Origin;
 
 /** One published item with all its public addresses. */
 record Torrent(Entry entry, Item item, Published state, PublicLinks links, String magnet) {
@@ -52,6 +55,14 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
         }
         boolean alone = List.of(item).equals(entry.current());
         return alone ? entry.title() : entry.title() + " (" + item.fileName() + ")";
+    }
+
+    /** Where the origin serves other bytes each time, that this is one of many; in words for people. */
+    Optional<String> copied() {
+        return item.origin()
+                .filter(Origin.Dynamic.class::isInstance)
+                .map(Origin.Dynamic.class::cast)
+                .map(origin -> "fixed copy of " + LocalDate.ofInstant(origin.copied(), ZoneOffset.UTC));
     }
 
     Optional<URI> torrentUrl() {

@@ -57,6 +57,7 @@ final class TorrentFeed {
         List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST).forEach(rss::addNamespaceDeclaration);
         listed.forEach(torrent -> add(channel, item(torrent)));
         channel.addContent("\n");
+        Secrets.of(catalogue).takeOutOf(channel);
         rss.addContent("\n").addContent(channel).addContent("\n");
         return new Rendered(Xml.serialise(new Document(rss)));
     }
@@ -119,7 +120,8 @@ final class TorrentFeed {
 
     private static String description(Torrent torrent) {
         String text = PlainText.of(torrent.entry().description());
-        String size = "Size: " + new ByteSize(torrent.state().length());
+        String size = "Size: " + new ByteSize(torrent.state().length())
+                + torrent.copied().map(note -> " (" + note + ")").orElse("");
         return text.isEmpty() ? size : text + "\n\n" + size;
     }
 

@@ -13,8 +13,9 @@ public sealed interface Origin {
      * Asked again it served the same bytes, and nothing speaks against that it always will.
      *
      * @param url as it was asked, before any redirect
+     * @param whole whether all bytes were compared, and not a few ranges: a web seed needs no less
      */
-    record Stable(URI url) implements Origin {}
+    record Stable(URI url, boolean whole) implements Origin {}
 
     /** It may serve the same bytes or not. */
     record Unproven(String reason) implements Origin {}

@@ -78,6 +78,22 @@ class MainTest {
                 List.of("mirror x -j 0", "-j takes a number from 1 to 64\n"),
                 List.of("mirror x -j 65", "-j takes a number from 1 to 64\n"),
                 List.of("mirror x -j two", "invalid value for option '-j': 'two' is not an int\n" + mirror),
+                List.of("mirror x --retries -1", "--retries takes a number from 0 to 100\n"),
+                List.of("mirror x --connect-timeout 0", "--connect-timeout takes a time above 0 and up to 1h\n"),
+                List.of("mirror x --stall-timeout 2h", "--stall-timeout takes a time above 0 and up to 1h\n"),
+                List.of("mirror x --max-file-size 0", "--max-file-size takes at least 1\n"),
+                List.of("mirror x --header secret", "--header takes 'Name: value' of printable ASCII characters\n"),
+                List.of("mirror x --header Range:bytes=5-", "--header cannot set Range\n"),
+                List.of("mirror x --header User-Agent:x", "--header cannot set User-Agent; that is --user-agent\n"),
+                List.of("mirror x --header X-Key:secret", "--header is for the host of the feed, and x is a file\n"),
+                List.of(
+                        "mirror x --min-rate fast",
+                        "invalid value for option '--min-rate': 'fast' is no rate; write it like 2MiB or 500KB\n"
+                                + mirror),
+                List.of(
+                        "mirror x --max-file-size big",
+                        "invalid value for option '--max-file-size': 'big' is no size; write it like 8GiB or 500KB\n"
+                                + mirror),
                 List.of("mirror x --latest -1", "--latest cannot be negative\n"),
                 List.of("mirror x --every 59s", "--every takes at least 1m\n"),
                 List.of("mirror x --every 1h --dry-run", "--every and --dry-run exclude each other\n"),

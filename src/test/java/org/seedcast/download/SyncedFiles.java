@@ -12,7 +12,19 @@ import org.seedcast.file.Disk;
 final class SyncedFiles implements Disk {
     record Synced(Path file, long bytes) {}
 
+    private volatile long usable = Long.MAX_VALUE;
     private final List<Synced> synced = new CopyOnWriteArrayList<>();
+
+    /** From now on the disk says that it has so much space. */
+    SyncedFiles usable(long bytes) {
+        usable = bytes;
+        return this;
+    }
+
+    @Override
+    public long usableBytes(Path directory) {
+        return usable;
+    }
 
     List<Synced> synced() {
         return synced;

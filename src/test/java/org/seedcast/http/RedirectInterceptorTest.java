@@ -25,10 +25,23 @@ class RedirectInterceptorTest {
     /** Answers without a network: which URL redirects where, and with which status; all others are 200. */
     private static final class Web implements Interceptor {
         private final Map<String, Map.Entry<Integer, String>> redirects = new LinkedHashMap<>();
+        private final Map<String, String> cookies = new LinkedHashMap<>();
         private final List<Request> asked = new ArrayList<>();
+        private String pass = "none";
 
         Web redirect(int status, String from, String to) {
             redirects.put(from, Map.entry(status, to));
+            return this;
+        }
+
+        Web setCookie(String url, String cookie) {
+            cookies.put(url, cookie);
+            return this;
+        }
+
+        /** Whoever shows it gets no more redirects. */
+        Web letIn(String shown) {
+            pass = shown;
             return this;
         }
 
@@ -36,13 +49,18 @@ class RedirectInterceptorTest {
         public Response intercept(Chain chain) {
             Request request = chain.request();
             asked.add(request);
-            Map.Entry<Integer, String> redirect = redirects.get(request.url().toString());
+            String url = request.url().toString();
+            boolean through = pass.equals(request.header("Cookie"));
+            Map.Entry<Integer, String> redirect = through ? null : redirects.get(url);
             Response.Builder response = new Response.Builder()
                     .request(request)
                     .protocol(Protocol.HTTP_1_1)
                     .message("")
                     .body(ResponseBody.create("", null))
                     .code(redirect == null ? 200 : redirect.getKey());
+            if (cookies.containsKey(url)) {
+                response.header("Set-Cookie", cookies.get(url));
+            }
             return (redirect == null ? response : response.header("Location", redirect.getValue())).build();
         }
     }
@@ -157,5 +175,53 @@ class RedirectInterceptorTest {
         get("http://a.example/feed");
 
         assertThat(web.asked.get(1).header("Authorization") != null).isEqualTo(kept);
+    }
+
+    @Test
+    void goesFromHttpsToHttpWhereThatIsAllowed() throws Exception {
+        web.redirect(302, "https://a.example/feed", "http://a.example/feed");
+        OkHttpClient lenient = new OkHttpClient.Builder()
+                .addInterceptor(new RedirectInterceptor(true))
+                .addInterceptor(web)
+                .build();
+
+        Request request = new Request.Builder().url("https://a.example/feed").build();
+        try (Response response = lenient.newCall(request).execute()) {
+            assertThat(response.request().url()).hasToString("http://a.example/feed");
+        }
+    }
+
+    @Test
+    void namesTheOptionThatWouldAllowIt() {
+        web.redirect(302, "https://a.example/feed", "http://a.example/feed");
+
+        assertThatThrownBy(() -> get("https://a.example/feed"))
+                .isInstanceOfSatisfying(RedirectRefused.class, refused -> assertThat(HttpFault.hint(refused))
+                        .contains("if it is meant, allow it with --allow-http-downgrade"));
+    }
+
+    @Test
+    void cookiesLiveToTheEndOfTheWayAndGoOnlyWhereTheyBelong() throws Exception {
+        web.redirect(302, "http://a.example/1", "http://b.example/2")
+                .redirect(302, "http://b.example/2", "http://a.example/3")
+                .setCookie("http://a.example/1", "seen=a; Path=/")
+                .setCookie("http://b.example/2", "seen=b; Path=/");
+
+        get("http://a.example/1");
+        get("http://a.example/1");
+
+        assertThat(web.asked.stream().map(request -> String.valueOf(request.header("Cookie"))))
+                .containsExactly("null", "null", "seen=a", "null", "null", "seen=a");
+    }
+
+    /** Some hosts send everybody back to the start who does not show their cookie. */
+    @Test
+    void theSameAddressWithANewCookieIsNoLoop() throws Exception {
+        web.redirect(302, "http://a.example/1", "/1")
+                .setCookie("http://a.example/1", "ok=1; Path=/")
+                .letIn("ok=1");
+
+        assertThat(get("http://a.example/1").code()).isEqualTo(200);
+        assertThat(web.asked).hasSize(2);
     }
 }

@@ -1,0 +1,69 @@
+package org.seedcast.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.seedcast.library.LibraryFixture.item;
+import static org.seedcast.library.LibraryFixture.rss;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seedcast.torrent.Origin;
+
+class OriginTest {
+    private static final String DATE = "Tue, 03 Jun 2025 09:00:00 +0000";
+
+    @TempDir
+    Path root = Path.of("");
+
+    static Stream<Origin> origins() {
+        return Stream.of(
+                new Origin.Stable(URI.create("https://a.example/e.mp3?x=1"), false),
+                new Origin.Stable(URI.create("https://a.example/e.mp3"), true),
+                new Origin.Unproven("it does not serve ranges"),
+                new Origin.Dynamic("it had other bytes when asked again", Instant.parse("2026-01-02T03:04:05Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("origins")
+    void whatWasSeenOfAnOriginIsKept(Origin origin) throws Exception {
+        try (LibraryFixture fixture = new LibraryFixture(root)) {
+            fixture.merge(rss(item("g", "T", DATE, "https://a.example/e.mp3")));
+            assertThat(fixture.item("g").origin()).isEmpty();
+
+            assertThat(fixture.library().save(fixture.item("g"), origin).origin())
+                    .contains(origin);
+            fixture.reopen();
+
+            assertThat(fixture.item("g").origin()).contains(origin);
+        }
+    }
+
+    @Test
+    void aLibraryOfTheFirstVersionIsTakenOver() throws Exception {
+        Layout layout = new Layout(root);
+        try (LibraryFixture fixture = new LibraryFixture(root)) {
+            fixture.merge(rss(item("g", "T", DATE, "https://a.example/e.mp3")));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + layout.database());
+                Statement statement = connection.createStatement()) {
+            for (String column : List.of("", "_url", "_whole", "_reason", "_copied")) {
+                statement.executeUpdate("ALTER TABLE item DROP COLUMN origin" + column);
+            }
+            statement.executeUpdate("PRAGMA user_version = 1");
+        }
+        try (LibraryFixture fixture = new LibraryFixture(root)) {
+            Origin origin = new Origin.Unproven("HTTP 403 when asked again");
+            fixture.library().save(fixture.item("g"), origin);
+            assertThat(fixture.item("g").origin()).contains(origin);
+        }
+    }
+}

@@ -58,6 +58,15 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
         return this;
     }
 
+    /** Serves the media of {@code name} at {@code path}, too. */
+    public PodcastServer alias(String path, String name) {
+        return answer(
+                path,
+                new MockResponse.Builder()
+                        .addHeader("Content-Type", "audio/mpeg")
+                        .body(new Buffer().write(media(name))));
+    }
+
     public PodcastServer fail(String path, int status) {
         return answer(path, new MockResponse.Builder().code(status));
     }

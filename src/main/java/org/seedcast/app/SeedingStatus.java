@@ -20,7 +20,7 @@ final class SeedingStatus {
     private final Seeder seeder;
     private final SeedWatch watch;
     private final UploadCounts counts;
-    private final UploadSpeed<InfoHash> speed = new UploadSpeed<>();
+    private final Speed<InfoHash> speed = new Speed<>();
 
     SeedingStatus(Seeder seeder, SeedWatch watch, UploadCounts counts) {
         this.seeder = seeder;

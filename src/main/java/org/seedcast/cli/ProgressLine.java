@@ -11,8 +11,8 @@ import org.seedcast.app.Event;
 import org.seedcast.progress.Progress;
 
 /**
- * What is going on, at the bottom of a terminal: a line for downloads and one for seeding, as long as there are any, with
- * the busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints meanwhile does
+ * What is going on, at the bottom of a terminal: a bar for each download, a line for all of them and one for seeding,
+ * as long as there are any, with the busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints meanwhile does
  * so through {@link #makeRoom}.
  */
 final class ProgressLine implements Progress, AutoCloseable {
@@ -20,7 +20,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private final LiveLines lines;
     private final boolean table;
-    private final DownloadCount downloads = new DownloadCount();
+    private final Downloads downloads = new Downloads(System::nanoTime);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread drawing = new Thread(task, "progress");
         drawing.setDaemon(true);
@@ -43,7 +43,12 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public Task begin(String name, long totalBytes) {
-        return downloads.begin();
+        return downloads.begin(name, totalBytes);
+    }
+
+    /** What a run is going to fetch. */
+    void planned(Event.Planned plan) {
+        downloads.planned(plan.downloads(), plan.bytes());
     }
 
     /** How seeding goes from now on. */
@@ -62,7 +67,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (status != null && table) {
             now.addAll(SeedingText.table(status));
         }
-        downloads.text().ifPresent(now::add);
+        now.addAll(downloads.lines());
         if (status != null) {
             now.add(SeedingText.line(status));
         }

@@ -3,7 +3,7 @@ package org.seedcast.cli;
 import java.util.function.Consumer;
 import org.seedcast.app.Event;
 
-/** Prints events above lines that are being redrawn, and shows in them how seeding goes. */
+/** Prints events above lines that are being redrawn, and shows in them how downloads and seeding go. */
 record WatchedEvents(Consumer<Event> events, ProgressLine line) implements Consumer<Event> {
     @Override
     public void accept(Event event) {
@@ -12,6 +12,9 @@ record WatchedEvents(Consumer<Event> events, ProgressLine line) implements Consu
         } else if (event instanceof Event.Farewell) {
             line.farewell();
         } else {
+            if (event instanceof Event.Planned plan) {
+                line.planned(plan);
+            }
             line.makeRoom(() -> events.accept(event));
         }
     }

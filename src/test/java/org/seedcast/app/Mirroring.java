@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -44,6 +45,9 @@ final class Mirroring implements InstantSource {
     private boolean moved;
     private int parallel = 2;
     private List<String> allowNet = List.of();
+    private HttpOptions http = HttpOptions.USUAL;
+    private boolean privateFeed;
+    private Map<String, String> environment = Map.of();
     private List<List<URI>> trackers = List.of();
     private Consumer<Event> listener = event -> {};
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
@@ -139,6 +143,21 @@ final class Mirroring implements InstantSource {
         return this;
     }
 
+    Mirroring http(HttpOptions options) {
+        http = options;
+        return this;
+    }
+
+    Mirroring privateFeed() {
+        privateFeed = true;
+        return this;
+    }
+
+    Mirroring environment(Map<String, String> variables) {
+        environment = variables;
+        return this;
+    }
+
     Mirroring tracker(@Nullable String url) {
         trackers = url == null ? List.of() : List.of(List.of(URI.create(url)));
         return this;
@@ -160,7 +179,7 @@ final class Mirroring implements InstantSource {
     }
 
     Wiring wiring(StopSignal stop) {
-        Machine machine = new Machine(disk, this, waits::add);
+        Machine machine = new Machine(disk, this, waits::add, environment);
         return new Wiring("test", stop, this::happened, Progress.NONE, Pace.USUAL, machine);
     }
 
@@ -176,7 +195,7 @@ final class Mirroring implements InstantSource {
                 directory,
                 Optional.ofNullable(feed).map(FeedLocation::parse),
                 new Selection(latest, since, match, reading.alternates(), types, onChange, retryFailed),
-                new FetchOptions(parallel, allowNet, reading, HttpOptions.USUAL, false),
+                new FetchOptions(parallel, allowNet, reading, http, privateFeed),
                 publishing,
                 rehearse,
                 moved,

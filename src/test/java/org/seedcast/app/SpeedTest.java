@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class UploadSpeedTest {
-    private final UploadSpeed<String> speed = new UploadSpeed<>();
+class SpeedTest {
+    private final Speed<String> speed = new Speed<>();
 
     private void take(long seconds, Map<String, Long> counts) {
         speed.take(TimeUnit.SECONDS.toNanos(seconds), counts);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * How fast each of several counters grows, over the last seconds, so that a number stands still long enough to be read
  * and yet follows. Not for several threads.
  */
-final class UploadSpeed<K> {
+public final class Speed<K> {
     private static final long WINDOW_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** How much each counter grew in one stretch of time; those that did not are left out. */
@@ -23,7 +23,7 @@ final class UploadSpeed<K> {
     private boolean begun;
 
     /** @param now the counters as of {@code nanos}; one that is new began at 0 the last time */
-    void take(long nanos, Map<K, Long> now) {
+    public void take(long nanos, Map<K, Long> now) {
         if (begun) {
             Map<K, Long> amounts = new HashMap<>();
             now.forEach((key, count) -> {
@@ -44,14 +44,14 @@ final class UploadSpeed<K> {
     }
 
     /** Per second. */
-    long of(K key) {
+    public long of(K key) {
         return perSecond(window.stream()
                 .mapToLong(growth -> growth.amounts().getOrDefault(key, 0L))
                 .sum());
     }
 
     /** Per second, all together. */
-    long all() {
+    public long all() {
         return perSecond(window.stream()
                 .flatMap(growth -> growth.amounts().values().stream())
                 .mapToLong(Long::longValue)

@@ -1,0 +1,158 @@
+package org.seedcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.InMemory;
+import org.seedcast.PodcastServer;
+import org.seedcast.config.HttpOptions;
+import org.seedcast.config.Size;
+import org.seedcast.failure.ExitCode;
+
+/** What the options of fetching do to a whole run. */
+@Timeout(30)
+class FetchOptionsTest {
+    @TempDir(factory = InMemory.class)
+    Path folder = Path.of("");
+
+    private final PodcastServer podcast;
+
+    FetchOptionsTest() throws Exception {
+        podcast = PodcastServer.with(2, 70_000);
+    }
+
+    @AfterEach
+    void stop() {
+        podcast.close();
+    }
+
+    private Mirroring mirroring() {
+        return new Mirroring(folder.resolve("show")).feed(podcast.url());
+    }
+
+    private static HttpOptions options(int retries, String maxFileSize, List<String> headers) {
+        HttpOptions usual = HttpOptions.USUAL;
+        return new HttpOptions(
+                retries,
+                usual.connectTimeout(),
+                usual.stallTimeout(),
+                usual.minRate(),
+                Size.parse(maxFileSize),
+                false,
+                headers,
+                Optional.of("other/1"));
+    }
+
+    @Test
+    void feedAndMediaAreAskedForAsTheOptionsSay() throws Exception {
+        Mirroring mirroring = mirroring().http(options(0, "8GiB", List.of("X-Key: geheim")));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(podcast.requests()).hasSize(3).allSatisfy(request -> {
+            assertThat(request.getHeaders().get("User-Agent")).isEqualTo("other/1");
+            assertThat(request.getHeaders().get("X-Key")).isEqualTo("geheim");
+        });
+    }
+
+    @Test
+    void noOtherHostSeesTheHeaders() throws Exception {
+        InetAddress inside = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        try (PodcastServer other = PodcastServer.at(inside, 2, 500)) {
+            podcast.answer(
+                    "/episode-1.mp3",
+                    new MockResponse.Builder()
+                            .code(302)
+                            .addHeader("Set-Cookie", "seen=1")
+                            .addHeader("Location", "http://127.0.0.2:" + other.port() + "/episode-1.mp3"));
+            Mirroring mirroring = mirroring()
+                    .http(options(0, "8GiB", List.of("X-Key: geheim", "Authorization: Bearer geheim")))
+                    .allowNet("127.0.0.2/32");
+
+            assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+            assertThat(other.requests()).hasSize(1).allSatisfy(request -> assertThat(
+                            request.getHeaders().toString())
+                    .doesNotContain("geheim")
+                    .doesNotContain("seen"));
+        }
+    }
+
+    @Test
+    void aLoginOfNetrcIsShownToTheHostOfTheFeed() throws Exception {
+        Path netrc = Files.writeString(folder.resolve("netrc"), "machine 127.0.0.1 login me password geheim\n");
+        Mirroring mirroring = mirroring().environment(Map.of("NETRC", netrc.toString()));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(podcast.requests()).hasSize(3).allSatisfy(FetchOptionsTest::isFromMe);
+        assertThat(mirroring.files().published().toString()).doesNotContain("geheim");
+    }
+
+    private static void isFromMe(RecordedRequest request) {
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo(Credentials.basic("me", "geheim"));
+    }
+
+    @Test
+    void aProxyThatIsNoneIsToldBeforeAnything() throws Exception {
+        Mirroring mirroring = mirroring().environment(Map.of("http_proxy", "ftp://proxy.example"));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(mirroring.problems().get(0)).startsWith("cannot use the proxy of http_proxy: ");
+        assertThat(podcast.paths()).isEmpty();
+    }
+
+    @Test
+    void aLargerFileIsNotFetched() throws Exception {
+        Mirroring mirroring = mirroring().http(options(0, "70001", List.of()));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+
+        assertThat(mirroring.items().get(0)).contains("larger than the limit of 70.0 kB");
+        assertThat(mirroring.done("episode-2").hint().orElse("")).contains("--max-file-size");
+        assertThat(mirroring.items().get(1)).isEqualTo("episode-1 DOWNLOAD");
+    }
+
+    @Test
+    void retriesAreCounted() throws Exception {
+        podcast.fail("/episode-1.mp3", 503);
+        Mirroring mirroring = mirroring().http(options(2, "8GiB", List.of()));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+
+        assertThat(podcast.paths().stream().filter("/episode-1.mp3"::equals)).hasSize(3);
+    }
+
+    @Test
+    void aPrivateFeedIsMirroredOnlyWhenThatIsSaid() throws Exception {
+        podcast.feed(PodcastServer.rss(PodcastServer.item("one", 70_001, 1, "/episode-1.mp3?token=geheim")));
+        podcast.alias("/episode-1.mp3?token=geheim", "episode-1");
+        Mirroring mirroring = mirroring();
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.FAILED);
+        assertThat(mirroring.problems().get(0))
+                .contains("is private: there is a secret in")
+                .contains("token=***");
+        assertThat(mirroring.problems().get(1)).contains("--private-feed");
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+
+        assertThat(mirroring.privateFeed().run()).isEqualTo(ExitCode.DONE);
+        assertThat(podcast.paths()).containsExactly("/feed.xml", "/episode-1.mp3?token=geheim");
+        assertThat(mirroring.files().published().toString()).doesNotContain("geheim");
+        assertThat(mirroring.events().toString().replace(mirroring.directory().toString(), ""))
+                .doesNotContain("geheim");
+    }
+}

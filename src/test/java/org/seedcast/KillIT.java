@@ -78,6 +78,41 @@ class KillIT {
         }
     }
 
+    @Test
+    void anInterruptedDownloadIsGoneOnWith() throws Exception {
+        try (PodcastServer podcast =
+                PodcastServer.with(1, BYTES).ranges().throttle(2_000).every(20)) {
+            Path directory = folder.resolve("resumed");
+            Process running = start(podcast, directory);
+            Path part = directory.resolve("media/2025-01-01-episode-1.mp3.part");
+            awaitSize(part, 65_536, running);
+
+            Tools.run(Duration.ofSeconds(5), "/bin/kill", "-TERM", String.valueOf(running.pid()));
+            assertThat(running.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.exitValue()).isEqualTo(143);
+
+            long kept = Files.size(part);
+            podcast.allRequests();
+            podcast.throttle(Long.MAX_VALUE);
+            runToTheEnd(podcast, directory);
+
+            assertThat(directory.resolve("media/2025-01-01-episode-1.mp3"))
+                    .hasBinaryContent(podcast.media("episode-1"));
+            assertThat(new LibraryFiles(directory).media()).containsExactly("media/2025-01-01-episode-1.mp3");
+            assertThat(podcast.allRequests())
+                    .extracting(request -> String.valueOf(request.getHeaders().get("Range")))
+                    .contains("bytes=" + kept + "-");
+        }
+    }
+
+    private static void awaitSize(Path file, long bytes, Process running) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Files.exists(file) || Files.size(file) < bytes) {
+            assertThat(System.nanoTime()).as("not so much came").isLessThan(deadline);
+            assertThat(running.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
     private void assertComplete(PodcastServer podcast, Path directory) throws Exception {
         LibraryFiles files = new LibraryFiles(directory);
         files.assertNoTorrentIsMissing();

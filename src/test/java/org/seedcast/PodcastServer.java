@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A podcast host on 127.0.0.1: a feed with an ETag, and the media it names. */
 public final class PodcastServer extends Dispatcher implements AutoCloseable {
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
+
     private final MockWebServer server = new MockWebServer();
     private final Map<String, byte[]> media = new LinkedHashMap<>();
     private final Map<String, MockResponse> instead = new ConcurrentHashMap<>();
     private volatile @Nullable String feed;
     private volatile long bytesPerPeriod = Long.MAX_VALUE;
     private volatile long periodMillis = 20;
+    private volatile boolean ranges;
 
     private PodcastServer(InetAddress address) throws IOException {
         server.setDispatcher(this);
@@ -88,6 +93,12 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
         return this;
     }
 
+    /** Media can be asked for in parts, and are known by an ETag. */
+    public PodcastServer ranges() {
+        ranges = true;
+        return this;
+    }
+
     public PodcastServer every(long millis) {
         periodMillis = millis;
         return this;
@@ -116,11 +127,16 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
 
     /** The requests since this was last called, but for those of a range. */
     public List<RecordedRequest> requests() throws InterruptedException {
+        return allRequests().stream()
+                .filter(request -> request.getHeaders().get("Range") == null)
+                .toList();
+    }
+
+    /** The requests since this was last called. */
+    public List<RecordedRequest> allRequests() throws InterruptedException {
         List<RecordedRequest> requests = new ArrayList<>();
         for (RecordedRequest request = next(); request != null; request = next()) {
-            if (request.getHeaders().get("Range") == null) {
-                requests.add(request);
-            }
+            requests.add(request);
         }
         return requests;
     }
@@ -140,13 +156,29 @@ public final class PodcastServer extends Dispatcher implements AutoCloseable {
             return feedAnswer(request);
         }
         byte[] content = content(path);
-        MockResponse.Builder response = new MockResponse.Builder();
         return content == null
-                ? response.code(404).build()
-                : response.addHeader("Content-Type", "audio/mpeg")
-                        .body(new Buffer().write(content))
+                ? new MockResponse.Builder().code(404).build()
+                : mediaAnswer(request, content)
+                        .addHeader("Content-Type", "audio/mpeg")
                         .throttleBody(bytesPerPeriod, periodMillis, TimeUnit.MILLISECONDS)
                         .build();
+    }
+
+    private MockResponse.Builder mediaAnswer(RecordedRequest request, byte[] content) {
+        MockResponse.Builder response = new MockResponse.Builder();
+        if (!ranges) {
+            return response.body(new Buffer().write(content));
+        }
+        response.addHeader("ETag", "\"" + content.length + "\"");
+        Matcher range = RANGE.matcher(String.valueOf(request.getHeaders().get("Range")));
+        if (!range.matches()) {
+            return response.body(new Buffer().write(content));
+        }
+        int first = Integer.parseInt(range.group(1));
+        int end = range.group(2).isEmpty() ? content.length : Integer.parseInt(range.group(2)) + 1;
+        return response.code(206)
+                .addHeader("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + content.length)
+                .body(new Buffer().write(content, first, end - first));
     }
 
     private MockResponse feedAnswer(RecordedRequest request) {

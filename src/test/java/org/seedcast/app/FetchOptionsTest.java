@@ -155,4 +155,26 @@ class FetchOptionsTest {
         assertThat(mirroring.events().toString().replace(mirroring.directory().toString(), ""))
                 .doesNotContain("geheim");
     }
+
+    @Test
+    void anOriginBecomesAWebSeedOnlyWhereItIsWanted() throws Exception {
+        podcast.ranges();
+        Mirroring mirroring = mirroring();
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(podcast.allRequests()).hasSize(1 + 2 * (1 + 3));
+        String torrent = "2025-01-01-episode-1.mp3.torrent";
+        assertThat(mirroring.files().metainfo(torrent).webSeeds()).isEmpty();
+
+        Mirroring wanted =
+                new Mirroring(folder.resolve("wanted")).feed(podcast.url()).webSeedOrigin(true);
+        assertThat(wanted.run()).isEqualTo(ExitCode.DONE);
+        assertThat(wanted.files().metainfo(torrent).webSeeds())
+                .containsExactly(podcast.url().resolve("/episode-1.mp3"));
+
+        // Taken back, for all torrents that are here.
+        podcast.allRequests();
+        assertThat(wanted.webSeedOrigin(false).run()).isEqualTo(ExitCode.DONE);
+        assertThat(wanted.files().metainfo(torrent).webSeeds()).isEmpty();
+        assertThat(podcast.allRequests()).hasSize(1);
+    }
 }

@@ -47,6 +47,7 @@ final class Mirroring implements InstantSource {
     private List<String> allowNet = List.of();
     private HttpOptions http = HttpOptions.USUAL;
     private boolean privateFeed;
+    private Optional<Boolean> webSeedOrigin = Optional.empty();
     private Map<String, String> environment = Map.of();
     private List<List<URI>> trackers = List.of();
     private Consumer<Event> listener = event -> {};
@@ -148,6 +149,11 @@ final class Mirroring implements InstantSource {
         return this;
     }
 
+    Mirroring webSeedOrigin(boolean wanted) {
+        webSeedOrigin = Optional.of(wanted);
+        return this;
+    }
+
     Mirroring privateFeed() {
         privateFeed = true;
         return this;
@@ -190,7 +196,11 @@ final class Mirroring implements InstantSource {
 
     MirrorRequest request(Optional<Duration> every, Optional<SeedingOptions> seeding) {
         PublishingOptions publishing = new PublishingOptions(
-                Optional.of(URI.create("http://site.example/")), Optional.empty(), trackers, Optional.empty());
+                Optional.of(URI.create("http://site.example/")),
+                Optional.empty(),
+                trackers,
+                Optional.empty(),
+                webSeedOrigin);
         return new MirrorRequest(
                 directory,
                 Optional.ofNullable(feed).map(FeedLocation::parse),

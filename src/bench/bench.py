@@ -15,6 +15,7 @@ import time
 
 import feeds
 import many
+import mirror
 import processes
 import report
 import restart
@@ -34,6 +35,7 @@ ROWS = {
     'restart': restart.unchanged,
     'stop': stop.told,
     'feed': feeds.read,
+    'mirror': mirror.catalogue,
 }
 
 

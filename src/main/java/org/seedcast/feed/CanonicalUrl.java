@@ -94,6 +94,9 @@ final class CanonicalUrl {
                 return Optional.of(rest.substring(matcher.end()));
             }
         }
+        if (!rest.toLowerCase(Locale.ROOT).contains("http")) {
+            return Optional.empty();
+        }
         Matcher embedded = EMBEDDED_URL.matcher(rest.split("[?#]", 2)[0]);
         Matcher query = EMBEDDED_QUERY.matcher(rest);
         if (embedded.find()) {

@@ -1,5 +1,6 @@
 package org.seedcast.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdom2.Content;
 import org.jdom2.Element;
 
 /** The namespaces of podcast feeds, each with the several addresses it goes by, and look-ups in them. */
@@ -67,13 +69,20 @@ final class FeedNames {
     }
 
     static List<Element> children(Element parent, Set<String> namespaces, String name) {
-        return parent.getChildren().stream()
-                .filter(child -> child.getName().equals(name) && contain(namespaces, child.getNamespaceURI()))
-                .toList();
+        List<Element> children = new ArrayList<>(1);
+        for (Content content : parent.getContent()) { // thousands of items are asked for a dozen names each
+            if (content instanceof Element child
+                    && child.getName().equals(name)
+                    && contain(namespaces, child.getNamespaceURI())) {
+                children.add(child);
+            }
+        }
+        return children;
     }
 
     private static boolean contain(Set<String> namespaces, String uri) {
-        return namespaces.contains(uri) || namespaces.contains(BY_CANONICAL.getOrDefault(canonical(uri), uri));
+        return namespaces.contains(uri)
+                || (!uri.isEmpty() && namespaces.contains(BY_CANONICAL.getOrDefault(canonical(uri), uri)));
     }
 
     /** The trimmed text of the first such child that has any. */

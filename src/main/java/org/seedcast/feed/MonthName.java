@@ -29,14 +29,18 @@ final class MonthName {
         if (text.chars().allMatch(Character::isDigit)) {
             return Optional.of(Integer.parseInt(text));
         }
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        String plain = text.chars().allMatch(c -> c < 0x80) ? text.toLowerCase(Locale.ROOT) : withoutAccents(text);
         for (int month = 1; month <= 12; month++) {
             if (BEGINNINGS.get(month - 1).stream().anyMatch(plain::startsWith)) {
                 return Optional.of(month);
             }
         }
         return Optional.empty();
+    }
+
+    private static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

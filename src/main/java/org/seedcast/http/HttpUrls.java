@@ -13,6 +13,7 @@ public final class HttpUrls {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
 
     private static final Pattern HTTP = Pattern.compile("(?i)https?:");
+    private static final Pattern WHOLE = Pattern.compile("(?i)\\s*https?://[^/]");
 
     private HttpUrls() {}
 
@@ -24,6 +25,9 @@ public final class HttpUrls {
 
     /** Like {@link #parse}, with a relative {@code text} resolved against {@code base} (RFC 3986 §5). */
     public static Optional<URI> resolve(URI base, String text) {
+        if (WHOLE.matcher(text).lookingAt()) {
+            return parse(text); // as most are, by the thousand: what they would be relative to does not matter
+        }
         HttpUrl http = HttpUrl.parse(base.toString());
         if (http != null) {
             HttpUrl resolved = http.resolve(clean(text));

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class TagSoup {
     /** The item in root and channel as they were opened, without what else was never ended around it. */
     private static String takenOut(Element item) {
         Element outer = item.parent();
+        if (item.previousSibling() instanceof TextNode text && text.isBlank()) {
+            text.remove(); // as FeedHandler does
+        }
         item.remove();
         Element document = item;
         for (; outer != null; outer = outer.parent()) {

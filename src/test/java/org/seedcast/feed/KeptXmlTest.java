@@ -48,6 +48,16 @@ class KeptXmlTest {
     }
 
     @Test
+    void theChannelOfTagSoupDoesNotShowThatEither() throws Exception {
+        String one = rss("\n  " + item("1", "<br>") + "\n");
+        String three = rss("\n  " + item("1", "<br>") + "\n  " + item("2", "") + "\n\n" + item("3", "") + "\n");
+
+        assertThat(FeedParsing.parse(three).repairs()).containsExactly("tag-soup");
+        assertThat(FeedParsing.parse(three).feed().channel().xml())
+                .isEqualTo(FeedParsing.parse(one).feed().channel().xml());
+    }
+
+    @Test
     void rssLeavesAWrongNamespaceBehind() throws Exception {
         String feed = "<rss version='2.0' xmlns='http://backend.userland.com/rss2'><channel><title>T</title>"
                 + ITEM.replaceAll("<itunes.*duration>", "") + "</channel></rss>";

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,20 @@ class ChangedItemsTest {
         replaced("\"2\"", new byte[2_000]);
         mirroring.run();
         assertThat(mirroring.items()).contains("episode-1 DOWNLOAD");
+    }
+
+    @Test
+    void theOriginIsAskedWithWhatItGaveTheLastTime() throws Exception {
+        replaced("\"1\"", new byte[1_001]);
+        Mirroring mirroring = mirrored().onChange(OnChange.ADD);
+        podcast.feed(rss(item("episode-1", 77, 1, "/episode-1.mp3")));
+        podcast.answer("/episode-1.mp3", new MockResponse.Builder().code(304));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        List<RecordedRequest> requests = podcast.requests();
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(1).getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
+        assertThat(mirroring.items()).containsExactly("episode-1 KEEP");
     }
 }

@@ -9,10 +9,17 @@ import okhttp3.Dns;
 final class GuardedDns implements Dns {
     private final AddressGuard guard;
     private final EnvironmentProxies proxies;
+    private final Dns names;
 
     GuardedDns(AddressGuard guard, EnvironmentProxies proxies) {
+        this(guard, proxies, Dns.SYSTEM);
+    }
+
+    /** @param names tells the addresses of a name */
+    GuardedDns(AddressGuard guard, EnvironmentProxies proxies, Dns names) {
         this.guard = guard;
         this.proxies = proxies;
+        this.names = names;
     }
 
     /**
@@ -21,7 +28,7 @@ final class GuardedDns implements Dns {
      */
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
-        List<InetAddress> addresses = Dns.SYSTEM.lookup(hostname);
+        List<InetAddress> addresses = names.lookup(hostname);
         if (proxies.hosts().contains(hostname)) {
             return addresses;
         }

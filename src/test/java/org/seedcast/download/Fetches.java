@@ -30,6 +30,7 @@ final class Fetches {
     private final List<AddressRange> allowed;
     private final Disk disk;
     private final DownloadRules rules;
+    private Duration stall = Duration.ofSeconds(10);
 
     private Fetches(List<AddressRange> allowed, Disk disk, DownloadRules rules) {
         this.allowed = allowed;
@@ -79,13 +80,19 @@ final class Fetches {
                         rules.parallel(), maxFileSize, rules.minRate(), rules.rateWindow(), retries, true, localRoot));
     }
 
+    /** One that waits no longer than {@code time} for the next bytes. */
+    Fetches stallingFor(Duration time) {
+        stall = time;
+        return this;
+    }
+
     /** What its downloaders have under way. */
     OpenCalls calls() {
         return calls;
     }
 
     Downloader downloader() {
-        HttpSettings settings = new HttpSettings("test", Duration.ofSeconds(5), Duration.ofSeconds(10));
+        HttpSettings settings = new HttpSettings("test", Duration.ofSeconds(5), stall);
         return new Downloader(
                 HttpClients.create(settings, new AddressGuard(Set.of(), allowed), calls),
                 rules,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -68,6 +69,35 @@ class RefusedBodyTest {
                 .hasMessageEndingWith("the origin sent a page (" + type + ") instead of media");
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Portals say anything of what they send. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><html><body>log in</body></html>",
+                "  \n<HTML lang=\"en\">",
+                "\u00ef\u00bb\u00bf<!doctype HTML>\n",
+                "<!-- portal --><html>",
+                "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\">",
+            })
+    void aPageIsRefusedWhateverItIsCalled(String page) {
+        server.enqueue(audio(page.getBytes(StandardCharsets.ISO_8859_1)).build());
+
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageEndingWith("the origin sent a page instead of media");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ID3 <html>", "<htmlx>", "<svg><html>", "RIFF", "<"})
+    void whatIsNoPageIsTaken(String media) throws Exception {
+        server.enqueue(audio(media.getBytes(StandardCharsets.ISO_8859_1)).build());
+
+        fetch();
+
+        assertThat(part).hasContent(media);
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -282,5 +285,38 @@ class ResumeTest {
         assertThat(disk.synced().stream().filter(file -> file.file().equals(part())))
                 .extracting(SyncedFiles.Synced::bytes)
                 .containsExactly(32L << 20, 64L << 20, 70L << 20);
+    }
+
+    /** Fault F11: a body that begins and does not go on; the connection stays. */
+    @Test
+    void aBodyThatStallsIsGoneOnWithOverAnotherConnection() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (RangeServer origin = new RangeServer(MEDIA).etag("\"v1\"").stalling(CUT, new CountDownLatch(1), end)) {
+            Fetches fetches = Fetches.usual().stallingFor(Duration.ofMillis(300));
+
+            fetches.fetch(origin.url(), part());
+
+            assertThat(part()).hasBinaryContent(MEDIA);
+            assertThat(origin.asked()).containsExactly("all", "bytes=" + CUT + "-");
+            assertThat(fetches.waits()).hasSize(1);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void aPageInsteadOfTheRestIsRefusedAndCostsNothing() throws Exception {
+        try (RangeServer origin = new RangeServer(MEDIA).etag("\"v1\"")) {
+            breakOff(origin);
+            origin.content("<html>log in</html>".getBytes(StandardCharsets.UTF_8))
+                    .headers("Content-Type: text/html", "ETag: \"login\"");
+
+            assertThatThrownBy(() -> once.fetch(origin.url(), part()))
+                    .hasMessageEndingWith("the origin sent a page (text/html) instead of media");
+
+            origin.content(MEDIA).etag("\"v1\"");
+            assertFetched(origin, MEDIA);
+            assertThat(origin.asked()).endsWith("bytes=" + CUT + "-");
+        }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import mockwebserver3.MockResponse;
@@ -158,6 +160,72 @@ class AddressGuardTest {
                     .hasMessageContaining("127.0.0.1");
             assertThat(server.getRequestCount()).isOne();
         }
+    }
+
+    /** Fault F12: wherever a public host sends us, also by names of an address that only look like one. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1/, loopback",
+        "http://127.1/, loopback",
+        "http://2130706433/, loopback",
+        "http://localhost/, loopback",
+        "http://0.0.0.0/, this network",
+        "http://10.0.0.1/, private",
+        "http://172.16.0.1/, private",
+        "http://192.168.1.1/, private",
+        "http://169.254.169.254/latest/meta-data/, link-local",
+        "http://100.64.0.1/, carrier-grade NAT",
+        "http://224.0.0.1/, multicast",
+        "http://255.255.255.255/, broadcast",
+        "http://[::1]/, loopback",
+        "http://[::]/, unspecified",
+        "http://[fe80::1]/, link-local",
+        "http://[fd00::1]/, private",
+        "http://[ff02::1]/, multicast",
+        "http://[::ffff:127.0.0.1]/, loopback",
+        "http://[::ffff:10.0.0.1]/, private",
+        "http://[64:ff9b::127.0.0.1]/, loopback",
+        "http://[64:ff9b::a00:1]/, private",
+        "http://[64:ff9b:1::1]/, private NAT64",
+        "http://[2002:a00:1::1]/, private",
+        "http://[::127.0.0.1]/, loopback",
+    })
+    void aRedirectInsideIsRefusedByName(String target, String kind) throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start(InetAddress.getByName("127.0.0.3"), 0);
+            OkHttpClient client = HttpClients.create(
+                    HttpSettings.withDefaults("test"),
+                    new AddressGuard(Set.of("127.0.0.3"), List.of()),
+                    new OpenCalls());
+            server.enqueue(new MockResponse.Builder()
+                    .code(302)
+                    .setHeader("Location", target)
+                    .build());
+
+            assertThatThrownBy(() -> get(client, "http://127.0.0.3:" + server.getPort() + "/feed"))
+                    .isInstanceOfSatisfying(AddressRefused.class, refused -> {
+                        assertThat(refused).hasMessageEndingWith(": " + kind + " address");
+                        assertThat(refused.hint()).startsWith("if it is meant, allow it with --allow-net ");
+                    });
+            assertThat(server.getRequestCount()).isOne();
+        }
+    }
+
+    /** Fault F13: a name that means another machine at every look. What was checked is what is connected to. */
+    @Test
+    void aNameIsAskedForOnceAndEveryAnswerIsChecked() throws Exception {
+        InetAddress outside = InetAddress.getByName("203.0.113.7");
+        InetAddress inside = InetAddress.getByName("192.168.1.1");
+        Deque<List<InetAddress>> answers =
+                new ArrayDeque<>(List.of(List.of(outside), List.of(inside), List.of(outside, inside)));
+        GuardedDns dns = new GuardedDns(strict, EnvironmentProxies.NONE, name -> answers.remove());
+
+        assertThat(dns.lookup("rebinding.example")).containsExactly(outside);
+        assertThat(answers).hasSize(2);
+        assertThatThrownBy(() -> dns.lookup("rebinding.example")).isInstanceOf(AddressRefused.class);
+        assertThatThrownBy(() -> dns.lookup("rebinding.example"))
+                .isInstanceOf(AddressRefused.class)
+                .hasMessage("refused to connect to rebinding.example (192.168.1.1): private address");
     }
 
     private static int get(OkHttpClient client, String url) throws IOException {

@@ -37,6 +37,13 @@ final class Downloads {
         private long total;
         private long done;
         private boolean running;
+        /** Its own, so that it counts from when the file began. */
+        private final Speed<Boolean> speed = new Speed<>();
+
+        private long rate(long now) {
+            speed.take(now, Map.of(true, done));
+            return speed.of(true);
+        }
     }
 
     /** What a run is going to fetch; 0 bytes where nobody knows how many. */
@@ -96,11 +103,12 @@ final class Downloads {
         }
         Map<String, Long> counts = new HashMap<>();
         rows.forEach((name, row) -> counts.put(name, row.done));
-        speed.take(nanos.getAsLong(), counts);
+        long now = nanos.getAsLong();
+        speed.take(now, counts);
         List<String> lines = new ArrayList<>();
         rows.forEach((name, row) -> {
             if (row.running && lines.size() < MOST_BARS) {
-                lines.add(DownloadText.bar(name, row.done, known(row.total), speed.of(name)));
+                lines.add(DownloadText.bar(name, row.done, known(row.total), row.rate(now)));
             }
         });
         lines.add(all());

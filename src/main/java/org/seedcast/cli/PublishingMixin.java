@@ -46,7 +46,7 @@ final class PublishingMixin {
             names = "--web-seed-origin",
             negatable = true,
             description =
-                    "The address in the feed is a web seed too, where it is proven that it serves the same bytes again."
+                    "The address in the feed is a web seed too, of a file that is fetched a second time and is the same."
                             + " Remembered.")
     @Nullable
     Boolean webSeedOrigin;

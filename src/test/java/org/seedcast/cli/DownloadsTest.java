@@ -49,6 +49,22 @@ class DownloadsTest {
     }
 
     @Test
+    void theRateOfAFileCountsFromWhenItBegan() {
+        Task first = downloads.begin("one.mp3", 100_000_000);
+        for (int second = 0; second < 5; second++) {
+            downloads.lines();
+            pass(Duration.ofSeconds(1));
+            first.advance(1_000_000);
+        }
+        Task late = downloads.begin("two.mp3", 100_000_000);
+        downloads.lines();
+        late.advance(1_000_000);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(downloads.lines().get(1)).contains("1.0 MB/s").endsWith("two.mp3");
+    }
+
+    @Test
     void aFileThatIsTriedAgainIsNoOther() {
         downloads.planned(1, 1_000);
         Task first = downloads.begin("one.mp3", 1_000);

@@ -46,10 +46,14 @@ public record Info(
     }
 
     private static void requireSafe(String part, String what) throws InvalidMetainfo {
-        boolean noName = part.isEmpty() || part.equals(".") || part.equals("..");
-        if (noName || part.indexOf('/') >= 0 || part.indexOf('\0') >= 0) {
+        if (!isSafe(part)) {
             throw new InvalidMetainfo(what + " of the torrent is not safe: " + BString.of(part));
         }
+    }
+
+    static boolean isSafe(String part) {
+        boolean noName = part.isEmpty() || part.equals(".") || part.equals("..");
+        return !noName && part.indexOf('/') < 0 && part.indexOf('\0') < 0;
     }
 
     BDictionary toBencode() {

@@ -15,8 +15,13 @@ final class InfoReader {
         this.texts = texts;
     }
 
+    /** Whether it has no part for clients that know only version 1. */
+    static boolean isVersionTwoOnly(BDictionary info) {
+        return !info.has("pieces") && info.has("file tree");
+    }
+
     Info read() throws InvalidMetainfo {
-        if (!info.has("pieces") && info.has("file tree")) {
+        if (isVersionTwoOnly(info)) {
             throw new InvalidMetainfo("a torrent of version 2 only (BEP 52): it has no pieces of version 1");
         }
         PieceLength pieceLength = pieceLength();
@@ -26,18 +31,21 @@ final class InfoReader {
             throw new InvalidMetainfo("pieces does not match the size: " + pieces.count() + " pieces of "
                     + pieceLength.bytes() + " bytes for " + content.length() + " bytes");
         }
-        Optional<String> source = info.string("source").map(texts::decode);
-        return new Info(name(), pieceLength, pieces, content, isPrivate(), source);
+        return new Info(name(), pieceLength, pieces, content, isPrivate(), source());
     }
 
-    private String name() throws InvalidMetainfo {
+    String name() throws InvalidMetainfo {
         return info.string("name.utf-8")
                 .flatMap(BString::utf8)
                 .or(() -> info.string("name").map(texts::decode))
                 .orElseThrow(() -> new InvalidMetainfo("name is missing"));
     }
 
-    private PieceLength pieceLength() throws InvalidMetainfo {
+    Optional<String> source() {
+        return info.string("source").map(texts::decode);
+    }
+
+    PieceLength pieceLength() throws InvalidMetainfo {
         long bytes = required(info, "piece length");
         if (bytes <= 0 || bytes > Integer.MAX_VALUE) {
             throw new InvalidMetainfo("piece length is out of range: " + bytes);
@@ -118,7 +126,7 @@ final class InfoReader {
         return value.getAsLong();
     }
 
-    private boolean isPrivate() {
+    boolean isPrivate() {
         OptionalLong flag = info.integer("private");
         return flag.isPresent() && flag.getAsLong() == 1;
     }

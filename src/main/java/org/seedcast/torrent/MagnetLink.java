@@ -1,30 +1,45 @@
 package org.seedcast.torrent;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A torrent in one line (BEP 9): enough for a client to fetch the rest from peers.
  *
+ * @param topics what names the torrent; a hybrid has one of version 1 and one of version 2 (BEP 52)
  * @param length of the content, in bytes
  */
-public record MagnetLink(InfoHash infoHash, String name, long length, List<URI> trackers, List<URI> webSeeds) {
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    private static final String DIGITS = "0123456789ABCDEF";
+public record MagnetLink(List<String> topics, String name, long length, List<URI> trackers, List<URI> webSeeds) {
+    /** A SHA-256 as a multihash: its type, its length. */
+    private static final String SHA_256 = "1220";
 
     public MagnetLink {
+        topics = List.copyOf(topics);
         trackers = List.copyOf(trackers);
         webSeeds = List.copyOf(webSeeds);
     }
 
+    /** A torrent of version 1. */
+    public MagnetLink(InfoHash infoHash, String name, long length, List<URI> trackers, List<URI> webSeeds) {
+        this(topics(Optional.of(infoHash), Optional.empty()), name, length, trackers, webSeeds);
+    }
+
     public static MagnetLink of(Metainfo torrent) {
         return new MagnetLink(
-                torrent.infoHash(),
+                topics(Optional.of(torrent.infoHash()), torrent.infoHashV2()),
                 torrent.info().name(),
                 torrent.info().content().length(),
                 torrent.announceList().all(),
                 torrent.webSeeds());
+    }
+
+    static List<String> topics(Optional<InfoHash> infoHash, Optional<Sha256> infoHashV2) {
+        return Stream.concat(
+                        infoHash.stream().map(hash -> "urn:btih:" + hash),
+                        infoHashV2.stream().map(hash -> "urn:btmh:" + SHA_256 + hash))
+                .toList();
     }
 
     public URI toUri() {
@@ -34,23 +49,10 @@ public record MagnetLink(InfoHash infoHash, String name, long length, List<URI> 
     /** Pure ASCII; a space is {@code %20}, since clients differ over {@code +}. */
     @Override
     public String toString() {
-        StringBuilder link = new StringBuilder("magnet:?xt=urn:btih:").append(infoHash);
-        link.append("&dn=").append(encoded(name)).append("&xl=").append(length);
-        trackers.forEach(tracker -> link.append("&tr=").append(encoded(tracker.toString())));
-        webSeeds.forEach(seed -> link.append("&ws=").append(encoded(seed.toString())));
+        StringBuilder link = new StringBuilder("magnet:?xt=").append(String.join("&xt=", topics));
+        link.append("&dn=").append(Percent.encoded(name)).append("&xl=").append(length);
+        trackers.forEach(tracker -> link.append("&tr=").append(Percent.encoded(tracker.toString())));
+        webSeeds.forEach(seed -> link.append("&ws=").append(Percent.encoded(seed.toString())));
         return link.toString();
-    }
-
-    /** Everything but unreserved characters is escaped (RFC 3986, section 2.3). */
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (UNRESERVED.indexOf(b) >= 0) {
-                encoded.append((char) b);
-            } else {
-                encoded.append('%').append(DIGITS.charAt(b >> 4 & 0xf)).append(DIGITS.charAt(b & 0xf));
-            }
-        }
-        return encoded.toString();
     }
 }

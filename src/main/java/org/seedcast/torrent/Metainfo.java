@@ -42,7 +42,8 @@ public final class Metainfo {
                 info,
                 BencodeWriter.write(info.toBencode()),
                 Optional.empty(),
-                new Surroundings(announceList, webSeeds, comment, createdBy, Optional.empty(), BDictionary.EMPTY));
+                new Surroundings(
+                        announceList, webSeeds, List.of(), comment, createdBy, Optional.empty(), BDictionary.EMPTY));
     }
 
     /**
@@ -68,6 +69,11 @@ public final class Metainfo {
     /** The same torrent, so the same info-hash, with other trackers and web seeds. */
     public Metainfo withAnnounce(AnnounceList announceList, List<URI> webSeeds) {
         return new Metainfo(info, rawInfo, infoHashV2, around.withAnnounce(announceList, webSeeds));
+    }
+
+    /** The same torrent with nodes by which a client finds into the DHT (BEP 5). */
+    public Metainfo withNodes(List<DhtNode> nodes) {
+        return new Metainfo(info, rawInfo, infoHashV2, around.withNodes(nodes));
     }
 
     /** @param date kept to the second */
@@ -110,6 +116,11 @@ public final class Metainfo {
         return around.webSeeds();
     }
 
+    /** By which a client finds into the DHT (BEP 5). */
+    public List<DhtNode> nodes() {
+        return around.nodes();
+    }
+
     public Optional<String> comment() {
         return around.comment();
     }
@@ -121,6 +132,10 @@ public final class Metainfo {
 
     public Optional<Instant> creationDate() {
         return around.creationDate();
+    }
+
+    Surroundings around() {
+        return around;
     }
 
     @Override

@@ -15,25 +15,56 @@ import java.util.stream.Stream;
 /** Reads a .torrent: {@code info} strictly, what stands around it as far as it makes sense. */
 final class MetainfoReader {
     private static final Set<String> KNOWN =
-            Set.of("announce", "announce-list", "comment", "created by", "creation date", "info", "url-list");
+            Set.of("announce", "announce-list", "comment", "created by", "creation date", "info", "nodes", "url-list");
 
     private final BDictionary torrent;
+    private final BDictionary info;
+    private final byte[] rawInfo;
     private final TextDecoder texts;
 
-    private MetainfoReader(BDictionary torrent) {
-        this.torrent = torrent;
+    private MetainfoReader(byte[] bytes) throws InvalidMetainfo {
+        BencodeReader bencode = new BencodeReader(bytes);
+        this.torrent = dictionary(bencode);
+        this.info = torrent.dictionary("info").orElseThrow(() -> new InvalidMetainfo("not a torrent: it has no info"));
+        this.rawInfo = bencode.rootValue("info");
         this.texts = TextDecoder.declaredBy(torrent);
     }
 
     static Metainfo read(byte[] bytes) throws InvalidMetainfo {
-        BencodeReader bencode = new BencodeReader(bytes);
-        BDictionary torrent = dictionary(bencode);
-        BDictionary info =
-                torrent.dictionary("info").orElseThrow(() -> new InvalidMetainfo("not a torrent: it has no info"));
-        MetainfoReader reader = new MetainfoReader(torrent);
-        byte[] raw = bencode.rootValue("info");
-        Optional<Sha256> infoHashV2 = info.has("file tree") ? Optional.of(hashV2(raw)) : Optional.empty();
-        return new Metainfo(new InfoReader(info, reader.texts).read(), raw, infoHashV2, reader.surroundings());
+        return new MetainfoReader(bytes).metainfo();
+    }
+
+    /** Reads torrents of version 2 only as well. */
+    static Overview overview(byte[] bytes) throws InvalidMetainfo {
+        MetainfoReader reader = new MetainfoReader(bytes);
+        return InfoReader.isVersionTwoOnly(reader.info) ? reader.versionTwo() : Overview.of(reader.metainfo());
+    }
+
+    private Metainfo metainfo() throws InvalidMetainfo {
+        Info read = new InfoReader(info, texts).read();
+        Optional<Sha256> infoHashV2 = info.has("file tree") ? Optional.of(hashV2(rawInfo)) : Optional.empty();
+        if (infoHashV2.isPresent()) {
+            new VersionTwoReader(torrent, info, texts).requireSame(read);
+        }
+        return new Metainfo(read, rawInfo, infoHashV2, surroundings());
+    }
+
+    private Overview versionTwo() throws InvalidMetainfo {
+        InfoReader one = new InfoReader(info, texts);
+        PieceLength pieceLength = one.pieceLength();
+        List<TreeFile> files = new VersionTwoReader(torrent, info, texts).files(pieceLength);
+        return new Overview(
+                one.name(),
+                Optional.empty(),
+                Optional.of(hashV2(rawInfo)),
+                pieceLength,
+                files.stream()
+                        .mapToLong(file -> pieceLength.count(file.length()))
+                        .sum(),
+                VersionTwoReader.content(one.name(), files),
+                one.isPrivate(),
+                one.source(),
+                surroundings());
     }
 
     private static Sha256 hashV2(byte[] rawInfo) {
@@ -55,6 +86,7 @@ final class MetainfoReader {
         return new Surroundings(
                 announceList(),
                 webSeeds(),
+                nodes(),
                 torrent.string("comment").map(texts::decode),
                 torrent.string("created by").map(texts::decode),
                 creationDate(),
@@ -74,6 +106,12 @@ final class MetainfoReader {
 
     private List<URI> webSeeds() {
         return torrent.get("url-list").map(MetainfoReader::uris).orElse(List.of());
+    }
+
+    private List<DhtNode> nodes() {
+        return torrent.list("nodes").map(BList::values).orElse(List.of()).stream()
+                .flatMap(node -> DhtNode.of(node).stream())
+                .toList();
     }
 
     /** One string or a list of them, as both are found where BEP 12 and BEP 19 ask for a list. */

@@ -1,6 +1,7 @@
 package org.seedcast.torrent;
 
 import java.math.BigInteger;
+import org.seedcast.file.ByteSize;
 
 /**
  * How many bytes one piece covers; the last piece of a torrent may be shorter.
@@ -31,6 +32,20 @@ public record PieceLength(int bytes) {
         int squareBits = BigInteger.valueOf(size).pow(2).bitLength();
         int log2 = Math.floorDiv(squareBits - 20, 2);
         return new PieceLength(1 << Math.max(SMALLEST_LOG2, Math.min(LARGEST_LOG2, log2)));
+    }
+
+    /**
+     * Reads {@code 256KiB} or {@code 1 MiB}: a power of two from 16 KiB to 16 MiB, as every client takes them.
+     *
+     * @throws IllegalArgumentException with a message for people when the text is none
+     */
+    public static PieceLength parse(String text) {
+        long bytes = ByteSize.parse(text).bytes();
+        if (Long.bitCount(bytes) != 1 || bytes < 1L << SMALLEST_LOG2 || bytes > 1L << LARGEST_LOG2) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no piece length; it is a power of two from 16KiB to 16MiB, such as 256KiB");
+        }
+        return new PieceLength((int) bytes);
     }
 
     /** How many pieces cover {@code size} bytes. */

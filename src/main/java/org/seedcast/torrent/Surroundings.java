@@ -10,27 +10,32 @@ import java.util.TreeMap;
 /**
  * What stands around {@code info} in a .torrent and may change without changing the torrent.
  *
- * @param others keys that are unknown here and kept as they are, such as {@code nodes} (BEP 5) or {@code piece layers}
- *     (BEP 52)
+ * @param others keys that are unknown here and kept as they are, such as {@code piece layers} (BEP 52)
  */
 record Surroundings(
         AnnounceList announceList,
         List<URI> webSeeds,
+        List<DhtNode> nodes,
         Optional<String> comment,
         Optional<String> createdBy,
         Optional<Instant> creationDate,
         BDictionary others) {
     Surroundings {
         webSeeds = List.copyOf(webSeeds);
+        nodes = List.copyOf(nodes);
     }
 
     Surroundings withAnnounce(AnnounceList newAnnounceList, List<URI> newWebSeeds) {
-        return new Surroundings(newAnnounceList, newWebSeeds, comment, createdBy, creationDate, others);
+        return new Surroundings(newAnnounceList, newWebSeeds, nodes, comment, createdBy, creationDate, others);
+    }
+
+    Surroundings withNodes(List<DhtNode> newNodes) {
+        return new Surroundings(announceList, webSeeds, newNodes, comment, createdBy, creationDate, others);
     }
 
     Surroundings withCreationDate(Instant date) {
         Instant second = Instant.ofEpochSecond(date.getEpochSecond());
-        return new Surroundings(announceList, webSeeds, comment, createdBy, Optional.of(second), others);
+        return new Surroundings(announceList, webSeeds, nodes, comment, createdBy, Optional.of(second), others);
     }
 
     BDictionary toBencode() {
@@ -42,6 +47,11 @@ record Surroundings(
         comment.ifPresent(text -> entries.put(BString.of("comment"), BString.of(text)));
         createdBy.ifPresent(text -> entries.put(BString.of("created by"), BString.of(text)));
         creationDate.ifPresent(date -> entries.put(BString.of("creation date"), new BInteger(date.getEpochSecond())));
+        if (!nodes.isEmpty()) {
+            entries.put(
+                    BString.of("nodes"),
+                    new BList(nodes.stream().<Bencoded>map(DhtNode::toBencode).toList()));
+        }
         if (!webSeeds.isEmpty()) {
             entries.put(BString.of("url-list"), strings(webSeeds));
         }

@@ -89,7 +89,7 @@ class InvalidMetainfoTest {
                 "5:filesld6:lengthi1e4:pathl1:aeed6:lengthi2e4:pathl1:Aeee4:name1:xLP",
                 "5:filesld6:lengthi1e4:pathl1:a1:beed6:lengthi2e4:pathl2:abeee4:name1:xLP",
                 "5:filesld4:attr1:p6:lengthi1e4:pathl4:.pad1:1eed4:attr1:p6:lengthi1e4:pathl4:.pad1:1eee4:name1:xLP",
-                "6:lengthi5e12:meta versioni2e4:name1:xLP9:file treede",
+                "6:lengthi5e12:meta versioni2e4:name1:xLP9:file treed1:xd0:d6:lengthi5e11:pieces root32:rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrreee",
                 "6:lengthi5e4:name1:xLP7:private1:1"
             })
     void isAccepted(String info) {

@@ -48,8 +48,8 @@ class TorrentFuzzTest {
     void damagedTorrents() {
         Random random = new Random(3);
         int survived = 0;
-        for (byte[] torrent : List.of(single(), tree())) {
-            for (int round = 0; round < ROUNDS / 2; round++) {
+        for (byte[] torrent : List.of(single(), tree(), versionTwo())) {
+            for (int round = 0; round < ROUNDS / 3; round++) {
                 survived += requireReadOrRefused(damaged(torrent, random), round) ? 1 : 0;
             }
         }
@@ -87,17 +87,29 @@ class TorrentFuzzTest {
             Metainfo again = Metainfo.parse(torrent.toBytes());
             assertThat(again).as("round %d", round).isEqualTo(torrent);
             assertThat(MagnetLink.of(torrent).toUri()).hasScheme("magnet");
+            assertThat(Overview.parse(bytes)).isEqualTo(Overview.of(torrent));
         } catch (InvalidMetainfo e) {
             assertThat(e.getMessage()).as("round %d", round).isNotBlank().doesNotContain("\n", "\0");
         } catch (RuntimeException e) {
             throw new AssertionError("round " + round + ": " + BString.of(bytes), e);
         }
+        requireShownOrRefused(bytes, round);
         try {
             Bencoded value = BencodeReader.read(bytes);
             assertThat(BencodeWriter.write(value)).as("round %d", round).hasSameSizeAs(bytes);
             return true;
         } catch (InvalidBencode e) {
             return false;
+        }
+    }
+
+    private static void requireShownOrRefused(byte[] bytes, int round) {
+        try {
+            assertThat(Overview.parse(bytes).magnet().toUri()).hasScheme("magnet");
+        } catch (InvalidMetainfo e) {
+            assertThat(e.getMessage()).as("round %d", round).isNotBlank().doesNotContain("\n", "\0");
+        } catch (RuntimeException e) {
+            throw new AssertionError("round " + round + ": " + BString.of(bytes), e);
         }
     }
 
@@ -147,6 +159,13 @@ class TorrentFuzzTest {
         byte[] bytes = new byte[random.nextInt(12)];
         random.nextBytes(bytes);
         return BString.of(bytes);
+    }
+
+    private static byte[] versionTwo() {
+        String file = "d0:d6:lengthi5e11:pieces root32:" + "r".repeat(32) + "ee";
+        return ("d4:infod9:file treed1:a" + file + "3:dird1:b" + file + "ee12:meta versioni2e4:name7:release"
+                        + "12:piece lengthi16384eee")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] single() {

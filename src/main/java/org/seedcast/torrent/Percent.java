@@ -1,0 +1,34 @@
+package org.seedcast.torrent;
+
+import java.nio.charset.StandardCharsets;
+
+/** Text in URLs (RFC 3986). */
+final class Percent {
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String RESERVED = ":/?#[]@!$&'()*+,;=";
+    private static final String DIGITS = "0123456789ABCDEF";
+
+    private Percent() {}
+
+    /** Everything but unreserved characters is escaped (section 2.3); a space is {@code %20}, as clients differ over {@code +}. */
+    static String encoded(String text) {
+        return encoded(text, UNRESERVED);
+    }
+
+    /** What no URL can hold is escaped; what is escaped already, or means something in a URL, stays. */
+    static String repaired(String url) {
+        return encoded(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), UNRESERVED + RESERVED + "%");
+    }
+
+    private static String encoded(String text, String kept) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (kept.indexOf(b) >= 0) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(DIGITS.charAt(b >> 4 & 0xf)).append(DIGITS.charAt(b & 0xf));
+            }
+        }
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.seedcast.torrent;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where an HTTP server has content (BEP 19).
+ *
+ * @param address absolute, http or https; of a folder when it ends in a slash
+ */
+public record WebSeed(URI address) {
+
+    /**
+     * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are.
+     *
+     * @throws IllegalArgumentException with a message for people when the text is no web address
+     */
+    public static WebSeed parse(String text) {
+        try {
+            URI uri = new URI(Percent.repaired(text.strip()));
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (scheme.matches("https?") && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                return new WebSeed(uri);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("'" + text + "' is no URL", e);
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is no web seed; it begins with https:// or http:// and holds no password");
+    }
+
+    public boolean isFolder() {
+        return String.valueOf(address.getRawPath()).endsWith("/");
+    }
+
+    /**
+     * As a torrent names it: for one file its own address, for several the folder in which the directory called as the
+     * torrent lies, to which clients add the rest.
+     */
+    public URI of(String name, Content content) {
+        if (address.getRawQuery() != null || address.getRawFragment() != null) {
+            return address;
+        }
+        String text = address.toString();
+        if (content instanceof SingleFile) {
+            return URI.create(isFolder() ? text + Percent.encoded(name) : text);
+        }
+        return URI.create(isFolder() ? text : text + "/");
+    }
+}

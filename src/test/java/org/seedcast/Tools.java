@@ -26,6 +26,11 @@ public final class Tools {
                 .orElseGet(() -> absent(name));
     }
 
+    /** Finds {@code directory}, which scripts/test fetches. */
+    public static Path requireDirectory(Path directory, String name) {
+        return Files.isDirectory(directory) ? directory : absent(name);
+    }
+
     /** Debian's own Python, which alone sees Debian's libtorrent. */
     public static Path requirePythonLibtorrent() throws IOException, InterruptedException {
         boolean there = Files.isExecutable(DEBIAN_PYTHON)

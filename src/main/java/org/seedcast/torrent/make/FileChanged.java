@@ -1,0 +1,27 @@
+package org.seedcast.torrent.make;
+
+import java.util.List;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+
+/** Files changed while they were hashed: the hashes are of no content that ever was. */
+public final class FileChanged extends SeedcastException {
+    private static final long serialVersionUID = 1;
+    private static final int NAMED = 3;
+
+    /** @param files that changed; at least one */
+    FileChanged(List<SourceFile> files) {
+        super(
+                ExitCode.FAILED,
+                names(files) + " changed while being hashed: no torrent is made of it",
+                "run again when nobody writes there any more",
+                null);
+    }
+
+    private static String names(List<SourceFile> files) {
+        List<String> named =
+                files.stream().limit(NAMED).map(file -> file.file().toString()).toList();
+        String more = files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "";
+        return String.join(", ", named) + more;
+    }
+}

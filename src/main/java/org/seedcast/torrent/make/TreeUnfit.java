@@ -1,0 +1,44 @@
+package org.seedcast.torrent.make;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+
+/** Of these files there is no torrent. */
+public final class TreeUnfit extends SeedcastException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<TreeFinding> findings;
+
+    private TreeUnfit(
+            Path root, String reason, @Nullable String hint, List<TreeFinding> findings, @Nullable Throwable cause) {
+        super(ExitCode.FAILED, "cannot make a torrent of " + root + ": " + reason, hint, cause);
+        this.findings = List.copyOf(findings);
+    }
+
+    TreeUnfit(Path root, String reason) {
+        this(root, reason, null, List.of(), null);
+    }
+
+    static TreeUnfit of(Path root, IOException cause) {
+        String reason = cause instanceof NoSuchFileException ? "no such file or directory" : reason(cause);
+        return new TreeUnfit(root, reason, null, List.of(), cause);
+    }
+
+    /** @param findings at least one of them fatal */
+    static TreeUnfit of(Path root, List<TreeFinding> findings) {
+        long fatal =
+                findings.stream().filter(finding -> finding.kind().isFatal()).count();
+        String reason = fatal == 1 ? "one thing in it cannot go in" : fatal + " things in it cannot go in";
+        return new TreeUnfit(root, reason, "--exclude leaves out what is not meant to be in it", findings, null);
+    }
+
+    /** All that was found in it, one by one. */
+    public List<TreeFinding> findings() {
+        return findings;
+    }
+}

@@ -126,3 +126,21 @@ need_peers() {
   packages=$(missing_packages "$2")
   [ -z "$packages" ] || fail "needs more programs; install them with: $(install_command "$packages")"
 }
+
+# Fetches what is neither program nor package: torrents that have been in use for years, with their content, as an npm
+# package. Into directory $1, once; where there is no npm the tests that need it are skipped. File $2 takes the output.
+fetch_fixtures() {
+  [ ! -d "$1/webtorrent-fixtures" ] || return 0
+  has npm || return 0
+  new=$(mktemp -d "$1/fixtures.XXXXXX")
+  (
+    cd "$new"
+    npm pack --silent "webtorrent-fixtures@$fixtures_version"
+    printf '%s  %s\n' "$fixtures_sha512" "webtorrent-fixtures-$fixtures_version.tgz" | sha512sum --quiet -c -
+    tar -xzf "webtorrent-fixtures-$fixtures_version.tgz"
+    mv package ../webtorrent-fixtures
+  ) >>"$2" 2>&1 </dev/null || say "could not fetch webtorrent-fixtures; see $2"
+  rm -rf "$new"
+}
+fixtures_version=2.0.3
+fixtures_sha512=b953904b5cb44cd6fd973c626bca5a2a8d75a9d03093cf096e78ddcde73e48c189199e172bb94f33c974d60003f3c3b77ef30f97f7b5e1d5f21fb2a26babd6a3

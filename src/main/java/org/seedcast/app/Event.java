@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.Overview;
+import org.seedcast.torrent.PieceLength;
 
 /** What happened, told as it happens; each becomes a line for people or a JSON object for scripts. */
 public sealed interface Event {
@@ -163,6 +165,36 @@ public sealed interface Event {
      * @param lastAsked when a block of it was last asked for; empty when never
      */
     record Held(String path, String name, InfoHash infoHash, long bytes, long uploaded, Optional<Instant> lastAsked) {}
+
+    /**
+     * A torrent was made, or would be.
+     *
+     * @param path of the .torrent; empty where it went elsewhere
+     * @param infoHash empty where the content was not read
+     * @param magnet empty where the content was not read
+     * @param withMagnet whether people want to see the magnet link
+     */
+    record TorrentMade(
+            Optional<Path> path,
+            String name,
+            Optional<InfoHash> infoHash,
+            Optional<String> magnet,
+            PieceLength pieceLength,
+            long pieces,
+            long bytes,
+            int files,
+            boolean withMagnet)
+            implements Event {}
+
+    /** What a .torrent says. */
+    record TorrentShown(Path path, Overview torrent) implements Event {}
+
+    /**
+     * The magnet link of a torrent, and nothing else of it.
+     *
+     * @param path of the .torrent
+     */
+    record MagnetShown(Path path, String name, Optional<InfoHash> infoHash, String magnet) implements Event {}
 
     /** Something is not as it should be, and the run goes on. */
     record Finding(String kind, Path path, String message) implements Event {}

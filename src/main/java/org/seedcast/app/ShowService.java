@@ -17,8 +17,13 @@ import org.seedcast.seed.SeedList;
 import org.seedcast.seed.UploadCount;
 import org.seedcast.seed.UploadsFile;
 import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.InvalidMetainfo;
+import org.seedcast.torrent.Overview;
 
-/** Tells what a library holds, and what was uploaded of it; takes no lock, as it only reads files that are never half. */
+/**
+ * Tells what a .torrent says; or what a library holds, and what was uploaded of it. Takes no lock, as it only reads files
+ * that are never half.
+ */
 public final class ShowService {
     private final Consumer<Event> events;
 
@@ -26,11 +31,47 @@ public final class ShowService {
         this.events = events;
     }
 
-    public void run(Path directory) throws SeedcastException {
-        Layout layout = new Layout(directory);
-        if (!Files.isRegularFile(layout.seedList())) {
-            throw noLibrary(directory, layout);
+    /**
+     * @param path a .torrent, or the directory of a library
+     * @param magnet whether to tell the magnet links instead
+     */
+    public void run(Path path, boolean magnet) throws SeedcastException {
+        boolean named = path.toString().endsWith(".torrent") && !Files.exists(path);
+        if (named || (Files.exists(path) && !Files.isDirectory(path))) {
+            torrent(path, magnet);
+            return;
         }
+        Layout layout = new Layout(path);
+        if (!Files.isRegularFile(layout.seedList())) {
+            throw noLibrary(path, layout);
+        }
+        if (magnet) {
+            for (SeedEntry entry : SeedList.read(layout.seedList())) {
+                torrent(entry.torrent(), true);
+            }
+        } else {
+            library(layout);
+        }
+    }
+
+    private void torrent(Path file, boolean magnet) throws InvalidMetainfo {
+        Overview torrent = Overview.read(file);
+        if (magnet) {
+            events.accept(new Event.MagnetShown(
+                    file, torrent.name(), torrent.infoHash(), torrent.magnet().toString()));
+            return;
+        }
+        Overview harmless = torrent.harmless();
+        if (!harmless.equals(torrent)) {
+            events.accept(new Event.Finding(
+                    "unsafe-path",
+                    file,
+                    "names in " + file + " lead out of its directory or name nothing; they are shown as _"));
+        }
+        events.accept(new Event.TorrentShown(file, harmless));
+    }
+
+    private void library(Layout layout) throws SeedcastException {
         Map<InfoHash, UploadCount> uploads = new HashMap<>(UploadsFile.read(layout.uploads()));
         List<Event.Held> torrents = new ArrayList<>();
         for (SeedEntry entry : SeedList.read(layout.seedList())) {
@@ -55,10 +96,6 @@ public final class ShowService {
     }
 
     private static SeedcastException noLibrary(Path directory, Layout layout) {
-        if (Files.isRegularFile(directory)) {
-            String hint = "name the directory of a library, as mirror makes it";
-            return new SeedcastException(ExitCode.FAILED, directory + " is a file, not a library", hint, null);
-        }
         return new SeedcastException(
                 ExitCode.FAILED,
                 directory + " is no library: there is no " + layout.seedList(),

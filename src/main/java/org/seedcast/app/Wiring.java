@@ -49,8 +49,6 @@ public final class Wiring {
     private final Disk disk;
     private final Sleeper sleeper;
     private final AtomicFile files;
-    /** What is being fetched. */
-    private final OpenCalls calls = new OpenCalls();
 
     /**
      * @param userAgent told to every server
@@ -80,8 +78,10 @@ public final class Wiring {
     }
 
     MirrorJob job() {
+        OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
-        return new MirrorJob(new KeptFetching(this::fetching), publication(), disk, clock, events);
+        Fetching.Factory fetchings = (feed, options) -> fetching(feed, options, calls);
+        return new MirrorJob(new KeptFetching(fetchings), publication(), disk, clock, events);
     }
 
     public PublishService publish() {
@@ -96,11 +96,16 @@ public final class Wiring {
         return new SeedService(this::seeder, disk, pace, stop, events);
     }
 
+    public TorrentService torrent() {
+        return new TorrentService(files, progress, events);
+    }
+
     public ShowService show() {
         return new ShowService(events);
     }
 
-    private Fetching fetching(FeedLocation feed, FetchOptions options) throws SeedcastException {
+    /** @param calls told what is being fetched */
+    private Fetching fetching(FeedLocation feed, FetchOptions options, OpenCalls calls) throws SeedcastException {
         Set<String> typed = feed instanceof RemoteFeed remote
                 ? Set.of(String.valueOf(remote.url().getHost()))
                 : Set.of();

@@ -1,5 +1,6 @@
 package org.seedcast.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import org.seedcast.app.StopSignal;
 import picocli.CommandLine;
@@ -8,10 +9,12 @@ import picocli.CommandLine;
 final class CommandLineTree {
     private CommandLineTree() {}
 
-    static CommandLine create(PrintWriter out, PrintWriter err, StopSignal stop) {
+    /** @param bytes standard output itself, for what is no text */
+    static CommandLine create(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop) {
         SeedcastCommand root = new SeedcastCommand(stop, out, err);
         CommandLine tree = new CommandLine(root)
                 .addSubcommand(new MirrorCommand())
+                .addSubcommand(new TorrentCommand(bytes))
                 .addSubcommand(new SeedCommand())
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new ShowCommand())

@@ -139,6 +139,17 @@ final class Converters {
         }
     }
 
+    /** A file or a directory. */
+    static final class ToPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isBlank()) {
+                throw new TypeConversionException("the name of the file is empty");
+            }
+            return Path.of(text);
+        }
+    }
+
     /** A feed's URL or path. */
     static final class ToFeed implements ITypeConverter<FeedLocation> {
         @Override

@@ -12,7 +12,7 @@ import org.seedcast.app.Speed;
 import org.seedcast.progress.Progress.Task;
 
 /** What is being downloaded, as a few lines: one for each file and one for all. Safe for use by several threads. */
-final class Downloads {
+final class Downloads implements WorkCount {
     /** After such a rest it is another run, which begins anew. */
     private static final Duration REST = Duration.ofSeconds(30);
     /** More would fill the terminal. */
@@ -47,7 +47,8 @@ final class Downloads {
     }
 
     /** What a run is going to fetch; 0 bytes where nobody knows how many. */
-    synchronized void planned(int files, long bytes) {
+    @Override
+    public synchronized void planned(int files, long bytes) {
         begin();
         plannedFiles = files;
         plannedBytes = bytes;
@@ -62,7 +63,8 @@ final class Downloads {
     }
 
     /** @param total bytes of it, or -1 when unknown */
-    synchronized Task begin(String name, long total) {
+    @Override
+    public synchronized Task begin(String name, long total) {
         if (running() == 0 && nanos.getAsLong() - restingSince > REST.toNanos()) {
             begin();
         }
@@ -97,7 +99,8 @@ final class Downloads {
     }
 
     /** Nothing while nothing is downloaded. */
-    synchronized List<String> lines() {
+    @Override
+    public synchronized List<String> lines() {
         if (running() == 0) {
             return List.of();
         }

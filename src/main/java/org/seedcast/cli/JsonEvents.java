@@ -40,6 +40,12 @@ final class JsonEvents implements Consumer<Event> {
             write("status", json -> status(json, status));
         } else if (event instanceof Event.LibraryShown library) {
             library.torrents().forEach(torrent -> write("torrent", json -> held(json, torrent)));
+        } else if (event instanceof Event.TorrentMade made) {
+            write("torrent", json -> TorrentJson.made(json, made));
+        } else if (event instanceof Event.TorrentShown shown) {
+            write("torrent", json -> TorrentJson.shown(json, shown));
+        } else if (event instanceof Event.MagnetShown shown) {
+            write("torrent", json -> TorrentJson.magnet(json, shown));
         } else if (event instanceof Event.TorrentEnded ended) {
             write("ended", json -> ended(json, ended));
         } else if (event instanceof Event.SeedingEnded ended) {
@@ -148,7 +154,7 @@ final class JsonEvents implements Consumer<Event> {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

@@ -11,8 +11,8 @@ import org.seedcast.app.Event;
 import org.seedcast.progress.Progress;
 
 /**
- * What is going on, at the bottom of a terminal: a bar for each download, a line for all of them and one for seeding,
- * as long as there are any, with the busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints meanwhile does
+ * What is going on, at the bottom of a terminal: lines for work and one for seeding, as long as there are any, with the
+ * busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints meanwhile does
  * so through {@link #makeRoom}.
  */
 final class ProgressLine implements Progress, AutoCloseable {
@@ -20,7 +20,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private final LiveLines lines;
     private final boolean table;
-    private final Downloads downloads = new Downloads(System::nanoTime);
+    private final WorkCount work;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread drawing = new Thread(task, "progress");
         drawing.setDaemon(true);
@@ -29,9 +29,13 @@ final class ProgressLine implements Progress, AutoCloseable {
     private @Nullable String farewell;
     private Event.@Nullable Status status;
 
-    /** @param table whether to show the busiest torrents, too */
-    ProgressLine(PrintWriter terminal, boolean table) {
+    /**
+     * @param work what there is to do
+     * @param table whether to show the busiest torrents, too
+     */
+    ProgressLine(PrintWriter terminal, WorkCount work, boolean table) {
         this.lines = new LiveLines(terminal);
+        this.work = work;
         this.table = table;
     }
 
@@ -43,12 +47,12 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public Task begin(String name, long totalBytes) {
-        return downloads.begin(name, totalBytes);
+        return work.begin(name, totalBytes);
     }
 
     /** What a run is going to fetch. */
     void planned(Event.Planned plan) {
-        downloads.planned(plan.downloads(), plan.bytes());
+        work.planned(plan.downloads(), plan.bytes());
     }
 
     /** How seeding goes from now on. */
@@ -67,7 +71,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (status != null && table) {
             now.addAll(SeedingText.table(status));
         }
-        now.addAll(downloads.lines());
+        now.addAll(work.lines());
         if (status != null) {
             now.add(SeedingText.line(status));
         }

@@ -9,7 +9,9 @@ record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
     @Override
     public void accept(Event event) {
         boolean failed = event instanceof Event.ItemDone item && item.action() == Action.FAIL;
-        boolean asked = event instanceof Event.LibraryShown;
+        boolean asked = event instanceof Event.LibraryShown
+                || event instanceof Event.TorrentShown
+                || event instanceof Event.MagnetShown;
         if (failed || asked || event instanceof Event.Problem || event instanceof Event.Finding) {
             events.accept(event);
         }

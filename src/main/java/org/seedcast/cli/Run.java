@@ -12,12 +12,17 @@ record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) i
     private static final String HOME = "https://github.com/seedcast/seedcast";
 
     static Run of(@Nullable SeedcastCommand parent) {
+        return of(parent, new Downloads(System::nanoTime));
+    }
+
+    /** @param work what the line tells of */
+    static Run of(@Nullable SeedcastCommand parent, WorkCount work) {
         SeedcastCommand command = Objects.requireNonNull(parent, "every command has a parent");
         if (command.global.verbose) {
             Logging.sayMore();
         }
         if (command.isWatched()) {
-            ProgressLine line = new ProgressLine(command.err, command.global.verbose).start();
+            ProgressLine line = new ProgressLine(command.err, work, command.global.verbose).start();
             Logging.printAbove(line);
             return run(command, new WatchedEvents(command.events(), line), line, line);
         }

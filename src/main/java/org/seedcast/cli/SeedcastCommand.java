@@ -47,10 +47,18 @@ final class SeedcastCommand implements Runnable {
 
     private final PrintWriter out;
 
+    /** Whether standard output takes something else, and people's text goes to stderr. */
+    private boolean outIsTaken;
+
     SeedcastCommand(StopSignal stop, PrintWriter out, PrintWriter err) {
         this.stop = stop;
         this.out = out;
         this.err = err;
+    }
+
+    /** From now on people's text goes to stderr. */
+    void takeOut() {
+        outIsTaken = true;
     }
 
     /** Where the events of a run go, as the options say. */
@@ -58,7 +66,7 @@ final class SeedcastCommand implements Runnable {
         if (global.json) {
             return new JsonEvents(out, err);
         }
-        TextEvents text = new TextEvents(out, err, global.verbose);
+        TextEvents text = new TextEvents(outIsTaken ? err : out, err, global.verbose);
         return global.quiet ? new QuietEvents(text) : text;
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "show",
         description = {
-            "Tells of each torrent of a library what was uploaded and when it was last asked for.",
-            "A process that seeds the library adds to that once a minute."
+            "Tells what a .torrent says, also those that others made; or of each torrent of a library what was"
+                    + " uploaded and when it was last asked for, to which a process that seeds it adds once a minute."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -26,15 +27,18 @@ final class ShowCommand implements Callable<Integer> {
     SeedcastCommand parent;
 
     @Parameters(
-            paramLabel = "DIR",
-            converter = Converters.ToDirectory.class,
-            description = "The library, as mirror makes it.")
-    Path directory = Path.of("seedcast");
+            paramLabel = "PATH",
+            converter = Converters.ToPath.class,
+            description = "A .torrent, or a library, as mirror makes it.")
+    Path path = Path.of("seedcast");
+
+    @Option(names = "--magnet", description = "Tell the magnet link, or those of a library, and nothing else.")
+    boolean magnet;
 
     @Override
     public Integer call() throws SeedcastException {
         try (Run run = Run.of(parent)) {
-            run.wiring().show().run(directory);
+            run.wiring().show().run(path, magnet);
             return ExitCode.DONE.code();
         }
     }

@@ -1,6 +1,7 @@
 package org.seedcast.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,12 @@ final class TextEvents implements Consumer<Event> {
             log.lines(status).forEach(this::say);
         } else if (event instanceof Event.LibraryShown library) {
             LibraryText.lines(library).forEach(this::say);
+        } else if (event instanceof Event.TorrentMade made) {
+            tell(made);
+        } else if (event instanceof Event.TorrentShown shown) {
+            OverviewText.lines(shown.torrent()).forEach(this::say);
+        } else if (event instanceof Event.MagnetShown shown) {
+            say(shown.magnet());
         } else if (event instanceof Event.TorrentEnded ended) {
             say(ended.name() + " is seeded enough: " + reason(ended));
         } else if (event instanceof Event.SeedingEnded ended) {
@@ -96,6 +103,15 @@ final class TextEvents implements Consumer<Event> {
             case FAIL -> warn(item.reason().orElse("failed"), item.hint());
             case SKIP -> sayMore("  - " + item.file() + "  " + item.reason().orElse("skipped"));
             case KEEP -> sayMore("  = " + item.file());
+        }
+    }
+
+    private void tell(Event.TorrentMade made) {
+        say(made.path().map(Path::toString).orElse(made.name()) + ": " + count(made.files(), "file") + ", "
+                + SizeText.of(made.bytes()) + ", " + made.pieces() + " x " + OverviewText.binary(made.pieceLength())
+                + made.infoHash().map(hash -> ", " + hash).orElse(" to hash"));
+        if (made.withMagnet()) {
+            made.magnet().ifPresent(this::say);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,7 +20,7 @@ record Invocation(int code, String out, String err) {
     static Invocation stoppedBy(StopSignal stop, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), stop, args);
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), OutputStream.nullOutputStream(), stop, args);
         return new Invocation(code, out.toString(), err.toString());
     }
 

@@ -42,14 +42,15 @@ class MainTest {
                         Usage: seedcast [-hqvV] [--json] [--no-color] COMMAND
                         Turns a podcast or netlabel feed into torrents and keeps them alive.
                         """)
-                .containsSubsequence("  mirror ", "  seed ", "  publish ", "  show ", "  help ", "Exit codes:")
+                .containsSubsequence(
+                        "  mirror ", "  torrent ", "  seed ", "  publish ", "  show ", "  help ", "Exit codes:")
                 .containsSubsequence("\n    0 ", "\n    1 ", "\n    2 ", "\n    3 ", "\n    4 ", "\n    5 ")
                 .containsSubsequence("\n    6 ", "\n    7 ", "\n   70 ", "\n  130, 143 ")
                 .doesNotContain("\u001B");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mirror", "seed", "publish", "show"})
+    @ValueSource(strings = {"mirror", "torrent", "seed", "publish", "show"})
     void everyCommandHasHelpAndVersion(String command) {
         Invocation help = Invocation.of(command, "--help");
         assertThat(help.code()).isZero();
@@ -191,14 +192,14 @@ class MainTest {
     }
 
     @Test
-    void onlyALibraryCanBeShown() throws Exception {
+    void whatCannotBeShownIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("x.torrent"), "de");
         assertThat(Invocation.of("show", file.toString()))
                 .isEqualTo(new Invocation(
-                        1,
-                        "",
-                        "seedcast: " + file + " is a file, not a library\n"
-                                + "hint: name the directory of a library, as mirror makes it\n"));
+                        1, "", "seedcast: cannot read torrent " + file + ": not a torrent: it has no info\n"));
+        String missing = folder.resolve("y.torrent").toString();
+        assertThat(Invocation.of("show", missing))
+                .isEqualTo(new Invocation(1, "", "seedcast: cannot read torrent " + missing + ": no such file\n"));
         assertThat(Invocation.of("show", dir()))
                 .isEqualTo(new Invocation(
                         1,

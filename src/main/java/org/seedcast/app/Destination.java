@@ -1,0 +1,22 @@
+package org.seedcast.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the torrents that are made go. */
+public sealed interface Destination {
+
+    /**
+     * Into files of their own.
+     *
+     * @param output the file, or the directory for several; empty for the current directory
+     * @param force whether one that is there already is replaced
+     */
+    record ToFiles(Optional<Path> output, boolean force) implements Destination {}
+
+    /** The one torrent goes to standard output. */
+    record ToStdout() implements Destination {}
+
+    /** Into a library, which publishes them; made when missing. */
+    record ToLibrary(Path directory) implements Destination {}
+}

@@ -1,0 +1,93 @@
+package org.seedcast.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.make.SourceTree;
+
+/** Finds a place for each torrent that is made: never one that is taken, nor one inside what it describes. */
+final class TorrentTargets {
+    private static final String EXTENSION = ".torrent";
+
+    private final Optional<Path> output;
+    private final boolean force;
+    private final boolean one;
+    private final Set<Path> taken = new HashSet<>();
+
+    /** @param one whether there is only one torrent, so that the output may be its file */
+    TorrentTargets(Destination.ToFiles destination, boolean one) {
+        this.output = destination.output();
+        this.force = destination.force();
+        this.one = one;
+    }
+
+    /**
+     * @param tree what was looked through
+     * @param names from its root down to the file that gets a torrent of its own; the name of the tree for all of it
+     */
+    Path place(SourceTree tree, List<String> names) throws SeedcastException {
+        Path target = target(names);
+        try {
+            if (tree.isDirectory() && real(target).startsWith(tree.root().toRealPath())) {
+                throw new WrongUse(
+                        target + " would lie in the directory it is made of",
+                        "say where to write it: -o FILE, outside of " + tree.root());
+            }
+        } catch (IOException e) {
+            throw NotWritten.of(target, e);
+        }
+        if (!taken.add(target.toAbsolutePath().normalize())) {
+            throw new SeedcastException(ExitCode.FAILED, "two torrents would be written to " + target);
+        }
+        requireFree(target);
+        return target;
+    }
+
+    /** To be asked again right before writing: hashing takes its time. */
+    void requireFree(Path target) throws SeedcastException {
+        if (Files.isDirectory(target)) {
+            throw new SeedcastException(ExitCode.FAILED, target + " is a directory");
+        }
+        if (!force && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new SeedcastException(ExitCode.FAILED, target + " is there already", "--force replaces it", null);
+        }
+    }
+
+    private Path target(List<String> names) throws WrongUse {
+        Path folder = Path.of("");
+        if (output.isPresent()) {
+            folder = output.get();
+            if (one && !Files.isDirectory(folder)) {
+                return folder;
+            }
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new WrongUse(
+                        "-o names a file, and there are several torrents", "name a directory, or leave it out");
+            }
+        }
+        Path file = folder;
+        for (String name : names.subList(0, names.size() - 1)) {
+            file = file.resolve(name);
+        }
+        return file.resolve(names.get(names.size() - 1) + EXTENSION);
+    }
+
+    /** Where it will be, though it is not there yet. */
+    private static Path real(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path parent = Objects.requireNonNull(absolute.getParent(), "a root is a directory");
+        Path nearest = parent;
+        while (!Files.exists(nearest)) {
+            nearest = Objects.requireNonNull(nearest.getParent(), "a root exists");
+        }
+        return nearest.toRealPath().resolve(nearest.relativize(absolute));
+    }
+}

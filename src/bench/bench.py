@@ -1,4 +1,4 @@
-"""Measures seedcast beside other seeders; scripts/bench prepares the machine and runs it."""
+"""Measures seedcast beside other seeders and makers of torrents; scripts/bench prepares the machine and runs it."""
 
 import argparse
 import contextlib
@@ -14,6 +14,7 @@ import tempfile
 import time
 
 import feeds
+import make
 import many
 import mirror
 import processes
@@ -27,7 +28,12 @@ from processes import NotMeasured, Program
 #: The part of the machine that is idle when nothing but what is measured will run.
 CALM = 0.85
 
-ROWS = {
+MAKING = {
+    'make-one': make.one_file,
+    'make-many': make.many_files,
+    'make-small': make.small_files,
+}
+SEEDING = {
     'upload-raw': upload.raw,
     'upload': upload.real,
     'stalled': upload.stalled,
@@ -37,6 +43,9 @@ ROWS = {
     'feed': feeds.read,
     'mirror': mirror.catalogue,
 }
+ROWS = MAKING | SEEDING
+#: The columns of each table, and its rows.
+TABLES = [(make.NAMES, MAKING), (report.SEEDERS, SEEDING)]
 
 
 class Bench:
@@ -44,6 +53,7 @@ class Bench:
 
     def __init__(self, options, scratch, memory):
         self.seedcast = options.seedcast
+        self.program = options.program
         self.java = os.path.join(os.environ['JAVA_HOME'], 'bin/java')
         self.host = options.host
         self.quick = options.quick
@@ -113,11 +123,11 @@ def machine():
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog='scripts/bench', description='Measures seedcast beside other seeders.')
+    parser = argparse.ArgumentParser(prog='scripts/bench', description='Measures seedcast beside other seeders and makers.')
     parser.add_argument('--quick', action='store_true', help='two rounds and less of everything')
     parser.add_argument('--rounds', type=int, help='rounds of each measurement; 5 unless told, 2 with --quick')
     parser.add_argument('rows', metavar='ROW', nargs='*', help='one of %s; all without' % ', '.join(ROWS))
-    for internal in ('--host', '--seedcast', '--scratch', '--memory'):
+    for internal in ('--host', '--seedcast', '--program', '--scratch', '--memory'):
         parser.add_argument(internal, help=argparse.SUPPRESS)
     options = parser.parse_args()
     unknown = [row for row in options.rows if row not in ROWS]
@@ -126,25 +136,36 @@ def arguments():
     return options
 
 
+def table(bench, names, rows):
+    """Prints a table; whether all of it could be measured."""
+    complete = True
+    print('\n'.join(report.head(names)), flush=True)
+    for name, measure in rows.items():
+        bench.say('%s', name)
+        try:
+            for line in measure(bench):
+                print(report.row(line, names), flush=True)
+        except NotMeasured as reason:
+            bench.say('%s is not measured: %s', name, reason)
+            complete = False
+    print(flush=True)
+    return complete
+
+
 def main():
     options = arguments()
     for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number_, _: sys.exit(128 + number_))
     bench = Bench(options, options.scratch, options.memory)
     print('%s, %s. %s.\n' % (datetime.date.today(), machine(), seeders.versions(bench)))
-    print('\n'.join(report.head()), flush=True)
     failed = False
-    for name in options.rows or ROWS:
-        bench.say('%s', name)
-        try:
-            for line in ROWS[name](bench):
-                print(report.row(line), flush=True)
-        except NotMeasured as reason:
-            bench.say('%s is not measured: %s', name, reason)
-            failed = True
+    for names, rows in TABLES:
+        wanted = [name for name in options.rows or rows if name in rows]
+        if wanted:
+            failed |= not table(bench, names, {name: rows[name] for name in wanted})
     if bench.noise:
         noise = report.spread(bench.noise, '%.1f')
-        print('\nMeanwhile other programs used %s of the %d cores.' % (noise, os.cpu_count()))
+        print('Meanwhile other programs used %s of the %d cores.' % (noise, os.cpu_count()))
     return 1 if failed else 0
 
 

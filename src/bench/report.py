@@ -42,12 +42,12 @@ def line(measured, values, text='%.0f', bar='', reached=None):
     return Line(measured, cells, bar, met)
 
 
-def head():
-    columns = ['measured'] + SEEDERS + ['bar']
+def head(names):
+    columns = ['measured'] + names + ['bar']
     return ['| %s |' % ' | '.join(columns), '|%s' % ('---|' * len(columns))]
 
 
-def row(line_):
+def row(line_, names):
     verdict = {None: '', True: ': reached', False: ': **missed**'}[line_.reached]
-    cells = [line_.measured] + [line_.cells.get(name, '') for name in SEEDERS] + [line_.bar + verdict]
+    cells = [line_.measured] + [line_.cells.get(name, '') for name in names] + [line_.bar + verdict]
     return '| %s |' % ' | '.join(cells)

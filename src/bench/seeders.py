@@ -125,7 +125,8 @@ def versions(bench):
         'Java ' + _first_line(bench.java, '--version').split()[1],
         'libtorrent ' + '.'.join(lt.__version__.split('.')[:3]),
         'rtorrent ' + _first_line('rtorrent', '-h').rstrip('.').split()[-1],
-        'Transmission ' + _first_line('transmission-daemon', '--version').split()[1]])
+        'Transmission ' + _first_line('transmission-daemon', '--version').split()[1],
+        'mktorrent ' + _first_line('mktorrent', '-h').split()[1]])
 
 
 def _first_line(*command):

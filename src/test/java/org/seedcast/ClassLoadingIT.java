@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassLoadingIT {
     private static final List<String> NOT_NEEDED = List.of(
             "org.sqlite.",
-            "java.sql.",
             "com.rometools.",
             "org.jdom2.",
             "org.jsoup.",

@@ -15,16 +15,29 @@ import java.util.Optional;
  */
 final class RawName implements Comparable<RawName> {
     private final byte[] bytes;
+    /** The name where it is ASCII, as most are: then nothing has to be decoded. */
+    private final Optional<String> ascii;
 
-    private RawName(byte[] bytes) {
+    private RawName(byte[] bytes, Optional<String> ascii) {
         this.bytes = bytes;
+        this.ascii = ascii;
     }
 
     static RawName of(Path file) {
         String text = String.valueOf(file.getFileName());
-        // Every charset a locale can have says ASCII in the same bytes, and turns no others into it.
-        boolean ascii = text.chars().allMatch(c -> c < 0x80);
-        return new RawName(ascii ? text.getBytes(StandardCharsets.US_ASCII) : fromUri(file));
+        return isAscii(text)
+                ? new RawName(text.getBytes(StandardCharsets.ISO_8859_1), Optional.of(text))
+                : new RawName(fromUri(file), Optional.empty());
+    }
+
+    /** Every charset a locale can have says ASCII in the same bytes, and turns no others into it. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] fromUri(Path file) {
@@ -48,6 +61,9 @@ final class RawName implements Comparable<RawName> {
 
     /** The name, or nothing when it is not UTF-8. */
     Optional<String> utf8() {
+        if (ascii.isPresent()) {
+            return ascii;
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
@@ -60,7 +76,7 @@ final class RawName implements Comparable<RawName> {
 
     /** For messages and patterns: what is not UTF-8 becomes U+FFFD. */
     String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return ascii.orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** For people, who want to find it: of a name that is not UTF-8 all that is not ASCII as {@code \\xE9}. */

@@ -56,7 +56,7 @@ public record TreeRules(boolean hidden, boolean junk, boolean followLinks, List<
 
     /** @param path of a file or a directory */
     boolean excludes(List<String> path) {
-        return exclude.stream().anyMatch(glob -> glob.matches(path));
+        return !exclude.isEmpty() && exclude.stream().anyMatch(glob -> glob.matches(path));
     }
 
     /** @param path of a file */

@@ -96,12 +96,13 @@ public final class TreeWalk {
 
     private static List<Entry> entries(Path directory, List<String> path) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        List<String> below = new ArrayList<>(path);
+        below.add("");
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path file : stream) {
                 RawName name = RawName.of(file);
-                List<String> below = new ArrayList<>(path);
-                below.add(name.text());
-                entries.add(new Entry(file, name, below));
+                below.set(path.size(), name.text());
+                entries.add(new Entry(file, name, List.copyOf(below)));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -74,7 +74,7 @@ final class EpisodePublisher {
             Path part = library.layout().part(next.fileName());
             Download download = downloader.download(source, part);
             Validators fresh = validators(download);
-            if (download.hashes().sha256().equals(sha256(item))) {
+            if (sha256(item).equals(Optional.of(download.hashes().sha256()))) {
                 discard(part);
                 return unchanged(item.from(fresh));
             }
@@ -97,7 +97,7 @@ final class EpisodePublisher {
         return "file".equals(source.getScheme());
     }
 
-    private static Sha256 sha256(Item item) {
+    private static Optional<Sha256> sha256(Item item) {
         return ((Published) item.state()).sha256();
     }
 

@@ -43,7 +43,10 @@ record Plan(List<Step> steps) {
         Set<Long> selected = selected(items, selection, filter);
         List<Step> steps = new ArrayList<>();
         for (Item item : items) {
-            steps.add(step(item, selected, selection, filter, now));
+            // What was put in by hand is in no feed, so no run has anything to do with it.
+            if (item.release().isEmpty()) {
+                steps.add(step(item, selected, selection, filter, now));
+            }
         }
         return new Plan(steps);
     }
@@ -94,7 +97,8 @@ record Plan(List<Step> steps) {
         int limit = selection.latest().orElse(Integer.MAX_VALUE);
         Set<Long> newest = new HashSet<>();
         for (Item item : items) {
-            boolean wanted = selection.wants(item.title(), item.published())
+            boolean wanted = item.release().isEmpty()
+                    && selection.wants(item.title(), item.published())
                     && filter.skipReason(item.enclosure()).isEmpty();
             if (newest.size() < limit && wanted) {
                 newest.add(item.episode());

@@ -95,7 +95,7 @@ final class Publication {
         for (Item item : library.items()) {
             boolean due = restyled || !Files.exists(layout.torrent(item.fileName()));
             if (due && item.state() instanceof Published state) {
-                library.save(item, torrents.write(item, library.hashes(item), state.stamp()));
+                library.save(item, written(item, state, torrents, library));
             }
         }
         if (restyled) {
@@ -103,15 +103,19 @@ final class Publication {
         }
     }
 
+    private static Published written(Item item, Published state, TorrentFiles torrents, Library library)
+            throws SeedcastException {
+        return item.release().isPresent()
+                ? torrents.write(item, state, library.torrent(item))
+                : torrents.write(item, library.hashes(item), state.stamp());
+    }
+
     private void writeSeedList(List<Item> items, Layout layout) throws SeedcastException {
         List<SeedEntry> entries = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Published state) {
                 entries.add(new SeedEntry(
-                        state.infoHash(),
-                        layout.torrent(item.fileName()),
-                        layout.media(item.fileName()),
-                        state.stamp()));
+                        state.infoHash(), layout.torrent(item.fileName()), item.data(layout), state.stamp()));
             }
         }
         try {

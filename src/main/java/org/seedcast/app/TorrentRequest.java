@@ -2,6 +2,8 @@ package org.seedcast.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.seedcast.config.SeedingOptions;
 import org.seedcast.torrent.make.Recipe;
 import org.seedcast.torrent.make.TreeRules;
 
@@ -13,6 +15,7 @@ import org.seedcast.torrent.make.TreeRules;
  * @param threads that hash, at most
  * @param rehearse whether only to say what would be done, without reading a file
  * @param magnet whether to tell people the magnet links as well
+ * @param seeding how to seed what was made; empty for not at all
  */
 public record TorrentRequest(
         List<Path> paths,
@@ -23,7 +26,8 @@ public record TorrentRequest(
         Destination destination,
         int threads,
         boolean rehearse,
-        boolean magnet) {
+        boolean magnet,
+        Optional<SeedingOptions> seeding) {
     private static final int MOST_THREADS = 256;
 
     public TorrentRequest {

@@ -2,12 +2,12 @@ package org.seedcast.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
-import org.seedcast.file.AtomicFile;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.MagnetLink;
 import org.seedcast.torrent.Metainfo;
@@ -22,14 +22,19 @@ import org.seedcast.torrent.make.TreeWalk;
 
 /** Makes torrents of files and directories. What goes wrong with one does not keep the others from being made. */
 public final class TorrentService {
-    private final AtomicFile files;
+    private final TorrentPlaces places;
     private final Progress progress;
     private final Consumer<Event> events;
 
-    TorrentService(AtomicFile files, Progress progress, Consumer<Event> events) {
-        this.files = files;
+    TorrentService(TorrentPlaces places, Progress progress, Consumer<Event> events) {
+        this.places = places;
         this.progress = progress;
         this.events = events;
+    }
+
+    /** Standard output, where that is wanted. */
+    public interface Output {
+        void write(byte[] torrent) throws IOException;
     }
 
     /** Says so where hashing will be slow. */
@@ -41,30 +46,21 @@ public final class TorrentService {
         }
     }
 
-    /** Standard output, where that is wanted. */
-    public interface Output {
-        void write(byte[] torrent) throws IOException;
-    }
-
     /** @param stdout takes the bytes of the torrent where these are wanted there */
     public ExitCode run(TorrentRequest request, Output stdout) throws SeedcastException, InterruptedException {
-        Making making = new Making(request, stdout);
         Attempts attempts = new Attempts(events);
-        for (Path path : request.paths()) {
-            attempts.of(() -> {
-                SourceTree tree = look(path, request);
-                if (!request.each()) {
-                    making.make(tree, tree, List.of(tree.name()));
-                    return true;
-                }
-                for (SourceFile file : tree.files()) {
-                    attempts.of(() -> {
-                        making.make(tree, tree.alone(file), file.path());
-                        return true;
-                    });
-                }
-                return false;
-            });
+        List<MadeTorrent> made = new ArrayList<>();
+        try (TorrentShelf shelf = places.shelf(request, stdout)) {
+            Making making = new Making(request, shelf, made);
+            for (Path path : request.paths()) {
+                attempts.of(() -> making.ofPath(path, attempts));
+            }
+            if (!made.isEmpty()) {
+                shelf.finish();
+            }
+        }
+        if (request.seeding().isPresent() && !made.isEmpty()) {
+            places.seed(request, made);
         }
         return attempts.exitCode();
     }
@@ -73,9 +69,6 @@ public final class TorrentService {
         try {
             SourceTree tree = TreeWalk.walk(path, request.rules());
             tell(tree.findings());
-            if (!request.each()) {
-                TorrentMaker.require(tree, request.recipe());
-            }
             return tree;
         } catch (TreeUnfit e) {
             tell(e.findings());
@@ -88,60 +81,53 @@ public final class TorrentService {
                 finding -> events.accept(new Event.Finding(finding.kind().id(), finding.path(), finding.message())));
     }
 
-    /** One run: where its torrents go. */
+    /** One run. */
     private final class Making {
         private final TorrentRequest request;
-        private final Output stdout;
+        private final TorrentShelf shelf;
+        private final List<MadeTorrent> made;
         private final TorrentMaker maker;
-        private final Optional<TorrentTargets> targets;
 
-        Making(TorrentRequest request, Output stdout) {
+        Making(TorrentRequest request, TorrentShelf shelf, List<MadeTorrent> made) {
             this.request = request;
-            this.stdout = stdout;
+            this.shelf = shelf;
+            this.made = made;
             this.maker = new TorrentMaker(request.threads(), progress);
-            this.targets = request.destination() instanceof Destination.ToFiles toFiles
-                    ? Optional.of(new TorrentTargets(toFiles, request.isOne()))
-                    : Optional.empty();
         }
 
-        void make(SourceTree whole, SourceTree tree, List<String> names)
+        /** @return whether the path was the one thing to do */
+        boolean ofPath(Path path, Attempts attempts) throws SeedcastException, InterruptedException {
+            SourceTree tree = look(path, request);
+            if (!request.each()) {
+                make(tree, tree, List.of(tree.name()));
+                return true;
+            }
+            for (SourceFile file : tree.files()) {
+                attempts.of(() -> {
+                    make(tree, tree.alone(file), file.path());
+                    return true;
+                });
+            }
+            return false;
+        }
+
+        private void make(SourceTree whole, SourceTree tree, List<String> names)
                 throws SeedcastException, InterruptedException {
-            Optional<Path> target =
-                    targets.isPresent() ? Optional.of(targets.get().place(whole, names)) : Optional.empty();
+            TorrentMaker.require(tree, request.recipe());
+            Optional<Path> place = shelf.place(whole, names);
             if (request.rehearse()) {
-                TorrentMaker.require(tree, request.recipe());
-                events.accept(expected(tree, target));
+                events.accept(expected(tree, place));
                 return;
             }
             Metainfo torrent = request.label().around(maker.make(tree, request.recipe()));
-            if (target.isPresent()) {
-                write(torrent, target.get());
-            } else {
-                print(torrent);
-            }
-            events.accept(made(torrent, tree, target));
+            Optional<Path> put = shelf.put(tree, torrent, place);
+            made.add(new MadeTorrent(torrent, put, tree.root()));
+            events.accept(told(torrent, tree, put));
         }
 
-        private void write(Metainfo torrent, Path target) throws SeedcastException {
-            targets.orElseThrow().requireFree(target);
-            try {
-                files.write(target, torrent.toBytes());
-            } catch (IOException e) {
-                throw NotWritten.of(target, e);
-            }
-        }
-
-        private void print(Metainfo torrent) throws SeedcastException {
-            try {
-                stdout.write(torrent.toBytes());
-            } catch (IOException e) {
-                throw NotWritten.of(Path.of("standard output"), e);
-            }
-        }
-
-        private Event made(Metainfo torrent, SourceTree tree, Optional<Path> target) {
+        private Event told(Metainfo torrent, SourceTree tree, Optional<Path> put) {
             return new Event.TorrentMade(
-                    target,
+                    put,
                     tree.name(),
                     Optional.of(torrent.infoHash()),
                     Optional.of(MagnetLink.of(torrent).toString()),
@@ -152,10 +138,10 @@ public final class TorrentService {
                     request.magnet());
         }
 
-        private Event expected(SourceTree tree, Optional<Path> target) {
+        private Event expected(SourceTree tree, Optional<Path> place) {
             PieceLength pieceLength = request.recipe().pieceLength(tree.length());
             return new Event.TorrentMade(
-                    target,
+                    place,
                     tree.name(),
                     Optional.empty(),
                     Optional.empty(),

@@ -35,14 +35,10 @@ final class TorrentTargets {
      */
     Path place(SourceTree tree, List<String> names) throws SeedcastException {
         Path target = target(names);
-        try {
-            if (tree.isDirectory() && real(target).startsWith(tree.root().toRealPath())) {
-                throw new WrongUse(
-                        target + " would lie in the directory it is made of",
-                        "say where to write it: -o FILE, outside of " + tree.root());
-            }
-        } catch (IOException e) {
-            throw NotWritten.of(target, e);
+        if (liesIn(tree, target)) {
+            throw new WrongUse(
+                    target + " would lie in the directory it is made of",
+                    "say where to write it: -o FILE, outside of " + tree.root());
         }
         if (!taken.add(target.toAbsolutePath().normalize())) {
             throw new SeedcastException(ExitCode.FAILED, "two torrents would be written to " + target);
@@ -78,6 +74,15 @@ final class TorrentTargets {
             file = file.resolve(name);
         }
         return file.resolve(names.get(names.size() - 1) + EXTENSION);
+    }
+
+    /** Whether {@code target}, there or not, is in what is to be hashed. */
+    static boolean liesIn(SourceTree tree, Path target) throws SeedcastException {
+        try {
+            return tree.isDirectory() && real(target).startsWith(tree.root().toRealPath());
+        } catch (IOException e) {
+            throw NotWritten.of(target, e);
+        }
     }
 
     /** Where it will be, though it is not there yet. */

@@ -97,7 +97,7 @@ public final class Wiring {
     }
 
     public TorrentService torrent() {
-        return new TorrentService(files, progress, events);
+        return new TorrentService(new TorrentPlaces(files, this::publication, this::seed), progress, events);
     }
 
     public ShowService show() {

@@ -13,6 +13,7 @@ import org.seedcast.app.Label;
 import org.seedcast.app.TorrentRequest;
 import org.seedcast.app.TorrentService;
 import org.seedcast.app.WrongUse;
+import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.make.Recipe;
@@ -85,6 +86,16 @@ final class TorrentCommand implements Callable<Integer> {
     @Mixin
     TreeMixin tree = new TreeMixin();
 
+    @Option(
+            names = "--library",
+            paramLabel = "DIR",
+            converter = Converters.ToDirectory.class,
+            description =
+                    "Put it into this library, its feed and its page, in place of a file; it is made when missing."
+                            + " The files stay where they are.")
+    @Nullable
+    Path library;
+
     @Option(names = "--magnet", description = "Tell the magnet link, too.")
     boolean magnet;
 
@@ -97,6 +108,18 @@ final class TorrentCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Only say what would be done; read no file, write nothing.")
     boolean dryRun;
+
+    @Option(names = "--seed", description = "Seed it right away.")
+    boolean seed;
+
+    @Mixin
+    SeedingMixin seeding = new SeedingMixin();
+
+    @Option(
+            names = "--allow-net",
+            paramLabel = "CIDR",
+            description = "Private addresses whose peers may be connected to, such as 192.168.6.0/24; repeatable.")
+    List<String> allowNet = List.of();
 
     TorrentCommand(OutputStream stdout) {
         this.stdout = stdout;
@@ -142,10 +165,28 @@ final class TorrentCommand implements Callable<Integer> {
                 destination,
                 threads == null ? cores : threads,
                 dryRun,
-                magnet));
+                magnet,
+                seeding()));
+    }
+
+    private Optional<SeedingOptions> seeding() {
+        Optional<String> given = seeding.given();
+        if (given.isPresent() && !seed) {
+            throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
+        }
+        if (seed && STDOUT.equals(output)) {
+            throw new IllegalArgumentException("--seed needs a .torrent, and -o - leaves none");
+        }
+        return seed ? Optional.of(seeding.options(allowNet)) : Optional.empty();
     }
 
     private Destination destination() throws WrongUse {
+        if (library != null) {
+            if (output != null) {
+                throw new WrongUse("-o and --library exclude each other", null);
+            }
+            return new Destination.ToLibrary(library);
+        }
         if (!STDOUT.equals(output)) {
             return new Destination.ToFiles(Optional.ofNullable(output).map(Path::of), force);
         }

@@ -23,6 +23,11 @@ public record Entry(
         String xml,
         List<Item> items) {
 
+    /** What it was put in by hand as; empty for what a feed has. */
+    public Optional<Release> release() {
+        return items.stream().flatMap(item -> item.release().stream()).findFirst();
+    }
+
     /** Newest first, undated last. */
     public static final Comparator<Entry> ORDER = Comparator.comparing(
                     (Entry entry) -> entry.published().orElse(Instant.MIN), Comparator.reverseOrder())

@@ -20,10 +20,11 @@ public sealed interface EpisodeState {
     /**
      * Its .torrent is written.
      *
-     * @param length bytes of the media file
+     * @param length bytes of the media file, or of all files of a release together
+     * @param sha256 of the media file; empty for a release
      * @param torrentLength bytes of the .torrent
      */
-    record Published(long length, Sha256 sha256, FileStamp stamp, InfoHash infoHash, long torrentLength)
+    record Published(long length, Optional<Sha256> sha256, FileStamp stamp, InfoHash infoHash, long torrentLength)
             implements EpisodeState {}
 
     /** Why the last of so many tries failed. */

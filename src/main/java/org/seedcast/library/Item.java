@@ -1,5 +1,6 @@
 package org.seedcast.library;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -9,12 +10,11 @@ import org.seedcast.feed.Validators;
 import org.seedcast.torrent.Origin;
 
 /**
- * One enclosure of one episode: what becomes one file and one torrent.
+ * One enclosure of one episode, or a release that was put in by hand: what becomes one torrent.
  *
  * @param id of the row
  * @param fileName in {@code media/}; until the download starts, the name expected
  * @param named whether the name is frozen
- * @param origin what is known of where it was fetched from; empty before it was, and for a file of this machine
  */
 public record Item(
         long id,
@@ -26,8 +26,7 @@ public record Item(
         String fileName,
         boolean named,
         EpisodeState state,
-        Revision revision,
-        Optional<Origin> origin) {
+        Provenance provenance) {
 
     /** Newest first, undated last; the order of feeds, page and events. It never depends on when a row was made. */
     public static final Comparator<Item> ORDER = Comparator.comparing(
@@ -47,45 +46,72 @@ public record Item(
             String fileName,
             boolean named,
             EpisodeState state) {
-        this(id, episode, guid, title, published, enclosure, fileName, named, state, Revision.FIRST, Optional.empty());
+        this(id, episode, guid, title, published, enclosure, fileName, named, state, Provenance.FEED);
+    }
+
+    /** Which of the files of its enclosure it is. */
+    public Revision revision() {
+        return provenance.revision();
+    }
+
+    /** What is known of where it was fetched from. */
+    public Optional<Origin> origin() {
+        return provenance.origin();
+    }
+
+    /** Where it was put in by hand; empty for what a feed has. */
+    public Optional<Release> release() {
+        return provenance.release();
+    }
+
+    /** What its torrent is called. */
+    public String torrentName() {
+        return release().map(Release::name).orElse(fileName);
+    }
+
+    /** Where its file is, or will be; of a release of several files their directory. */
+    public Path data(Layout layout) {
+        return release().map(here -> here.data(layout)).orElseGet(() -> layout.media(fileName));
     }
 
     /** The same item with the name it will have unless another item comes to want it too. */
     Item expecting(String name) {
-        return new Item(id, episode, guid, title, published, enclosure, name, false, state, revision, origin);
+        return new Item(id, episode, guid, title, published, enclosure, name, false, state, provenance);
     }
 
     /** The same item with its name settled. */
     Item named(String name) {
-        return new Item(id, episode, guid, title, published, enclosure, name, true, state, revision, origin);
-    }
-
-    /** The same item, its origin having been asked again. */
-    Item from(Origin asked) {
-        Optional<Origin> known = Optional.of(asked);
-        return new Item(id, episode, guid, title, published, enclosure, fileName, named, state, revision, known);
+        return new Item(id, episode, guid, title, published, enclosure, name, true, state, provenance);
     }
 
     /** The same item one step further. */
     public Item in(EpisodeState next) {
-        return new Item(id, episode, guid, title, published, enclosure, fileName, named, next, revision, origin);
+        return new Item(id, episode, guid, title, published, enclosure, fileName, named, next, provenance);
     }
 
     /** What takes its place at the origin; it has yet to be downloaded and named. */
     Item next() {
         EpisodeState nothing = new EpisodeState.Discovered(Optional.empty());
-        return new Item(
-                id, episode, guid, title, published, enclosure, "", false, nothing, revision.next(), Optional.empty());
+        Provenance next = provenance.next();
+        return new Item(id, episode, guid, title, published, enclosure, "", false, nothing, next);
     }
 
     /** The same item in a row of its own. */
     Item withId(long other) {
-        return new Item(other, episode, guid, title, published, enclosure, fileName, named, state, revision, origin);
+        return new Item(other, episode, guid, title, published, enclosure, fileName, named, state, provenance);
+    }
+
+    /** The same item, its origin having been asked again. */
+    Item from(Origin asked) {
+        return from(provenance.from(asked));
     }
 
     /** The same item, known again by {@code validators}. */
     public Item from(Validators validators) {
-        Revision from = new Revision(revision.number(), revision.superseded(), revision.changed(), validators);
-        return new Item(id, episode, guid, title, published, enclosure, fileName, named, state, from, origin);
+        return from(provenance.from(validators));
+    }
+
+    private Item from(Provenance other) {
+        return new Item(id, episode, guid, title, published, enclosure, fileName, named, state, other);
     }
 }

@@ -22,9 +22,13 @@ import org.seedcast.torrent.Sha256;
 final class ItemRows {
     private static final String SELECT =
             """
-            SELECT item.*, episode.guid, episode.title, episode.published, pieces.piece_length, pieces.sha1s
+            SELECT item.*, episode.guid, episode.title, episode.published, pieces.piece_length, pieces.sha1s,
+                   release.name AS release_name, release.path AS release_path,
+                   release.directory AS release_directory, release.trackers AS release_trackers,
+                   release.web_seeds AS release_web_seeds, release.cover AS release_cover
             FROM item
             JOIN episode ON episode.id = item.episode
+            LEFT JOIN release ON release.item = item.id
             LEFT JOIN pieces ON pieces.item = item.id AND item.state = 'downloaded'
             """;
 
@@ -152,8 +156,7 @@ final class ItemRows {
                 file == null ? "" : file,
                 file != null,
                 state(row),
-                revision(row),
-                OriginRow.read(row));
+                new Provenance(revision(row), OriginRow.read(row), ReleaseRows.release(row)));
     }
 
     private static Revision revision(ResultSet row) throws SQLException {
@@ -176,7 +179,7 @@ final class ItemRows {
             case "published" ->
                 new EpisodeState.Published(
                         row.getLong("length"),
-                        Sha256.of(row.getBytes("sha256")),
+                        Optional.ofNullable(row.getBytes("sha256")).map(Sha256::of),
                         stamp(row),
                         InfoHash.of(row.getBytes("info_hash")),
                         row.getLong("torrent_length"));

@@ -32,6 +32,7 @@ public final class Library implements AutoCloseable {
     private final Database database;
     private final Settings settings;
     private final ItemRows items;
+    private final ReleaseRows releases;
     private final @Nullable ProcessLock lock;
 
     private Library(Layout layout, Database database, @Nullable ProcessLock lock) {
@@ -40,6 +41,7 @@ public final class Library implements AutoCloseable {
         this.lock = lock;
         this.settings = new Settings(database);
         this.items = new ItemRows(database);
+        this.releases = new ReleaseRows(database);
     }
 
     public static boolean exists(Layout layout) {
@@ -168,6 +170,26 @@ public final class Library implements AutoCloseable {
     /** The feed is no more: it is not to be asked for again. */
     public void gone(Instant since) throws LibraryUnusable {
         database.transaction(() -> settings.gone(since));
+    }
+
+    /**
+     * Takes in a release, or what may have changed of it where it is there already: the same files are the same release.
+     *
+     * @param channel of a library that has no feed
+     */
+    public void add(NewRelease release, FeedChannel channel) throws LibraryUnusable {
+        if (channel().isEmpty()) {
+            database.transaction(() -> {
+                settings.channel(channel);
+                settings.own();
+            });
+        }
+        releases.save(release, layout);
+    }
+
+    /** The .torrent of a release, as it was made. */
+    public byte[] torrent(Item release) throws LibraryUnusable {
+        return releases.torrent(release);
     }
 
     /** Every enclosure ever seen, in {@link Item#ORDER}. */

@@ -79,6 +79,11 @@ final class Settings {
         put("web-seed-origin", Boolean.toString(settings.webSeedOrigin()));
     }
 
+    /** What was put in by hand is nobody else's show. */
+    void own() throws LibraryUnusable {
+        put("own", Boolean.toString(true));
+    }
+
     /** Empty until a feed was merged. */
     Optional<FeedChannel> channel() throws LibraryUnusable {
         Map<String, String> rows = rows();
@@ -130,7 +135,7 @@ final class Settings {
     }
 
     /** A tier a line, its trackers apart by blanks: neither can stand in a URL. */
-    private static String text(AnnounceList trackers) {
+    static String text(AnnounceList trackers) {
         List<String> tiers = new ArrayList<>();
         for (List<URI> tier : trackers.tiers()) {
             tiers.add(String.join(" ", tier.stream().map(URI::toString).toList()));
@@ -138,7 +143,7 @@ final class Settings {
         return String.join("\n", tiers);
     }
 
-    private static AnnounceList trackers(String text) {
+    static AnnounceList trackers(String text) {
         return AnnounceList.of(text.lines()
                 .map(tier -> Arrays.stream(tier.split(" ", -1)).map(URI::create).toList())
                 .toList());

@@ -83,6 +83,7 @@ final class Page {
                 "description",
                 paragraphs(secrets.without(PlainText.of(torrent.entry().description()))));
         item.put("copied", torrent.copied().orElse(""));
+        item.put("cover", PublicLinks.cover(torrent.item()).orElse(""));
         item.put("page", secrets.without(web(torrent.entry().link())));
         item.put(
                 "download",

@@ -4,16 +4,19 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
+import org.seedcast.library.Release;
 
 /**
  * podcast.xml, the feed for podcast apps: the channel of the source and every item it ever had, edited in place, so that
- * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out.
+ * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out. Releases of one file
+ * have an item made of their fields; those of several have none, as an item is one thing to play.
  */
 final class PodcastFeed {
     static final String NAME = "podcast.xml";
@@ -33,7 +36,11 @@ final class PodcastFeed {
         boolean rss = isRss(source);
         Element channel = rss ? new PodcastChannel(catalogue, links).edit(source) : rebuiltChannel();
         for (Entry entry : catalogue.entries()) {
-            channel.addContent("\n").addContent(rss ? items.edited(entry) : items.rebuilt(entry));
+            Optional<Release> release = entry.release();
+            if (release.filter(Release::isDirectory).isEmpty()) {
+                boolean edited = rss && release.isEmpty();
+                channel.addContent("\n").addContent(edited ? items.edited(entry) : items.rebuilt(entry));
+            }
         }
         channel.addContent("\n");
         Secrets.of(catalogue).takeOutOf(channel);

@@ -162,11 +162,13 @@ final class PodcastItem {
         torrent.torrentUrl()
                 .ifPresent(url -> add(alternate, source(url.toString()).setAttribute("contentType", Xml.TORRENT_TYPE)));
         add(alternate, source(torrent.magnet()));
-        add(
-                alternate,
-                new Element("integrity", Xml.PODCAST)
-                        .setAttribute("type", "sri")
-                        .setAttribute("value", torrent.state().sha256().sri()));
+        torrent.state()
+                .sha256()
+                .ifPresent(sha256 -> add(
+                        alternate,
+                        new Element("integrity", Xml.PODCAST)
+                                .setAttribute("type", "sri")
+                                .setAttribute("value", sha256.sri())));
         alternate.addContent("\n");
         return alternate;
     }

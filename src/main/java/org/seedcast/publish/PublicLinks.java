@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.Release;
+import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Origin;
 
 /** Under which public addresses an item can be had; never a path of this machine. */
@@ -34,17 +36,45 @@ final class PublicLinks {
 
     /** Our own copy; it serves these very bytes for ever, so it is the web seed too (BEP 19). */
     Optional<URI> media(Item item) {
-        return settings.mediaBase().map(base -> base.resolve(encoded(item.fileName())));
+        boolean file = item.release().map(PublicLinks::isPublishedFile).orElse(true);
+        return file ? settings.mediaBase().map(base -> base.resolve(encoded(item.torrentName()))) : Optional.empty();
+    }
+
+    private static boolean isPublishedFile(Release release) {
+        return release.isInMedia() && !release.isDirectory();
+    }
+
+    /** Those of a release itself come first; where its directory lies among the media, their folder is one. */
+    List<URI> webSeeds(Item item) {
+        boolean directory = item.release()
+                .filter(Release::isInMedia)
+                .filter(Release::isDirectory)
+                .isPresent();
+        Optional<URI> own = directory ? settings.mediaBase() : media(item);
+        Stream<URI> copies =
+                Stream.concat(item.release().map(Release::webSeeds).orElse(List.of()).stream(), own.stream());
+        return Stream.concat(copies, proven(item).stream()).distinct().toList();
     }
 
     /** The origin only where it is wanted, and proven to be one. */
-    List<URI> webSeeds(Item item) {
+    private Optional<URI> proven(Item item) {
         boolean wanted = settings.webSeedOrigin();
-        Stream<URI> proven = wanted && item.origin().orElse(null) instanceof Origin.Stable stable && stable.whole()
-                ? Stream.of(stable.url())
-                : Stream.empty();
-        return Stream.concat(media(item).stream(), proven.filter(PublicAddress::isForAll))
-                .toList();
+        return wanted && item.origin().orElse(null) instanceof Origin.Stable stable && stable.whole()
+                ? Optional.of(stable.url()).filter(PublicAddress::isForAll)
+                : Optional.empty();
+    }
+
+    /** A release's own, else the library's. */
+    AnnounceList trackers(Item item) {
+        return item.release()
+                .map(Release::trackers)
+                .filter(own -> !own.isEmpty())
+                .orElse(settings.trackers());
+    }
+
+    /** The cover as seen from a page of the site, wherever that is published. */
+    static Optional<String> cover(Item item) {
+        return Covers.name(item).map(name -> Covers.FOLDER + "/" + encoded(name));
     }
 
     /**

@@ -36,12 +36,22 @@ public final class Site {
     public boolean write(Library library, Catalogue catalogue) throws SeedcastException {
         Path site = library.layout().site();
         TorrentFeed torrents = new TorrentFeed(catalogue);
-        boolean changed = write(site.resolve(PAGE), new Page(catalogue).render().getBytes(StandardCharsets.UTF_8));
+        boolean changed = writeCovers(library.layout(), catalogue);
+        changed |= write(site.resolve(PAGE), new Page(catalogue).render().getBytes(StandardCharsets.UTF_8));
         changed |= write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
         if (torrents.isCut()) {
             changed |= write(library, TorrentFeed.ALL, torrents.all());
         }
         changed |= write(library, TorrentFeed.NAME, torrents.newest());
+        return changed;
+    }
+
+    private boolean writeCovers(Layout layout, Catalogue catalogue) throws SeedcastException {
+        Covers covers = new Covers(files);
+        boolean changed = false;
+        for (Torrent torrent : Torrent.allOf(catalogue)) {
+            changed |= covers.write(torrent.item(), layout);
+        }
         return changed;
     }
 

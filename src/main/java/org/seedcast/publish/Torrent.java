@@ -35,9 +35,9 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
             if (item.state() instanceof Published published) {
                 MagnetLink magnet = new MagnetLink(
                         published.infoHash(),
-                        item.fileName(),
+                        item.torrentName(),
                         published.length(),
-                        catalogue.settings().trackers().all(),
+                        links.trackers(item).all(),
                         links.webSeeds(item));
                 torrents.add(new Torrent(entry, item, published, links, magnet.toString()));
             }

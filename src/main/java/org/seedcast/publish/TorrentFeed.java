@@ -102,7 +102,7 @@ final class TorrentFeed {
         add(item, Xml.element("description", description(torrent)));
         torrent.entry().link().ifPresent(page -> add(item, Xml.element("comments", page.toString())));
         add(item, enclosure(address, torrent.torrentUrl(), state));
-        add(item, Xml.element("fileName", Xml.TORRENT, torrent.item().fileName()));
+        add(item, Xml.element("fileName", Xml.TORRENT, torrent.item().torrentName()));
         add(item, Xml.element("contentLength", Xml.TORRENT, String.valueOf(state.length())));
         add(item, Xml.element("infoHash", Xml.TORRENT, infoHash.toUpperCase(Locale.ROOT)));
         add(item, Xml.element("magnetURI", Xml.TORRENT, torrent.magnet()));

@@ -29,6 +29,19 @@ public final class TorrentFiles {
         this.files = files;
     }
 
+    /**
+     * Writes the .torrent of a release unless it is there as it should be: as it was made, with the trackers and the web
+     * seed of the library where it has none of its own.
+     */
+    public Published write(Item item, Published state, byte[] made) throws SeedcastException {
+        PublicLinks links = new PublicLinks(settings);
+        byte[] bytes = Metainfo.parse(made)
+                .withAnnounce(links.trackers(item), links.webSeeds(item))
+                .toBytes();
+        write(layout.torrent(item.fileName()), bytes);
+        return new Published(state.length(), state.sha256(), state.stamp(), state.infoHash(), bytes.length);
+    }
+
     /** Writes the .torrent of {@code item} unless it is there as it should be. */
     public Published write(Item item, ContentHashes hashes, FileStamp stamp) throws SeedcastException {
         Metainfo metainfo = Metainfo.of(
@@ -38,12 +51,15 @@ public final class TorrentFiles {
                 Optional.empty(),
                 Optional.of(CREATED_BY));
         byte[] bytes = metainfo.toBytes();
-        Path target = layout.torrent(item.fileName());
+        write(layout.torrent(item.fileName()), bytes);
+        return new Published(hashes.length(), Optional.of(hashes.sha256()), stamp, metainfo.infoHash(), bytes.length);
+    }
+
+    private void write(Path target, byte[] bytes) throws SeedcastException {
         try {
             files.writeIfChanged(target, bytes);
         } catch (IOException e) {
             throw SiteNotWritten.of(target, e);
         }
-        return new Published(hashes.length(), hashes.sha256(), stamp, metainfo.infoHash(), bytes.length);
     }
 }

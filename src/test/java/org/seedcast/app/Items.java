@@ -42,7 +42,8 @@ final class Items {
 
     static Item published(int episode, FileStamp stamp) {
         return discovered(episode)
-                .in(new EpisodeState.Published(7, Sha256.of(new byte[32]), stamp, InfoHash.of(new byte[20]), 9));
+                .in(new EpisodeState.Published(
+                        7, Optional.of(Sha256.of(new byte[32])), stamp, InfoHash.of(new byte[20]), 9));
     }
 
     static FileStamp stamp() throws IOException {

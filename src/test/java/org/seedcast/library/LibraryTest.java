@@ -73,7 +73,7 @@ class LibraryTest {
         Item out = library.save(library.begin(fixture.item("out")), new Downloaded(hashes, stamp));
         Published published = new Published(
                 hashes.length(),
-                hashes.sha256(),
+                Optional.of(hashes.sha256()),
                 stamp,
                 InfoHash.parse("0123456789abcdef0123456789abcdef01234567"),
                 99);

@@ -1,5 +1,6 @@
 package org.seedcast.torrent.make;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -11,11 +12,20 @@ public final class FileChanged extends SeedcastException {
 
     /** @param files that changed; at least one */
     FileChanged(List<SourceFile> files) {
+        this(names(files));
+    }
+
+    private FileChanged(String names) {
         super(
                 ExitCode.FAILED,
-                names(files) + " changed while being hashed: no torrent is made of it",
+                names + " changed while being hashed: no torrent is made of it",
                 "run again when nobody writes there any more",
                 null);
+    }
+
+    /** What was there a moment ago. */
+    public static FileChanged gone(Path file) {
+        return new FileChanged(file.toString());
     }
 
     private static String names(List<SourceFile> files) {

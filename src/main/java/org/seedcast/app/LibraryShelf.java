@@ -1,0 +1,174 @@
+package org.seedcast.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.file.FileStamp;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.library.NewRelease;
+import org.seedcast.library.Release;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.make.FileChanged;
+import org.seedcast.torrent.make.SourceFile;
+import org.seedcast.torrent.make.SourceTree;
+
+/** Puts torrents that were made here into a library: title, date and cover are what files and names tell. */
+final class LibraryShelf implements TorrentShelf {
+    private static final Pattern COVER = Pattern.compile("(?i)(cover|folder|front)\\.(jpe?g|png|webp|gif)");
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d).*");
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+    /** As large as a page takes it. */
+    private static final long LARGEST_COVER_BYTES = 4L << 20;
+
+    private final Layout layout;
+    private final Publication publication;
+    private final Label label;
+    private final boolean rehearse;
+    /** Opened when there is something to put in, so that a wrong request leaves nothing behind. */
+    private @Nullable Library library;
+
+    LibraryShelf(Path directory, Publication publication, Label label, boolean rehearse) {
+        this.layout = new Layout(directory);
+        this.publication = publication;
+        this.label = label;
+        this.rehearse = rehearse;
+    }
+
+    @Override
+    public Optional<Path> place(SourceTree whole, List<String> names) throws SeedcastException {
+        if (TorrentTargets.liesIn(whole, layout.root())) {
+            throw new WrongUse(
+                    layout.root() + " lies in the directory that is to be hashed", "keep a library elsewhere");
+        }
+        if (!rehearse && library == null) {
+            library = Library.open(layout);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> put(SourceTree tree, Metainfo torrent, Optional<Path> place) throws SeedcastException {
+        Library open = Objects.requireNonNull(library, "a place comes first");
+        Path data = tree.root().toAbsolutePath().normalize();
+        Release release = new Release(
+                tree.name(),
+                data.startsWith(layout.root()) ? layout.root().relativize(data) : data,
+                tree.isDirectory(),
+                label.trackers(),
+                torrent.webSeeds(),
+                cover(tree));
+        NewRelease fresh = new NewRelease(
+                release,
+                title(tree),
+                Optional.of(date(tree)),
+                label.comment().orElse(""),
+                torrent,
+                stamp(torrent, data));
+        open.add(fresh, channel());
+        Item item = open.items().stream()
+                .filter(one -> one.release().isPresent() && isOf(one, torrent))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a release is not there"));
+        return Optional.of(Path.of(layout.relative(layout.torrent(item.fileName()))));
+    }
+
+    /** The site is written once for all of them. */
+    @Override
+    public void finish() throws SeedcastException {
+        if (library != null) {
+            publication.publish(library, any -> {});
+        }
+    }
+
+    private static boolean isOf(Item item, Metainfo torrent) {
+        return item.guid().value().endsWith(torrent.infoHash().hex());
+    }
+
+    /** What a seeder takes for unchanged. */
+    static FileStamp stamp(Metainfo torrent, Path data) throws SeedcastException {
+        try {
+            return ContentStamps.of(ContentLayout.of(torrent.info(), data))
+                    .map(ContentStamps::total)
+                    .orElseThrow(() -> FileChanged.gone(data));
+        } catch (IOException e) {
+            throw FileChanged.gone(data);
+        }
+    }
+
+    private FeedChannel channel() {
+        Optional<URI> none = Optional.empty();
+        return new FeedChannel(
+                "none",
+                String.valueOf(layout.root().getFileName()),
+                none,
+                "",
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "<none/>");
+    }
+
+    private static String title(SourceTree tree) {
+        return tree.isDirectory() ? tree.name() : EXTENSION.matcher(tree.name()).replaceFirst("");
+    }
+
+    /** The one that its name begins with; else when the newest of its files was last written. */
+    private static Instant date(SourceTree tree) {
+        if (DATED.matcher(tree.name()).matches()) {
+            try {
+                return LocalDate.parse(tree.name().substring(0, 10))
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+            } catch (DateTimeParseException e) {
+                return newest(tree);
+            }
+        }
+        return newest(tree);
+    }
+
+    private static Instant newest(SourceTree tree) {
+        long nanos =
+                tree.files().stream().mapToLong(SourceFile::modifiedNanos).max().orElse(0);
+        return Instant.ofEpochSecond(TimeUnit.NANOSECONDS.toSeconds(nanos));
+    }
+
+    private static Optional<String> cover(SourceTree tree) {
+        Comparator<SourceFile> byName = Comparator.comparing(file -> last(file.path()));
+        return tree.files().stream()
+                .filter(file -> tree.isDirectory() && file.path().size() == 1)
+                .filter(file -> COVER.matcher(last(file.path())).matches())
+                .filter(file -> file.length() <= LARGEST_COVER_BYTES)
+                .min(byName)
+                .map(file -> last(file.path()));
+    }
+
+    private static String last(List<String> path) {
+        return path.get(path.size() - 1);
+    }
+
+    @Override
+    public void close() throws SeedcastException {
+        if (library != null) {
+            library.close();
+        }
+    }
+}

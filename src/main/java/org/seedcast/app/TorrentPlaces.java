@@ -1,0 +1,45 @@
+package org.seedcast.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+
+/**
+ * Where torrents that were made go, and who seeds them. Libraries and seeding are built only when asked for: most runs
+ * need neither, and loading them takes longer than hashing an album.
+ */
+final class TorrentPlaces {
+    private final AtomicFile files;
+    private final Supplier<Publication> publication;
+    private final Supplier<SeedService> seeds;
+
+    TorrentPlaces(AtomicFile files, Supplier<Publication> publication, Supplier<SeedService> seeds) {
+        this.files = files;
+        this.publication = publication;
+        this.seeds = seeds;
+    }
+
+    TorrentShelf shelf(TorrentRequest request, TorrentService.Output stdout) {
+        Destination destination = request.destination();
+        if (destination instanceof Destination.ToLibrary library) {
+            return new LibraryShelf(library.directory(), publication.get(), request.label(), request.rehearse());
+        }
+        if (destination instanceof Destination.ToFiles toFiles) {
+            return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files);
+        }
+        return new TorrentPrinter(stdout);
+    }
+
+    /** Seeds until told to stop, or the options say so. */
+    void seed(TorrentRequest request, List<MadeTorrent> made) throws SeedcastException, InterruptedException {
+        SeedingOptions options = request.seeding().orElseThrow();
+        if (request.destination() instanceof Destination.ToLibrary library) {
+            seeds.get().run(List.<Path>of(library.directory()), options);
+        } else {
+            new BareSeeding(seeds.get(), files).run(made, options);
+        }
+    }
+}

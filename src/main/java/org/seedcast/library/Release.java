@@ -1,0 +1,42 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.seedcast.torrent.AnnounceList;
+
+/**
+ * What sets apart an item that was put in by hand: no feed has it, and its files stay where they are.
+ *
+ * @param name the torrent's
+ * @param path of the file or directory; relative to the library if it is in there, so that a library can be moved
+ * @param isDirectory whether it is a torrent of several files
+ * @param trackers its own, in place of the library's; empty where it has none
+ * @param webSeeds its own
+ * @param cover an image, relative to the directory
+ */
+public record Release(
+        String name,
+        Path path,
+        boolean isDirectory,
+        AnnounceList trackers,
+        List<URI> webSeeds,
+        Optional<String> cover) {
+    private static final Path MEDIA = Path.of("media");
+
+    public Release {
+        webSeeds = List.copyOf(webSeeds);
+    }
+
+    /** Whether it lies where the media of the library do, and so under the media URL. */
+    public boolean isInMedia() {
+        return MEDIA.equals(path.getParent()) && Objects.equals(String.valueOf(path.getFileName()), name);
+    }
+
+    /** The file or directory itself. */
+    public Path data(Layout layout) {
+        return layout.root().resolve(path);
+    }
+}

@@ -1,0 +1,121 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code release}. A release is known by its info-hash: the same files are the same release. */
+final class ReleaseRows {
+    private static final String GUID = "urn:btih:";
+
+    private final Database database;
+
+    ReleaseRows(Database database) {
+        this.database = database;
+    }
+
+    /** Takes {@code fresh} in, or what may have changed of it where it is there already. */
+    void save(NewRelease fresh, Layout layout) throws LibraryUnusable {
+        database.transaction(() -> {
+            String guid = GUID + fresh.torrent().infoHash();
+            Optional<Long> known =
+                    database.all("SELECT id FROM episode WHERE guid = ?", row -> row.getLong(1), guid).stream()
+                            .findFirst();
+            long episode = known.isPresent() ? known.get() : insertEpisode(guid, fresh);
+            long item = known.isPresent()
+                    ? database.one("SELECT id FROM item WHERE episode = ?", row -> row.getLong(1), episode)
+                    : insertItem(episode, fresh, layout);
+            update(item, fresh);
+        });
+    }
+
+    private long insertEpisode(String guid, NewRelease fresh) throws LibraryUnusable {
+        database.update(
+                "INSERT INTO episode (guid, title, published, description, xml) VALUES (?, ?, ?, ?, '')",
+                guid,
+                fresh.title(),
+                fresh.published().map(date -> date.getEpochSecond()).orElse(null),
+                fresh.description());
+        return database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
+    }
+
+    private long insertItem(long episode, NewRelease fresh, Layout layout) throws LibraryUnusable {
+        String url = fresh.release().data(layout).toUri().toString();
+        database.update(
+                "INSERT INTO item (episode, canonical_url, url, file, state) VALUES (?, ?, ?, ?, 'published')",
+                episode,
+                url,
+                url,
+                fileName(fresh));
+        return database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
+    }
+
+    private void update(long item, NewRelease fresh) throws LibraryUnusable {
+        Release release = fresh.release();
+        byte[] torrent = fresh.torrent().toBytes();
+        database.update(
+                "UPDATE item SET length = ?, modified_nanos = ?, inode = ?, info_hash = ?, torrent_length = ? WHERE id = ?",
+                fresh.torrent().info().content().length(),
+                fresh.stamp().modifiedNanos(),
+                fresh.stamp().inode(),
+                fresh.torrent().infoHash().bytes(),
+                torrent.length,
+                item);
+        database.update(
+                """
+                INSERT OR REPLACE INTO release (item, name, path, directory, trackers, web_seeds, cover, torrent)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                item,
+                release.name(),
+                release.path().toString(),
+                release.isDirectory() ? 1 : 0,
+                Settings.text(release.trackers()),
+                String.join("\n", release.webSeeds().stream().map(URI::toString).toList()),
+                release.cover().orElse(null),
+                torrent);
+    }
+
+    /** The .torrent as it was made. */
+    byte[] torrent(Item item) throws LibraryUnusable {
+        return database.one("SELECT torrent FROM release WHERE item = ?", row -> row.getBytes(1), item.id());
+    }
+
+    /** The name of its .torrent, which no other item has: that of the torrent, if that is free and fits. */
+    private String fileName(NewRelease fresh) throws LibraryUnusable {
+        Set<String> taken =
+                new HashSet<>(database.all("SELECT file FROM item WHERE file IS NOT NULL", row -> row.getString(1)
+                        .toLowerCase(Locale.ROOT)));
+        return ReleaseName.of(fresh.release().name(), fresh.torrent().infoHash(), taken);
+    }
+
+    /** Empty for an item of a feed. */
+    static Optional<Release> release(ResultSet row) throws SQLException {
+        @Nullable String path = row.getString("release_path");
+        if (path == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Release(
+                row.getString("release_name"),
+                Path.of(path),
+                row.getBoolean("release_directory"),
+                Settings.trackers(row.getString("release_trackers")),
+                uris(row.getString("release_web_seeds")),
+                Optional.ofNullable(row.getString("release_cover"))));
+    }
+
+    private static List<URI> uris(String lines) {
+        return Arrays.stream(lines.split("\n", -1))
+                .filter(line -> !line.isEmpty())
+                .map(URI::create)
+                .toList();
+    }
+}

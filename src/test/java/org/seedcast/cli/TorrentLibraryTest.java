@@ -1,0 +1,257 @@
+package org.seedcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.PodcastServer;
+import org.seedcast.file.FileStamp;
+import org.seedcast.file.ProcessLock;
+import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.Metainfo;
+
+/** Releases in a library: {@code torrent --library}. */
+@Timeout(60)
+class TorrentLibraryTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path album = Path.of("");
+    private Path library = Path.of("");
+
+    @BeforeEach
+    void makeAlbum() throws IOException {
+        album = Files.createDirectories(folder.resolve("music/2025-06-03 First Light"));
+        Files.write(album.resolve("01.flac"), new byte[40_000]);
+        Files.write(album.resolve("Cover.JPG"), new byte[1_000]);
+        library = folder.resolve("label");
+    }
+
+    private Invocation add(Path path, String... options) {
+        List<String> args = new ArrayList<>(List.of("torrent", path.toString(), "--library", library.toString()));
+        args.addAll(List.of(options));
+        return Invocation.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void aReleaseStandsInFeedPageAndSeedListAndStaysWhereItIs() throws Exception {
+        JsonObject made =
+                add(album, "--json", "--comment", "Recorded at sea.").json().get(0);
+
+        assertThat(made.get("event").getAsString()).isEqualTo("torrent");
+        assertThat(made.get("path").getAsString()).isEqualTo("site/torrents/2025-06-03 First Light.torrent");
+        Metainfo torrent = Metainfo.read(library.resolve(made.get("path").getAsString()));
+        String infoHash = torrent.infoHash().toString();
+        assertThat(made.get("infoHash").getAsString()).isEqualTo(infoHash);
+        assertThat(site("torrents.xml"))
+                .contains("<title>label (torrents)</title>", "<title>2025-06-03 First Light</title>")
+                .contains("<guid isPermaLink=\"false\">" + infoHash + "</guid>")
+                .contains("<pubDate>Tue, 03 Jun 2025 00:00:00 +0000</pubDate>", "Recorded at sea.")
+                .contains("dn=2025-06-03%20First%20Light")
+                .doesNotContain(folder.toString());
+        assertThat(site("index.html"))
+                .contains("<img class=\"cover\" src=\"covers/2025-06-03%20First%20Light.jpg\"")
+                .doesNotContain(folder.toString())
+                .doesNotContain("unofficial");
+        assertThat(library.resolve("site/covers/2025-06-03 First Light.jpg")).hasBinaryContent(new byte[1_000]);
+        assertThat(site("podcast.xml")).contains("<title>label</title>").doesNotContain("<item>");
+        assertThat(library.resolve(".seedcast/seed.json")).content().contains(album.toString(), infoHash);
+        try (Stream<Path> media = Files.list(library.resolve("media"))) {
+            assertThat(media).isEmpty();
+        }
+        assertThat(Invocation.of("show", library.toString()).out()).contains("2025-06-03 First Light");
+    }
+
+    @Test
+    void theSameReleaseAgainChangesNothing() throws Exception {
+        add(album);
+        Map<String, FileTime> before = times();
+        Invocation again = add(album);
+        assertThat(again.code()).isZero();
+        assertThat(times()).isEqualTo(before);
+        assertThat(site("torrents.xml").split("<item>", -1)).hasSize(2);
+    }
+
+    @Test
+    void twoReleasesOfOneNameAreTwo() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("other/2025-06-03 First Light"));
+        Files.write(other.resolve("01.flac"), new byte[50_000]);
+        assertThat(add(album).code()).isZero();
+        String path = add(other, "--json").json().get(0).get("path").getAsString();
+
+        Metainfo second = Metainfo.read(library.resolve(path));
+        assertThat(path)
+                .isEqualTo("site/torrents/2025-06-03 First Light-"
+                        + second.infoHash().hex().substring(0, 8) + ".torrent");
+        assertThat(second.info().name()).isEqualTo("2025-06-03 First Light");
+        assertThat(site("torrents.xml").split("<item>", -1)).hasSize(3);
+    }
+
+    @Test
+    void newTrackersKeepTheInfoHash() throws Exception {
+        add(album);
+        Path torrent = library.resolve("site/torrents/2025-06-03 First Light.torrent");
+        InfoHash before = Metainfo.read(torrent).infoHash();
+        Invocation.of("publish", library.toString(), "--tracker", "https://t.example/announce");
+        assertThat(Metainfo.read(torrent).infoHash()).isEqualTo(before);
+        assertThat(Metainfo.read(torrent).announceList().all())
+                .containsExactly(URI.create("https://t.example/announce"));
+        assertThat(site("torrents.xml")).contains("tr=https%3A%2F%2Ft.example%2Fannounce");
+    }
+
+    @Test
+    void itsOwnTrackersAndWebSeedsAreKept() throws Exception {
+        add(album, "--tracker", "https://own.example/a", "--web-seed", "https://w.example/music");
+        Invocation.of("publish", library.toString(), "--tracker", "https://t.example/announce");
+        Metainfo torrent = Metainfo.read(library.resolve("site/torrents/2025-06-03 First Light.torrent"));
+        assertThat(torrent.announceList().all()).containsExactly(URI.create("https://own.example/a"));
+        assertThat(torrent.webSeeds()).containsExactly(URI.create("https://w.example/music/"));
+    }
+
+    @Test
+    void whatLiesAmongTheMediaHasTheirAddress() throws Exception {
+        Path media = Files.createDirectories(library.resolve("media"));
+        Path single = Files.write(media.resolve("a song.mp3"), new byte[5_000]);
+        Path directory = Files.move(album, media.resolve("ep"));
+        add(single);
+        add(directory);
+        Invocation.of(
+                "publish",
+                library.toString(),
+                "--base-url",
+                "https://h.example/label/site/",
+                "--media-url",
+                "https://h.example/label/media/");
+        assertThat(Metainfo.read(library.resolve("site/torrents/a song.mp3.torrent"))
+                        .webSeeds())
+                .containsExactly(URI.create("https://h.example/label/media/a%20song.mp3"));
+        assertThat(Metainfo.read(library.resolve("site/torrents/ep.torrent")).webSeeds())
+                .containsExactly(URI.create("https://h.example/label/media/"));
+        assertThat(site("podcast.xml"))
+                .contains("<title>a song</title>", "https://h.example/label/media/a%20song.mp3")
+                .doesNotContain("<title>ep</title>");
+        assertThat(library.resolve(".seedcast/seed.json")).content().contains("\"media/a song.mp3\"");
+    }
+
+    @Test
+    void eachFileCanBeARelease() throws Exception {
+        Invocation made = add(album, "--each", "--include", "*.flac", "--json");
+        assertThat(made.json()).hasSize(1);
+        assertThat(made.json().get(0).get("name").getAsString()).isEqualTo("01.flac");
+        assertThat(site("podcast.xml")).contains("<title>01</title>");
+    }
+
+    @Test
+    void aFeedAndReleasesShareALibrary() throws Exception {
+        add(album);
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            Invocation mirror =
+                    Invocation.of("mirror", podcast.url().toString(), "--dir", library.toString(), "--json");
+            assertThat(mirror.code()).as(mirror.err()).isZero();
+            assertThat(mirror.json())
+                    .filteredOn(event -> event.get("event").getAsString().equals("item"))
+                    .hasSize(1);
+            Map<String, FileTime> before = times();
+            Invocation.of("mirror", "--dir", library.toString());
+            assertThat(times()).isEqualTo(before);
+        }
+        assertThat(site("torrents.xml").split("<item>", -1)).hasSize(3);
+        assertThat(site("torrents.xml")).contains("First Light");
+        assertThat(site("podcast.xml").split("<item>", -1)).hasSize(2);
+    }
+
+    @Test
+    void aLibraryIsNotMadeInWhatIsHashed() {
+        library = album.resolve("label");
+        assertThat(add(album))
+                .isEqualTo(new Invocation(
+                        2,
+                        "",
+                        "seedcast: " + library
+                                + " lies in the directory that is to be hashed\nhint: keep a library elsewhere\n"));
+        assertThat(library).doesNotExist();
+    }
+
+    @Test
+    void aRehearsalAndAWrongPathMakeNoLibrary() {
+        assertThat(add(album, "--dry-run").code()).isZero();
+        assertThat(add(folder.resolve("missing")).code()).isEqualTo(1);
+        assertThat(library).doesNotExist();
+    }
+
+    @Test
+    void aLibraryInUseIsLeftAlone() throws Exception {
+        Files.createDirectories(library.resolve(".seedcast"));
+        try (ProcessLock lock =
+                ProcessLock.tryAcquire(library.resolve(".seedcast/lock")).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThat(add(album).code()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aReleaseIsSeededRightAway() throws Exception {
+        Invocation seeded =
+                add(album, "--json", "--seed", "--no-dht", "--bind", "127.0.0.1", "--port", "0", "--seed-for", "1s");
+        assertThat(seeded.code()).as(seeded.err()).isZero();
+        assertThat(seeded.json())
+                .filteredOn(event -> event.get("event").getAsString().equals("seeding"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("torrents").getAsInt()).isEqualTo(1));
+    }
+
+    @Test
+    void soIsATorrentInNoLibrary() throws Exception {
+        Path out = folder.resolve("x.torrent");
+        Invocation seeded = Invocation.of(
+                "torrent",
+                album.toString(),
+                "-o",
+                out.toString(),
+                "--json",
+                "--seed",
+                "--no-dht",
+                "--bind",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--seed-for",
+                "1s");
+        assertThat(seeded.code()).as(seeded.err()).isZero();
+        assertThat(seeded.json())
+                .filteredOn(event -> event.get("event").getAsString().equals("seeding"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("torrents").getAsInt()).isEqualTo(1));
+        assertThat(seeded.json())
+                .filteredOn(event -> event.get("event").getAsString().equals("finding"))
+                .isEmpty();
+        assertThat(FileStamp.of(out).size()).isPositive();
+    }
+
+    private String site(String name) throws IOException {
+        return Files.readString(library.resolve("site").resolve(name));
+    }
+
+    private Map<String, FileTime> times() throws IOException {
+        Map<String, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(library.resolve("site"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                times.put(file.toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
+    }
+}

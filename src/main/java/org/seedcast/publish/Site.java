@@ -15,6 +15,7 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.OutputVersion;
+import org.seedcast.library.Release;
 
 /**
  * Writes feeds and page from the library. The same library gives the same bytes: a file that would not change is not
@@ -61,9 +62,11 @@ public final class Site {
                 .allMatch(name -> Files.isRegularFile(layout.site().resolve(name)));
     }
 
-    /** Whether any published file can be had by BitTorrent only, as far as the site knows. */
+    /** Whether any published file can be had by BitTorrent only, and would not if the site knew where the media are. */
     public static boolean hasTorrentOnlyItems(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
+                .filter(torrent ->
+                        torrent.item().release().map(Release::isInMedia).orElse(true))
                 .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
     }
 

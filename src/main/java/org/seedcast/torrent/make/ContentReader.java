@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class ContentReader implements Closeable {
+    private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+
     private final List<SourceFile> files;
     /** Where each file ends in the whole. */
     private final long[] ends;
@@ -64,7 +67,7 @@ final class ContentReader implements Closeable {
         if (channel == null || wanted != index) {
             close();
             index = wanted;
-            channel = FileChannel.open(files.get(wanted).file(), StandardOpenOption.READ);
+            channel = FileChannel.open(files.get(wanted).file(), READ);
         }
         return channel;
     }

@@ -124,7 +124,11 @@ public final class TreeWalk {
             if (attributes.isSymbolicLink()) {
                 link(entry);
             } else {
-                take(entry, realDirectory.resolve(entry.file().getFileName()), attributes);
+                // Of a file nobody asks where it really is.
+                Path real = attributes.isDirectory()
+                        ? realDirectory.resolve(entry.file().getFileName())
+                        : realDirectory;
+                take(entry, real, attributes);
             }
         } catch (IOException e) {
             found(Kind.UNREADABLE, entry.file());

@@ -14,7 +14,6 @@ import org.seedcast.torrent.PieceLength;
  * not announced has to be read once more when it is whole. For one body and one thread.
  */
 final class Transfer {
-    private static final int BUFFER_BYTES = 64 << 10;
     /** What a power cut can cost; also, the disk has less to do at the end. */
     private static final long BETWEEN_SYNCS_BYTES = 32 << 20;
 
@@ -25,7 +24,6 @@ final class Transfer {
     private final ByteSize limit;
     private final Space.Claim space;
     private final Progress.Task progress;
-    private final PieceHasher hasher;
     private long written;
     private long synced;
     private @Nullable IOException broken;
@@ -36,7 +34,6 @@ final class Transfer {
         this.limit = limit;
         this.space = space;
         this.progress = progress;
-        this.hasher = new PieceHasher(PieceLength.forContent(body.total().orElse(0)));
         this.written = body.offset();
         this.synced = written;
     }
@@ -62,32 +59,42 @@ final class Transfer {
     }
 
     private ContentHashes write() throws IOException, WrongBody, OutOfSpace {
+        if (body.total().isEmpty()) {
+            write(Blocks.one());
+            return part.hashes(written);
+        }
+        PieceHasher hasher = new PieceHasher(PieceLength.forContent(body.total().getAsLong()));
         if (body.offset() > 0) {
             part.read(body.offset(), hasher, progress);
         }
+        try (BackgroundHasher hashing = new BackgroundHasher(hasher)) {
+            write(hashing);
+            return hashing.finish();
+        }
+    }
+
+    private void write(Blocks blocks) throws IOException, WrongBody, OutOfSpace {
         try (PartFile file = part.open(body.offset())) {
-            copy(file);
+            byte[] block = blocks.next();
+            for (int read = fill(block); read > 0; read = fill(block)) {
+                write(file, block, read);
+                blocks.take(block, read);
+                block = blocks.next();
+            }
             check();
             file.sync();
         }
-        return body.total().isPresent() ? hasher.finish() : part.hashes(written);
     }
 
-    private void copy(PartFile file) throws IOException, WrongBody, OutOfSpace {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int read = fill(buffer); read > 0; read = fill(buffer)) {
-            if (written == 0) {
-                Page.refuse(buffer, read);
-            }
-            if (written + read > body.end(limit)) {
-                throw tooLong();
-            }
-            file.write(buffer, read);
-            if (body.total().isPresent()) {
-                hasher.update(buffer, 0, read);
-            }
-            took(file, read);
+    private void write(PartFile file, byte[] block, int read) throws IOException, WrongBody, OutOfSpace {
+        if (written == 0) {
+            Page.refuse(block, read);
         }
+        if (written + read > body.end(limit)) {
+            throw tooLong();
+        }
+        file.write(block, read);
+        took(file, read);
     }
 
     /** What came before the connection broke is good; it breaks at the next call. */

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.torrent.Origin;
 
 /** A library of an earlier program is opened with all that was in it. */
 class MigrationTest {
@@ -76,6 +77,8 @@ class MigrationTest {
             Item moved = fixture.item("a");
             assertThat(moved.id()).isEqualTo(3);
             assertThat(moved.revision().changed()).isTrue();
+            Origin origin = new Origin.Unproven("HTTP 403 when asked again");
+            assertThat(fixture.library().save(moved, origin).origin()).contains(origin);
             assertThat(fixture.library().items()).hasSize(3);
         }
     }

@@ -6,13 +6,8 @@ import static org.seedcast.library.LibraryFixture.rss;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,26 +38,6 @@ class OriginTest {
                     .contains(origin);
             fixture.reopen();
 
-            assertThat(fixture.item("g").origin()).contains(origin);
-        }
-    }
-
-    @Test
-    void aLibraryOfTheFirstVersionIsTakenOver() throws Exception {
-        Layout layout = new Layout(root);
-        try (LibraryFixture fixture = new LibraryFixture(root)) {
-            fixture.merge(rss(item("g", "T", DATE, "https://a.example/e.mp3")));
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + layout.database());
-                Statement statement = connection.createStatement()) {
-            for (String column : List.of("", "_url", "_whole", "_reason", "_copied")) {
-                statement.executeUpdate("ALTER TABLE item DROP COLUMN origin" + column);
-            }
-            statement.executeUpdate("PRAGMA user_version = 1");
-        }
-        try (LibraryFixture fixture = new LibraryFixture(root)) {
-            Origin origin = new Origin.Unproven("HTTP 403 when asked again");
-            fixture.library().save(fixture.item("g"), origin);
             assertThat(fixture.item("g").origin()).contains(origin);
         }
     }

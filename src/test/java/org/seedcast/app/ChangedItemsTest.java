@@ -75,7 +75,7 @@ class ChangedItemsTest {
         assertThat(mirroring.items()).containsExactly("new-3 KEEP", "episode-2 KEEP", "episode-1 KEEP");
     }
 
-    /** The title is that of the helper that writes items: their guid, which is the one that is stored. */
+    /** The title of these items is their guid, so the one that is stored has the same. */
     @Test
     void orByTitleDayAndLength() throws Exception {
         Mirroring mirroring = mirrored();

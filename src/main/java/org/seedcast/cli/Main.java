@@ -5,7 +5,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.seedcast.app.StopSignal;
+import org.seedcast.failure.ExitCode;
+import picocli.CommandLine;
 
 /** Starts the program; the only exit. */
 public final class Main {
@@ -30,10 +33,20 @@ public final class Main {
      * @param bytes standard output itself, for what is no text
      */
     public static int run(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop, String... args) {
-        int code = CommandLineTree.create(out, err, bytes, stop).execute(args);
+        int code = execute(CommandLineTree.create(out, err, bytes, stop), err, args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** What is too large for the memory there is was let go of by now, so there is room for a line. */
+    private static int execute(CommandLine command, PrintWriter err, String... args) {
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            Message.print(err, "not enough memory", Optional.of("allow more: SEEDCAST_OPTS=-Xmx1g seedcast ..."));
+            return ExitCode.FAILED.code();
+        }
     }
 
     private static PrintWriter writer(OutputStream stream) {

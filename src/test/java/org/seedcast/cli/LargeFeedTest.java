@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,33 @@ class LargeFeedTest {
     void thirtyMegabytesAreReadIn128(String words) throws Exception {
         Path feed = feed(words);
         assertThat(feed).satisfies(file -> assertThat(Files.size(file)).isBetween(29_000_000L, 34_000_000L));
+
+        Ended ended = read(feed, 128);
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines())
+                .filteredOn(line -> line.startsWith("{\"event\":\"item\""))
+                .hasSize(ITEMS);
+    }
+
+    @Test
+    void whereItDoesNotFitThatIsSaid() throws Exception {
+        Ended ended = read(feed("lorem ipsum dolor sit amet "), 24);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .startsWith("seedcast: not enough memory\nhint: ")
+                .hasLineCount(2);
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    /** @param mebibytes of heap */
+    private Ended read(Path feed, int mebibytes) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-
         Process run = new ProcessBuilder(JavaProgram.within(
-                        128,
+                        mebibytes,
                         Main.class,
                         "--json",
                         "mirror",
@@ -48,11 +71,7 @@ class LargeFeedTest {
         } finally {
             run.destroyForcibly();
         }
-
-        assertThat(run.exitValue()).as(Files.readString(err)).isZero();
-        assertThat(Files.readAllLines(out))
-                .filteredOn(line -> line.startsWith("{\"event\":\"item\""))
-                .hasSize(ITEMS);
+        return new Ended(run.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private Path feed(String words) throws IOException {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,9 +23,10 @@ public interface Disk {
     /** Opens {@code file} for writing after its first {@code length} bytes, which it has; what follows them is cut off. */
     Sink append(Path file, long length) throws IOException;
 
-    /** How many bytes a user such as this one can still write in the file system of {@code directory}. */
+    /** How many bytes a user such as this one can still write there; as many as one likes where nobody counts them. */
     default long usableBytes(Path directory) throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
+        FileStore store = Files.getFileStore(directory);
+        return store.getTotalSpace() == 0 ? Long.MAX_VALUE : store.getUsableSpace();
     }
 
     /** Replaces {@code target} by {@code source} in one step; both in one file system. */

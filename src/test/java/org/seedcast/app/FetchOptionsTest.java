@@ -1,13 +1,17 @@
 package org.seedcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
@@ -20,6 +24,7 @@ import org.seedcast.PodcastServer;
 import org.seedcast.config.HttpOptions;
 import org.seedcast.config.Size;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.peers.Deadline;
 
 /** What the options of fetching do to a whole run. */
 @Timeout(30)
@@ -176,5 +181,31 @@ class FetchOptionsTest {
         assertThat(wanted.webSeedOrigin(false).run()).isEqualTo(ExitCode.DONE);
         assertThat(wanted.files().metainfo(torrent).webSeeds()).isEmpty();
         assertThat(podcast.allRequests()).hasSize(1);
+    }
+
+    /** The signal ends what is under way before it interrupts anybody; once, such a download was told as failed. */
+    @Test
+    void aDownloadThatASignalBreaksOffHasNotFailed() throws Exception {
+        podcast.throttle(1_000).every(1_000);
+        StopSignal stop = new StopSignal();
+        Mirroring mirroring = mirroring().http(options(0, "8GiB", List.of()));
+        Path media = mirroring.directory().resolve("media");
+        CompletableFuture<Void> signal = CompletableFuture.runAsync(() -> {
+            boolean begun = Deadline.of(Duration.ofSeconds(10))
+                    .reached(() -> Files.exists(media.resolve("2025-01-02-episode-2.mp3.part"))
+                            && Files.exists(media.resolve("2025-01-01-episode-1.mp3.part")));
+            assertThat(begun).isTrue();
+            stop.request();
+        });
+
+        assertThatThrownBy(() ->
+                        mirroring.wiring(stop).mirror().run(mirroring.request(Optional.empty(), Optional.empty())))
+                .isInstanceOf(InterruptedException.class);
+
+        signal.get(10, TimeUnit.SECONDS);
+        assertThat(mirroring.items()).isEmpty();
+        podcast.throttle(Long.MAX_VALUE);
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.items()).as("nothing waits").containsExactly("episode-2 DOWNLOAD", "episode-1 DOWNLOAD");
     }
 }

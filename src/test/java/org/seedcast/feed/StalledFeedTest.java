@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
@@ -27,8 +28,10 @@ import org.seedcast.http.Sleeper;
 
 /** A server that sends the beginning of a feed and no more must not keep a run from ending. */
 class StalledFeedTest {
-    @Test
-    void isBrokenOff() throws Exception {
+    /** With the interruption of its thread or before it, as both come from others. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isBrokenOff(boolean interrupted) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         CountDownLatch stalled = new CountDownLatch(1);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -39,13 +42,17 @@ class StalledFeedTest {
                     () -> reader(calls).read(new RemoteFeed(url), Validators.NONE, () -> KnownEpisodes.NONE));
             assertThat(stalled.await(10, TimeUnit.SECONDS)).isTrue();
 
-            pool.shutdownNow();
+            if (interrupted) {
+                pool.shutdownNow();
+            }
             calls.cancelAll();
 
             assertThatThrownBy(() -> reading.get(5, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(InterruptedException.class);
             connection.get(5, TimeUnit.SECONDS).close();
+        } finally {
+            pool.shutdownNow();
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -95,6 +96,24 @@ class EnvironmentProxiesTest {
         assertThatThrownBy(() -> EnvironmentProxies.of(Map.of("https_proxy", value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("cannot use the proxy of https_proxy: ");
+    }
+
+    @Test
+    void rubbishIsNamedToo() {
+        Random random = new Random(1);
+        String characters = "htp:/@.socks5[]%# a1\u00e9\n";
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder value = new StringBuilder();
+            for (int left = random.nextInt(20); left > 0; left--) {
+                value.append(characters.charAt(random.nextInt(characters.length())));
+            }
+            try {
+                assertThat(EnvironmentProxies.of(Map.of("all_proxy", value.toString(), "no_proxy", value.toString())))
+                        .isNotNull();
+            } catch (IllegalArgumentException e) {
+                assertThat(e).hasMessageStartingWith("cannot use the proxy of all_proxy: ");
+            }
+        }
     }
 
     private OkHttpClient client(String user, String noProxy) {

@@ -91,7 +91,8 @@ def _command(bench, name, content, log2, out):
 
 
 def _run(command):
-    """How long it took, and what the system says it used."""
+    """How long it took, and what the system says it used: of memory never less than this program itself, from which it
+    was started."""
     start = time.monotonic()
     # close_fds=False lets Python start it without a copy of itself
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=False)

@@ -2,6 +2,10 @@ package org.seedcast.cli;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.seedcast.app.StopSignal;
 import picocli.CommandLine;
 
@@ -9,16 +13,23 @@ import picocli.CommandLine;
 final class CommandLineTree {
     private CommandLineTree() {}
 
-    /** @param bytes standard output itself, for what is no text */
-    static CommandLine create(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop) {
+    /**
+     * Only the command that is typed first, where it is one: to learn the options of all the others takes longer than many
+     * a run.
+     *
+     * @param bytes standard output itself, for what is no text
+     */
+    static CommandLine create(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop, String... args) {
         SeedcastCommand root = new SeedcastCommand(stop, out, err);
-        CommandLine tree = new CommandLine(root)
-                .addSubcommand(new MirrorCommand())
-                .addSubcommand(new TorrentCommand(bytes))
-                .addSubcommand(new SeedCommand())
-                .addSubcommand(new PublishCommand())
-                .addSubcommand(new ShowCommand())
-                .addSubcommand(new CommandLine.HelpCommand());
+        CommandLine tree = new CommandLine(root);
+        Map<String, Supplier<Object>> commands = commands(bytes);
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            commands.keySet().retainAll(Set.of(args[0]));
+            commands.values().forEach(command -> tree.addSubcommand(command.get()));
+        } else {
+            commands.values().forEach(command -> tree.addSubcommand(command.get()));
+            tree.addSubcommand(new CommandLine.HelpCommand());
+        }
         Failures failures = new Failures(root, err);
         return tree.setOut(out)
                 .setErr(err)
@@ -27,5 +38,16 @@ final class CommandLineTree {
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /** By name, in the order of the help. */
+    private static Map<String, Supplier<Object>> commands(OutputStream bytes) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("mirror", MirrorCommand::new);
+        commands.put("torrent", () -> new TorrentCommand(bytes));
+        commands.put("seed", SeedCommand::new);
+        commands.put("publish", PublishCommand::new);
+        commands.put("show", ShowCommand::new);
+        return commands;
     }
 }

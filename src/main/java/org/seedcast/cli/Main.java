@@ -33,7 +33,7 @@ public final class Main {
      * @param bytes standard output itself, for what is no text
      */
     public static int run(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop, String... args) {
-        int code = execute(CommandLineTree.create(out, err, bytes, stop), err, args);
+        int code = execute(CommandLineTree.create(out, err, bytes, stop, args), err, args);
         out.flush();
         err.flush();
         return code;

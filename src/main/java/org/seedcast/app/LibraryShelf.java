@@ -22,9 +22,13 @@ import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.NewRelease;
 import org.seedcast.library.Release;
+import org.seedcast.progress.Progress;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.PieceHasher;
+import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.make.FileChanged;
 import org.seedcast.torrent.make.SourceFile;
 import org.seedcast.torrent.make.SourceTree;
@@ -80,7 +84,8 @@ final class LibraryShelf implements TorrentShelf {
                 Optional.of(date(tree)),
                 label.comment().orElse(""),
                 torrent,
-                stamp(torrent, data));
+                stamp(torrent, data),
+                tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
         open.add(fresh, channel());
         Item item = open.items().stream()
                 .filter(one -> one.release().isPresent() && isOf(one, torrent))
@@ -106,9 +111,22 @@ final class LibraryShelf implements TorrentShelf {
         try {
             return ContentStamps.of(ContentLayout.of(torrent.info(), data))
                     .map(ContentStamps::total)
-                    .orElseThrow(() -> FileChanged.gone(data));
+                    .orElseThrow(() -> FileChanged.of(data));
         } catch (IOException e) {
-            throw FileChanged.gone(data);
+            throw FileChanged.of(data);
+        }
+    }
+
+    /** By which podcast apps check a file; read once more for it, as pieces are hashed on several threads. */
+    private static Sha256 sha256(Metainfo torrent, Path file) throws SeedcastException {
+        try {
+            ContentHashes hashes = PieceHasher.ofFile(file, torrent.info().pieceLength(), Progress.NONE);
+            if (!hashes.pieces().equals(torrent.info().pieces())) {
+                throw FileChanged.of(file);
+            }
+            return hashes.sha256();
+        } catch (IOException e) {
+            throw FileChanged.of(file);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed interface EpisodeState {
      * Its .torrent is written.
      *
      * @param length bytes of the media file, or of all files of a release together
-     * @param sha256 of the media file; empty for a release
+     * @param sha256 of the media file; empty for a release of several files
      * @param torrentLength bytes of the .torrent
      */
     record Published(long length, Optional<Sha256> sha256, FileStamp stamp, InfoHash infoHash, long torrentLength)

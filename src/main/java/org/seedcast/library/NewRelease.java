@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.Sha256;
 
 /**
  * A release as it enters a library.
@@ -12,6 +13,7 @@ import org.seedcast.torrent.Metainfo;
  * @param description may be empty
  * @param torrent as it was made
  * @param stamp of all its files together
+ * @param sha256 of its one file; empty where it has several
  */
 public record NewRelease(
         Release release,
@@ -19,4 +21,5 @@ public record NewRelease(
         Optional<Instant> published,
         String description,
         Metainfo torrent,
-        FileStamp stamp) {}
+        FileStamp stamp,
+        Optional<Sha256> sha256) {}

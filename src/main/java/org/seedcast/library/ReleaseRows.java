@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.torrent.Sha256;
 
 /** The rows of {@code release}. A release is known by its info-hash: the same files are the same release. */
 final class ReleaseRows {
@@ -62,8 +63,9 @@ final class ReleaseRows {
         Release release = fresh.release();
         byte[] torrent = fresh.torrent().toBytes();
         database.update(
-                "UPDATE item SET length = ?, modified_nanos = ?, inode = ?, info_hash = ?, torrent_length = ? WHERE id = ?",
+                "UPDATE item SET length = ?, sha256 = ?, modified_nanos = ?, inode = ?, info_hash = ?, torrent_length = ? WHERE id = ?",
                 fresh.torrent().info().content().length(),
+                fresh.sha256().map(Sha256::bytes).orElse(null),
                 fresh.stamp().modifiedNanos(),
                 fresh.stamp().inode(),
                 fresh.torrent().infoHash().bytes(),

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -142,6 +144,7 @@ class TorrentLibraryTest {
                 .containsExactly(URI.create("https://h.example/label/media/"));
         assertThat(site("podcast.xml"))
                 .contains("<title>a song</title>", "https://h.example/label/media/a%20song.mp3")
+                .contains("type=\"sri\" value=\"sha256-" + sha256(single) + "\"")
                 .doesNotContain("<title>ep</title>");
         assertThat(library.resolve(".seedcast/seed.json")).content().contains("\"media/a song.mp3\"");
     }
@@ -239,6 +242,11 @@ class TorrentLibraryTest {
                 .filteredOn(event -> event.get("event").getAsString().equals("finding"))
                 .isEmpty();
         assertThat(FileStamp.of(out).size()).isPositive();
+    }
+
+    private static String sha256(Path file) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        return Base64.getEncoder().encodeToString(digest);
     }
 
     private String site(String name) throws IOException {

@@ -27,11 +27,13 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.Pieces;
+import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.SingleFile;
 
 @Timeout(30)
 class ReleaseTest {
     private static final FileStamp STAMP = new FileStamp(5, 1_000_000_007, 42);
+    private static final Sha256 SHA_256 = Sha256.of(new byte[32]);
     private static final FeedChannel CHANNEL = new FeedChannel(
             "none",
             "label",
@@ -60,7 +62,8 @@ class ReleaseTest {
                 List.of(URI.create("https://w.example/")),
                 Optional.of("cover.jpg"));
         Metainfo torrent = torrent("x");
-        NewRelease fresh = new NewRelease(release, "X", Optional.of(Instant.EPOCH), "text", torrent, STAMP);
+        NewRelease fresh =
+                new NewRelease(release, "X", Optional.of(Instant.EPOCH), "text", torrent, STAMP, Optional.of(SHA_256));
         try (Library library = Library.open(layout)) {
             library.add(fresh, CHANNEL);
             library.add(fresh, CHANNEL);
@@ -72,7 +75,7 @@ class ReleaseTest {
             assertThat(item.data(layout)).isEqualTo(Path.of("/music/x"));
             assertThat(item.state())
                     .isEqualTo(new EpisodeState.Published(
-                            5, Optional.empty(), STAMP, torrent.infoHash(), torrent.toBytes().length));
+                            5, Optional.of(SHA_256), STAMP, torrent.infoHash(), torrent.toBytes().length));
             assertThat(library.torrent(item)).isEqualTo(torrent.toBytes());
             assertThat(library.channel()).contains(CHANNEL);
             assertThat(library.settings().own()).isTrue();
@@ -95,7 +98,8 @@ class ReleaseTest {
         }
         try (Library library = Library.open(layout)) {
             Release release = new Release("x", Path.of("x"), false, AnnounceList.NONE, List.of(), Optional.empty());
-            library.add(new NewRelease(release, "X", Optional.empty(), "", torrent("x"), STAMP), CHANNEL);
+            library.add(
+                    new NewRelease(release, "X", Optional.empty(), "", torrent("x"), STAMP, Optional.empty()), CHANNEL);
             assertThat(library.items()).hasSize(1);
         }
     }

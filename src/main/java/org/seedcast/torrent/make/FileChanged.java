@@ -23,8 +23,8 @@ public final class FileChanged extends SeedcastException {
                 null);
     }
 
-    /** What was there a moment ago. */
-    public static FileChanged gone(Path file) {
+    /** What is not there any more as it was a moment ago. */
+    public static FileChanged of(Path file) {
         return new FileChanged(file.toString());
     }
 

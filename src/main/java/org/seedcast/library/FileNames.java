@@ -51,7 +51,7 @@ final class FileNames {
                 .equals(fold(name)));
         return free
                 ? name
-                : FileName.of(item.published(), item.title(), extension).distinct(new FileNames(items).key(item));
+                : new FileNames(items).distinct(FileName.of(item.published(), item.title(), extension), item);
     }
 
     /** What takes the place of {@code item} at the origin, under a name that no file had before. */
@@ -59,14 +59,24 @@ final class FileNames {
         Item next = item.next();
         String extension = item.fileName().substring(item.fileName().lastIndexOf('.') + 1);
         FileName name = FileName.of(item.published(), item.title(), extension);
-        return next.named(name.distinct(new FileNames(items).key(next)));
+        return next.named(new FileNames(items).distinct(name, next));
     }
 
     private String nameFor(Item item) {
         FileName name = wish(item);
         String plain = fold(name.plain());
         boolean alone = !frozen.contains(plain) && wanted.getOrDefault(plain, 0) <= 1;
-        return alone ? name.plain() : name.distinct(key(item));
+        return alone ? name.plain() : distinct(name, item);
+    }
+
+    /** A key may have named another file before: a guid that was changed and came back, an address that moved on. */
+    private String distinct(FileName name, Item item) {
+        String key = key(item);
+        String distinct = name.distinct(key);
+        for (int i = 2; frozen.contains(fold(distinct)); i++) {
+            distinct = name.distinct(key + "\n" + i);
+        }
+        return distinct;
     }
 
     /** The guid; where it has several enclosures, also which of them; of a later file, also which it is. */

@@ -111,4 +111,15 @@ class FileNamesTest {
                 .doesNotHaveDuplicates()
                 .hasSize(1000);
     }
+
+    /** A guid may have named a file and then have gone to another episode, or come back after it was changed. */
+    @Test
+    void aSuffixThatIsFrozenForAnotherIsNotGivenAgain() {
+        Item frozen = item(1, "new", "Same").named(suffixed("same", "a"));
+        Item plain = item(2, "b", "Same").named("same.mp3");
+
+        String name = names(List.of(frozen, plain, item(3, "a", "Same"))).get(3L);
+
+        assertThat(name).isEqualTo(suffixed("same", "a\n2"));
+    }
 }

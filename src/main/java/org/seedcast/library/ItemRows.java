@@ -79,6 +79,7 @@ final class ItemRows {
 
     /** The row of {@code next}, which takes the place of {@code former}. */
     Item addRevision(Item former, Item next) throws LibraryUnusable {
+        database.update("UPDATE item SET superseded = 1, changed = 0 WHERE id = ?", former.id());
         database.update(
                 """
                 INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, revision)
@@ -88,7 +89,6 @@ final class ItemRows {
                 former.id());
         Item added = next.withId(database.one("SELECT last_insert_rowid()", row -> row.getLong(1)));
         save(added, (EpisodeState.Downloaded) next.state());
-        database.update("UPDATE item SET superseded = 1, changed = 0 WHERE id = ?", former.id());
         return added;
     }
 

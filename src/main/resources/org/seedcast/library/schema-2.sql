@@ -22,8 +22,7 @@ CREATE TABLE item_2 (
   superseded      INTEGER NOT NULL DEFAULT 0, -- a later revision is here
   changed         INTEGER NOT NULL DEFAULT 0, -- the feed gave it another address, length or date; nobody asked the origin yet
   etag            TEXT,           -- of the response that the file came with
-  last_modified   TEXT,
-  UNIQUE (episode, canonical_url, revision)
+  last_modified   TEXT
 );
 INSERT INTO item_2 (id, episode, canonical_url, url, type, declared_length, file, state, length, sha256,
                     modified_nanos, inode, info_hash, torrent_length, attempts, failed_at, failure)
@@ -42,3 +41,5 @@ DROP TABLE item;
 ALTER TABLE item_2 RENAME TO item;
 ALTER TABLE pieces_2 RENAME TO pieces;
 CREATE INDEX item_by_state ON item (state);
+-- An address that was left by a replaced file may become that of another one.
+CREATE UNIQUE INDEX item_by_address ON item (episode, canonical_url) WHERE NOT superseded;

@@ -203,4 +203,20 @@ class ChangedItemsTest {
         assertThat(requests.get(1).getHeaders().get("If-None-Match")).isEqualTo("\"1\"");
         assertThat(mirroring.items()).containsExactly("episode-1 KEEP");
     }
+
+    @Test
+    void theAddressOfAReplacedFileMayBecomeThatOfAnother() throws Exception {
+        Mirroring mirroring = mirrored();
+        replaced("\"2\"", new byte[2_000]);
+        mirroring.onChange(OnChange.ADD).run();
+        podcast.feed(rss(item("episode-1", 2_000, 1, "/moved.mp3")));
+        mirroring.onChange(OnChange.KEEP).run();
+        String both = item("episode-1", 2_000, 1, "/moved.mp3")
+                .replace("</item>", "<enclosure url=\"/episode-1.mp3\" type=\"audio/mpeg\"/></item>");
+        podcast.feed(rss(both));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.files().media()).hasSize(5);
+    }
 }

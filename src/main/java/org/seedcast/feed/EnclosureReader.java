@@ -48,7 +48,7 @@ final class EnclosureReader {
         return Stream.concat(MediaContents.all(item, base), AlternateEnclosures.all(item, base));
     }
 
-    static List<Enclosure> eachOnce(List<Enclosure> enclosures) {
+    private static List<Enclosure> eachOnce(List<Enclosure> enclosures) {
         Set<String> seen = new HashSet<>();
         return enclosures.stream()
                 .filter(enclosure -> seen.add(enclosure.canonicalUrl()))

@@ -1,6 +1,6 @@
 package org.seedcast.feed;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,30 +10,36 @@ import org.jdom2.Element;
 final class EpisodeList {
     private final ItemReader reader;
     private final Map<Guid, Episode> episodes = new LinkedHashMap<>();
+    private final Map<Guid, Map<String, Enclosure>> enclosures = new HashMap<>();
 
     EpisodeList(ItemReader reader) {
         this.reader = reader;
     }
 
     void add(Element item) {
-        reader.read(item).ifPresent(episode -> episodes.merge(episode.guid(), episode, EpisodeList::joined));
-    }
-
-    List<Episode> all() {
-        return List.copyOf(episodes.values());
+        reader.read(item).ifPresent(this::add);
     }
 
     /** The first item with a guid speaks for it; a later one only adds files that the first does not have. */
-    private static Episode joined(Episode first, Episode later) {
-        List<Enclosure> enclosures = new ArrayList<>(first.enclosures());
-        enclosures.addAll(later.enclosures());
+    private void add(Episode episode) {
+        episodes.putIfAbsent(episode.guid(), episode);
+        Map<String, Enclosure> files = enclosures.computeIfAbsent(episode.guid(), any -> new LinkedHashMap<>());
+        episode.enclosures().forEach(enclosure -> files.putIfAbsent(enclosure.canonicalUrl(), enclosure));
+    }
+
+    List<Episode> all() {
+        return episodes.values().stream().map(this::whole).toList();
+    }
+
+    private Episode whole(Episode first) {
+        Map<String, Enclosure> files = enclosures.getOrDefault(first.guid(), Map.of());
         return new Episode(
                 first.guid(),
                 first.title(),
                 first.published(),
                 first.link(),
                 first.description(),
-                EnclosureReader.eachOnce(enclosures),
+                List.copyOf(files.values()),
                 first.xml());
     }
 }

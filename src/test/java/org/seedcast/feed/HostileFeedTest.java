@@ -113,4 +113,16 @@ class HostileFeedTest {
             assertThat(e).hasMessageStartingWith("cannot read feed ");
         }
     }
+
+    @Test
+    void manyItemsOfOneGuidAreReadInTime() throws Exception {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            items.append(item("same", "<enclosure url=\"https://a.example/" + i + ".mp3\"/>"));
+        }
+
+        assertThat(FeedParsing.parse(rss(items.toString())).feed().episodes())
+                .singleElement()
+                .satisfies(episode -> assertThat(episode.enclosures()).hasSize(20_000));
+    }
 }

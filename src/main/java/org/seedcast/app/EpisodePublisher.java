@@ -16,12 +16,10 @@ import org.seedcast.feed.Validators;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
 import org.seedcast.library.EpisodeState.Downloaded;
-import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Library;
 import org.seedcast.publish.TorrentFiles;
 import org.seedcast.torrent.Origin;
-import org.seedcast.torrent.Sha256;
 
 /** Takes an item from wherever the last run left it to its torrent; each step is saved before the next. */
 final class EpisodePublisher {
@@ -74,7 +72,7 @@ final class EpisodePublisher {
             Path part = library.layout().part(next.fileName());
             Download download = downloader.download(source, part);
             Validators fresh = validators(download);
-            if (sha256(item).equals(Optional.of(download.hashes().sha256()))) {
+            if (library.hasFile(item, download.hashes().sha256())) {
                 discard(part);
                 return unchanged(item.from(fresh));
             }
@@ -95,10 +93,6 @@ final class EpisodePublisher {
 
     private static boolean isFile(URI source) {
         return "file".equals(source.getScheme());
-    }
-
-    private static Optional<Sha256> sha256(Item item) {
-        return ((Published) item.state()).sha256();
     }
 
     private void discard(Path part) throws SeedcastException {

@@ -59,11 +59,14 @@ final class FeedAddress {
         return same && source.held().isEmpty() ? known.movedTo() : Optional.empty();
     }
 
-    /** What was read without renditions tells nothing about them. */
+    /** Whether there is more in it than was read on other terms, though it may not have changed. */
+    boolean isReadAnew() {
+        return known.wouldGiveMoreWith(source.reading().alternates(), source.limit());
+    }
+
     private Validators validators() {
         boolean same = known.feed().equals(Optional.of(FeedChoice.text(source.location())));
-        boolean enough = known.alternates() || !source.alternates();
-        return same && enough ? known.validators() : Validators.NONE;
+        return same && !isReadAnew() ? known.validators() : Validators.NONE;
     }
 
     private Found found(FeedResult result, Optional<URI> readAt) {

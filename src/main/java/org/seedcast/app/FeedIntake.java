@@ -1,7 +1,6 @@
 package org.seedcast.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +16,15 @@ import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.LocalFeed;
 import org.seedcast.feed.NotModified;
+import org.seedcast.feed.Reach;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.GuidChange;
 import org.seedcast.library.Library;
 import org.seedcast.library.ReadFeed;
+import org.seedcast.library.ReadingTerms;
 import org.seedcast.library.Subscription;
 
 /** Reads the feed into the library. */
@@ -57,7 +59,12 @@ final class FeedIntake {
             return Intake.NOTHING_NEW;
         }
         try {
-            return take(new FeedAddress(source, known).read(library::known), source, known, library);
+            FeedAddress address = new FeedAddress(source, known);
+            return take(
+                    address.read(address.isReadAnew() ? () -> KnownEpisodes.NONE : library::known),
+                    source,
+                    known,
+                    library);
         } catch (FeedUnreadable e) {
             if (library.channel().isEmpty()) {
                 throw e;
@@ -91,7 +98,7 @@ final class FeedIntake {
             PrivateFeed.refuse(location, changed.feed());
         }
         FeedNotices notices = FeedNotices.before(library);
-        Set<Guid> renamed = merge(changed, found.movedTo(), source, library);
+        Set<Guid> renamed = merge(changed, found, source, known, library);
         int items = items(changed.feed());
         Status status = location instanceof LocalFeed ? Status.FILE : Status.CHANGED;
         tell(location, changed.feed().channel().title(), status, OptionalInt.of(items), changed.repairs());
@@ -100,20 +107,31 @@ final class FeedIntake {
         return new Intake(true, renamed, changed.failure().map(failure -> failure));
     }
 
-    private Set<Guid> merge(Changed changed, Optional<URI> movedTo, Source source, Library library)
+    private Set<Guid> merge(
+            Changed changed, FeedAddress.Found found, Source source, Subscription known, Library library)
             throws SeedcastException {
         List<GuidChange> changes = library.merge(new ReadFeed(
                 FeedChoice.text(source.location()),
-                movedTo,
+                found.movedTo(),
                 changed.feed(),
                 changed.validators(),
                 changed.reach(),
                 changed.firstPage(),
-                source.alternates()));
+                new ReadingTerms(source.reading().alternates(), limit(changed, source, known))));
         if (library.isLasting()) {
             keep(changed.raw(), library);
         }
         return changes.stream().map(GuidChange::to).collect(Collectors.toSet());
+    }
+
+    /** A later run that stops where nothing is new says nothing of what an earlier one was kept from. */
+    private static Optional<ReadingTerms.Limit> limit(Changed changed, Source source, Subscription known) {
+        if (changed.cutOff()) {
+            return Optional.of(source.limit());
+        }
+        boolean done = changed.reach() == Reach.WHOLE
+                || known.wouldGiveMoreWith(source.reading().alternates(), source.limit());
+        return done ? Optional.empty() : known.terms().limit();
     }
 
     static int items(Feed feed) {

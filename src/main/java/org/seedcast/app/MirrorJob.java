@@ -92,7 +92,7 @@ final class MirrorJob {
         return new Source(
                 location,
                 fetchings.of(location, request.fetch()),
-                request.fetch().feed().alternates(),
+                request.fetch().feed(),
                 request.moved(),
                 Optional.empty());
     }

@@ -65,7 +65,10 @@ record Plan(List<Step> steps) {
         Optional<String> unwanted = filter.skipReason(item.enclosure());
         if (item.state() instanceof Published) {
             boolean doubtful = item.revision().changed() && !item.revision().superseded();
-            boolean ask = doubtful && selection.onChange() == OnChange.ADD && unwanted.isEmpty();
+            boolean ask = doubtful
+                    && selection.onChange() == OnChange.ADD
+                    && unwanted.isEmpty()
+                    && selected.contains(item.episode());
             return ask ? new Ask(item) : new Settled(Outcome.of(item, Event.Action.KEEP));
         }
         if (unwanted.isPresent()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param firstPage how many episodes the first page has
  * @param notices what is worth telling, a line each
  * @param failure why a later page could not be read, when the reading was broken off
+ * @param cutOff whether there are more pages than were allowed to be read
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of up to 64 MiB helps nobody
 public record Changed(
@@ -25,7 +26,8 @@ public record Changed(
         Reach reach,
         int firstPage,
         List<String> notices,
-        Optional<FeedUnreadable> failure)
+        Optional<FeedUnreadable> failure,
+        boolean cutOff)
         implements FeedResult {
     public Changed {
         repairs = List.copyOf(repairs);

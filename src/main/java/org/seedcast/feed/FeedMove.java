@@ -28,26 +28,34 @@ final class FeedMove {
      */
     record Settled(FeedPage page, Optional<URI> movedTo, List<String> notices) {}
 
+    /** A feed that names its own address says that it stays where it is; so do addresses that lead in a circle. */
     Settled follow(URI asked, FeedPage answered) throws InterruptedException {
         Set<String> seen = new HashSet<>(Set.of(bare(asked)));
-        seen.add(bare(answered.url()));
         List<String> notices = new ArrayList<>();
         FeedPage page = answered;
         Optional<URI> movedTo = answered.movedTo();
         for (int moves = 0; moves < MOST_MOVES; moves++) {
-            // A feed that names its own address says that it stays where it is.
-            Optional<URI> next = page.feed().newAddress().filter(url -> seen.add(bare(url)));
+            seen.add(bare(page.url()));
+            Optional<URI> next = newAddress(page);
             if (next.isEmpty()) {
                 break;
+            }
+            if (seen.contains(bare(next.get()))) {
+                return new Settled(answered, answered.movedTo(), notices);
             }
             Optional<FeedPage> moved = read(page.url(), next.get(), notices);
             if (moved.isEmpty()) {
                 break;
             }
+            seen.add(bare(next.get()));
             page = moved.get();
             movedTo = page.movedTo().or(() -> next);
         }
         return new Settled(page, movedTo, notices);
+    }
+
+    private static Optional<URI> newAddress(FeedPage page) {
+        return page.feed().newAddress().filter(url -> !bare(url).equals(bare(page.url())));
     }
 
     private Optional<FeedPage> read(URI from, URI to, List<String> notices) throws InterruptedException {

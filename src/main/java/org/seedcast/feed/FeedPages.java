@@ -28,6 +28,7 @@ final class FeedPages {
     private int pages;
     private long bytes;
     private @Nullable FeedUnreadable failure;
+    private boolean cutOff;
 
     FeedPages(PageReader reader, FeedSettings settings, KnownEpisodes.Source source) {
         this.reader = reader;
@@ -51,7 +52,8 @@ final class FeedPages {
                 reach,
                 first.feed().episodes().size(),
                 notices,
-                Optional.ofNullable(failure));
+                Optional.ofNullable(failure),
+                cutOff);
     }
 
     private Reach readOn(FeedPage first, KnownEpisodes known) throws InterruptedException {
@@ -75,7 +77,7 @@ final class FeedPages {
             }
             visited.add(next.get());
             if (!take(page)) {
-                return Reach.WHOLE; // a server that has a next page for every number
+                return Reach.NEWEST; // a server that has a next page for every number, or one that repeats itself
             }
         }
     }
@@ -97,10 +99,12 @@ final class FeedPages {
 
     private boolean isTooFar() {
         if (pages >= settings.maxPages()) {
+            cutOff = true;
             notices.add("the feed goes on after page " + pages + "; --max-pages says how far it is read");
             return true;
         }
         if (bytes >= settings.maxSize().bytes()) {
+            cutOff = true;
             notices.add("the feed goes on after " + settings.maxSize() + "; --max-feed-size says how far it is read");
             return true;
         }

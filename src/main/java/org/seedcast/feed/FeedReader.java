@@ -63,7 +63,8 @@ public final class FeedReader {
                 FeedRepair.reach(parsed.repairs()),
                 items,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /**

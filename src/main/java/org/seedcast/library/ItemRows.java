@@ -92,6 +92,11 @@ final class ItemRows {
         return added;
     }
 
+    boolean hasFile(long episode, Sha256 sha256) throws LibraryUnusable {
+        String sql = "SELECT count(*) FROM item WHERE episode = ? AND sha256 = ?";
+        return database.one(sql, row -> row.getInt(1), episode, sha256.bytes()) > 0;
+    }
+
     void confirm(Item item) throws LibraryUnusable {
         Validators validators = item.revision().validators();
         database.update(

@@ -22,6 +22,7 @@ import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Origin;
+import org.seedcast.torrent.Sha256;
 
 /**
  * What is known of one feed and its files. Only one process has a library open for writing; within it, any thread may
@@ -237,6 +238,11 @@ public final class Library implements AutoCloseable {
         List<Item> added = new ArrayList<>();
         database.transaction(() -> added.add(items.addRevision(item, next)));
         return added.get(0);
+    }
+
+    /** Whether a file of the episode of {@code item} has these bytes already: publishers also go back to a former one. */
+    public boolean hasFile(Item item, Sha256 sha256) throws LibraryUnusable {
+        return items.hasFile(item.episode(), sha256);
     }
 
     /** The origin was asked: {@code item} is still what it serves, and known again by its validators. */

@@ -13,7 +13,7 @@ import org.seedcast.feed.Validators;
  * @param movedTo where it is from now on, if that is another address
  * @param validators for the next conditional request, at that address
  * @param firstPage how many episodes its first page has
- * @param alternates whether the renditions of enclosures were read, too
+ * @param terms how it was read, as far as other terms would bring more
  */
 public record ReadFeed(
         String location,
@@ -22,7 +22,7 @@ public record ReadFeed(
         Validators validators,
         Reach reach,
         int firstPage,
-        boolean alternates) {
+        ReadingTerms terms) {
 
     /** One that is whole and stays where it is. */
     public static ReadFeed of(String location, Feed feed, Validators validators) {
@@ -33,6 +33,6 @@ public record ReadFeed(
                 validators,
                 Reach.WHOLE,
                 feed.episodes().size(),
-                false);
+                ReadingTerms.USUAL);
     }
 }

@@ -1,5 +1,8 @@
 package org.seedcast.library;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.seedcast.feed.Episode;
 
@@ -54,11 +58,24 @@ final class Renaming {
                     .forEach(likeness -> like.addAll(storedBy.getOrDefault(likeness, List.of())));
             like.forEach(stored ->
                     claims.computeIfAbsent(stored, any -> new ArrayList<>()).add(episode));
-            if (like.size() == 1) {
+            if (like.size() == 1 && !isAnotherStory(episode, like.iterator().next())) {
                 pairs.put(episode, like.iterator().next());
             }
         }
         pairs.values().removeIf(stored -> claims.getOrDefault(stored, List.of()).size() > 1);
         return pairs;
+    }
+
+    /** Some feeds have one address for whatever is newest: then title and day tell that it is not the same. */
+    private static boolean isAnotherStory(Episode episode, StoredEpisode stored) {
+        StoredEpisode.Told told = stored.told();
+        boolean otherTitle = !episode.title().strip().equals(told.title().strip());
+        Optional<LocalDate> day = episode.published().map(Renaming::day);
+        Optional<LocalDate> before = told.published().map(Renaming::day);
+        return otherTitle && day.isPresent() && before.isPresent() && !day.equals(before);
+    }
+
+    private static LocalDate day(Instant date) {
+        return LocalDate.ofInstant(date, ZoneOffset.UTC);
     }
 }

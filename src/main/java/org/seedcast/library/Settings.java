@@ -34,7 +34,9 @@ final class Settings {
                 Optional.ofNullable(rows.get("feed")),
                 uri(rows.get("feed.moved-to")),
                 new Validators(Optional.ofNullable(rows.get("etag")), Optional.ofNullable(rows.get("last-modified"))),
-                Boolean.parseBoolean(rows.get("feed.alternates")),
+                new ReadingTerms(
+                        Boolean.parseBoolean(rows.get("feed.alternates")),
+                        Optional.ofNullable(rows.get("feed.limit")).map(ReadingTerms.Limit::parse)),
                 Reach.valueOf(rows.getOrDefault("feed.reach", Reach.WHOLE.name())),
                 firstPage == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(firstPage)),
                 Optional.ofNullable(rows.get("feed.gone")).map(Instant::parse));
@@ -47,7 +49,8 @@ final class Settings {
         put("feed.moved-to", read.movedTo().map(URI::toString).orElse(null));
         put("etag", validators.etag().orElse(null));
         put("last-modified", validators.lastModified().orElse(null));
-        put("feed.alternates", Boolean.toString(read.alternates()));
+        put("feed.alternates", Boolean.toString(read.terms().alternates()));
+        put("feed.limit", read.terms().limit().map(ReadingTerms.Limit::text).orElse(null));
         put("feed.reach", read.reach().name());
         put("feed.first-page", Integer.toString(read.firstPage()));
         put("feed.gone", null);

@@ -219,4 +219,37 @@ class ChangedItemsTest {
 
         assertThat(mirroring.files().media()).hasSize(5);
     }
+
+    @Test
+    void aFormerFileThatComesBackIsHereAlready() throws Exception {
+        Mirroring mirroring = mirrored().onChange(OnChange.ADD);
+        replaced("\"2\"", new byte[2_000]);
+        mirroring.run();
+
+        replaced("\"3\"", podcast.media("episode-1"));
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.files().media()).hasSize(4);
+    }
+
+    @Test
+    void oneAddressForWhateverIsNewestBringsNewEpisodes() throws Exception {
+        podcast.feed(rss(item("monday", 1_001, 6, "/episode-1.mp3")));
+        Mirroring mirroring = mirrored();
+        podcast.feed(rss(item("tuesday", 1_001, 7, "/episode-1.mp3")));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items()).containsExactly("tuesday DOWNLOAD", "monday KEEP");
+    }
+
+    @Test
+    void onlyWhatIsSelectedIsAskedFor() throws Exception {
+        Mirroring mirroring = mirrored().onChange(OnChange.ADD).latest(1);
+        replaced("\"2\"", new byte[2_000]);
+
+        mirroring.run();
+
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+    }
 }

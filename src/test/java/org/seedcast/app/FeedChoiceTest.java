@@ -15,6 +15,7 @@ import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.Reach;
 import org.seedcast.feed.Validators;
 import org.seedcast.library.Layout;
+import org.seedcast.library.ReadingTerms;
 import org.seedcast.library.Subscription;
 
 class FeedChoiceTest {
@@ -33,7 +34,7 @@ class FeedChoiceTest {
                 Optional.ofNullable(feed),
                 movedTo,
                 Validators.NONE,
-                false,
+                ReadingTerms.USUAL,
                 Reach.WHOLE,
                 OptionalInt.empty(),
                 Optional.empty());

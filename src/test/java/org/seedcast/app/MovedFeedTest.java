@@ -131,7 +131,11 @@ class MovedFeedTest {
         podcast.answer("/feed.xml", feedWith(newFeedUrl(podcast.url().resolve("/b.xml"))))
                 .answer("/b.xml", feedWith(newFeedUrl(podcast.url())));
 
-        assertThat(mirroring().run()).isEqualTo(ExitCode.DONE);
+        Mirroring mirroring = mirroring();
+        for (int run = 0; run < 3; run++) {
+            assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+            assertThat(mirroring.notices()).noneMatch(notice -> notice.contains("moved"));
+        }
     }
 
     @Test

@@ -182,4 +182,20 @@ class PagedFeedTest {
         assertThat(mirroring.items()).contains("rerun DOWNLOAD", "episode-4 KEEP", "episode-5 KEEP");
         assertThat(mirroring.files().torrentsInFeed()).hasSize(5);
     }
+
+    @Test
+    void whatALimitKeptFromBeingReadComesWhenItIsRaised() throws Exception {
+        threePages();
+        Mirroring mirroring = mirroring().maxPages(1);
+        mirroring.run();
+        mirroring.run();
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(2);
+
+        assertThat(mirroring.maxPages(200).run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(6);
+        podcast.paths();
+        mirroring.run();
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+    }
 }

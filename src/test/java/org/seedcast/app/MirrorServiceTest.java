@@ -150,7 +150,10 @@ class MirrorServiceTest {
 
         assertThat(summaries()).isGreaterThan(1);
         assertThat(seeder.entries()).hasSize(2);
-        assertThat(events).endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell());
+        // That all are announced may be told late, on a busy machine only after the time was over.
+        assertThat(events)
+                .filteredOn(event -> !(event instanceof Event.Seeding))
+                .endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.seedcast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -155,13 +154,13 @@ class FeedCollectionTest {
                 rows(REAL.resolve(part)).forEach(row -> rows.add(Arguments.of(part + "/" + row.cell("file"), row)));
             }
         }
-        return rows.isEmpty() ? Stream.of(Arguments.of("none", new Row(Path.of("none"), Map.of()))) : rows.stream();
+        return rows.stream();
     }
 
-    @ParameterizedTest(name = "{0}")
+    /** Nobody has to have such a collection: without one there is nothing to do, and nothing is missing. */
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("real")
     void realFeedsAreReadAsCounted(String name, Row row) {
-        assumeTrue(Files.exists(row.file()), "there is no collection of real feeds in " + REAL);
         requireAsCounted(row);
         assertThat(name).isNotBlank();
     }

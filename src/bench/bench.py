@@ -70,9 +70,9 @@ class Bench:
     @contextlib.contextmanager
     def room(self, gibibytes, in_memory=False):
         """A directory that is removed afterwards, in memory if that is asked for and there is enough of it."""
-        fits = in_memory and self.memory and _available() > (gibibytes + 2) << 30
+        fits = in_memory and self.memory and _available() > (gibibytes + 2) * (1 << 30)
         directory = tempfile.mkdtemp(dir=self.memory if fits else self.scratch)
-        if shutil.disk_usage(directory).free < (gibibytes + 1) << 30:
+        if shutil.disk_usage(directory).free < (gibibytes + 1) * (1 << 30):
             raise NotMeasured('no room for %d GiB in %s' % (gibibytes, directory))
         # as opentracker, who becomes nobody, shuts itself in
         os.chmod(directory, 0o755)

@@ -37,7 +37,7 @@ def read(bench):
             memory.append(peak)
             bench.say('feed: %.2f s after a start of %.2f s, %.1f CPU seconds', seconds[-1], started[-1], used)
     # the first round warms up
-    yield line('feed of %d items, 30 MB, read after the start, s' % ITEMS, {'seedcast': seconds[1:]}, '%.2f', '<= 2 s',
+    yield line('feed of %d items, 30 MB, taken in after the start, s' % ITEMS, {'seedcast': seconds[1:]}, '%.2f', '<= 2 s',
                lambda took: took <= 2)
     yield line('- CPU seconds, the start and what the JVM compiles included', {'seedcast': cpu[1:]}, '%.1f')
     yield line('- highest RSS, MiB', {'seedcast': memory[1:]})

@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
@@ -30,6 +32,8 @@ final class Database implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    /** What was asked before, ready to be asked again: to take in a feed is some ten thousand times the same few. */
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     private Database(Path file, Connection connection) {
         this.file = file;
@@ -107,6 +111,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** What is said once in a lifetime and not to be remembered. */
+    private void once(String sql) throws LibraryUnusable {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
     private void restore(Path source) throws LibraryUnusable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("restore from '" + source.toUri().toString().replace("'", "%27") + "'");
@@ -142,9 +155,9 @@ final class Database implements AutoCloseable {
             int reached = next;
             transaction(() -> {
                 for (String statement : script.split(";\\s*\n", 0)) {
-                    update(statement);
+                    once(statement);
                 }
-                update("PRAGMA user_version = " + reached);
+                once("PRAGMA user_version = " + reached);
             });
         }
     }
@@ -171,8 +184,7 @@ final class Database implements AutoCloseable {
     }
 
     synchronized <T> List<T> all(String sql, Mapper<T> mapper, @Nullable Object... parameters) throws LibraryUnusable {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = prepare(sql, parameters).executeQuery()) {
             List<T> mapped = new ArrayList<>();
             while (rows.next()) {
                 mapped.add(mapper.map(rows));
@@ -189,8 +201,8 @@ final class Database implements AutoCloseable {
     }
 
     synchronized void update(String sql, @Nullable Object... parameters) throws LibraryUnusable {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
+        try {
+            prepare(sql, parameters).execute();
         } catch (SQLException e) {
             throw unusable(e);
         }
@@ -214,7 +226,12 @@ final class Database implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        statement.clearParameters();
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }

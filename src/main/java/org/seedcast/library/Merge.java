@@ -113,15 +113,15 @@ final class Merge {
     }
 
     private StoredEpisode insert(Guid guid, Told told) throws LibraryUnusable {
-        database.update(
-                "INSERT INTO episode (guid, title, published, link, description, xml) VALUES (?, ?, ?, ?, ?, ?)",
+        long id = database.one(
+                "INSERT INTO episode (guid, title, published, link, description, xml) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                row -> row.getLong(1),
                 guid.value(),
                 told.title(),
                 seconds(told),
                 told.link().orElse(null),
                 told.description(),
                 told.xml());
-        long id = database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
         return new StoredEpisode(id, guid, told, List.of());
     }
 

@@ -1,11 +1,7 @@
 package org.seedcast.library;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +14,6 @@ import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.Reach;
-import org.seedcast.file.Disk;
-import org.seedcast.file.ProcessLock;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.Sha256;
@@ -34,9 +28,9 @@ public final class Library implements AutoCloseable {
     private final Settings settings;
     private final ItemRows items;
     private final ReleaseRows releases;
-    private final @Nullable ProcessLock lock;
+    private final @Nullable WriterLock lock;
 
-    private Library(Layout layout, Database database, @Nullable ProcessLock lock) {
+    private Library(Layout layout, Database database, @Nullable WriterLock lock) {
         this.layout = layout;
         this.database = database;
         this.lock = lock;
@@ -51,63 +45,20 @@ public final class Library implements AutoCloseable {
 
     /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
     public static Library open(Layout layout) throws LibraryInUse, LibraryUnusable {
-        ProcessLock lock = lock(layout);
+        WriterLock lock = WriterLock.take(layout);
         try {
             return new Library(layout, Database.open(layout.database()), lock);
         } catch (LibraryUnusable e) {
-            release(lock, layout);
+            lock.release();
             throw e;
         }
     }
 
     /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
     public static Library rehearse(Layout layout) throws LibraryUnusable {
-        refuseWrongPlace(layout);
+        WriterLock.requirePlace(layout);
         Path existing = exists(layout) ? layout.database() : null;
         return new Library(layout, Database.copy(layout.root(), existing), null);
-    }
-
-    /** A rehearsal makes nothing, so it has to look whether it could. */
-    private static void refuseWrongPlace(Layout layout) throws LibraryUnusable {
-        Path nearest = layout.mediaDirectory();
-        while (!Files.exists(nearest) && nearest.getParent() != null) {
-            nearest = nearest.getParent();
-        }
-        if (!Files.isDirectory(nearest)) {
-            throw new LibraryUnusable(layout.root(), nearest + " is not a directory", null);
-        }
-        if (!Files.isWritable(nearest)) {
-            throw new LibraryUnusable(layout.root(), nearest + " is not writable", null);
-        }
-    }
-
-    private static ProcessLock lock(Layout layout) throws LibraryInUse, LibraryUnusable {
-        try {
-            for (Path directory : List.of(layout.state(), layout.mediaDirectory(), layout.torrentDirectory())) {
-                Disk.REAL.createDirectories(directory);
-                if (!Files.isWritable(directory)) {
-                    throw new LibraryUnusable(layout.root(), directory + " is not writable", null);
-                }
-            }
-            return ProcessLock.tryAcquire(layout.lock())
-                    .orElseThrow(() -> new LibraryInUse(layout.root(), ProcessLock.holder(layout.lock())));
-        } catch (IOException e) {
-            throw new LibraryUnusable(layout.root(), describe(e), e);
-        }
-    }
-
-    /** The exceptions of NIO name a path and leave the reason to their class. */
-    private static String describe(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied for " + e.getMessage();
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return e.getMessage() + " is not a directory";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "cannot make " + e.getMessage();
-        }
-        return LibraryUnusable.reason(e);
     }
 
     /** Whether what is saved is there in the next run; not so when only rehearsing. */
@@ -328,16 +279,8 @@ public final class Library implements AutoCloseable {
             database.close();
         } finally {
             if (lock != null) {
-                release(lock, layout);
+                lock.release();
             }
-        }
-    }
-
-    private static void release(ProcessLock lock, Layout layout) throws LibraryUnusable {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
         }
     }
 }

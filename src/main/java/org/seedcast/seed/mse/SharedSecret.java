@@ -7,23 +7,33 @@ import org.seedcast.torrent.InfoHash;
 /** S of the specification, and what both sides make of it. */
 final class SharedSecret {
     private final byte[] bytes;
+    /** What the ciphers are made of. */
+    private final byte[] keying;
 
     SharedSecret(byte[] bytes) {
+        this(bytes, bytes);
+    }
+
+    private SharedSecret(byte[] bytes, byte[] keying) {
         this.bytes = bytes;
+        this.keying = keying;
     }
 
     /**
-     * The specification pads it in front with zeros to 96 bytes; rtorrent leaves them out, so one of 256 of its
-     * connections would fail.
+     * The specification pads it in front with zeros to 96 bytes. rtorrent leaves them out of its marks and has them behind
+     * the others in its keys, as OpenSSL's DH_compute_key gives it the number; one of 256 of its connections would fail.
      */
     List<SharedSecret> asAnyPeerWritesIt() {
         int zeros = 0;
         while (zeros < bytes.length - 1 && bytes[zeros] == 0) {
             zeros++;
         }
-        return zeros == 0
-                ? List.of(this)
-                : List.of(this, new SharedSecret(Arrays.copyOfRange(bytes, zeros, bytes.length)));
+        return zeros == 0 ? List.of(this) : List.of(this, withoutLeading(zeros));
+    }
+
+    private SharedSecret withoutLeading(int zeros) {
+        byte[] number = Arrays.copyOfRange(bytes, zeros, bytes.length);
+        return new SharedSecret(number, Arrays.copyOf(number, bytes.length));
     }
 
     /** Where it stands in the stream, the initiator's first padding is over. */
@@ -49,7 +59,7 @@ final class SharedSecret {
     }
 
     private Arc4 cipher(String salt, InfoHash infoHash) {
-        return new Arc4(Sha1.of(salt, bytes, infoHash.bytes()));
+        return new Arc4(Sha1.of(salt, keying, infoHash.bytes()));
     }
 
     /** Of one side: for what it receives and for what it sends. */

@@ -61,12 +61,14 @@ final class ReferencePeer {
         out = cipher(initiates ? "keyA" : "keyB", infoHash);
     }
 
-    /** As rtorrent does, against the specification. */
+    /** As rtorrent does, against the specification: left out of the marks, and behind the others in the keys. */
     void leaveOutLeadingZeros(InfoHash infoHash) {
         byte[] number = new BigInteger(1, secret).toByteArray();
-        secret = number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number;
+        byte[] shortest = number[0] == 0 ? Arrays.copyOfRange(number, 1, number.length) : number;
+        secret = Arrays.copyOf(shortest, KEY_BYTES);
         in = cipher(initiates ? "keyB" : "keyA", infoHash);
         out = cipher(initiates ? "keyA" : "keyB", infoHash);
+        secret = shortest;
     }
 
     byte[] secret() {

@@ -62,18 +62,30 @@ final class Part {
     }
 
     /**
-     * Makes sure of what {@code saved} says is there, for another run to go on with. The file that was written to may have
-     * been closed half way by an interruption, so it is opened anew.
+     * Makes sure of what {@code saved} says is there, for another run to go on with. An interruption, which closes the file
+     * under the hands of whoever writes it, may have come before, or come meanwhile: then it is done once more.
      */
     void keep(SavedPart saved) throws WriteFailed {
         boolean interrupted = Thread.interrupted();
-        try (PartFile open = PartFile.open(file, saved.safe(), disk)) {
-            open.sync();
-            save(saved);
+        try {
+            syncAndSave(saved);
+        } catch (WriteFailed e) {
+            if (!Thread.interrupted()) {
+                throw e;
+            }
+            interrupted = true;
+            syncAndSave(saved);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void syncAndSave(SavedPart saved) throws WriteFailed {
+        try (PartFile open = PartFile.open(file, saved.safe(), disk)) {
+            open.sync();
+            save(saved);
         }
     }
 

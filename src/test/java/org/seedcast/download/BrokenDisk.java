@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.seedcast.file.Disk;
 
-/** The real disk, except that one operation of every file written fails. */
+/** The real disk, except that one operation of every file written fails, or only the first such one. */
 final class BrokenDisk implements Disk {
     enum Operation {
         CREATE,
@@ -17,6 +17,7 @@ final class BrokenDisk implements Disk {
     private final Operation broken;
     private final String reason;
     private final Runnable before;
+    private int left;
 
     BrokenDisk(Operation broken, String reason) {
         this(broken, reason, () -> {});
@@ -24,13 +25,24 @@ final class BrokenDisk implements Disk {
 
     /** @param before what happens just before the operation fails */
     BrokenDisk(Operation broken, String reason, Runnable before) {
+        this(broken, reason, before, Integer.MAX_VALUE);
+    }
+
+    private BrokenDisk(Operation broken, String reason, Runnable before, int times) {
         this.broken = broken;
         this.reason = reason;
         this.before = before;
+        this.left = times;
+    }
+
+    /** The operation fails the first time only. */
+    static BrokenDisk once(Operation broken, String reason, Runnable before) {
+        return new BrokenDisk(broken, reason, before, 1);
     }
 
     private void at(Operation operation) throws IOException {
-        if (operation == broken) {
+        if (operation == broken && left > 0) {
+            left--;
             before.run();
             throw new IOException(reason);
         }

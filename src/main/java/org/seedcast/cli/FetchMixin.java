@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How files are fetched; the same for every command that does. */
-@Command
+@Command(addMethodSubcommands = false)
 final class FetchMixin {
     @Option(
             names = "--max-file-size",

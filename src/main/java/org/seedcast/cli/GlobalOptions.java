@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Options of every command; they may stand before or after its name. */
-@Command
+@Command(addMethodSubcommands = false)
 final class GlobalOptions {
     @Option(
             names = {"-q", "--quiet"},

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What stands in a torrent around its info, and can be changed without changing the info-hash. */
-@Command
+@Command(addMethodSubcommands = false)
 final class LabelMixin {
     @Option(
             names = "--tracker",

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code seedcast mirror}. */
 @Command(
+        addMethodSubcommands = false,
         name = "mirror",
         description = {
             "Reads a feed, downloads what is new, makes torrents of it and writes the site.",

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code seedcast publish}. */
 @Command(
+        addMethodSubcommands = false,
         name = "publish",
         description = {
             "Writes the site of a library again, without looking at the feed.",

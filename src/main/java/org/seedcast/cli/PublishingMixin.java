@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How a library is published; the library remembers it. */
-@Command
+@Command(addMethodSubcommands = false)
 final class PublishingMixin {
     @Option(
             names = "--tracker",

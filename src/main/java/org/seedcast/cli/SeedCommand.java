@@ -13,6 +13,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code seedcast seed}. */
 @Command(
+        addMethodSubcommands = false,
         name = "seed",
         description = {
             "Seeds everything in one or several libraries, and picks up what a mirror adds meanwhile.",

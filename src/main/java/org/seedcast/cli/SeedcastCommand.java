@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: all it can do is to say that one is missing. */
 @Command(
+        addMethodSubcommands = false,
         name = "seedcast",
         description = "Turns a podcast or netlabel feed into torrents and keeps them alive.",
         synopsisSubcommandLabel = "COMMAND",

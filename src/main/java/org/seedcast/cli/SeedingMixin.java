@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options of every command that seeds. */
-@Command
+@Command(addMethodSubcommands = false)
 final class SeedingMixin {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code seedcast show}. */
 @Command(
+        addMethodSubcommands = false,
         name = "show",
         description = {
             "Tells what a .torrent says, also those that others made; or of each torrent of a library what was"

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code seedcast torrent}. */
 @Command(
+        addMethodSubcommands = false,
         name = "torrent",
         description = {
             "Makes a .torrent of each file or directory.",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Which files of a directory go into a torrent. */
-@Command
+@Command(addMethodSubcommands = false)
 final class TreeMixin {
     @Option(
             names = "--include",

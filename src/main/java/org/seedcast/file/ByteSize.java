@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** A number of bytes, never negative; read from texts such as {@code 8GiB}, {@code 500 KB} or {@code 1024}. */
 public record ByteSize(long bytes) implements Comparable<ByteSize> {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,3})?)\\s*(?:([kmgt])(i?))?b?");
+    private static final String UNITS = "kMGT";
     /** Two such sizes can still be added. */
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
@@ -46,13 +47,21 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         if (bytes < 1000) {
             return bytes + " B";
         }
-        double value = bytes;
-        int unit = -1;
-        do {
-            value /= 1000;
-            unit++;
-        } while (value >= 999.95 && unit < 3);
-        return String.format(Locale.ROOT, "%.1f %cB", value, "kMGT".charAt(unit));
+        int letter = 0;
+        long unit = 1000;
+        while (tenths(unit) >= 10_000 && letter < UNITS.length() - 1) {
+            letter++;
+            unit *= 1000;
+        }
+        // Not by String.format, which takes longer to get ready than all else that a short run has to say.
+        long tenths = tenths(unit);
+        return tenths / 10 + "." + tenths % 10 + " " + UNITS.charAt(letter) + "B";
+    }
+
+    /** Rounded half up. */
+    private long tenths(long unit) {
+        long tenth = unit / 10;
+        return bytes / tenth + (bytes % tenth * 2 >= tenth ? 1 : 0);
     }
 
     @Override

@@ -5,52 +5,87 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Writes canonical bencoding (BEP 3): the same value always gives the same bytes. */
+/**
+ * Writes canonical bencoding (BEP 3): the same value always gives the same bytes. Large values can be written part by part
+ * without being built first; whoever does so keeps the keys in order and ends what was begun.
+ */
 public final class BencodeWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private BencodeWriter() {}
+    BencodeWriter() {}
 
     public static byte[] write(Bencoded value) {
-        BencodeWriter writer = new BencodeWriter();
-        writer.put(value);
-        return writer.out.toByteArray();
+        return new BencodeWriter().value(value).bytes();
     }
 
     /** A dictionary whose values are bencoded already and enter as they are. */
     static byte[] writeEncoded(SortedMap<BString, byte[]> entries) {
-        BencodeWriter writer = new BencodeWriter();
-        writer.out.write('d');
+        BencodeWriter writer = new BencodeWriter().dictionary();
         for (Map.Entry<BString, byte[]> entry : entries.entrySet()) {
-            writer.put(entry.getKey());
+            writer.string(entry.getKey().shared());
             writer.out.writeBytes(entry.getValue());
         }
-        writer.out.write('e');
-        return writer.out.toByteArray();
+        return writer.end().bytes();
+    }
+
+    /** Begins a dictionary: what follows is a key, its value, and so on. */
+    BencodeWriter dictionary() {
+        out.write('d');
+        return this;
+    }
+
+    /** Begins a list. */
+    BencodeWriter list() {
+        out.write('l');
+        return this;
+    }
+
+    /** Ends the dictionary or list that was begun last. */
+    BencodeWriter end() {
+        out.write('e');
+        return this;
+    }
+
+    BencodeWriter integer(long value) {
+        out.write('i');
+        number(value);
+        out.write('e');
+        return this;
+    }
+
+    /** The UTF-8 bytes of {@code text}. */
+    BencodeWriter string(String text) {
+        return string(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    BencodeWriter string(byte[] bytes) {
+        number(bytes.length);
+        out.write(':');
+        out.writeBytes(bytes);
+        return this;
     }
 
     // Recursion is as deep as the value: what was read is bounded by BencodeReader.MAX_DEPTH.
-    private void put(Bencoded value) {
+    private BencodeWriter value(Bencoded value) {
         if (value instanceof BInteger integer) {
-            text("i" + integer.value() + "e");
+            return integer(integer.value());
         } else if (value instanceof BString string) {
-            text(string.length() + ":");
-            out.writeBytes(string.shared());
+            return string(string.shared());
         } else if (value instanceof BList list) {
-            out.write('l');
-            list.values().forEach(this::put);
-            out.write('e');
+            list();
+            list.values().forEach(this::value);
         } else if (value instanceof BDictionary dictionary) {
-            out.write('d');
-            dictionary.entries().forEach((key, entry) -> {
-                put(key);
-                put(entry);
-            });
-            out.write('e');
+            dictionary();
+            dictionary.entries().forEach((key, entry) -> string(key.shared()).value(entry));
         }
+        return end();
     }
 
-    private void text(String ascii) {
-        out.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
+    private void number(long value) {
+        out.writeBytes(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    byte[] bytes() {
+        return out.toByteArray();
     }
 }

@@ -22,6 +22,10 @@ public record FileTree(List<TreeFile> files) implements Content {
     }
 
     private static long total(List<TreeFile> files) {
-        return files.stream().mapToLong(TreeFile::length).reduce(0, Math::addExact);
+        long total = 0;
+        for (TreeFile file : files) {
+            total = Math.addExact(total, file.length());
+        }
+        return total;
     }
 }

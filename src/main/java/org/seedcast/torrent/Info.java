@@ -1,8 +1,6 @@
 package org.seedcast.torrent;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The part of a torrent that its info-hash covers (BEP 3, {@code info}).
@@ -56,33 +54,38 @@ public record Info(
         return !noName && part.indexOf('/') < 0 && part.indexOf('\0') < 0;
     }
 
-    BDictionary toBencode() {
-        Map<String, Bencoded> entries = new TreeMap<>();
+    /** Canonical, so that the same content has the same info-hash wherever its torrent is made. */
+    byte[] bencoded() {
+        BencodeWriter writer = new BencodeWriter().dictionary();
         if (content instanceof FileTree tree) {
-            entries.put(
-                    "files", new BList(tree.files().stream().map(Info::entry).toList()));
+            writer.string("files").list();
+            for (TreeFile file : tree.files()) {
+                write(file, writer);
+            }
+            writer.end();
         } else {
-            entries.put("length", new BInteger(content.length()));
+            writer.string("length").integer(content.length());
         }
-        entries.put("name", BString.of(name));
-        entries.put("piece length", new BInteger(pieceLength.bytes()));
-        entries.put("pieces", BString.owning(pieces.toBytes()));
+        writer.string("name").string(name);
+        writer.string("piece length").integer(pieceLength.bytes());
+        writer.string("pieces").string(pieces.toBytes());
         if (isPrivate) {
-            entries.put("private", new BInteger(1));
+            writer.string("private").integer(1);
         }
-        source.ifPresent(text -> entries.put("source", BString.of(text)));
-        return BDictionary.of(entries);
+        source.ifPresent(text -> writer.string("source").string(text));
+        return writer.end().bytes();
     }
 
-    private static Bencoded entry(TreeFile file) {
-        Map<String, Bencoded> entries = new TreeMap<>();
+    private static void write(TreeFile file, BencodeWriter writer) {
+        writer.dictionary();
         if (file.padding()) {
-            entries.put("attr", BString.of("p"));
+            writer.string("attr").string("p");
         }
-        entries.put("length", new BInteger(file.length()));
-        entries.put(
-                "path",
-                new BList(file.path().stream().<Bencoded>map(BString::of).toList()));
-        return BDictionary.of(entries);
+        writer.string("length").integer(file.length());
+        writer.string("path").list();
+        for (String part : file.path()) {
+            writer.string(part);
+        }
+        writer.end().end();
     }
 }

@@ -40,7 +40,7 @@ public final class Metainfo {
             Optional<String> createdBy) {
         return new Metainfo(
                 info,
-                BencodeWriter.write(info.toBencode()),
+                info.bencoded(),
                 Optional.empty(),
                 new Surroundings(
                         announceList, webSeeds, List.of(), comment, createdBy, Optional.empty(), BDictionary.EMPTY));

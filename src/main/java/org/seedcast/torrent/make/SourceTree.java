@@ -1,6 +1,7 @@
 package org.seedcast.torrent.make;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.seedcast.torrent.Content;
 import org.seedcast.torrent.FileTree;
@@ -25,7 +26,11 @@ public record SourceTree(
 
     /** In bytes. */
     public long length() {
-        return files.stream().mapToLong(SourceFile::length).sum();
+        long length = 0;
+        for (SourceFile file : files) {
+            length += file.length();
+        }
+        return length;
     }
 
     /** As the torrent says it. */
@@ -33,9 +38,11 @@ public record SourceTree(
         if (!isDirectory) {
             return new SingleFile(length());
         }
-        return new FileTree(files.stream()
-                .map(file -> new TreeFile(file.path(), file.length()))
-                .toList());
+        List<TreeFile> said = new ArrayList<>(files.size());
+        for (SourceFile file : files) {
+            said.add(new TreeFile(file.path(), file.length()));
+        }
+        return new FileTree(said);
     }
 
     /** One of its files as a torrent of its own. */

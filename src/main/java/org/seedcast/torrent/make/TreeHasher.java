@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -60,34 +61,38 @@ final class TreeHasher {
     static Pieces hash(SourceTree tree, PieceLength pieceLength, int threads, Progress progress)
             throws SeedcastException, InterruptedException {
         TreeHasher hasher = new TreeHasher(tree, pieceLength, threads);
+        int batches = hasher.hashes.length / HASH_BYTES / hasher.batchPieces + 1;
+        int useful = Math.min(threads, batches);
+        ExecutorService pool = Executors.newFixedThreadPool(useful);
         try (Progress.Task task = progress.begin(tree.name(), hasher.length)) {
-            hasher.run(threads, task);
+            long hashed = 0;
+            for (long bytes : results(pool, Collections.<Callable<Long>>nCopies(useful, () -> hasher.work(task)))) {
+                hashed += bytes;
+            }
+            if (hashed != hasher.length) {
+                throw new IllegalStateException(hashed + " of " + hasher.length + " bytes were hashed");
+            }
+            hasher.requireUnchanged(useful, pool);
+        } finally {
+            hasher.failed = true;
+            pool.shutdownNow();
         }
-        hasher.requireUnchanged();
         return Pieces.of(hasher.hashes);
     }
 
-    private void run(int threads, Progress.Task task) throws SeedcastException, InterruptedException {
-        int batches = hashes.length / HASH_BYTES / batchPieces + 1;
-        int useful = Math.min(threads, batches);
-        ExecutorService pool = Executors.newFixedThreadPool(useful);
-        try {
-            List<Callable<Void>> workers = new ArrayList<>();
-            for (int i = 0; i < useful; i++) {
-                workers.add(() -> work(task));
-            }
-            for (Future<Void> worker : pool.invokeAll(workers)) {
-                result(worker);
-            }
-        } finally {
-            failed = true;
-            pool.shutdownNow();
+    /** What each of {@code workers} returns, once all are done. */
+    private static <T> List<T> results(ExecutorService pool, List<Callable<T>> workers)
+            throws SeedcastException, InterruptedException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> worker : pool.invokeAll(workers)) {
+            results.add(result(worker));
         }
+        return results;
     }
 
-    private static void result(Future<Void> worker) throws SeedcastException, InterruptedException {
+    private static <T> T result(Future<T> worker) throws SeedcastException, InterruptedException {
         try {
-            worker.get();
+            return worker.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SeedcastException failure) {
                 throw failure;
@@ -100,20 +105,24 @@ final class TreeHasher {
         }
     }
 
-    private Void work(Progress.Task task) throws IOException, SeedcastException {
+    /** @return bytes that were hashed */
+    private long work(Progress.Task task) throws IOException, SeedcastException {
         MessageDigest sha1 = sha1();
         byte[] block = new byte[Math.min(BLOCK_BYTES, pieceBytes)];
         int pieces = hashes.length / HASH_BYTES;
+        long hashed = 0;
         try (ContentReader reader = new ContentReader(files, ends)) {
             for (long first = nextPiece.getAndAdd(batchPieces);
                     first < pieces && !failed;
                     first = nextPiece.getAndAdd(batchPieces)) {
                 int last = (int) Math.min(first + batchPieces, pieces);
                 for (int piece = (int) first; piece < last; piece++) {
-                    task.advance(hash(piece, reader, sha1, block));
+                    long bytes = hash(piece, reader, sha1, block);
+                    task.advance(bytes);
+                    hashed += bytes;
                 }
             }
-            return null;
+            return hashed;
         } catch (IOException | SeedcastException | RuntimeException e) {
             failed = true;
             throw e;
@@ -135,12 +144,28 @@ final class TreeHasher {
         return end - start;
     }
 
-    private void requireUnchanged() throws FileChanged {
-        List<SourceFile> changed =
-                files.stream().filter(file -> !file.isUnchanged()).toList();
+    private void requireUnchanged(int threads, ExecutorService pool) throws SeedcastException, InterruptedException {
+        List<Callable<List<SourceFile>>> parts = new ArrayList<>();
+        for (long i = 0; i < threads; i++) {
+            int from = (int) (files.size() * i / threads);
+            int to = (int) (files.size() * (i + 1) / threads);
+            parts.add(() -> changed(files.subList(from, to)));
+        }
+        List<SourceFile> changed = new ArrayList<>();
+        results(pool, parts).forEach(changed::addAll);
         if (!changed.isEmpty()) {
             throw new FileChanged(changed);
         }
+    }
+
+    private static List<SourceFile> changed(List<SourceFile> files) {
+        List<SourceFile> changed = new ArrayList<>();
+        for (SourceFile file : files) {
+            if (!file.isUnchanged()) {
+                changed.add(file);
+            }
+        }
+        return changed;
     }
 
     private static MessageDigest sha1() {

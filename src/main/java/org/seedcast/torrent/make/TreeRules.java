@@ -45,9 +45,16 @@ public record TreeRules(boolean hidden, boolean junk, boolean followLinks, List<
 
     boolean isJunk(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
-        return JUNK.contains(folded)
-                || folded.startsWith("._")
-                || JUNK_ENDS.stream().anyMatch(folded::endsWith);
+        return JUNK.contains(folded) || folded.startsWith("._") || isHalfDone(folded);
+    }
+
+    private static boolean isHalfDone(String folded) {
+        for (String end : JUNK_ENDS) {
+            if (folded.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isHidden(String name) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.seedcast.torrent.make.TreeFinding.Kind;
@@ -45,7 +45,12 @@ public final class TreeWalk {
     }
 
     /** A name in a directory. */
-    private record Entry(Path file, RawName name, List<String> path) {}
+    private record Entry(Path file, RawName name, List<String> path) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return name.compareTo(other.name);
+        }
+    }
 
     /** @param root a directory, or the one file; it may be a link, which is followed */
     public static SourceTree walk(Path root, TreeRules rules) throws TreeUnfit {
@@ -107,7 +112,7 @@ public final class TreeWalk {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        entries.sort(Comparator.comparing(Entry::name));
+        Collections.sort(entries);
         return entries;
     }
 

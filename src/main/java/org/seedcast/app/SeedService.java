@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +21,23 @@ import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.SeededLibrary;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.StatsWriter;
 import org.seedcast.seed.UploadCounts;
 
 /** Seeds libraries, whoever writes to them meanwhile. */
 public final class SeedService {
     private final SeederFactory seeders;
     private final Disk disk;
+    private final InstantSource clock;
     private final Pace pace;
     private final StopSignal stop;
     private final Consumer<Event> events;
 
-    SeedService(SeederFactory seeders, Disk disk, Pace pace, StopSignal stop, Consumer<Event> events) {
+    SeedService(
+            SeederFactory seeders, Disk disk, InstantSource clock, Pace pace, StopSignal stop, Consumer<Event> events) {
         this.seeders = seeders;
         this.disk = disk;
+        this.clock = clock;
         this.pace = pace;
         this.stop = stop;
         this.events = events;
@@ -69,13 +74,14 @@ public final class SeedService {
             Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
             Seeder seeder = seeders.start(settings, findings);
             List<SeededLibrary> libraries = layouts.stream()
-                    .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads()))
+                    .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads(), layout.stats()))
                     .toList();
             UploadCounts counts = new UploadCounts(seeder, libraries, disk, findings);
             SeedRules rules =
                     new SeedRules(options.rules().ratio(), options.rules().copies());
             SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, this::tell, findings);
-            return new Seeding(seeder, watch, counts, locks, stop, pace, events);
+            StatsWriter stats = new StatsWriter(watch, counts, libraries, disk, clock, findings);
+            return new Seeding(seeder, watch, counts, stats, locks, stop, pace, events);
         } catch (SeedcastException e) {
             for (ProcessLock lock : locks) {
                 Seeding.release(lock);

@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,10 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.Seeder;
+import org.seedcast.seed.StatsWriter;
+import org.seedcast.seed.TorrentActivity;
 import org.seedcast.seed.UploadCounts;
+import org.seedcast.torrent.InfoHash;
 
 /** Libraries being seeded, until closed. */
 final class Seeding implements AutoCloseable {
@@ -26,6 +30,7 @@ final class Seeding implements AutoCloseable {
     private final Seeder seeder;
     private final SeedWatch watch;
     private final UploadCounts counts;
+    private final StatsWriter stats;
     private final List<ProcessLock> locks;
     private final StopSignal stop;
     private final Pace pace;
@@ -50,6 +55,7 @@ final class Seeding implements AutoCloseable {
             Seeder seeder,
             SeedWatch watch,
             UploadCounts counts,
+            StatsWriter stats,
             List<ProcessLock> locks,
             StopSignal stop,
             Pace pace,
@@ -57,6 +63,7 @@ final class Seeding implements AutoCloseable {
         this.seeder = seeder;
         this.watch = watch;
         this.counts = counts;
+        this.stats = stats;
         this.locks = List.copyOf(locks);
         this.stop = stop;
         this.pace = pace;
@@ -138,8 +145,7 @@ final class Seeding implements AutoCloseable {
                 events.accept(status.now(System.nanoTime()));
             }
             if (saveDue.isNow()) {
-                counts.collect();
-                counts.save();
+                save();
             }
         } catch (RuntimeException | Error e) {
             over.completeExceptionally(e);
@@ -171,9 +177,14 @@ final class Seeding implements AutoCloseable {
             // Nobody knows of this thread.
             Thread.currentThread().interrupt();
         } finally {
-            counts.collect();
-            counts.save();
+            save();
         }
+    }
+
+    private void save() {
+        Map<InfoHash, TorrentActivity> activity = counts.collect();
+        counts.save();
+        stats.writeDue(activity);
     }
 
     static void release(ProcessLock lock) throws SeedcastException {

@@ -93,7 +93,7 @@ public final class Wiring {
     }
 
     public SeedService seed() {
-        return new SeedService(this::seeder, disk, pace, stop, events);
+        return new SeedService(this::seeder, disk, clock, pace, stop, events);
     }
 
     public TorrentService torrent() {

@@ -33,6 +33,11 @@ public record Layout(Path root) {
         return torrentDirectory().resolve(fileName + ".torrent");
     }
 
+    /** The figures that the page shows: kept by the seeder. */
+    public Path stats() {
+        return site().resolve("stats.json");
+    }
+
     /** What is the program's own and not to be published. */
     public Path state() {
         return root.resolve(".seedcast");

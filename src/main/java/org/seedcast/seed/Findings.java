@@ -17,6 +17,9 @@ public interface Findings {
     /** What was uploaded cannot be written down now; it is tried again. */
     String UPLOADS_NOT_WRITTEN = "uploads-not-written";
 
+    /** The figures of the published site cannot be written now; it is tried again. */
+    String STATS_NOT_WRITTEN = "stats-not-written";
+
     /**
      * @param kind one of the constants above
      * @param message one line in lower case that names the path

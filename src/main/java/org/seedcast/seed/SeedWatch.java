@@ -76,6 +76,20 @@ public final class SeedWatch {
         return Set.copyOf(seeding.keySet());
     }
 
+    /** What is with the seeder now and not held back. */
+    synchronized Set<InfoHash> served() {
+        Set<InfoHash> served = new HashSet<>(seeding.keySet());
+        served.removeAll(seeder.heldBack());
+        return served;
+    }
+
+    /** What this library lists, as it was last read. */
+    synchronized List<InfoHash> listed(SeededLibrary library) {
+        return listed.getOrDefault(library, List.of()).stream()
+                .map(SeedEntry::infoHash)
+                .toList();
+    }
+
     /** Whether every torrent that is listed has been ended by a rule; never so where nothing is listed. */
     public synchronized boolean isDone() {
         boolean allKnown = unreadable.isEmpty() && listed.keySet().containsAll(libraries);

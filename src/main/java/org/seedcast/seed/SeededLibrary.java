@@ -7,5 +7,6 @@ import java.nio.file.Path;
  *
  * @param seedList what to seed, written by {@link SeedList}
  * @param uploads where it keeps its counts, see {@link UploadsFile}
+ * @param stats where the published site finds its figures, see {@link StatsFile}
  */
-public record SeededLibrary(Path seedList, Path uploads) {}
+public record SeededLibrary(Path seedList, Path uploads, Path stats) {}

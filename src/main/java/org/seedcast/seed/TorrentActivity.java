@@ -2,6 +2,7 @@ package org.seedcast.seed;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What became of one torrent since the seeder started.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param peers connected now
  * @param copies complete ones seen elsewhere, as peers and trackers tell; the largest number of them at a time
  * @param leechers that trackers tell of, or are connected
+ * @param downloads to the end, as trackers tell; empty where none does
  * @param lastAsked when a block of it was last asked for; empty when not yet
  */
 public record TorrentActivity(
@@ -21,4 +23,5 @@ public record TorrentActivity(
         int peers,
         int copies,
         int leechers,
+        OptionalInt downloads,
         Optional<Instant> lastAsked) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,8 @@ class MirrorServiceTest {
         events.clear();
         Mirroring mirroring = mirroring();
         MirrorJob job = mirroring.wiring(stop).job();
-        SeedService seeds = new SeedService((settings, findings) -> seeder, Disk.REAL, QUICK, stop, this::happened);
+        SeedService seeds = new SeedService(
+                (settings, findings) -> seeder, Disk.REAL, InstantSource.system(), QUICK, stop, this::happened);
         MirrorService service =
                 new MirrorService(job, new MirrorTurns(job, stop, this::happened), seeds, stop, this::happened);
         Listening listening = new Listening(OptionalInt.empty(), Optional.empty(), false);

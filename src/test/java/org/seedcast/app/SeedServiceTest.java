@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,8 @@ class SeedServiceTest {
     private final RecordingSeeder seeder = new RecordingSeeder();
     private final StopSignal stop = new StopSignal();
     private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final SeedService service =
-            new SeedService((settings, findings) -> seeder, Disk.REAL, QUICK, stop, events::add);
+    private final SeedService service = new SeedService(
+            (settings, findings) -> seeder, Disk.REAL, InstantSource.system(), QUICK, stop, events::add);
 
     @BeforeEach
     void mirror() throws Exception {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,13 @@ public final class RecordingSeeder implements Seeder {
 
     public void tell(InfoHash infoHash, long uploadedBytes, int copies, Optional<Instant> lastAsked) {
         String name = "name of " + infoHash.toString().substring(0, 2);
-        activity.put(infoHash, new TorrentActivity(name, 1_000, uploadedBytes, 1, copies, 0, lastAsked));
+        activity.put(
+                infoHash,
+                new TorrentActivity(name, 1_000, uploadedBytes, 1, copies, 0, OptionalInt.empty(), lastAsked));
+    }
+
+    public void tell(InfoHash infoHash, TorrentActivity now) {
+        activity.put(infoHash, now);
     }
 
     /** From now on it finds something wrong with this one, or nothing any more. */

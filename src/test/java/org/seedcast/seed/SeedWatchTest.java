@@ -242,7 +242,8 @@ class SeedWatchTest {
 
     private SeedWatch watch(Path... lists) {
         List<SeededLibrary> libraries = Stream.of(lists)
-                .map(list -> new SeededLibrary(list, list.resolveSibling("uploads.json")))
+                .map(list ->
+                        new SeededLibrary(list, list.resolveSibling("uploads.json"), list.resolveSibling("stats.json")))
                 .toList();
         Findings findings = (kind, path, message) -> found.add(kind + " " + path);
         return new SeedWatch(

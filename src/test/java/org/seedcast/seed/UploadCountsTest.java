@@ -2,7 +2,6 @@ package org.seedcast.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +33,7 @@ class UploadCountsTest {
     }
 
     private static SeededLibrary library(Path root) {
-        return new SeededLibrary(root.resolve("seed.json"), root.resolve("uploads.json"));
+        return new SeededLibrary(root.resolve("seed.json"), root.resolve("uploads.json"), root.resolve("stats.json"));
     }
 
     private UploadCounts counts(Disk disk) {
@@ -168,43 +167,5 @@ class UploadCountsTest {
         counts.save();
 
         assertThat(show.uploads()).doesNotExist();
-    }
-
-    /** The real one, but that sometimes nothing can be made on it. */
-    private static final class FullDisk implements Disk {
-        private boolean full;
-
-        @Override
-        public Sink create(Path file) throws IOException {
-            if (full) {
-                throw new IOException("No space left on device");
-            }
-            return REAL.create(file);
-        }
-
-        @Override
-        public Sink append(Path file, long length) throws IOException {
-            return REAL.append(file, length);
-        }
-
-        @Override
-        public void rename(Path source, Path target) throws IOException {
-            REAL.rename(source, target);
-        }
-
-        @Override
-        public void syncDirectory(Path directory) throws IOException {
-            REAL.syncDirectory(directory);
-        }
-
-        @Override
-        public void createDirectories(Path directory) throws IOException {
-            REAL.createDirectories(directory);
-        }
-
-        @Override
-        public void deleteIfExists(Path file) throws IOException {
-            REAL.deleteIfExists(file);
-        }
     }
 }

@@ -82,6 +82,7 @@ final class TorrentTally {
                 peers,
                 Math.max(copies(), swarm.seeders()),
                 Math.max(peers, swarm.leechers()),
+                swarm.downloads(),
                 lastAskedMillis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastAskedMillis)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.app.work.Workers;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;

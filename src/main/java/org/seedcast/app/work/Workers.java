@@ -1,4 +1,4 @@
-package org.seedcast.app;
+package org.seedcast.app.work;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.seedcast.failure.SeedcastException;
  * Runs the same step for many items, some at a time. Items that wait for the same thing, such as a host, stand in one lane,
  * which takes only so many of the workers: whoever has to wait long there holds up nobody else.
  */
-final class Workers {
+public final class Workers {
     private static final Duration LAST_STEPS = Duration.ofSeconds(10);
     private static final int MOST_THREADS = 64;
 
@@ -24,13 +24,13 @@ final class Workers {
      * @param perLane items of one lane at a time
      * @param cancel breaks off what an interruption alone does not, such as waiting for a server
      */
-    Workers(int perLane, Runnable cancel) {
+    public Workers(int perLane, Runnable cancel) {
         this.perLane = perLane;
         this.cancel = cancel;
     }
 
     /** The step of one item. */
-    interface Step<T, R> {
+    public interface Step<T, R> {
         R run(T item) throws SeedcastException, InterruptedException;
     }
 
@@ -38,7 +38,7 @@ final class Workers {
      * The results in the order of {@code items}, each also told in that order as soon as it is due. The first failure
      * that {@code step} lets through, or an interruption, ends all of them; what they had saved stays saved.
      */
-    <T, R> List<R> run(List<T> items, Function<T, Object> lane, Step<T, R> step, Consumer<R> told)
+    public <T, R> List<R> run(List<T> items, Function<T, Object> lane, Step<T, R> step, Consumer<R> told)
             throws SeedcastException, InterruptedException {
         if (items.isEmpty()) {
             return List.of();

@@ -1,4 +1,4 @@
-package org.seedcast.app;
+package org.seedcast.app.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

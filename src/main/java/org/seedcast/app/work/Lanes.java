@@ -1,4 +1,4 @@
-package org.seedcast.app;
+package org.seedcast.app.work;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package org.seedcast.torrent;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public record Info(
     public static Info ofFile(String name, ContentHashes hashes) {
         Content content = new SingleFile(hashes.length());
         return new Info(name, hashes.pieceLength(), hashes.pieces(), content, false, Optional.empty());
+    }
+
+    /** Its files in the order in which they are hashed; the one file of a torrent that is no tree under the torrent's name. */
+    public List<TreeFile> files() {
+        return content instanceof FileTree tree ? tree.files() : List.of(new TreeFile(List.of(name), content.length()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.seedcast.torrent;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The SHA-1 of every piece, in order (BEP 3, {@code pieces}). */
 public final class Pieces {
@@ -31,6 +32,20 @@ public final class Pieces {
             throw new IndexOutOfBoundsException("piece " + index + " of " + count());
         }
         return Arrays.copyOfRange(hashes, start, start + HASH_BYTES);
+    }
+
+    /** Which pieces {@code others} has otherwise, or not at all, in order. */
+    public int[] differences(Pieces others) {
+        return IntStream.range(0, count())
+                .filter(index -> index >= others.count()
+                        || !Arrays.equals(
+                                hashes,
+                                index * HASH_BYTES,
+                                (index + 1) * HASH_BYTES,
+                                others.hashes,
+                                index * HASH_BYTES,
+                                (index + 1) * HASH_BYTES))
+                .toArray();
     }
 
     public byte[] toBytes() {

@@ -2,7 +2,9 @@ package org.seedcast.torrent;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Where an HTTP server has content (BEP 19).
@@ -47,5 +49,20 @@ public record WebSeed(URI address) {
             return URI.create(isFolder() ? text + Percent.encoded(name) : text);
         }
         return URI.create(isFolder() ? text : text + "/");
+    }
+
+    /**
+     * Where a client looks for each file of {@code info}, in their order (BEP 19): at the address itself where the torrent
+     * has one file and the address is no folder's, else below it.
+     */
+    public List<URI> addresses(Info info) {
+        if (info.content() instanceof SingleFile) {
+            return List.of(isFolder() ? URI.create(address + Percent.encoded(info.name())) : address);
+        }
+        String base = (isFolder() ? address.toString() : address + "/") + Percent.encoded(info.name());
+        return info.files().stream()
+                .map(file -> URI.create(
+                        base + "/" + file.path().stream().map(Percent::encoded).collect(Collectors.joining("/"))))
+                .toList();
     }
 }

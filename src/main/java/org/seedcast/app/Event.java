@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.seedcast.app.check.CheckReport;
+import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Overview;
@@ -198,6 +200,19 @@ public sealed interface Event {
 
     /** Something is not as it should be, and the run goes on. */
     record Finding(String kind, Path path, String message) implements Event {}
+
+    /** A check found something. */
+    record CheckFound(org.seedcast.app.check.Finding finding) implements Event {}
+
+    /** How far a check is: {@code done} of {@code all}. */
+    record Checking(CheckPart part, int done, int all) implements Event {}
+
+    /**
+     * A library was checked.
+     *
+     * @param brief whether only what was found is wanted
+     */
+    record Checked(CheckReport report, boolean brief) implements Event {}
 
     /** Worth knowing, nothing to worry about. */
     record Notice(String message, Optional<String> hint) implements Event {}

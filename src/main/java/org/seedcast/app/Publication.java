@@ -103,6 +103,16 @@ final class Publication {
         }
     }
 
+    /** Writes the .torrents of {@code items} as what is known of them now says; the site is yet to be written. */
+    void rewrite(Library library, List<Item> items) throws SeedcastException {
+        TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
+        for (Item item : items) {
+            if (item.state() instanceof Published state) {
+                library.save(item, written(item, state, torrents, library));
+            }
+        }
+    }
+
     private static Published written(Item item, Published state, TorrentFiles torrents, Library library)
             throws SeedcastException {
         return item.release().isPresent()

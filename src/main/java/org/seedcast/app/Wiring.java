@@ -5,15 +5,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.seedcast.announce.Announcer;
+import org.seedcast.announce.TrackerQuery;
+import org.seedcast.app.check.Inventory;
+import org.seedcast.config.CheckOptions;
 import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.HttpOptions;
+import org.seedcast.download.CopyCheck;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.download.Downloader;
+import org.seedcast.download.OriginCheck;
 import org.seedcast.download.OriginQuery;
+import org.seedcast.download.WebSeedCheck;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
@@ -27,6 +34,7 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.Logins;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
@@ -100,6 +108,14 @@ public final class Wiring {
         return new TorrentService(new TorrentPlaces(files, this::publication, this::seed), progress, events);
     }
 
+    public CheckService check() {
+        Publication publication = publication();
+        OpenCalls calls = new OpenCalls();
+        stop.whenRequested(calls::cancelAll);
+        CheckTools.Factory tools = (inventory, options) -> checkTools(inventory, options, calls);
+        return new CheckService(new CheckJob(tools, progress, clock, events), new WebSeedFix(publication), events);
+    }
+
     public ShowService show() {
         return new ShowService(events);
     }
@@ -135,6 +151,28 @@ public final class Wiring {
         return new Fetching(feeds, downloader, new OriginQuery(client), calls, options.privateFeed());
     }
 
+    /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */
+    private CheckTools checkTools(Inventory inventory, CheckOptions options, OpenCalls calls) throws SeedcastException {
+        Optional<FeedLocation> feed = inventory.feed().map(FeedLocation::parse);
+        Set<String> feedHost = feed.filter(RemoteFeed.class::isInstance)
+                .map(one -> Set.of(String.valueOf(one.base().getHost())))
+                .orElse(Set.of());
+        List<AddressRange> allowed = AllowedNets.of(options.allowNet());
+        HttpSettings settings = new HttpSettings(userAgent, CheckTools.CONNECT, CheckTools.STALL);
+        Logins logins = feed.isPresent() ? identity.logins(feed.get(), new FetchOptions(1, List.of())) : Logins.NONE;
+        AddressGuard typed = new AddressGuard(inventory.typedHosts(options.baseUrl()), allowed);
+        OkHttpClient own = HttpClients.create(settings, typed, calls, Logins.NONE, identity.proxies());
+        OkHttpClient origins =
+                HttpClients.create(settings, new AddressGuard(feedHost, allowed), calls, logins, identity.proxies());
+        return new CheckTools(
+                new OriginCheck(origins, sleeper),
+                new WebSeedCheck(own, sleeper, new SplittableRandom(), options.pieces()),
+                new WebSeedCheck(origins, sleeper, new SplittableRandom(), options.pieces()),
+                new CopyCheck(own, sleeper),
+                () -> new TrackerQuery(HttpClients.create(settings, anywhere(), calls)),
+                calls::cancelAll);
+    }
+
     /** Beside a local feed its files may be read; a feed from the network names none of this machine. */
     private static Optional<Path> folder(FeedLocation feed) {
         return feed instanceof LocalFeed local
@@ -143,14 +181,17 @@ public final class Wiring {
     }
 
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {
-        // Trackers are typed by the operator, so every address is meant. Not cancelled on stop: they hear of it then.
-        AddressGuard anywhere =
-                new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
+        // Not cancelled on stop: trackers hear of it then.
         TrackerTalk talk = new TrackerTalk(events);
         Announcer announcer = new Announcer(
-                HttpClients.create(HttpSettings.withDefaults(userAgent), anywhere, new OpenCalls()), talk);
+                HttpClients.create(HttpSettings.withDefaults(userAgent), anywhere(), new OpenCalls()), talk);
         BtSeeder seeder = BtSeeder.start(settings, announcer, findings);
         talk.tell(seeder::learned);
         return seeder;
+    }
+
+    /** Trackers are typed by the operator, so every address is meant. */
+    private static AddressGuard anywhere() {
+        return new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
     }
 }

@@ -47,6 +47,7 @@ final class CommandLineTree {
         commands.put("torrent", () -> new TorrentCommand(bytes));
         commands.put("seed", SeedCommand::new);
         commands.put("publish", PublishCommand::new);
+        commands.put("check", CheckCommand::new);
         commands.put("show", ShowCommand::new);
         return commands;
     }

@@ -52,6 +52,13 @@ final class JsonEvents implements Consumer<Event> {
             write("ended", json -> json.name("rule").value(name(ended.rule())));
         } else if (event instanceof Event.Finding finding) {
             write("finding", json -> finding(json, finding));
+        } else if (event instanceof Event.CheckFound found) {
+            write("finding", json -> CheckJson.finding(json, found.finding()));
+        } else if (event instanceof Event.Checked checked) {
+            checked.report().findings().stream()
+                    .filter(finding -> finding.fixed())
+                    .forEach(finding -> write("fixed", json -> CheckJson.finding(json, finding)));
+            write("summary", json -> CheckJson.summary(json, checked.report()));
         } else if (event instanceof Event.Problem problem) {
             error(problem.failure());
         } else if (event instanceof Event.Summary summary) {

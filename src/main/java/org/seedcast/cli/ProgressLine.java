@@ -55,6 +55,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         work.planned(plan.downloads(), plan.bytes());
     }
 
+    /** How far a check is. */
+    void at(Event.Checking step) {
+        work.at(step);
+    }
+
     /** How seeding goes from now on. */
     synchronized void seeding(Event.Status now) {
         status = now;

@@ -15,5 +15,8 @@ record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
         if (failed || asked || event instanceof Event.Problem || event instanceof Event.Finding) {
             events.accept(event);
         }
+        if (event instanceof Event.Checked checked && !checked.report().isClean()) {
+            events.accept(new Event.Checked(checked.report(), true));
+        }
     }
 }

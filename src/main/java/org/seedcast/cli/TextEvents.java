@@ -50,6 +50,9 @@ final class TextEvents implements Consumer<Event> {
             OverviewText.lines(shown.torrent()).forEach(this::say);
         } else if (event instanceof Event.MagnetShown shown) {
             say(shown.magnet());
+        } else if (event instanceof Event.Checked checked) {
+            (checked.brief() ? CheckText.brief(checked.report(), verbose) : CheckText.lines(checked.report(), verbose))
+                    .forEach(this::say);
         } else if (event instanceof Event.TorrentEnded ended) {
             say(ended.name() + " is seeded enough: " + reason(ended));
         } else if (event instanceof Event.SeedingEnded ended) {

@@ -9,6 +9,8 @@ record WatchedEvents(Consumer<Event> events, ProgressLine line) implements Consu
     public void accept(Event event) {
         if (event instanceof Event.Status status) {
             line.seeding(status);
+        } else if (event instanceof Event.Checking step) {
+            line.at(step);
         } else if (event instanceof Event.Farewell) {
             line.farewell();
         } else {

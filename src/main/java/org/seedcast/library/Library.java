@@ -144,6 +144,11 @@ public final class Library implements AutoCloseable {
         return releases.torrent(release);
     }
 
+    /** A release without {@code webSeed} as one of its own. */
+    public void removeWebSeed(Item release, URI webSeed) throws LibraryUnusable {
+        releases.removeWebSeed(release, webSeed);
+    }
+
     /** Every enclosure ever seen, in {@link Item#ORDER}. */
     public List<Item> items() throws LibraryUnusable {
         return items.all();

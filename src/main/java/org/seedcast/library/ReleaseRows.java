@@ -81,7 +81,7 @@ final class ReleaseRows {
                 release.path().toString(),
                 release.isDirectory() ? 1 : 0,
                 Settings.text(release.trackers()),
-                String.join("\n", release.webSeeds().stream().map(URI::toString).toList()),
+                lines(release.webSeeds()),
                 release.cover().orElse(null),
                 torrent);
     }
@@ -89,6 +89,17 @@ final class ReleaseRows {
     /** The .torrent as it was made. */
     byte[] torrent(Item item) throws LibraryUnusable {
         return database.one("SELECT torrent FROM release WHERE item = ?", row -> row.getBytes(1), item.id());
+    }
+
+    void removeWebSeed(Item item, URI webSeed) throws LibraryUnusable {
+        List<URI> left = item.release().map(Release::webSeeds).orElse(List.of()).stream()
+                .filter(one -> !one.equals(webSeed))
+                .toList();
+        database.update("UPDATE release SET web_seeds = ? WHERE item = ?", lines(left), item.id());
+    }
+
+    private static String lines(List<URI> uris) {
+        return String.join("\n", uris.stream().map(URI::toString).toList());
     }
 
     /** The name of its .torrent, which no other item has: that of the torrent, if that is free and fits. */

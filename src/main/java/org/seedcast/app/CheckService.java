@@ -1,0 +1,75 @@
+package org.seedcast.app;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.seedcast.app.check.CheckReport;
+import org.seedcast.app.check.Inventory;
+import org.seedcast.config.CheckOptions;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+
+/** Checks libraries, one after the other. Each is open only while it is read, and while it is mended. */
+public final class CheckService {
+    private final CheckJob job;
+    private final WebSeedFix fix;
+    private final Consumer<Event> events;
+
+    CheckService(CheckJob job, WebSeedFix fix, Consumer<Event> events) {
+        this.job = job;
+        this.fix = fix;
+        this.events = events;
+    }
+
+    /** A library that cannot be checked keeps no other from being checked. */
+    public ExitCode run(List<Path> directories, CheckOptions options) throws SeedcastException, InterruptedException {
+        Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+        for (Path directory : directories) {
+            try {
+                codes.add(check(directory, options));
+            } catch (SeedcastException e) {
+                if (directories.size() == 1 || e instanceof WrongUse) {
+                    throw e;
+                }
+                events.accept(new Event.Problem(e));
+                codes.add(e.exitCode());
+            }
+        }
+        return worst(codes);
+    }
+
+    /** Wrong bytes are worse than not to know, and not to know is worse than what is known. */
+    static ExitCode worst(Set<ExitCode> codes) {
+        if (codes.contains(ExitCode.CONTENT_MISMATCH)) {
+            return ExitCode.CONTENT_MISMATCH;
+        }
+        return codes.stream()
+                .filter(code -> code != ExitCode.DONE && code != ExitCode.SOME_ITEMS_FAILED)
+                .findFirst()
+                .orElse(codes.contains(ExitCode.SOME_ITEMS_FAILED) ? ExitCode.SOME_ITEMS_FAILED : ExitCode.DONE);
+    }
+
+    private ExitCode check(Path directory, CheckOptions options) throws SeedcastException, InterruptedException {
+        CheckJob.Result result = job.run(inventory(directory), options);
+        boolean mend = options.fix() && result.report().whole();
+        CheckReport report = mend ? fix.fix(result.report(), result.wrongSeeds()) : result.report();
+        events.accept(new Event.Checked(report, false));
+        if (!report.whole()) {
+            Thread.interrupted();
+            throw new InterruptedException("stopped while checking " + directory);
+        }
+        return report.exitCode();
+    }
+
+    private static Inventory inventory(Path directory) throws SeedcastException {
+        Layout layout = new Layout(directory);
+        PublishService.requireLibrary(directory, layout);
+        try (Library library = Library.open(layout)) {
+            return Inventory.of(library);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.seedcast.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.seedcast.app.check.CheckReport;
+import org.seedcast.app.check.Finding;
+import org.seedcast.app.check.WebSeedOf;
+import org.seedcast.app.check.WebSeedsCheck;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.torrent.Origin;
+
+/** Takes web seeds that serve other bytes out of .torrents, magnet links and feeds; info-hashes stay. */
+final class WebSeedFix {
+    private final Publication publication;
+
+    WebSeedFix(Publication publication) {
+        this.publication = publication;
+    }
+
+    /** @return the report with the findings that it mended */
+    CheckReport fix(CheckReport report, List<WebSeedOf> wrong) throws SeedcastException {
+        List<WebSeedOf> removable =
+                wrong.stream().filter(WebSeedOf::isRemovable).toList();
+        if (removable.isEmpty()) {
+            return report;
+        }
+        try (Library library = Library.open(new Layout(report.library()))) {
+            remove(removable, library);
+            publication.rewrite(library, meant(removable, library));
+            publication.publish(library, any -> {});
+        }
+        return report.with(report.findings().stream()
+                .map(finding -> isAboutOne(finding, removable) ? finding.mended() : finding)
+                .toList());
+    }
+
+    private static void remove(List<WebSeedOf> removable, Library library) throws SeedcastException {
+        Map<Long, Item> now = library.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        for (WebSeedOf seed : removable) {
+            Item item = now.get(seed.item().id());
+            if (item == null) {
+                continue;
+            }
+            if (seed.owner() == WebSeedOf.Owner.RELEASE) {
+                library.removeWebSeed(item, seed.url());
+            } else {
+                library.save(item, new Origin.Unproven("it served other bytes when it was checked"));
+            }
+        }
+    }
+
+    private static List<Item> meant(List<WebSeedOf> removable, Library library) throws SeedcastException {
+        List<Item> meant = new ArrayList<>();
+        for (Item item : library.items()) {
+            if (removable.stream().anyMatch(seed -> seed.item().id() == item.id())) {
+                meant.add(item);
+            }
+        }
+        return meant;
+    }
+
+    private static boolean isAboutOne(Finding finding, List<WebSeedOf> removable) {
+        return removable.stream().anyMatch(seed -> WebSeedsCheck.isAbout(finding, seed));
+    }
+}

@@ -1,0 +1,55 @@
+package org.seedcast.app.check;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.torrent.Info;
+import org.seedcast.torrent.InvalidMetainfo;
+import org.seedcast.torrent.Metainfo;
+
+/**
+ * A published item, and what its .torrent tells everybody.
+ *
+ * @param files that its torrent has
+ * @param webSeeds of the .torrent
+ * @param trackers of the .torrent
+ * @param damage what is wrong with the .torrent; then the library itself says what is in it
+ * @param kept that; where the .torrent is right, it is read from there when it is needed, as thousands take much memory
+ */
+record Held(
+        Item item,
+        Published state,
+        int files,
+        List<URI> webSeeds,
+        List<URI> trackers,
+        Optional<String> damage,
+        Optional<Info> kept) {
+    Held {
+        webSeeds = List.copyOf(webSeeds);
+        trackers = List.copyOf(trackers);
+    }
+
+    static Held right(Item item, Published state, Metainfo torrent) {
+        return new Held(
+                item,
+                state,
+                torrent.info().files().size(),
+                torrent.webSeeds(),
+                torrent.announceList().all(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Held damaged(Item item, Published state, String damage, Info kept) {
+        return new Held(item, state, kept.files().size(), List.of(), List.of(), Optional.of(damage), Optional.of(kept));
+    }
+
+    Info info(Layout layout) throws InvalidMetainfo {
+        return kept.isPresent()
+                ? kept.get()
+                : Metainfo.read(layout.torrent(item.fileName())).info();
+    }
+}

@@ -1,0 +1,132 @@
+package org.seedcast.app.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.library.PublishingSettings;
+import org.seedcast.torrent.Info;
+import org.seedcast.torrent.InvalidMetainfo;
+import org.seedcast.torrent.Metainfo;
+
+/**
+ * What a library holds, as it was at one moment: read at once while nobody writes, and looked at afterwards without
+ * keeping anybody from writing.
+ *
+ * @param feed as it was typed
+ * @param items all that the library knows, published or not
+ * @param held those that are published
+ * @param media what lies in media/
+ * @param torrents what lies in site/torrents/
+ * @param lastWritten when the library last learned something
+ */
+public record Inventory(
+        Layout layout,
+        PublishingSettings settings,
+        Optional<String> feed,
+        List<Item> items,
+        List<Held> held,
+        List<Path> media,
+        List<Path> torrents,
+        Instant lastWritten) {
+    public Inventory {
+        items = List.copyOf(items);
+        held = List.copyOf(held);
+        media = List.copyOf(media);
+        torrents = List.copyOf(torrents);
+    }
+
+    /** @param library open, so nobody else writes to it */
+    public static Inventory of(Library library) throws SeedcastException {
+        Layout layout = library.layout();
+        List<Item> items = library.items();
+        List<Held> held = new ArrayList<>();
+        for (Item item : items) {
+            if (item.state() instanceof Published state) {
+                held.add(held(item, state, library));
+            }
+        }
+        return new Inventory(
+                layout,
+                library.settings(),
+                library.feed(),
+                items,
+                held,
+                list(layout.mediaDirectory()),
+                list(layout.torrentDirectory()),
+                lastWritten(layout));
+    }
+
+    /** Bytes of all that is published. */
+    long bytes() {
+        return held.stream().mapToLong(one -> one.state().length()).sum();
+    }
+
+    /**
+     * The hosts that the operator named himself: of the site, of the media and of the web seeds of releases.
+     *
+     * @param baseUrl where the site is looked for instead
+     */
+    public Set<String> typedHosts(Optional<URI> baseUrl) {
+        List<URI> typed = new ArrayList<>();
+        baseUrl.ifPresent(typed::add);
+        settings.baseUrl().ifPresent(typed::add);
+        settings.mediaBase().ifPresent(typed::add);
+        items.forEach(item -> item.release().ifPresent(release -> typed.addAll(release.webSeeds())));
+        return typed.stream().map(url -> String.valueOf(url.getHost())).collect(Collectors.toSet());
+    }
+
+    private static Held held(Item item, Published state, Library library) throws SeedcastException {
+        Path file = library.layout().torrent(item.fileName());
+        try {
+            Metainfo torrent = Metainfo.read(file);
+            if (torrent.infoHash().equals(state.infoHash())) {
+                return Held.right(item, state, torrent);
+            }
+            return Held.damaged(item, state, "it is that of another content", kept(item, library));
+        } catch (InvalidMetainfo e) {
+            String damage = Files.exists(file) ? "it is no .torrent any more" : "it is missing";
+            return Held.damaged(item, state, damage, kept(item, library));
+        }
+    }
+
+    private static Info kept(Item item, Library library) throws SeedcastException {
+        return item.release().isPresent()
+                ? Metainfo.parse(library.torrent(item)).info()
+                : Info.ofFile(item.fileName(), library.hashes(item));
+    }
+
+    private static List<Path> list(Path directory) throws SeedcastException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static Instant lastWritten(Layout layout) throws SeedcastException {
+        try {
+            return Files.getLastModifiedTime(layout.database()).toInstant();
+        } catch (IOException e) {
+            throw unreadable(layout.database(), e);
+        }
+    }
+
+    private static SeedcastException unreadable(Path path, IOException e) {
+        return new SeedcastException(
+                ExitCode.FAILED, "cannot read " + path + ": " + SeedcastException.reason(e), null, e);
+    }
+}

@@ -1,0 +1,95 @@
+package org.seedcast.app.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.seedcast.app.work.Workers;
+import org.seedcast.config.CheckPart;
+import org.seedcast.download.KnownOrigin;
+import org.seedcast.download.OriginCheck;
+import org.seedcast.download.OriginHealth;
+import org.seedcast.download.Silence;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Validators;
+import org.seedcast.http.RedactedUrl;
+import org.seedcast.library.Item;
+import org.seedcast.torrent.Origin;
+
+/** Whether the files can still be had where they were fetched from. */
+public final class OriginsCheck {
+    private final OriginCheck check;
+    private final Workers workers;
+    private final Steps steps;
+
+    public OriginsCheck(OriginCheck check, Workers workers, Steps steps) {
+        this.check = check;
+        this.workers = workers;
+        this.steps = steps;
+    }
+
+    public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
+        List<Held> fetched =
+                inventory.held().stream().filter(held -> isFetched(held.item())).toList();
+        int good = new Questions<Held>(
+                        CheckPart.ORIGINS, held -> held.item().enclosure().url(), workers, steps)
+                .ask(fetched, held -> ask(held, inventory), found);
+        return Tally.of(CheckPart.ORIGINS, good, fetched.size(), "serve what they served");
+    }
+
+    /** What replaced a file is at the same address, and is an item of its own. */
+    private static boolean isFetched(Item item) {
+        String scheme = String.valueOf(item.enclosure().url().getScheme());
+        return item.release().isEmpty()
+                && !item.revision().superseded()
+                && scheme.matches("(?i)https?")
+                && item.enclosure().url().getHost() != null;
+    }
+
+    private Reply ask(Held held, Inventory inventory) throws InterruptedException {
+        Item item = held.item();
+        Validators then = item.revision().validators();
+        return reply(
+                item,
+                check.look(new KnownOrigin(
+                        item.enclosure().url(),
+                        item.data(inventory.layout()),
+                        held.state().length(),
+                        then.etag(),
+                        then.lastModified(),
+                        item.origin().filter(Origin.Dynamic.class::isInstance).isPresent())));
+    }
+
+    private static Reply reply(Item item, OriginHealth health) {
+        if (health instanceof OriginHealth.Alive alive) {
+            return alive(item, alive);
+        }
+        if (health instanceof OriginHealth.Gone gone) {
+            Finding finding = of(FindingKind.ORIGIN_GONE, item, gone.reason());
+            return gone.reason().startsWith("HTTP") ? Reply.bad(finding) : new Reply.Silent(finding);
+        }
+        if (health instanceof OriginHealth.Changed changed) {
+            return Reply.bad(of(FindingKind.ORIGIN_CHANGED, item, changed.reason())
+                    .withHint("the copy here stays; mirror --on-change add takes the new one beside it"));
+        }
+        Silence why = ((OriginHealth.Silent) health).why();
+        Finding finding = of(FindingKind.ORIGIN_UNREACHABLE, item, why.reason());
+        return new Reply.Silent(why.hint().map(finding::withHint).orElse(finding));
+    }
+
+    private static Reply alive(Item item, OriginHealth.Alive alive) {
+        if (alive.movedTo().isPresent()) {
+            String to = RedactedUrl.of(alive.movedTo().get());
+            return Reply.good(of(FindingKind.ORIGIN_MOVED, item, "is at " + to + " for good"));
+        }
+        int redirects = alive.way().size() - 1;
+        if (redirects == 0) {
+            return Reply.good();
+        }
+        String end = RedactedUrl.of(alive.way().get(redirects));
+        String many = redirects == 1 ? "one redirect" : redirects + " redirects";
+        return Reply.good(of(FindingKind.ORIGIN_REDIRECTED, item, many + " to " + end));
+    }
+
+    private static Finding of(FindingKind kind, Item item, String message) {
+        return Finding.of(kind, item.enclosure().url(), message).ofTorrent(item.torrentName());
+    }
+}

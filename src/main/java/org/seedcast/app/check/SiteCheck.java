@@ -1,0 +1,136 @@
+package org.seedcast.app.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.seedcast.app.work.Workers;
+import org.seedcast.config.CheckPart;
+import org.seedcast.download.CopyCheck;
+import org.seedcast.download.CopyHealth;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.RedactedUrl;
+
+/** Whether the published site is the one that lies here. */
+public final class SiteCheck {
+    /** Moves with the swarm, and so all the time. */
+    private static final String MOVING = "stats.json";
+
+    private final CopyCheck copies;
+    private final Workers workers;
+    private final Steps steps;
+
+    public SiteCheck(CopyCheck copies, Workers workers, Steps steps) {
+        this.copies = copies;
+        this.workers = workers;
+        this.steps = steps;
+    }
+
+    /** @param base where the site is published; ends in a slash */
+    public Tally run(Inventory inventory, Optional<URI> base, Consumer<Finding> found)
+            throws SeedcastException, InterruptedException {
+        if (base.isEmpty()) {
+            return Tally.none(CheckPart.SITE, "not checked, as nobody said where it is published (--base-url)");
+        }
+        Path site = inventory.layout().site();
+        List<Path> files = files(site);
+        Set<PublishedType> wrong = EnumSet.noneOf(PublishedType.class);
+        List<Finding> types = new ArrayList<>();
+        int good = new Questions<Path>(CheckPart.SITE, file -> base.get(), workers, steps)
+                .ask(files, file -> ask(file, address(base.get(), site, file)), finding -> {
+                    if (finding.kind() == FindingKind.SITE_TYPE) {
+                        PublishedType.of(finding.subject()).ifPresent(wrong::add);
+                        types.add(finding);
+                    } else {
+                        found.accept(finding);
+                    }
+                });
+        String advice = PublishedType.advice(wrong);
+        types.forEach(finding -> found.accept(finding.withHint(advice)));
+        return Tally.of(CheckPart.SITE, good, files.size(), "files at " + RedactedUrl.of(base.get()) + " are as here");
+    }
+
+    private static List<Path> files(Path site) throws SeedcastException {
+        try (Stream<Path> all = Files.walk(site)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .filter(file -> !file.equals(site.resolve(MOVING)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SeedcastException(
+                    ExitCode.FAILED, "cannot read " + site + ": " + SeedcastException.reason(e), null, e);
+        }
+    }
+
+    private static URI address(URI base, Path site, Path file) {
+        return base.resolve(StreamSupport.stream(site.relativize(file).spliterator(), false)
+                .map(part -> URLEncoder.encode(part.toString(), StandardCharsets.UTF_8)
+                        .replace("+", "%20"))
+                .collect(Collectors.joining("/")));
+    }
+
+    private Reply ask(Path file, URI address) throws InterruptedException {
+        try {
+            byte[] here = Files.readAllBytes(file);
+            CopyHealth health = copies.look(address, here);
+            if (health instanceof CopyHealth.Other) {
+                byte[] now = Files.readAllBytes(file);
+                // Whoever publishes meanwhile is not to blame.
+                health = Arrays.equals(here, now) ? health : copies.look(address, now);
+            }
+            return reply(address, health);
+        } catch (NoSuchFileException e) {
+            // It is published no longer.
+            return Reply.good();
+        } catch (IOException e) {
+            return Reply.bad(Finding.of(FindingKind.SITE_UNREACHABLE, address, "cannot read " + file + " here"));
+        }
+    }
+
+    private static Reply reply(URI address, CopyHealth health) {
+        if (health instanceof CopyHealth.Same same) {
+            return same(address, same.type());
+        }
+        if (health instanceof CopyHealth.Other other) {
+            boolean page = other.page() && !address.getPath().endsWith(".html");
+            String what = page ? "a page comes instead" : other.difference();
+            return Reply.bad(Finding.of(FindingKind.SITE_STALE, address, what)
+                    .withHint("copy DIR/site there again: .torrents first, feeds last"));
+        }
+        if (health instanceof CopyHealth.Missing missing) {
+            return Reply.bad(Finding.of(FindingKind.SITE_MISSING, address, "HTTP " + missing.status())
+                    .withHint("copy DIR/site there again: .torrents first, feeds last"));
+        }
+        CopyHealth.Silent silent = (CopyHealth.Silent) health;
+        Finding finding =
+                Finding.of(FindingKind.SITE_UNREACHABLE, address, silent.why().reason());
+        return new Reply.Silent(silent.why().hint().map(finding::withHint).orElse(finding));
+    }
+
+    private static Reply same(URI address, Optional<String> type) {
+        Optional<PublishedType> expected = PublishedType.of(address.getPath());
+        if (expected.isEmpty() || expected.get().isOf(type)) {
+            return Reply.good();
+        }
+        String told = type.orElse("no type at all");
+        return Reply.bad(Finding.of(
+                FindingKind.SITE_TYPE,
+                address,
+                told + " instead of " + expected.get().usual()));
+    }
+}

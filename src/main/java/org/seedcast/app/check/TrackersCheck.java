@@ -1,0 +1,88 @@
+package org.seedcast.app.check;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.seedcast.announce.TrackerQuery;
+import org.seedcast.announce.TrackerState;
+import org.seedcast.app.work.Workers;
+import org.seedcast.config.CheckPart;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.InfoHash;
+
+/** Whether the trackers answer for the torrents that name them. */
+public final class TrackersCheck {
+    /** More tell nothing more of a tracker, and fit into every call. */
+    private static final int ASKED_FOR = 5;
+
+    private final TrackerQuery query;
+    private final Workers workers;
+    private final Steps steps;
+    private final AtomicInteger withoutScrape = new AtomicInteger();
+
+    public TrackersCheck(TrackerQuery query, Workers workers, Steps steps) {
+        this.query = query;
+        this.workers = workers;
+        this.steps = steps;
+    }
+
+    private record Question(URI tracker, List<InfoHash> torrents) {}
+
+    public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
+        Map<URI, List<InfoHash>> trackers = new LinkedHashMap<>();
+        for (Held held : inventory.held()) {
+            for (URI tracker : held.trackers()) {
+                List<InfoHash> torrents = trackers.computeIfAbsent(tracker, any -> new ArrayList<>());
+                if (torrents.size() < ASKED_FOR) {
+                    torrents.add(held.state().infoHash());
+                }
+            }
+        }
+        if (trackers.isEmpty()) {
+            return Tally.none(CheckPart.TRACKERS, "there is none; the DHT does without");
+        }
+        List<Question> questions = trackers.entrySet().stream()
+                .map(entry -> new Question(entry.getKey(), entry.getValue()))
+                .toList();
+        int good = new Questions<Question>(CheckPart.TRACKERS, Question::tracker, workers, steps)
+                .ask(questions, this::ask, found);
+        String mute = withoutScrape.get() == 0
+                ? "answer"
+                : "answer, of which " + withoutScrape + " cannot be asked without an announce";
+        return Tally.of(CheckPart.TRACKERS, good, questions.size(), mute);
+    }
+
+    private Reply ask(Question one) throws InterruptedException {
+        TrackerState state = query.ask(one.tracker(), one.torrents());
+        if (state instanceof TrackerState.Silent silent) {
+            return Reply.bad(of(FindingKind.TRACKER_SILENT, one, silent.reason()));
+        }
+        if (state instanceof TrackerState.Refuses refuses) {
+            return Reply.bad(of(FindingKind.TRACKER_REFUSES, one, "says: " + refuses.reason())
+                    .withHint("a tracker with a whitelist has to be told the info-hashes: seedcast show DIR --json"));
+        }
+        if (state instanceof TrackerState.Unsupported) {
+            return Reply.good(of(FindingKind.TRACKER_UNSUPPORTED, one, "only http, https and udp are spoken here"));
+        }
+        if (state instanceof TrackerState.WithoutScrape) {
+            withoutScrape.incrementAndGet();
+            return Reply.good();
+        }
+        return ((TrackerState.Answers) state).known() > 0
+                ? Reply.good()
+                : Reply.good(of(
+                        FindingKind.TRACKER_KNOWS_NONE,
+                        one,
+                        "knows none of the " + one.torrents().size() + " torrents asked for: nobody seeds them there"
+                                + " now, or it does not take them"));
+    }
+
+    /** Private trackers have a secret in their path. */
+    private static Finding of(FindingKind kind, Question one, String message) {
+        return Finding.of(kind, URI.create(TrackerQuery.name(one.tracker())), message);
+    }
+}

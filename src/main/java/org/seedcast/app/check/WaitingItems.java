@@ -1,0 +1,39 @@
+package org.seedcast.app.check;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.config.CheckPart;
+import org.seedcast.library.EpisodeState.Discovered;
+import org.seedcast.library.EpisodeState.Failure;
+import org.seedcast.library.Item;
+
+/** Items that failed and are tried again some day. */
+public final class WaitingItems {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private WaitingItems() {}
+
+    public static Tally tell(Inventory inventory, Consumer<Finding> found) {
+        List<Item> waiting = inventory.items().stream()
+                .filter(item -> failure(item).isPresent())
+                .toList();
+        for (Item item : waiting) {
+            Failure failure = failure(item).orElseThrow();
+            String times = failure.attempts() == 1 ? "" : " (" + failure.attempts() + " times)";
+            String message = failure.reason() + times + "; the next try is due " + TIME.format(failure.nextTry());
+            found.accept(Finding.of(FindingKind.ITEM_FAILED, item.enclosure().url(), message)
+                    .withHint("seedcast mirror --dir DIR --retry-failed tries them at once")
+                    .ofTorrent(item.title()));
+        }
+        return new Tally(CheckPart.WAITING, 0, waiting.size(), Optional.empty());
+    }
+
+    private static Optional<Failure> failure(Item item) {
+        return item.state() instanceof Discovered discovered ? discovered.lastFailure() : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package org.seedcast.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is checked, and how closely.
+ *
+ * @param parts that are checked
+ * @param quick whether a file whose size and time have not moved is taken for unchanged
+ * @param pieces of each web seed that are fetched
+ * @param threads that hash
+ * @param baseUrl where the site is looked for instead of where the library says
+ * @param allowNet address ranges in CIDR notation that may be reached although they are private
+ * @param fix whether web seeds that serve other bytes are taken out
+ */
+public record CheckOptions(
+        Set<CheckPart> parts,
+        boolean quick,
+        int pieces,
+        int threads,
+        Optional<URI> baseUrl,
+        List<String> allowNet,
+        boolean fix) {
+    private static final int MOST_PIECES = 1000;
+
+    public CheckOptions {
+        parts = Set.copyOf(parts);
+        allowNet = List.copyOf(allowNet);
+        if (pieces < 1 || pieces > MOST_PIECES) {
+            throw new IllegalArgumentException("--pieces takes a number from 1 to " + MOST_PIECES);
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("-j takes a number from 1 on");
+        }
+        if (fix && !parts.contains(CheckPart.WEB_SEEDS)) {
+            throw new IllegalArgumentException("--fix takes out web seeds, and they are not to be checked");
+        }
+    }
+}

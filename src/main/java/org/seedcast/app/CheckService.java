@@ -10,7 +10,6 @@ import org.seedcast.app.check.Inventory;
 import org.seedcast.config.CheckOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
-import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
 /** Checks libraries, one after the other. Each is open only while it is read, and while it is mended. */
@@ -66,9 +65,7 @@ public final class CheckService {
     }
 
     private static Inventory inventory(Path directory) throws SeedcastException {
-        Layout layout = new Layout(directory);
-        PublishService.requireLibrary(directory, layout);
-        try (Library library = Library.open(layout)) {
+        try (Library library = Library.open(ExistingLibrary.in(directory))) {
             return Inventory.of(library);
         }
     }

@@ -17,6 +17,10 @@ public sealed interface Destination {
     /** The one torrent goes to standard output. */
     record ToStdout() implements Destination {}
 
-    /** Into a library, which publishes them; made when missing. */
-    record ToLibrary(Path directory) implements Destination {}
+    /**
+     * Into a library, which publishes them; made when missing.
+     *
+     * @param force whether what was retired from it is put in again
+     */
+    record ToLibrary(Path directory, boolean force) implements Destination {}
 }

@@ -73,6 +73,23 @@ public sealed interface Event {
     }
 
     /**
+     * An item was taken down, or would be.
+     *
+     * @param file relative to the library if it is in there; empty for an episode without any
+     * @param before whether it had been taken down earlier
+     * @param rehearsed whether nothing was really done
+     */
+    record ItemRetired(
+            String guid,
+            String title,
+            Optional<Instant> date,
+            Optional<String> file,
+            Optional<InfoHash> infoHash,
+            boolean before,
+            boolean rehearsed)
+            implements Event {}
+
+    /**
      * Everything is written.
      *
      * @param changed whether any output is new

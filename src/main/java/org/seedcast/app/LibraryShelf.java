@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.FileStamp;
@@ -42,14 +43,16 @@ final class LibraryShelf implements TorrentShelf {
     private static final long LARGEST_COVER_BYTES = 4L << 20;
 
     private final Layout layout;
+    private final boolean force;
     private final Publication publication;
     private final Label label;
     private final boolean rehearse;
     /** Opened when there is something to put in, so that a wrong request leaves nothing behind. */
     private @Nullable Library library;
 
-    LibraryShelf(Path directory, Publication publication, Label label, boolean rehearse) {
-        this.layout = new Layout(directory);
+    LibraryShelf(Destination.ToLibrary library, Publication publication, Label label, boolean rehearse) {
+        this.layout = new Layout(library.directory());
+        this.force = library.force();
         this.publication = publication;
         this.label = label;
         this.rehearse = rehearse;
@@ -70,6 +73,13 @@ final class LibraryShelf implements TorrentShelf {
     @Override
     public Optional<Path> put(SourceTree tree, Metainfo torrent, Optional<Path> place) throws SeedcastException {
         Library open = Objects.requireNonNull(library, "a place comes first");
+        if (!force && open.retirement().has(torrent.infoHash())) {
+            throw new SeedcastException(
+                    ExitCode.FAILED,
+                    tree.name() + " was retired from " + layout.root(),
+                    "--force puts it in again",
+                    null);
+        }
         Path data = tree.root().toAbsolutePath().normalize();
         Release release = new Release(
                 tree.name(),

@@ -12,6 +12,7 @@ import org.seedcast.feed.MediaFilter;
 import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.EpisodeState.Failure;
 import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.EpisodeState.Retired;
 import org.seedcast.library.Item;
 
 /** What a run will do with every item: a pure function of what the library knows, the wishes and the time. */
@@ -71,6 +72,9 @@ record Plan(List<Step> steps) {
                     && selected.contains(item.episode());
             return ask ? new Ask(item) : new Settled(Outcome.of(item, Event.Action.KEEP));
         }
+        if (item.state() instanceof Retired) {
+            return skipped(item, "retired");
+        }
         if (unwanted.isPresent()) {
             return skipped(item, unwanted.get());
         }
@@ -101,6 +105,7 @@ record Plan(List<Step> steps) {
         Set<Long> newest = new HashSet<>();
         for (Item item : items) {
             boolean wanted = item.release().isEmpty()
+                    && !(item.state() instanceof Retired)
                     && selection.wants(item.title(), item.published())
                     && filter.skipReason(item.enclosure()).isEmpty();
             if (newest.size() < limit && wanted) {

@@ -22,7 +22,7 @@ import org.seedcast.seed.SeedList;
 
 /**
  * Publishes what a library holds, in the one order in which nobody is ever told of what is not there: .torrents, then
- * the seeder, then page and feeds.
+ * the seeder, then page and feeds; what was taken down is deleted last.
  */
 final class Publication {
     /** Under which the settings are remembered that all .torrents were last written with. */
@@ -40,11 +40,11 @@ final class Publication {
         this.events = events;
     }
 
-    /** Whether something of what is always written is missing, or was written under other settings. */
+    /** Whether something is missing or unfinished, or was written under other settings. */
     static boolean isDue(Library library) throws SeedcastException {
         Layout layout = library.layout();
         boolean complete = Site.isComplete(layout) && Files.isRegularFile(layout.seedList());
-        return !complete || isRestyled(library);
+        return !complete || library.isPublicationDue() || isRestyled(library);
     }
 
     /**
@@ -66,6 +66,8 @@ final class Publication {
                 hint(catalogue.get(), layout);
             }
         }
+        new Withdrawal(site, files, events).finish(library);
+        library.publicationDone();
     }
 
     private void hint(Catalogue catalogue, Layout layout) {

@@ -96,6 +96,10 @@ public final class Wiring {
         return new PublishService(publication());
     }
 
+    public RetireService retire() {
+        return new RetireService(publication(), clock, events);
+    }
+
     private Publication publication() {
         return new Publication(new Site(files, clock), files, clock, events);
     }

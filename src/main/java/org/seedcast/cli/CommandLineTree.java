@@ -48,6 +48,7 @@ final class CommandLineTree {
         commands.put("seed", SeedCommand::new);
         commands.put("publish", PublishCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("retire", RetireCommand::new);
         commands.put("show", ShowCommand::new);
         return commands;
     }

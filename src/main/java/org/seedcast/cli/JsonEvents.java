@@ -31,6 +31,8 @@ final class JsonEvents implements Consumer<Event> {
             write("feed", json -> feed(json, read));
         } else if (event instanceof Event.ItemDone item) {
             write("item", json -> item(json, item));
+        } else if (event instanceof Event.ItemRetired item) {
+            write("item", json -> retired(json, item));
         } else if (event instanceof Event.Seeding seeding) {
             write("seeding", json -> json.name("torrents")
                     .value(seeding.torrents())
@@ -104,6 +106,15 @@ final class JsonEvents implements Consumer<Event> {
         }
         json.name("infoHash").value(item.infoHash().map(Object::toString).orElse(null));
         json.name("torrent").value(item.torrent().orElse(null));
+    }
+
+    private static void retired(JsonWriter json, Event.ItemRetired item) throws IOException {
+        json.name("guid").value(item.guid()).name("title").value(item.title());
+        json.name("date").value(item.date().map(JsonEvents::time).orElse(null));
+        json.name("file").value(item.file().orElse(null));
+        json.name("action").value(item.before() ? "skip" : "retire");
+        json.name("reason").value(item.before() ? "retired" : null);
+        json.name("infoHash").value(item.infoHash().map(Object::toString).orElse(null));
     }
 
     private static void status(JsonWriter json, Event.Status status) throws IOException {

@@ -36,6 +36,8 @@ final class TextEvents implements Consumer<Event> {
             say(count(planned.downloads(), "file") + " to download" + size);
         } else if (event instanceof Event.ItemDone item) {
             tell(item);
+        } else if (event instanceof Event.ItemRetired item) {
+            tell(item);
         } else if (event instanceof Event.SiteWritten site && site.changed()) {
             say("published " + count(site.torrents(), "torrent") + " in " + site.site());
         } else if (event instanceof Event.Seeding seeding) {
@@ -107,6 +109,11 @@ final class TextEvents implements Consumer<Event> {
             case SKIP -> sayMore("  - " + item.file() + "  " + item.reason().orElse("skipped"));
             case KEEP -> sayMore("  = " + item.file());
         }
+    }
+
+    private void tell(Event.ItemRetired item) {
+        String done = item.before() ? "was retired before: " : item.rehearsed() ? "would retire " : "retired ";
+        say(done + item.file().orElse(item.guid()));
     }
 
     private void tell(Event.TorrentMade made) {

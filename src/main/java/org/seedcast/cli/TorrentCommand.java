@@ -104,7 +104,11 @@ final class TorrentCommand implements Callable<Integer> {
     @Nullable
     Integer threads;
 
-    @Option(names = "--force", description = "Replace a .torrent that is there; make a private one without a tracker.")
+    @Option(
+            names = "--force",
+            description =
+                    "Replace a .torrent that is there; make a private one without a tracker; put into a library what was"
+                            + " retired from it.")
     boolean force;
 
     @Option(names = "--dry-run", description = "Only say what would be done; read no file, write nothing.")
@@ -186,7 +190,7 @@ final class TorrentCommand implements Callable<Integer> {
             if (output != null) {
                 throw new WrongUse("-o and --library exclude each other", null);
             }
-            return new Destination.ToLibrary(library);
+            return new Destination.ToLibrary(library, force);
         }
         if (!STDOUT.equals(output)) {
             return new Destination.ToFiles(Optional.ofNullable(output).map(Path::of), force);

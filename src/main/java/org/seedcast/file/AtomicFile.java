@@ -45,6 +45,15 @@ public final class AtomicFile {
         disk.syncDirectory(directory);
     }
 
+    /** Deletes {@code file}, an empty directory too, for good: also after a power cut. It need not be there. */
+    public void delete(Path file) throws IOException {
+        disk.deleteIfExists(file);
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root cannot be deleted");
+        if (Files.isDirectory(directory)) {
+            disk.syncDirectory(directory);
+        }
+    }
+
     private void fill(Path file, byte[] content) throws IOException {
         try (Disk.Sink sink = disk.create(file)) {
             sink.write(ByteBuffer.wrap(content));

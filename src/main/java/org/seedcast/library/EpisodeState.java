@@ -27,6 +27,23 @@ public sealed interface EpisodeState {
     record Published(long length, Optional<Sha256> sha256, FileStamp stamp, InfoHash infoHash, long torrentLength)
             implements EpisodeState {}
 
+    /**
+     * Taken down by hand, for good: not published, not seeded, and never fetched again.
+     *
+     * @param infoHash of its torrent, if there ever was one
+     * @param leftover what of it is still to be deleted
+     */
+    record Retired(Optional<InfoHash> infoHash, Leftover leftover) implements EpisodeState {}
+
+    /** What is still to be deleted of an item that was taken down. */
+    enum Leftover {
+        NONE,
+        /** Its files in the site: the .torrent and the cover. */
+        SITE,
+        /** Its files in the site and the content itself. */
+        MEDIA
+    }
+
     /** Why the last of so many tries failed. */
     record Failure(int attempts, Instant at, String reason) {
         private static final Duration FIRST_WAIT = Duration.ofHours(1);

@@ -46,7 +46,8 @@ final class ItemRows {
     }
 
     int count(String state) throws LibraryUnusable {
-        return database.one("SELECT count(*) FROM item WHERE state = ?", row -> row.getInt(1), state);
+        String sql = "SELECT count(*) FROM item WHERE state = ? AND retired IS NULL";
+        return database.one(sql, row -> row.getInt(1), state);
     }
 
     void freeze(Item item) throws LibraryUnusable {
@@ -180,6 +181,9 @@ final class ItemRows {
     }
 
     private static EpisodeState state(ResultSet row) throws SQLException {
+        if (instant(row, "retired").isPresent()) {
+            return Retirement.state(row);
+        }
         return switch (row.getString("state")) {
             case "published" ->
                 new EpisodeState.Published(

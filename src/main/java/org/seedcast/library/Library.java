@@ -5,13 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
-import org.seedcast.feed.Guid;
 import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.Reach;
 import org.seedcast.torrent.ContentHashes;
@@ -28,6 +25,8 @@ public final class Library implements AutoCloseable {
     private final Settings settings;
     private final ItemRows items;
     private final ReleaseRows releases;
+    private final Retirement retirement;
+    private final EntryRows entries;
     private final @Nullable WriterLock lock;
 
     private Library(Layout layout, Database database, @Nullable WriterLock lock) {
@@ -37,6 +36,8 @@ public final class Library implements AutoCloseable {
         this.settings = new Settings(database);
         this.items = new ItemRows(database);
         this.releases = new ReleaseRows(database);
+        this.retirement = new Retirement(database, settings);
+        this.entries = new EntryRows(database, items);
     }
 
     public static boolean exists(Layout layout) {
@@ -110,6 +111,7 @@ public final class Library implements AutoCloseable {
             changes.addAll(new Merge(database).take(read.feed().episodes(), read.reach()));
             settings.channel(read.feed().channel());
             settings.subscription(read);
+            settings.publicationDue(true);
         });
         return changes;
     }
@@ -130,13 +132,29 @@ public final class Library implements AutoCloseable {
      * @param channel of a library that has no feed
      */
     public void add(NewRelease release, FeedChannel channel) throws LibraryUnusable {
-        if (channel().isEmpty()) {
-            database.transaction(() -> {
+        database.transaction(() -> {
+            if (settings.channel().isEmpty()) {
                 settings.channel(channel);
                 settings.own();
-            });
-        }
-        releases.save(release, layout);
+            }
+            releases.save(release, layout);
+            settings.publicationDue(true);
+        });
+    }
+
+    /** What was taken down, and how that is done. */
+    public Retirement retirement() {
+        return retirement;
+    }
+
+    /** Whether there is more in the library than was published, as a run was cut off. */
+    public boolean isPublicationDue() throws LibraryUnusable {
+        return settings.isPublicationDue();
+    }
+
+    /** All that is in the library is published. */
+    public void publicationDone() throws LibraryUnusable {
+        settings.publicationDue(false);
     }
 
     /** The .torrent of a release, as it was made. */
@@ -207,7 +225,10 @@ public final class Library implements AutoCloseable {
     }
 
     public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {
-        items.save(item, state);
+        database.transaction(() -> {
+            items.save(item, state);
+            settings.publicationDue(true);
+        });
         return item.in(state);
     }
 
@@ -236,26 +257,12 @@ public final class Library implements AutoCloseable {
         if (channel.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Catalogue(channel.get(), feed(), settings(), entries()));
+        return Optional.of(new Catalogue(channel.get(), feed(), settings(), entries.published()));
     }
 
-    private List<Entry> entries() throws LibraryUnusable {
-        Map<Long, List<Item>> byEpisode = new HashMap<>();
-        for (Item item : items()) {
-            byEpisode.computeIfAbsent(item.episode(), id -> new ArrayList<>()).add(item);
-        }
-        List<Entry> entries = database.all(
-                "SELECT * FROM episode",
-                row -> new Entry(
-                        new Guid(row.getString("guid")),
-                        row.getString("title"),
-                        ItemRows.instant(row, "published"),
-                        Optional.ofNullable(row.getString("link")).map(URI::create),
-                        row.getString("description"),
-                        row.getString("xml"),
-                        List.copyOf(byEpisode.getOrDefault(row.getLong("id"), List.of()))));
-        entries.sort(Entry.ORDER);
-        return entries;
+    /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */
+    public List<Entry> entries() throws LibraryUnusable {
+        return entries.all();
     }
 
     /** What {@code output} was when it last changed. */

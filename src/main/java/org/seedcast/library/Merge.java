@@ -136,18 +136,20 @@ final class Merge {
                 id);
     }
 
+    /** What comes to be of an episode that was taken down is taken down, too. */
     private void insert(long episode, Enclosure enclosure) throws LibraryUnusable {
         database.update(
                 """
-                INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, retired)
+                VALUES (?, ?, ?, ?, ?, ?, (SELECT retired FROM episode WHERE id = ?))
                 """,
                 episode,
                 enclosure.canonicalUrl(),
                 enclosure.url().toString(),
                 enclosure.type().orElse(null),
                 length(enclosure),
-                enclosure.rendition());
+                enclosure.rendition(),
+                episode);
     }
 
     private void update(StoredItem item, Enclosure enclosure) throws LibraryUnusable {

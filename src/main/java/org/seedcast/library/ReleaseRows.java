@@ -23,19 +23,19 @@ final class ReleaseRows {
         this.database = database;
     }
 
-    /** Takes {@code fresh} in, or what may have changed of it where it is there already. */
+    /** Takes {@code fresh} in, or what may have changed of it where it is there already; also one that was taken down. */
     void save(NewRelease fresh, Layout layout) throws LibraryUnusable {
-        database.transaction(() -> {
-            String guid = GUID + fresh.torrent().infoHash();
-            Optional<Long> known =
-                    database.all("SELECT id FROM episode WHERE guid = ?", row -> row.getLong(1), guid).stream()
-                            .findFirst();
-            long episode = known.isPresent() ? known.get() : insertEpisode(guid, fresh);
-            long item = known.isPresent()
-                    ? database.one("SELECT id FROM item WHERE episode = ?", row -> row.getLong(1), episode)
-                    : insertItem(episode, fresh, layout);
-            update(item, fresh);
-        });
+        String guid = GUID + fresh.torrent().infoHash();
+        Optional<Long> known =
+                database.all("SELECT id FROM episode WHERE guid = ?", row -> row.getLong(1), guid).stream()
+                        .findFirst();
+        long episode = known.isPresent() ? known.get() : insertEpisode(guid, fresh);
+        long item = known.isPresent()
+                ? database.one("SELECT id FROM item WHERE episode = ?", row -> row.getLong(1), episode)
+                : insertItem(episode, fresh, layout);
+        update(item, fresh);
+        database.update("UPDATE episode SET retired = NULL WHERE id = ?", episode);
+        database.update("UPDATE item SET retired = NULL, leftover = NULL WHERE id = ?", item);
     }
 
     private long insertEpisode(String guid, NewRelease fresh) throws LibraryUnusable {

@@ -87,6 +87,15 @@ final class Settings {
         put("own", Boolean.toString(true));
     }
 
+    /** Whether there is more in the library than was published. */
+    boolean isPublicationDue() throws LibraryUnusable {
+        return rows().containsKey("publication-due");
+    }
+
+    void publicationDue(boolean due) throws LibraryUnusable {
+        put("publication-due", due ? Boolean.toString(true) : null);
+    }
+
     /** Empty until a feed was merged. */
     Optional<FeedChannel> channel() throws LibraryUnusable {
         Map<String, String> rows = rows();

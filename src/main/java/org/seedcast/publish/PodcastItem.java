@@ -12,6 +12,7 @@ import org.seedcast.feed.FeedLocation;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.EpisodeState.Retired;
 import org.seedcast.library.Item;
 
 /** Edits the items of a source feed into those of its copy, with the torrent beside the plain file. */
@@ -88,25 +89,39 @@ final class PodcastItem {
     }
 
     /**
-     * An enclosure that not everybody could open is taken out.
+     * An enclosure that not everybody could open, and one that was taken down, is taken out.
      *
      * @param only whether the item has no other, so that there is no doubt which file it means
      */
     private void edit(Element enclosure, Entry entry, boolean only) {
         Optional<Enclosure> known = address(enclosure);
-        Optional<Item> item = entry.current().stream()
-                .filter(one -> (only && entry.current().size() == 1)
-                        || known.map(Enclosure::canonicalUrl)
-                                .filter(one.enclosure().canonicalUrl()::equals)
-                                .isPresent())
-                .findFirst();
-        if (item.filter(one -> one.state() instanceof Published)
-                .flatMap(links::download)
-                .isPresent()) {
+        Optional<Item> item = at(known, entry.current());
+        boolean retired = item.isEmpty() && at(known, retired(entry)).isPresent();
+        if (item.isEmpty() && only && entry.current().size() == 1) {
+            item = Optional.of(entry.current().get(0));
+        }
+        if (!retired
+                && item.filter(one -> one.state() instanceof Published)
+                        .flatMap(links::download)
+                        .isPresent()) {
             point(enclosure, item.get());
-        } else if (!known.map(Enclosure::url).filter(PublicAddress::isForAll).isPresent()) {
+        } else if (retired
+                || !known.map(Enclosure::url).filter(PublicAddress::isForAll).isPresent()) {
             Xml.remove(enclosure);
         }
+    }
+
+    private static Optional<Item> at(Optional<Enclosure> address, List<Item> items) {
+        Optional<String> url = address.map(Enclosure::canonicalUrl);
+        return items.stream()
+                .filter(item -> url.equals(Optional.of(item.enclosure().canonicalUrl())))
+                .findFirst();
+    }
+
+    private static List<Item> retired(Entry entry) {
+        return entry.items().stream()
+                .filter(item -> item.state() instanceof Retired)
+                .toList();
     }
 
     /** Empty when it has none that could be read. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Catalogue;
+import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.OutputVersion;
@@ -40,11 +41,30 @@ public final class Site {
         boolean changed = writeCovers(library.layout(), catalogue);
         changed |= write(site.resolve(PAGE), new Page(catalogue).render().getBytes(StandardCharsets.UTF_8));
         changed |= write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
-        if (torrents.isCut()) {
+        if (torrents.isCut() || Files.exists(site.resolve(TorrentFeed.ALL))) {
+            // once there it has subscribers, also when items were taken down
             changed |= write(library, TorrentFeed.ALL, torrents.all());
         }
         changed |= write(library, TorrentFeed.NAME, torrents.newest());
         return changed;
+    }
+
+    /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
+    public void withdraw(Item item, Layout layout) throws SeedcastException {
+        delete(layout.torrent(item.fileName()));
+        Optional<Path> cover = Covers.name(item)
+                .map(name -> layout.site().resolve(Covers.FOLDER).resolve(name));
+        if (cover.isPresent()) {
+            delete(cover.get());
+        }
+    }
+
+    private void delete(Path file) throws SeedcastException {
+        try {
+            files.delete(file);
+        } catch (IOException e) {
+            throw SiteNotWritten.of(file, e);
+        }
     }
 
     private boolean writeCovers(Layout layout, Catalogue catalogue) throws SeedcastException {

@@ -41,6 +41,33 @@ class CrashSweepTest {
         }
     }
 
+    /** The run after it hears that the feed is as it was, and publishes what the broken one left. */
+    @Test
+    void aBrokenRunWithNewsIsFinishedByOneWithout() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            int operations = 0;
+            FailingDisk disk;
+            do {
+                operations++;
+                podcast.feed(PodcastServer.rss(PodcastServer.item("episode-1", 1_001, 1, "/episode-1.mp3")));
+                disk = FailingDisk.from(operations);
+                Mirroring mirroring = new Mirroring(folder.resolve("second-" + operations)).feed(podcast.url());
+                assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+                podcast.feed(PodcastServer.rss(PodcastServer.item("episode-1", 1_001, 1, "/episode-1.mp3")
+                        + PodcastServer.item("New", 1_001, 2, "/episode-1.mp3?new")));
+                podcast.alias("/episode-1.mp3?new", "episode-1");
+                mirroring.disk(disk).run();
+
+                assertThat(mirroring.disk(Disk.REAL).retryFailed(true).run()).isEqualTo(ExitCode.DONE);
+
+                assertThat(mirroring.files().torrentsInFeed())
+                        .as("after operation %d failed", operations)
+                        .containsExactly("2025-01-02-new.mp3.torrent", "2025-01-01-episode-1.mp3.torrent");
+            } while (disk.hasFailed());
+            assertThat(operations).as("operations of a run").isGreaterThan(20);
+        }
+    }
+
     @Test
     void aFileThatWentBeforeItsTorrentWasMadeIsFetchedAgain() throws Exception {
         try (PodcastServer podcast = PodcastServer.with(1, 70_000)) {

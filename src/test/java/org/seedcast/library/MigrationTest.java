@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.feed.Guid;
+import org.seedcast.library.EpisodeState.Leftover;
+import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Origin;
 
 /** A library of an earlier program is opened with all that was in it. */
@@ -80,6 +85,23 @@ class MigrationTest {
             Origin origin = new Origin.Unproven("HTTP 403 when asked again");
             assertThat(fixture.library().save(moved, origin).origin()).contains(origin);
             assertThat(fixture.library().items()).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatItHoldsCanBeRetired() throws Exception {
+        try (LibraryFixture fixture = new LibraryFixture(layout.root())) {
+            assertThat(fixture.library().entries()).hasSize(3);
+            fixture.library()
+                    .retirement()
+                    .retire(List.of(new Guid("a")), List.of(fixture.item("b")), Leftover.SITE, Instant.EPOCH);
+
+            InfoHash infoHash = InfoHash.of(new byte[20]);
+            assertThat(fixture.item("a").state())
+                    .isEqualTo(new EpisodeState.Retired(Optional.of(infoHash), Leftover.SITE));
+            assertThat(fixture.item("b").state()).isEqualTo(new EpisodeState.Retired(Optional.empty(), Leftover.SITE));
+            assertThat(fixture.library().retirement().has(infoHash)).isTrue();
+            assertThat(fixture.library().published()).isZero();
         }
     }
 }

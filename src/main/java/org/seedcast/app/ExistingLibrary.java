@@ -1,0 +1,24 @@
+package org.seedcast.app;
+
+import java.nio.file.Path;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+
+/** A directory that is a library already: what works on one makes none. */
+final class ExistingLibrary {
+    private ExistingLibrary() {}
+
+    static Layout in(Path directory) throws SeedcastException {
+        Layout layout = new Layout(directory);
+        if (!Library.exists(layout)) {
+            throw new SeedcastException(
+                    ExitCode.FAILED,
+                    directory + " is no library: there is no " + layout.database(),
+                    "make one first: seedcast mirror FEED --dir " + directory,
+                    null);
+        }
+        return layout;
+    }
+}

@@ -1,0 +1,82 @@
+package org.seedcast.app;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Entry;
+import org.seedcast.library.EpisodeState.Leftover;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.EpisodeState.Retired;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.torrent.InfoHash;
+
+/** Takes items down for good: they leave feeds, page and swarm, and no feed brings them back. */
+public final class RetireService {
+    private final Publication publication;
+    private final InstantSource clock;
+    private final Consumer<Event> events;
+
+    RetireService(Publication publication, InstantSource clock, Consumer<Event> events) {
+        this.publication = publication;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** All that is asked for, or, where one name means nothing, nothing. */
+    public void run(RetireRequest request) throws SeedcastException {
+        Layout layout = ExistingLibrary.in(request.directory());
+        try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
+            Takedown takedown = Takedown.of(request.names(), library.entries(), layout);
+            if (!request.rehearse()) {
+                Leftover leftover = request.delete() ? Leftover.MEDIA : Leftover.SITE;
+                library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());
+            }
+            tell(takedown, request, layout);
+            if (!request.rehearse()) {
+                publication.publish(library, any -> {});
+            }
+        }
+    }
+
+    private void tell(Takedown takedown, RetireRequest request, Layout layout) {
+        for (Entry entry : takedown.episodes()) {
+            if (entry.items().isEmpty()) {
+                events.accept(new Event.ItemRetired(
+                        entry.guid().value(),
+                        entry.title(),
+                        entry.published(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        request.rehearse()));
+            }
+            tell(entry.items(), request, layout);
+        }
+        tell(takedown.files(), request, layout);
+    }
+
+    private void tell(List<Item> items, RetireRequest request, Layout layout) {
+        for (Item item : items) {
+            events.accept(new Event.ItemRetired(
+                    item.guid().value(),
+                    item.title(),
+                    item.published(),
+                    Optional.of(item.release()
+                            .map(release -> release.path().toString())
+                            .orElseGet(() -> layout.relative(layout.media(item.fileName())))),
+                    infoHash(item),
+                    item.state() instanceof Retired,
+                    request.rehearse()));
+        }
+    }
+
+    private static Optional<InfoHash> infoHash(Item item) {
+        return item.state() instanceof Published published
+                ? Optional.of(published.infoHash())
+                : item.state() instanceof Retired retired ? retired.infoHash() : Optional.empty();
+    }
+}

@@ -1,0 +1,116 @@
+package org.seedcast.app;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.library.EpisodeState.Leftover;
+import org.seedcast.library.EpisodeState.Retired;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
+import org.seedcast.publish.Site;
+import org.seedcast.seed.content.ContentFile;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.torrent.Metainfo;
+
+/**
+ * Deletes what is left of items that were taken down: the last step, when neither a feed nor the seeder names them any
+ * more. What was cut off is gone on with, as each item is forgotten only after its files are gone.
+ */
+final class Withdrawal {
+    private final Site site;
+    private final AtomicFile files;
+    private final Consumer<Event> events;
+
+    Withdrawal(Site site, AtomicFile files, Consumer<Event> events) {
+        this.site = site;
+        this.files = files;
+        this.events = events;
+    }
+
+    void finish(Library library) throws SeedcastException {
+        List<Item> items = library.items();
+        for (Item item : items) {
+            if (item.state() instanceof Retired retired && retired.leftover() != Leftover.NONE) {
+                site.withdraw(item, library.layout());
+                if (retired.leftover() == Leftover.MEDIA) {
+                    deleteMedia(item, items, library);
+                }
+                library.retirement().cleared(item);
+            }
+        }
+    }
+
+    /** Only what lies among the media is the library's; a release may be the only copy of somebody's work. */
+    private void deleteMedia(Item item, List<Item> items, Library library) throws SeedcastException {
+        Layout layout = library.layout();
+        Path data = item.data(layout);
+        if (!data.startsWith(layout.mediaDirectory())) {
+            keep(data, "it does not lie in " + layout.mediaDirectory());
+        } else if (isAnothers(data, item, items, layout)) {
+            keep(data, "it is that of another item, too");
+        } else if (item.release().isPresent()) {
+            delete(contentOf(item, data, library), data);
+        } else {
+            Path part = layout.part(item.fileName());
+            delete(List.of(data, part, part.resolveSibling(part.getFileName() + ".saved")), data);
+        }
+    }
+
+    private void keep(Path data, String reason) {
+        events.accept(new Event.Notice(data + " is not deleted: " + reason, Optional.empty()));
+    }
+
+    private static boolean isAnothers(Path data, Item item, List<Item> items, Layout layout) {
+        return items.stream()
+                .filter(other -> other.id() != item.id() && !(other.state() instanceof Retired))
+                .map(other -> other.data(layout))
+                .anyMatch(other -> other.startsWith(data) || data.startsWith(other));
+    }
+
+    private static List<Path> contentOf(Item item, Path data, Library library) throws SeedcastException {
+        Metainfo torrent = Metainfo.parse(library.torrent(item));
+        return ContentLayout.of(torrent.info(), data).files().stream()
+                .map(ContentFile::path)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The files, then the directories below {@code data} and itself, as far as they are empty by then. */
+    private void delete(List<Path> content, Path data) throws SeedcastException {
+        Set<Path> directories = new LinkedHashSet<>();
+        for (Path file : content) {
+            delete(file);
+            for (Path above = file.getParent(); above != null && above.startsWith(data); above = above.getParent()) {
+                directories.add(above);
+            }
+        }
+        List<Path> deepestFirst = new ArrayList<>(directories);
+        deepestFirst.sort(Collections.reverseOrder((one, other) -> one.getNameCount() - other.getNameCount()));
+        for (Path directory : deepestFirst) {
+            if (Files.isDirectory(directory)) {
+                delete(directory);
+            }
+        }
+    }
+
+    private void delete(Path file) throws SeedcastException {
+        try {
+            files.delete(file);
+        } catch (DirectoryNotEmptyException e) {
+            keep(file, "there is more in it than was published");
+        } catch (IOException e) {
+            throw NotWritten.of(file, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.seedcast.feed.Guid;
+
+/** The rows of {@code episode}, typed, each with its items. */
+final class EntryRows {
+    private final Database database;
+    private final ItemRows items;
+
+    EntryRows(Database database, ItemRows items) {
+        this.database = database;
+        this.items = items;
+    }
+
+    /** In {@link Entry#ORDER}. */
+    List<Entry> all() throws LibraryUnusable {
+        return where("true");
+    }
+
+    /** Without those that were taken down, in {@link Entry#ORDER}. */
+    List<Entry> published() throws LibraryUnusable {
+        return where("retired IS NULL");
+    }
+
+    private List<Entry> where(String condition) throws LibraryUnusable {
+        Map<Long, List<Item>> byEpisode = new HashMap<>();
+        for (Item item : items.all()) {
+            byEpisode.computeIfAbsent(item.episode(), id -> new ArrayList<>()).add(item);
+        }
+        List<Entry> entries = database.all(
+                "SELECT * FROM episode WHERE " + condition,
+                row -> new Entry(
+                        new Guid(row.getString("guid")),
+                        row.getString("title"),
+                        ItemRows.instant(row, "published"),
+                        Optional.ofNullable(row.getString("link")).map(URI::create),
+                        row.getString("description"),
+                        row.getString("xml"),
+                        List.copyOf(byEpisode.getOrDefault(row.getLong("id"), List.of()))));
+        entries.sort(Entry.ORDER);
+        return entries;
+    }
+}

@@ -43,7 +43,7 @@ final class Publication {
     /** Whether something is missing or unfinished, or was written under other settings. */
     static boolean isDue(Library library) throws SeedcastException {
         Layout layout = library.layout();
-        boolean complete = Site.isComplete(layout) && Files.isRegularFile(layout.seedList());
+        boolean complete = Site.isComplete(library) && Files.isRegularFile(layout.seedList());
         return !complete || library.isPublicationDue() || isRestyled(library);
     }
 

@@ -3,6 +3,7 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,13 +46,18 @@ public final class AtomicFile {
         disk.syncDirectory(directory);
     }
 
-    /** Deletes {@code file}, an empty directory too, for good: also after a power cut. It need not be there. */
-    public void delete(Path file) throws IOException {
-        disk.deleteIfExists(file);
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root cannot be deleted");
-        if (Files.isDirectory(directory)) {
-            disk.syncDirectory(directory);
+    /**
+     * Deletes {@code target}, an empty directory too, for good: also after a power cut.
+     *
+     * @return whether there was anything to delete
+     */
+    public boolean delete(Path target) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
         }
+        disk.deleteIfExists(target);
+        disk.syncDirectory(Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted"));
+        return true;
     }
 
     private void fill(Path file, byte[] content) throws IOException {

@@ -77,6 +77,11 @@ public record Layout(Path root) {
         return state().resolve("feed.xml");
     }
 
+    /** The cover of the show, fit for a page. */
+    public Path cover() {
+        return state().resolve("cover.jpg");
+    }
+
     /** The path of {@code file} as events show it: relative to the library, with {@code /}. */
     public String relative(Path file) {
         return root.relativize(file).toString().replace('\\', '/');

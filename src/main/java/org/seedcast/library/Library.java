@@ -100,6 +100,15 @@ public final class Library implements AutoCloseable {
         });
     }
 
+    /** The last try to fetch the cover of the show; empty before the first. */
+    public Optional<CoverFetch> cover() throws LibraryUnusable {
+        return settings.cover();
+    }
+
+    public void save(CoverFetch fetch) throws LibraryUnusable {
+        database.transaction(() -> settings.cover(fetch));
+    }
+
     /**
      * Takes in what was read; validators are saved only if all of it was.
      *

@@ -1,6 +1,7 @@
 package org.seedcast.library;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.seedcast.torrent.AnnounceList;
 
@@ -11,15 +12,27 @@ import org.seedcast.torrent.AnnounceList;
  * @param mediaUrl where {@code media/} is published, ending in {@code /}; relative to the base URL, or absolute
  * @param own whether the show belongs to whoever publishes it; if not, directories are asked to leave the copy out
  * @param webSeedOrigin whether origins that are proven to serve the same bytes again are web seeds, too
+ * @param template a directory of this machine that holds the operator's own page, style or script
  */
 public record PublishingSettings(
-        Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own, boolean webSeedOrigin) {
+        Optional<URI> baseUrl,
+        Optional<URI> mediaUrl,
+        AnnounceList trackers,
+        boolean own,
+        boolean webSeedOrigin,
+        Optional<Path> template) {
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
 
     /** Nothing but our own copy is a web seed. */
     public PublishingSettings(Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own) {
         this(baseUrl, mediaUrl, trackers, own, false);
+    }
+
+    /** With the page that the program comes with. */
+    public PublishingSettings(
+            Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own, boolean webSeedOrigin) {
+        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty());
     }
 
     /** Where {@code media/} is published, absolute; it follows the base URL when it is relative to that. */

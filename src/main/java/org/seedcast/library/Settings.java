@@ -1,6 +1,7 @@
 package org.seedcast.library;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,8 @@ final class Settings {
                 uri(rows.get("media-url")),
                 trackers(rows.getOrDefault("trackers", "")),
                 Boolean.parseBoolean(rows.get("own")),
-                Boolean.parseBoolean(rows.get("web-seed-origin")));
+                Boolean.parseBoolean(rows.get("web-seed-origin")),
+                Optional.ofNullable(rows.get("template")).map(Path::of));
     }
 
     void publishing(PublishingSettings settings) throws LibraryUnusable {
@@ -80,6 +82,19 @@ final class Settings {
         put("trackers", text(settings.trackers()));
         put("own", Boolean.toString(settings.own()));
         put("web-seed-origin", Boolean.toString(settings.webSeedOrigin()));
+        put("template", settings.template().map(Path::toString).orElse(null));
+    }
+
+    Optional<CoverFetch> cover() throws LibraryUnusable {
+        Map<String, String> rows = rows();
+        return uri(rows.get("cover.url"))
+                .map(url -> new CoverFetch(
+                        url, Optional.ofNullable(rows.get("cover.failed")).map(Instant::parse)));
+    }
+
+    void cover(CoverFetch fetch) throws LibraryUnusable {
+        put("cover.url", fetch.url().toString());
+        put("cover.failed", fetch.failed().map(Instant::toString).orElse(null));
     }
 
     /** What was put in by hand is nobody else's show. */

@@ -1,14 +1,15 @@
 package org.seedcast.publish;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Catalogue;
@@ -16,15 +17,22 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.OutputVersion;
+import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
 
 /**
- * Writes feeds and page from the library. The same library gives the same bytes: a file that would not change is not
+ * Writes feeds and pages from the library. The same library gives the same bytes: a file that would not change is not
  * touched, and the one date in a feed moves only with the rest of it. Feeds come last, so that they never name a file
  * that is not there.
  */
 public final class Site {
-    private static final String PAGE = "index.html";
+    /** Under which it is remembered that the site is being written, or of how many pages it was when it was done. */
+    private static final String PROGRESS = "site/";
+
+    private static final String BEGUN = "begun";
+
+    /** Under which the names of what templates brought are remembered, so that they go with the template. */
+    private static final String ASSETS = "assets/";
 
     private final AtomicFile files;
     private final InstantSource clock;
@@ -34,52 +42,119 @@ public final class Site {
         this.clock = clock;
     }
 
-    /** @return whether any file changed */
+    /**
+     * Refuses settings that no site can be written with.
+     *
+     * @throws TemplateBroken when the template cannot be read
+     */
+    public static void check(PublishingSettings settings) throws TemplateBroken {
+        Assets.of(settings.template());
+        PageTemplate.of(settings.template());
+    }
+
+    /**
+     * All pages are made before the first file is written: a template that cannot be used changes none.
+     *
+     * @return whether any file changed
+     */
     public boolean write(Library library, Catalogue catalogue) throws SeedcastException {
-        Path site = library.layout().site();
+        Layout layout = library.layout();
+        Optional<Path> folder = catalogue.settings().template();
+        Map<String, byte[]> assets = Assets.of(folder);
+        PageTemplate template = PageTemplate.of(folder);
+        Covers covers = new Covers(files, layout);
+        boolean changed = writeCovers(covers, catalogue);
+        Optional<byte[]> cover = ShowCover.of(layout);
+        Pages pages = new Pages(catalogue, cover.isPresent());
+        Map<String, byte[]> rendered = pages.render(template, covers::seen);
+        remember(library, PROGRESS, BEGUN);
+        changed |= write(layout, PageShow.COVER, cover);
+        changed |= writeAssets(library, assets);
+        for (Map.Entry<String, byte[]> page : rendered.entrySet()) {
+            changed |= write(layout.site().resolve(page.getKey()), page.getValue());
+        }
+        changed |= removePagesAfter(pages.count(), layout);
+        changed |= writeFeeds(library, catalogue);
+        remember(library, PROGRESS, String.valueOf(pages.count()));
+        return changed;
+    }
+
+    private boolean writeFeeds(Library library, Catalogue catalogue) throws SeedcastException {
         TorrentFeed torrents = new TorrentFeed(catalogue);
-        boolean changed = writeCovers(library.layout(), catalogue);
-        changed |= write(site.resolve(PAGE), new Page(catalogue).render().getBytes(StandardCharsets.UTF_8));
-        changed |= write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
-        if (torrents.isCut() || Files.exists(site.resolve(TorrentFeed.ALL))) {
+        boolean changed = write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
+        if (torrents.isCut() || Files.exists(library.layout().site().resolve(TorrentFeed.ALL))) {
             // once there it has subscribers, also when items were taken down
             changed |= write(library, TorrentFeed.ALL, torrents.all());
         }
-        changed |= write(library, TorrentFeed.NAME, torrents.newest());
-        return changed;
+        return write(library, TorrentFeed.NAME, torrents.newest()) || changed;
     }
 
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
     public void withdraw(Item item, Layout layout) throws SeedcastException {
-        delete(layout.torrent(item.fileName()));
+        remove(layout.torrent(item.fileName()));
         Optional<Path> cover = Covers.name(item)
                 .map(name -> layout.site().resolve(Covers.FOLDER).resolve(name));
         if (cover.isPresent()) {
-            delete(cover.get());
+            remove(cover.get());
         }
     }
 
-    private void delete(Path file) throws SeedcastException {
-        try {
-            files.delete(file);
-        } catch (IOException e) {
-            throw SiteNotWritten.of(file, e);
-        }
-    }
-
-    private boolean writeCovers(Layout layout, Catalogue catalogue) throws SeedcastException {
-        Covers covers = new Covers(files);
+    private static boolean writeCovers(Covers covers, Catalogue catalogue) throws SeedcastException {
         boolean changed = false;
         for (Torrent torrent : Torrent.allOf(catalogue)) {
-            changed |= covers.write(torrent.item(), layout);
+            changed |= covers.write(torrent.item());
         }
         return changed;
     }
 
-    /** Whether every file that is always written is there; what they hold is not looked at. */
-    public static boolean isComplete(Layout layout) {
-        return List.of(PAGE, PodcastFeed.NAME, TorrentFeed.NAME).stream()
-                .allMatch(name -> Files.isRegularFile(layout.site().resolve(name)));
+    /** What an earlier template brought, and this one does not, goes. */
+    private boolean writeAssets(Library library, Map<String, byte[]> assets) throws SeedcastException {
+        Path site = library.layout().site();
+        boolean changed = false;
+        for (Map.Entry<String, byte[]> asset : assets.entrySet()) {
+            changed |= write(site.resolve(asset.getKey()), asset.getValue());
+        }
+        String before = library.output(ASSETS).map(OutputVersion::digest).orElse("");
+        for (String name :
+                before.lines().filter(name -> !assets.containsKey(name)).toList()) {
+            changed |= remove(site.resolve(name));
+        }
+        remember(library, ASSETS, String.join("\n", assets.keySet()));
+        return changed;
+    }
+
+    private boolean removePagesAfter(int count, Layout layout) throws SeedcastException {
+        boolean changed = false;
+        try (Stream<Path> files = Files.list(layout.site())) {
+            for (Path file : files.sorted().toList()) {
+                if (Page.isAfter(count, String.valueOf(file.getFileName()))) {
+                    changed |= remove(file);
+                }
+            }
+        } catch (IOException e) {
+            throw SiteNotWritten.of(layout.site(), e);
+        }
+        return changed;
+    }
+
+    /**
+     * Whether all that is always written is there, and the last one who wrote came to the end; what the files hold is not
+     * looked at.
+     */
+    public static boolean isComplete(Library library) throws SeedcastException {
+        Optional<String> progress = library.output(PROGRESS).map(OutputVersion::digest);
+        if (progress.filter(last -> !last.equals(BEGUN)).isEmpty()) {
+            return false;
+        }
+        boolean covered = Files.exists(library.layout().cover())
+                == Files.exists(library.layout().site().resolve(PageShow.COVER));
+        Stream<String> pages =
+                IntStream.rangeClosed(1, Integer.parseInt(progress.get())).mapToObj(Page::fileName);
+        Stream<String> others = Stream.of(PodcastFeed.NAME, TorrentFeed.NAME, SearchIndex.NAME);
+        Stream<String> names = Stream.of(pages, others, Assets.OURS.stream()).flatMap(all -> all);
+        return covered
+                && names.allMatch(
+                        name -> Files.isRegularFile(library.layout().site().resolve(name)));
     }
 
     /** Whether any published file can be had by BitTorrent only, and would not if the site knew where the media are. */
@@ -100,6 +175,25 @@ public final class Site {
             library.save(name, version);
         }
         return write(library.layout().site().resolve(name), feed.dated(version.builtAt()));
+    }
+
+    private void remember(Library library, String name, String state) throws SeedcastException {
+        if (library.output(name).filter(last -> last.digest().equals(state)).isEmpty()) {
+            library.save(name, new OutputVersion(state, clock.instant()));
+        }
+    }
+
+    private boolean write(Layout layout, String name, Optional<byte[]> content) throws SeedcastException {
+        Path target = layout.site().resolve(name);
+        return content.isPresent() ? write(target, content.get()) : remove(target);
+    }
+
+    private boolean remove(Path target) throws SeedcastException {
+        try {
+            return files.delete(target);
+        } catch (IOException e) {
+            throw SiteNotWritten.of(target, e);
+        }
     }
 
     private boolean write(Path target, byte[] content) throws SeedcastException {

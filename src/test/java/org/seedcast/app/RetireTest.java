@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,8 +215,13 @@ class RetireTest {
             Mirroring mirroring = mirrored(podcast, "library");
             RecordingSeeder seeder = new RecordingSeeder();
             Pace quick = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
-            SeedService service =
-                    new SeedService((settings, findings) -> seeder, Disk.REAL, quick, new StopSignal(), event -> {});
+            SeedService service = new SeedService(
+                    (settings, findings) -> seeder,
+                    Disk.REAL,
+                    InstantSource.system(),
+                    quick,
+                    new StopSignal(),
+                    event -> {});
             SeedingOptions options = new SeedingOptions(
                     new Listening(OptionalInt.empty(), Optional.empty(), false),
                     Sharing.FREELY,

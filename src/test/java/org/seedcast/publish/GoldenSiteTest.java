@@ -43,7 +43,7 @@ class GoldenSiteTest {
         try (SiteFixture site = new SiteFixture(root)) {
             site.with(settings).library().merge(Files.readString(GOLDEN.resolve(feed)));
             site.publish(item -> !item.guid().value().equals("waiting")).write();
-            for (String file : new String[] {"torrents.xml", "podcast.xml", "index.html"}) {
+            for (String file : new String[] {"torrents.xml", "podcast.xml", "index.html", "search.js"}) {
                 Path golden = GOLDEN.resolve(name).resolve(file);
                 if (Boolean.getBoolean("golden.update")) {
                     Files.createDirectories(golden.getParent());

@@ -14,7 +14,6 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.file.FileStamp;
 import org.seedcast.library.Layout;
 import org.seedcast.progress.Progress;
-import org.seedcast.publish.Site;
 import org.seedcast.seed.content.ContentFile;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
@@ -57,7 +56,7 @@ public final class FilesCheck {
             }
         }
         new StrayFiles(inventory).find().forEach(found);
-        if (!inventory.held().isEmpty() && !Site.isComplete(layout)) {
+        if (!inventory.held().isEmpty() && !inventory.siteComplete()) {
             found.accept(Finding.of(FindingKind.SITE_INCOMPLETE, layout.site(), layout, "its page or a feed is missing")
                     .withHint("seedcast publish DIR writes them again"));
         }

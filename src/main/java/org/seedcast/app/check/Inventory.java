@@ -18,6 +18,7 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.publish.Site;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
@@ -31,6 +32,7 @@ import org.seedcast.torrent.Metainfo;
  * @param held those that are published
  * @param media what lies in media/
  * @param torrents what lies in site/torrents/
+ * @param siteComplete whether page and feeds were there and written to the end
  * @param lastWritten when the library last learned something
  */
 public record Inventory(
@@ -41,6 +43,7 @@ public record Inventory(
         List<Held> held,
         List<Path> media,
         List<Path> torrents,
+        boolean siteComplete,
         Instant lastWritten) {
     public Inventory {
         items = List.copyOf(items);
@@ -67,6 +70,7 @@ public record Inventory(
                 held,
                 list(layout.mediaDirectory()),
                 list(layout.torrentDirectory()),
+                Site.isComplete(library),
                 lastWritten(layout));
     }
 

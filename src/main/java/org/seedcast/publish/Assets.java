@@ -1,0 +1,90 @@
+package org.seedcast.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.ByteSize;
+
+/** What stands beside the pages: style, script and icon, ours or the user's, and what else the user's template brings. */
+final class Assets {
+    static final List<String> OURS = List.of("icon.svg", "page.js", "style.css");
+    private static final ByteSize LARGEST = new ByteSize(16L << 20);
+
+    /** Files and folders that are written from the library. */
+    private static final Set<String> TAKEN = Set.of(
+            TorrentFeed.NAME,
+            TorrentFeed.ALL,
+            PodcastFeed.NAME,
+            SearchIndex.NAME,
+            PageShow.COVER,
+            Covers.FOLDER,
+            "stats.json",
+            "torrents");
+
+    private Assets() {}
+
+    /** Each with its path below the site, with slashes. */
+    static Map<String, byte[]> of(Optional<Path> template) throws TemplateBroken {
+        Map<String, byte[]> assets = new TreeMap<>();
+        for (String name : OURS) {
+            assets.put(name, OwnFiles.bytes(name));
+        }
+        if (template.isPresent()) {
+            assets.putAll(in(template.get()));
+        }
+        return assets;
+    }
+
+    private static Map<String, byte[]> in(Path folder) throws TemplateBroken {
+        if (!Files.isDirectory(folder)) {
+            String hint = "name a directory that holds page.html, style.css or page.js, or give --no-template";
+            throw TemplateBroken.of(folder, "there is no such directory", hint, null);
+        }
+        Map<String, byte[]> assets = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Path relative = folder.relativize(file);
+                if (!isHidden(relative) && !relative.toString().equals(PageTemplate.FILE)) {
+                    assets.put(name(relative, file), bytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw TemplateBroken.of(folder, SeedcastException.reason(e), "make it readable", e);
+        }
+        return assets;
+    }
+
+    /** What version control and desktops leave in a folder is not meant for visitors. */
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String name(Path relative, Path file) throws TemplateBroken {
+        String name = relative.toString().replace('\\', '/');
+        if (TAKEN.contains(relative.getName(0).toString()) || Page.isName(name) || name.contains("\n")) {
+            throw TemplateBroken.of(
+                    file, "the site has a file of that name from the library", "call it something else", null);
+        }
+        return name;
+    }
+
+    private static byte[] bytes(Path file) throws IOException, TemplateBroken {
+        if (Files.size(file) > LARGEST.bytes()) {
+            String hint = "put it on the server by other means";
+            throw TemplateBroken.of(file, "it is larger than " + LARGEST, hint, null);
+        }
+        return Files.readAllBytes(file);
+    }
+}

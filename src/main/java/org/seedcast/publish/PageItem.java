@@ -1,0 +1,88 @@
+package org.seedcast.publish;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.seedcast.file.ByteSize;
+
+/** A published file as a template and the search index have it. Each has all variables, as else those of the show would show. */
+final class PageItem {
+    private final Torrent torrent;
+    private final Secrets secrets;
+    private final String description;
+
+    PageItem(Torrent torrent, Secrets secrets) {
+        this.torrent = torrent;
+        this.secrets = secrets;
+        this.description = secrets.without(PlainText.of(torrent.entry().description()));
+    }
+
+    /** @param cover as seen from the page; empty for none */
+    Map<String, Object> variables(String cover) {
+        Notes notes = Notes.of(description);
+        Map<String, Object> item = new HashMap<>();
+        item.put("id", id());
+        item.put("title", title());
+        item.put("date", torrent.item().published().map(PageText::date).orElse(""));
+        item.put("day", day());
+        item.put("duration", duration());
+        item.put("size", size());
+        item.put("bytes", String.valueOf(torrent.state().length()));
+        item.put("description", PageText.paragraphs(description));
+        item.put("lead", notes.lead());
+        item.put("rest", notes.rest());
+        item.put("more", !notes.rest().isEmpty());
+        item.put("copied", torrent.copied().orElse(""));
+        item.put("cover", cover);
+        item.put("page", secrets.without(PageText.web(torrent.entry().link())));
+        item.put("download", download().orElse(""));
+        item.put("video", isVideo());
+        item.put("torrent", torrentFile());
+        item.put("magnet", torrent.magnet());
+        return item;
+    }
+
+    String id() {
+        return torrent.state().infoHash().toString();
+    }
+
+    String title() {
+        return PageText.title(secrets.without(torrent.title()));
+    }
+
+    Optional<String> date() {
+        return torrent.item().published().map(PageText::date);
+    }
+
+    String day() {
+        return torrent.item().published().map(PageText::day).orElse("");
+    }
+
+    String size() {
+        return new ByteSize(torrent.state().length()).toString();
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** Empty also where an episode has several files, of which nobody knows which one plays so long. */
+    String duration() {
+        boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
+        return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
+    }
+
+    Optional<String> download() {
+        return torrent.links().download(torrent.item()).map(URI::toString);
+    }
+
+    boolean isVideo() {
+        return MediaType.isVideo(torrent.item());
+    }
+
+    String torrentFile() {
+        return PublicLinks.torrentPath(torrent.item());
+    }
+}

@@ -1,0 +1,107 @@
+package org.seedcast.publish;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.file.ByteSize;
+import org.seedcast.library.Catalogue;
+
+/** What a template may say of a show. */
+final class PageShow {
+    static final String COVER = "cover.jpg";
+    private static final Pattern CREATIVE_COMMONS = Pattern.compile("(?i)cc-(by(?:-[a-z]{2}){0,2})-(\\d\\.\\d)");
+
+    private final Catalogue catalogue;
+    private final Secrets secrets;
+    private final boolean cover;
+
+    /** @param cover whether the site has the cover of the show */
+    PageShow(Catalogue catalogue, Secrets secrets, boolean cover) {
+        this.catalogue = catalogue;
+        this.secrets = secrets;
+        this.cover = cover;
+    }
+
+    Map<String, Object> variables(List<Torrent> torrents, Page page) {
+        FeedChannel channel = catalogue.channel();
+        String title = title();
+        Map<String, Object> show = new HashMap<>(page.variables());
+        show.put("title", title);
+        show.put("language", PageText.language(channel.language()));
+        show.put(
+                "author",
+                channel.author()
+                        .map(PageText::title)
+                        .filter(name -> !name.equals(title))
+                        .orElse(""));
+        show.put("home", home());
+        show.put("unofficial", !catalogue.settings().own());
+        show.put("allTorrents", torrents.size() > TorrentFeed.NEWEST);
+        show.put("empty", torrents.isEmpty());
+        show.put("count", count(torrents));
+        show.put("size", size(torrents));
+        show.put("cover", cover ? COVER : "");
+        show.put("coverUrl", cover ? address(COVER) : "");
+        show.put("url", address(page.number() == 1 ? "" : page.fileName()));
+        putDescription(show);
+        putLicence(show, channel.license().orElse(""));
+        return show;
+    }
+
+    String title() {
+        String title = PageText.title(secrets.without(catalogue.channel().title()));
+        return title.isEmpty() ? "A show without a title" : title;
+    }
+
+    String description() {
+        return secrets.without(PlainText.of(catalogue.channel().description()));
+    }
+
+    String home() {
+        return secrets.without(PageText.web(catalogue.channel().link()));
+    }
+
+    static String count(List<Torrent> torrents) {
+        return torrents.size() == 1 ? "1 file" : torrents.size() + " files";
+    }
+
+    static String size(List<Torrent> torrents) {
+        return new ByteSize(torrents.stream()
+                        .mapToLong(torrent -> torrent.state().length())
+                        .sum())
+                .toString();
+    }
+
+    private void putDescription(Map<String, Object> show) {
+        String description = description();
+        Notes notes = Notes.of(description);
+        show.put("description", PageText.paragraphs(description));
+        show.put("summary", PageText.summary(description));
+        show.put("lead", notes.lead());
+        show.put("rest", notes.rest());
+        show.put("more", !notes.rest().isEmpty());
+    }
+
+    private static void putLicence(Map<String, Object> show, String licence) {
+        Matcher commons = CREATIVE_COMMONS.matcher(licence);
+        show.put("licence", PageText.title(licence));
+        show.put(
+                "licenceUrl",
+                commons.matches()
+                        ? "https://creativecommons.org/licenses/"
+                                + commons.group(1).toLowerCase(Locale.ROOT) + "/" + commons.group(2) + "/"
+                        : licence.matches("(?i)https?://\\S+") ? licence : "");
+    }
+
+    /** Empty while nobody said where the site is published. */
+    private String address(String relative) {
+        Optional<URI> url = new PublicLinks(catalogue.settings()).site(relative);
+        return url.map(URI::toString).orElse("");
+    }
+}

@@ -1,0 +1,84 @@
+package org.seedcast.publish;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Texts of a feed as a page shows them: whoever wrote them may wish it ill. They are escaped by the template. */
+final class PageText {
+    private static final int SUMMARY_CHARACTERS = 160;
+    private static final int TITLE_CHARACTERS = 300;
+    /** Control characters, and the two that turn the direction of everything after them round (UAX 9). */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\u202d\\u202e]+");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final Pattern LANGUAGE = Pattern.compile("(?i)([a-z]{2})(-[a-z0-9]{2,8})*");
+
+    private PageText() {}
+
+    /** One line. */
+    static String title(String text) {
+        return cut(UNFIT.matcher(text).replaceAll(" ").strip(), TITLE_CHARACTERS);
+    }
+
+    static String summary(String text) {
+        return cut(UNFIT.matcher(text).replaceAll(" ").replaceAll("\\s+", " "), SUMMARY_CHARACTERS);
+    }
+
+    /** @return {@code text}, or its first {@code characters} and an ellipsis */
+    static String cut(String text, int characters) {
+        boolean fits = text.codePointCount(0, text.length()) <= characters;
+        return fits ? text : text.substring(0, text.offsetByCodePoints(0, characters)) + "…";
+    }
+
+    static List<String> paragraphs(String text) {
+        return text.isBlank()
+                ? List.of()
+                : Pattern.compile("\n{2,}")
+                        .splitAsStream(text)
+                        .map(PageText::lines)
+                        .toList();
+    }
+
+    private static String lines(String paragraph) {
+        return String.join(
+                "\n",
+                paragraph
+                        .lines()
+                        .map(line -> UNFIT.matcher(line).replaceAll(" "))
+                        .toList());
+    }
+
+    /** Only what a browser opens as a page: a feed may put {@code javascript:} anywhere. */
+    static String web(Optional<URI> link) {
+        return link.filter(uri ->
+                        String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT).matches("https?"))
+                .map(URI::toString)
+                .orElse("");
+    }
+
+    /** {@code 2025-06-03}, for machines. */
+    static String date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+
+    /** {@code 3 June 2025}, for people. */
+    static String day(Instant instant) {
+        return DAY.format(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /** A tag by which a browser picks voice and hyphens; empty where the feed's is none. */
+    static String language(Optional<String> language) {
+        return language.map(String::strip)
+                .filter(tag -> LANGUAGE.matcher(tag).matches())
+                .filter(tag -> List.of(Locale.getISOLanguages())
+                        .contains(tag.substring(0, 2).toLowerCase(Locale.ROOT)))
+                .orElse("");
+    }
+}

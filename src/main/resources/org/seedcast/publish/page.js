@@ -1,0 +1,267 @@
+// The page works without this. It adds search and sorting over all pages of the show, and what the swarm is doing.
+// What it needs of the page: the elements found by id below, and in #items an element with the id of each file.
+(() => {
+  'use strict';
+
+  // In a worker: reads stats.json, which is not there until somebody seeded. Asked for from the page itself, a missing
+  // file would be an error in the browser's console.
+  if (typeof document === 'undefined') {
+    fetch('stats.json', { cache: 'no-cache' })
+      .then((response) => (response.ok ? response.json() : null))
+      .catch(() => null)
+      .then((stats) => postMessage(stats));
+    return;
+  }
+
+  const STEP = 100;
+  const MOST_WANTED = 5;
+  const own = document.currentScript.src;
+  const find = (id) => document.getElementById(id);
+  const list = find('items');
+  const controls = find('controls');
+  const query = find('query');
+  const order = find('order');
+  const found = find('found');
+  const further = find('further');
+  const pages = find('pages');
+  if (!list || !controls || !query || !order || !found || !further || list.children.length === 0) {
+    return;
+  }
+  const asWritten = [...list.children];
+  const cards = new Map(asWritten.filter((card) => card.id).map((card) => [card.id, card]));
+
+  const isCount = (value) => Number.isFinite(value) && value >= 0;
+  const countOf = (value) => (isCount(value) ? value : 0);
+  const count = (number, one, many) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+
+  function bytes(size) {
+    let value = size;
+    let unit = -1;
+    while ((value >= 999.95 && unit < 3) || (unit < 0 && value >= 1000)) {
+      value /= 1000;
+      unit++;
+    }
+    return unit < 0 ? `${Math.round(value)} B` : `${value.toFixed(1)} ${'kMGT'[unit]}B`;
+  }
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  // The index of all files, read when it is first needed.
+  let index = null;
+  function items() {
+    index ??= new Promise((resolve, reject) => {
+      const script = element('script', {
+        src: new URL('search.js', own).href,
+        onload: () => resolve(window.seedcastItems.map((item, place) => ({ ...item, place }))),
+        onerror: () => reject(new Error('search.js cannot be read')),
+      });
+      document.head.append(script);
+    });
+    return index;
+  }
+
+  const folded = new Map();
+  function textOf(item) {
+    if (!folded.has(item.id)) {
+      folded.set(item.id, fold(`${item.title} ${item.text ?? ''} ${item.day ?? ''}`));
+    }
+    return folded.get(item.id);
+  }
+
+  // What the swarm is doing; nothing until it is known.
+  let swarm = new Map();
+  const statsOf = (item) => swarm.get(item.id) ?? {};
+
+  const orders = {
+    newest: (a, b) => a.place - b.place,
+    oldest: (a, b) => b.place - a.place,
+    popular: (a, b) =>
+      countOf(statsOf(b).completed) - countOf(statsOf(a).completed) ||
+      countOf(statsOf(b).seeders) - countOf(statsOf(a).seeders) ||
+      a.place - b.place,
+  };
+
+  const link = (href, text, properties) => element('li', {}, element('a', { href, ...properties }, text));
+
+  // A file of another page, in short; its title leads to the whole.
+  function card(item) {
+    if (cards.has(item.id)) {
+      return cards.get(item.id);
+    }
+    const meta = element('p', { className: 'meta', lang: 'en' });
+    if (item.date) {
+      meta.append(element('time', { dateTime: item.date }, item.day));
+    }
+    for (const text of [item.time, item.size]) {
+      if (text) {
+        meta.append(element('span', {}, text));
+      }
+    }
+    const href = `${item.page}#${item.id}`;
+    const made = element('li', {}, meta, element('h2', { dir: 'auto' }, element('a', { href }, item.title)));
+    if (item.text) {
+      const text = item.text.length > 400 ? `${item.text.slice(0, 400)}…` : item.text;
+      made.append(element('p', { className: 'text', dir: 'auto' }, text));
+    }
+    const links = element('ul', { className: 'links', lang: 'en' });
+    links.setAttribute('aria-label', `Get ${item.title}`);
+    if (item.download) {
+      const player = element(item.video ? 'video' : 'audio', { controls: true, preload: 'none', src: item.download });
+      player.setAttribute('aria-label', `Play ${item.title}`);
+      made.append(player);
+      links.append(link(item.download, 'Download', { className: 'main', download: '' }));
+    }
+    links.append(link(item.torrent, 'Torrent', { type: 'application/x-bittorrent' }), link(href, 'All links'));
+    made.append(links);
+    cards.set(item.id, made);
+    tellSwarm(made, statsOf(item));
+    return made;
+  }
+
+  function restore() {
+    list.replaceChildren(...asWritten);
+    found.textContent = '';
+    further.hidden = true;
+    if (pages) {
+      pages.hidden = false;
+    }
+  }
+
+  let asked = 0;
+  async function update() {
+    const turn = ++asked;
+    const words = fold(query.value).split(/\s+/).filter((word) => word);
+    if (words.length === 0 && order.value === 'newest') {
+      restore();
+      return;
+    }
+    let all;
+    try {
+      all = await items();
+    } catch (error) {
+      found.textContent = 'Search is not available right now.';
+      return;
+    }
+    if (turn !== asked) {
+      return;
+    }
+    const matching = all.filter((item) => words.every((word) => textOf(item).includes(word)));
+    matching.sort(orders[order.value] ?? orders.newest);
+    if (words.length === 0) {
+      found.textContent = '';
+    } else {
+      found.textContent = matching.length === 0
+        ? 'Nothing found.'
+        : `${count(matching.length, 'file', 'files')} of ${all.length.toLocaleString('en')}`;
+    }
+    if (pages) {
+      pages.hidden = true;
+    }
+    let shown = Math.min(STEP, matching.length);
+    list.replaceChildren(...matching.slice(0, shown).map(card));
+    further.hidden = shown >= matching.length;
+    further.firstElementChild.onclick = () => {
+      const next = matching.slice(shown, shown + STEP).map(card);
+      shown += next.length;
+      list.append(...next);
+      further.hidden = shown >= matching.length;
+      next[0]?.querySelector('a')?.focus();
+    };
+  }
+
+  function swarmWords(stats) {
+    const words = [];
+    if (isCount(stats.seeders)) {
+      words.push(count(stats.seeders, 'seeder', 'seeders'));
+    }
+    if (isCount(stats.leechers) && stats.leechers > 0) {
+      words.push(`${stats.leechers.toLocaleString('en')} downloading`);
+    }
+    return words.join(', ');
+  }
+
+  function tellSwarm(where, stats) {
+    const words = swarmWords(stats);
+    const meta = where.querySelector('.meta');
+    if (words && meta) {
+      meta.append(element('span', { className: 'swarm' }, words));
+    }
+  }
+
+  // Most wanted: files that somebody is fetching, most fetchers for each seeder first.
+  const wanting = (stats) => countOf(stats.leechers) / Math.max(1, countOf(stats.seeders));
+  async function tellWanted() {
+    const section = find('wanted');
+    if (!section || ![...swarm.values()].some((stats) => countOf(stats.leechers) > 0)) {
+      return;
+    }
+    const wanted = (await items())
+      .filter((item) => countOf(statsOf(item).leechers) > 0)
+      .sort((a, b) => wanting(statsOf(b)) - wanting(statsOf(a)) || a.place - b.place)
+      .slice(0, MOST_WANTED)
+      .filter((item) => wanting(statsOf(item)) >= 1);
+    const rows = wanted.map((item) => {
+      const href = cards.has(item.id) ? `#${item.id}` : `${item.page}#${item.id}`;
+      return element('li', {}, element('a', { href, dir: 'auto', onclick: leave }, item.title),
+        element('span', {}, swarmWords(statsOf(item))));
+    });
+    section.querySelector('ol').replaceChildren(...rows);
+    section.hidden = rows.length === 0;
+  }
+
+  // A link to a file of this page finds it only while the page is as it was written.
+  function leave() {
+    query.value = '';
+    order.value = 'newest';
+    asked++;
+    restore();
+  }
+
+  function take(stats) {
+    if (!stats || stats.version !== 1 || typeof stats.items !== 'object' || stats.items === null) {
+      return;
+    }
+    swarm = new Map(Object.entries(stats.items).filter(([, value]) => typeof value === 'object' && value !== null));
+    cards.forEach((made, id) => tellSwarm(made, swarm.get(id) ?? {}));
+    const saved = find('saved');
+    if (saved && isCount(stats.saved) && stats.saved > 0) {
+      saved.textContent = `. Sharing has saved the show’s own server ${bytes(stats.saved)}`;
+    }
+    const popular = order.querySelector('[value="popular"]');
+    if (popular && [...swarm.values()].some((one) => countOf(one.completed) + countOf(one.seeders) > 0)) {
+      popular.hidden = false;
+      popular.disabled = false;
+    }
+    tellWanted().catch(() => {});
+  }
+
+  // A page opened as a file can read no other file, so there is nothing to try.
+  if (location.protocol !== 'file:' && typeof Worker === 'function') {
+    const reader = new Worker(own);
+    reader.onmessage = (message) => {
+      take(message.data);
+      reader.terminate();
+    };
+  }
+
+  let pause = 0;
+  query.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(update, 120);
+  });
+  order.addEventListener('change', update);
+  query.addEventListener('focus', () => items().catch(() => {}), { once: true });
+  controls.addEventListener('submit', (event) => {
+    event.preventDefault();
+    update();
+  });
+  controls.hidden = false;
+  if (query.value || order.value !== 'newest') {
+    update(); // the browser came back to the page and kept what was typed
+  }
+})();

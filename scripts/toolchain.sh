@@ -94,7 +94,7 @@ missing_packages() {
 }
 
 # Installs what missing_packages names, as far as that is possible; file $1 takes the output, $2 is the list of programs.
-# Two of the packages are services that Debian starts when installed and at every boot. The tests start their own, so a
+# Some of the packages are services that Debian starts when installed and at every boot. The tests start their own, so a
 # policy-rc.d forbids it meanwhile (unless the machine has one: then its owner has decided), and they are disabled.
 install_peers() {
   packages=$(missing_packages "$2")
@@ -113,8 +113,8 @@ install_peers() {
   # Where one of them is unknown apt installs none, so then each gets its own try.
   # shellcheck disable=SC2086 # several packages
   install_packages "$1" $packages || for package in $packages; do install_packages "$1" "$package" || true; done
-  for service in opentracker transmission-daemon; do
-    case " $packages " in *" $service "*) $as_root systemctl -q disable "$service" >>"$1" 2>&1 || true ;; esac
+  for service in nginx opentracker transmission-daemon; do
+    case " $packages " in *" $service"*) $as_root systemctl -q disable "$service" >>"$1" 2>&1 || true ;; esac
   done
   [ -z "$policy" ] || $as_root rm -f "$policy"
   trap - EXIT HUP INT TERM

@@ -297,7 +297,8 @@ class CheckNetworkTest extends Dispatcher {
                 .containsOnlyOnce("nginx, inside server { }:")
                 .containsOnlyOnce("location ~ \\.torrent$ { types { } default_type application/x-bittorrent; }")
                 .containsOnlyOnce("  AddType application/rss+xml .xml")
-                .containsOnlyOnce("  header *.torrent Content-Type application/x-bittorrent")
+                .containsOnlyOnce("  @torrent path *.torrent")
+                .containsOnlyOnce("  header @torrent Content-Type application/x-bittorrent")
                 .doesNotContain("AddType text/html");
     }
 

@@ -29,6 +29,9 @@ public final class OriginsCheck {
     public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
         List<Held> fetched =
                 inventory.held().stream().filter(held -> isFetched(held.item())).toList();
+        if (fetched.isEmpty()) {
+            return Tally.none(CheckPart.ORIGINS, "there is none: no file came from the network");
+        }
         int good = new Questions<Held>(
                         CheckPart.ORIGINS, held -> held.item().enclosure().url(), workers, steps)
                 .ask(fetched, held -> ask(held, inventory), found);

@@ -51,7 +51,8 @@ enum PublishedType {
                                 List.of("Apache, also in .htaccess:"),
                                 lines(types, "  AddType %2$s %1$s"),
                                 List.of("Caddy:"),
-                                lines(types, "  header *%s Content-Type %s"))
+                                lines(types, "  @%3$s path *%1$s"),
+                                lines(types, "  header @%3$s Content-Type %2$s"))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -59,7 +60,12 @@ enum PublishedType {
     private static List<String> lines(Collection<PublishedType> types, String format) {
         return types.stream()
                 .sorted()
-                .map(type -> String.format(Locale.ROOT, format, type.extension, type.usual))
+                .map(type -> String.format(
+                        Locale.ROOT,
+                        format,
+                        type.extension,
+                        type.usual,
+                        type.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.seedcast.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.seedcast.config.ShowOptions;
 
 /** Where the torrents that are made go. */
 public sealed interface Destination {
@@ -21,6 +22,7 @@ public sealed interface Destination {
      * Into a library, which publishes them; made when missing.
      *
      * @param force whether what was retired from it is put in again
+     * @param show what is said of the library as a whole
      */
-    record ToLibrary(Path directory, boolean force) implements Destination {}
+    record ToLibrary(Path directory, boolean force, ShowOptions show) implements Destination {}
 }

@@ -117,7 +117,8 @@ final class FeedIntake {
                 changed.validators(),
                 changed.reach(),
                 changed.firstPage(),
-                new ReadingTerms(source.reading().alternates(), limit(changed, source, known))));
+                new ReadingTerms(source.reading().alternates(), limit(changed, source, known)),
+                clock.instant()));
         if (library.isLasting()) {
             keep(changed.raw(), library);
         }

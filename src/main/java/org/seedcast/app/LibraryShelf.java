@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedChannel;
@@ -44,15 +45,24 @@ final class LibraryShelf implements TorrentShelf {
 
     private final Layout layout;
     private final boolean force;
+    private final PublishingOptions words;
+    private final Restyling restyling;
     private final Publication publication;
     private final Label label;
     private final boolean rehearse;
     /** Opened when there is something to put in, so that a wrong request leaves nothing behind. */
     private @Nullable Library library;
 
-    LibraryShelf(Destination.ToLibrary library, Publication publication, Label label, boolean rehearse) {
-        this.layout = new Layout(library.directory());
-        this.force = library.force();
+    LibraryShelf(
+            Destination.ToLibrary destination,
+            Restyling restyling,
+            Publication publication,
+            Label label,
+            boolean rehearse) {
+        this.layout = new Layout(destination.directory());
+        this.force = destination.force();
+        this.words = new PublishingOptions(destination.show());
+        this.restyling = restyling;
         this.publication = publication;
         this.label = label;
         this.rehearse = rehearse;
@@ -64,8 +74,12 @@ final class LibraryShelf implements TorrentShelf {
             throw new WrongUse(
                     layout.root() + " lies in the directory that is to be hashed", "keep a library elsewhere");
         }
+        if (library == null) {
+            Restyling.check(words);
+        }
         if (!rehearse && library == null) {
             library = Library.open(layout);
+            restyling.apply(words, library);
         }
         return Optional.empty();
     }

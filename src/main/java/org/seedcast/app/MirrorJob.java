@@ -16,7 +16,6 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
-import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Subscription;
 import org.seedcast.publish.TorrentFiles;
 
@@ -57,7 +56,7 @@ final class MirrorJob {
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Source source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
-            restyle(library, request);
+            new Restyling(files).apply(request.publishing(), library);
             FeedIntake.Intake read = intake.read(source, library);
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
@@ -84,7 +83,7 @@ final class MirrorJob {
 
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
     private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
-        PublishingChoice.of(PublishingSettings.NONE, request.publishing());
+        Restyling.check(request.publishing());
         return source(request, Optional.empty(), layout).hold();
     }
 
@@ -96,15 +95,6 @@ final class MirrorJob {
                 request.fetch().feed(),
                 request.moved(),
                 Optional.empty());
-    }
-
-    /** Takes over the publishing options given. */
-    private static void restyle(Library library, MirrorRequest request) throws SeedcastException {
-        PublishingSettings before = library.settings();
-        PublishingSettings after = PublishingChoice.of(before, request.publishing());
-        if (!before.equals(after)) {
-            library.save(after);
-        }
     }
 
     /** Brings every unfinished item of the plan to its torrent, some at a time. */

@@ -85,7 +85,7 @@ final class Publication {
 
     /** Saved when the last .torrent is written, so that a run that was cut off in between is made up for. */
     private static boolean isRestyled(Library library) throws SeedcastException {
-        String style = library.settings().toString();
+        String style = library.settings().ofTorrents().toString();
         return library.output(STYLE).filter(last -> last.digest().equals(style)).isEmpty();
     }
 
@@ -101,7 +101,8 @@ final class Publication {
             }
         }
         if (restyled) {
-            library.save(STYLE, new OutputVersion(library.settings().toString(), clock.instant()));
+            library.save(
+                    STYLE, new OutputVersion(library.settings().ofTorrents().toString(), clock.instant()));
         }
     }
 

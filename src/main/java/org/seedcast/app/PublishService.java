@@ -8,9 +8,11 @@ import org.seedcast.library.Library;
 
 /** Writes the site of a library again, from what the library knows. */
 public final class PublishService {
+    private final Restyling restyling;
     private final Publication publication;
 
-    PublishService(Publication publication) {
+    PublishService(Restyling restyling, Publication publication) {
+        this.restyling = restyling;
         this.publication = publication;
     }
 
@@ -18,7 +20,7 @@ public final class PublishService {
     public void run(Path directory, PublishingOptions options) throws SeedcastException {
         Layout layout = ExistingLibrary.in(directory);
         try (Library library = Library.open(layout)) {
-            library.save(PublishingChoice.of(library.settings(), options));
+            restyling.apply(options, library);
             publication.publish(library, seeding -> {});
         }
     }

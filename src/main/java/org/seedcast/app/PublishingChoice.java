@@ -3,14 +3,18 @@ package org.seedcast.app;
 import java.net.URI;
 import java.util.Optional;
 import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.ShowOptions;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.Show;
 import org.seedcast.torrent.AnnounceList;
 
 /** An option given replaces what the library stores; one left out leaves it. */
 final class PublishingChoice {
     private PublishingChoice() {}
 
-    static PublishingSettings of(PublishingSettings stored, PublishingOptions given) throws WrongUse {
+    /** @param image under which the library has the one given, where that is a file */
+    static PublishingSettings of(PublishingSettings stored, PublishingOptions given, Optional<String> image)
+            throws WrongUse {
         Optional<URI> baseUrl =
                 given.baseUrl().map(PublishingChoice::asDirectory).or(stored::baseUrl);
         Optional<URI> mediaUrl =
@@ -21,13 +25,29 @@ final class PublishingChoice {
                 mediaUrl,
                 trackers,
                 given.own().orElse(stored.own()),
-                given.webSeedOrigin().orElse(stored.webSeedOrigin()));
+                given.webSeedOrigin().orElse(stored.webSeedOrigin()),
+                stored.template(),
+                show(stored.show(), given.show(), image));
         if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
             throw new WrongUse(
                     "--media-url " + mediaUrl.get() + " is relative, and there is no --base-url",
                     "give an absolute URL, or --base-url too");
         }
         return chosen;
+    }
+
+    private static Show show(Show stored, ShowOptions given, Optional<String> image) {
+        return new Show(
+                chosen(given.title(), stored.title()),
+                chosen(given.author(), stored.author()),
+                chosen(given.language(), stored.language()),
+                chosen(image.or(given::image), stored.image()),
+                chosen(given.license(), stored.license()));
+    }
+
+    /** An empty text takes back what was said. */
+    private static Optional<String> chosen(Optional<String> given, Optional<String> stored) {
+        return given.isPresent() ? given.map(String::strip).filter(text -> !text.isEmpty()) : stored;
     }
 
     /** A missing slash at the end would drop the last part of the path when a name is resolved against it. */

@@ -25,7 +25,8 @@ final class TorrentPlaces {
     TorrentShelf shelf(TorrentRequest request, TorrentService.Output stdout) {
         Destination destination = request.destination();
         if (destination instanceof Destination.ToLibrary library) {
-            return new LibraryShelf(library, publication.get(), request.label(), request.rehearse());
+            return new LibraryShelf(
+                    library, new Restyling(files), publication.get(), request.label(), request.rehearse());
         }
         if (destination instanceof Destination.ToFiles toFiles) {
             return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files);

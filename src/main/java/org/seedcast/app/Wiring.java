@@ -93,7 +93,7 @@ public final class Wiring {
     }
 
     public PublishService publish() {
-        return new PublishService(publication());
+        return new PublishService(new Restyling(files), publication());
     }
 
     public RetireService retire() {

@@ -179,6 +179,20 @@ final class Converters {
         }
     }
 
+    /** An absolute http or https URL of one thing. */
+    static final class ToWebAddress implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            URI url = url(text);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            if (!scheme.matches("https?") || url.getHost() == null) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no web address; it begins with https:// or http://");
+            }
+            return url;
+        }
+    }
+
     /** An absolute http or https URL, or one relative to another. */
     static final class ToWebReference implements ITypeConverter<URI> {
         @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.config.PublishingOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a library is published; the library remembers it. */
@@ -51,12 +52,16 @@ final class PublishingMixin {
     @Nullable
     Boolean webSeedOrigin;
 
+    @Mixin
+    ShowMixin show = new ShowMixin();
+
     PublishingOptions options() {
         return new PublishingOptions(
                 Optional.ofNullable(baseUrl),
                 Optional.ofNullable(mediaUrl),
                 trackers.stream().map(Converters.Tier::trackers).toList(),
                 Optional.ofNullable(own),
-                Optional.ofNullable(webSeedOrigin));
+                Optional.ofNullable(webSeedOrigin),
+                show.options());
     }
 }

@@ -97,6 +97,9 @@ final class TorrentCommand implements Callable<Integer> {
     @Nullable
     Path library;
 
+    @Mixin
+    ShowMixin show = new ShowMixin();
+
     @Option(names = "--magnet", description = "Tell the magnet link, too.")
     boolean magnet;
 
@@ -190,7 +193,10 @@ final class TorrentCommand implements Callable<Integer> {
             if (output != null) {
                 throw new WrongUse("-o and --library exclude each other", null);
             }
-            return new Destination.ToLibrary(library, force);
+            return new Destination.ToLibrary(library, force, show.options());
+        }
+        if (show.options().given().isPresent()) {
+            throw new WrongUse(show.options().given().get() + " is of a library, and --library is missing", null);
         }
         if (!STDOUT.equals(output)) {
             return new Destination.ToFiles(Optional.ofNullable(output).map(Path::of), force);

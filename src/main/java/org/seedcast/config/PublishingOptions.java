@@ -16,7 +16,8 @@ public record PublishingOptions(
         Optional<URI> mediaUrl,
         List<List<URI>> trackers,
         Optional<Boolean> own,
-        Optional<Boolean> webSeedOrigin) {
+        Optional<Boolean> webSeedOrigin,
+        ShowOptions show) {
     /** Everything stays as the library has it. */
     public static final PublishingOptions NONE =
             new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -25,6 +26,21 @@ public record PublishingOptions(
     public PublishingOptions(
             Optional<URI> baseUrl, Optional<URI> mediaUrl, List<List<URI>> trackers, Optional<Boolean> own) {
         this(baseUrl, mediaUrl, trackers, own, Optional.empty());
+    }
+
+    /** Leaves it as it is what is said of the show. */
+    public PublishingOptions(
+            Optional<URI> baseUrl,
+            Optional<URI> mediaUrl,
+            List<List<URI>> trackers,
+            Optional<Boolean> own,
+            Optional<Boolean> webSeedOrigin) {
+        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, ShowOptions.NONE);
+    }
+
+    /** Nothing but what is said of the show. */
+    public PublishingOptions(ShowOptions show) {
+        this(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), show);
     }
 
     public PublishingOptions {

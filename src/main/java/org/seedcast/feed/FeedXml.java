@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.ProcessingInstruction;
 import org.jdom2.Verifier;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
@@ -17,9 +18,16 @@ import org.seedcast.http.HttpUrls;
 final class FeedXml {
     private FeedXml() {}
 
-    /** The element as a text of its own: with the namespaces in scope and, where one is set, its xml:base. */
-    static String standalone(Element element) {
+    /**
+     * The element as a text of its own: with the namespaces in scope and, where one is set, its xml:base.
+     *
+     * @param document from where it was read
+     * @param before put at its head
+     */
+    static String standalone(Element element, URI document, List<ProcessingInstruction> before) {
         Element alone = element.clone();
+        alone.addContent(0, before);
+        ReadFrom.note(alone, document);
         for (Namespace namespace : element.getNamespacesInScope()) {
             boolean free =
                     !namespace.getPrefix().isEmpty() && Verifier.checkNamespaceCollision(namespace, alone) == null;

@@ -35,7 +35,7 @@ final class ItemReader {
                         link,
                         description(item),
                         enclosures,
-                        FeedXml.standalone(item)));
+                        FeedXml.standalone(item, feed, List.of())));
     }
 
     private static Set<String> own(Element item) {

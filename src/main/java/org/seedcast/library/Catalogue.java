@@ -7,6 +7,7 @@ import org.seedcast.feed.FeedChannel;
 /**
  * All that is published: the channel of the feed as last seen and every episode ever seen.
  *
+ * @param channel with what the operator says in its place; its XML is the source's
  * @param source the feed as the operator typed it
  * @param entries in {@link Entry#ORDER}
  */

@@ -10,6 +10,7 @@ import org.seedcast.feed.Guid;
 /**
  * An episode as last seen, with what became of its enclosures.
  *
+ * @param firstSeen empty where that was not noted
  * @param description as the feed has it, possibly HTML
  * @param xml the source element, standing alone
  * @param items in {@link Item#ORDER}; empty for an episode without enclosures
@@ -18,6 +19,7 @@ public record Entry(
         Guid guid,
         String title,
         Optional<Instant> published,
+        Optional<Instant> firstSeen,
         Optional<URI> link,
         String description,
         String xml,

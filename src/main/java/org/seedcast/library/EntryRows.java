@@ -39,6 +39,7 @@ final class EntryRows {
                         new Guid(row.getString("guid")),
                         row.getString("title"),
                         ItemRows.instant(row, "published"),
+                        ItemRows.instant(row, "first_seen"),
                         Optional.ofNullable(row.getString("link")).map(URI::create),
                         row.getString("description"),
                         row.getString("xml"),

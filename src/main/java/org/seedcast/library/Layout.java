@@ -82,6 +82,11 @@ public record Layout(Path root) {
         return state().resolve("cover.jpg");
     }
 
+    /** The picture of the show that the operator gave. */
+    public Path ownImage(String name) {
+        return state().resolve(name);
+    }
+
     /** The path of {@code file} as events show it: relative to the library, with {@code /}. */
     public String relative(Path file) {
         return root.relativize(file).toString().replace('\\', '/');

@@ -97,6 +97,7 @@ public final class Library implements AutoCloseable {
     public void save(PublishingSettings publishing) throws LibraryUnusable {
         database.transaction(() -> {
             settings.publishing(publishing);
+            settings.publicationDue(true);
         });
     }
 
@@ -117,7 +118,7 @@ public final class Library implements AutoCloseable {
     public List<GuidChange> merge(ReadFeed read) throws LibraryUnusable {
         List<GuidChange> changes = new ArrayList<>();
         database.transaction(() -> {
-            changes.addAll(new Merge(database).take(read.feed().episodes(), read.reach()));
+            changes.addAll(new Merge(database, read.at()).take(read.feed().episodes(), read.reach()));
             settings.channel(read.feed().channel());
             settings.subscription(read);
             settings.publicationDue(true);
@@ -266,7 +267,9 @@ public final class Library implements AutoCloseable {
         if (channel.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Catalogue(channel.get(), feed(), settings(), entries.published()));
+        PublishingSettings publishing = settings();
+        FeedChannel shown = publishing.show().over(channel.get(), publishing.baseUrl());
+        return Optional.of(new Catalogue(shown, feed(), publishing, entries.published()));
     }
 
     /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */

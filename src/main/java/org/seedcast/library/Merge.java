@@ -23,10 +23,12 @@ import org.seedcast.library.StoredEpisode.Told;
  */
 final class Merge {
     private final Database database;
+    private final Instant now;
     private final Map<Guid, StoredEpisode> known = new LinkedHashMap<>();
 
-    Merge(Database database) throws LibraryUnusable {
+    Merge(Database database, Instant now) throws LibraryUnusable {
         this.database = database;
+        this.now = now;
         StoredEpisode.all(database).forEach(stored -> known.put(stored.guid(), stored));
     }
 
@@ -114,14 +116,16 @@ final class Merge {
 
     private StoredEpisode insert(Guid guid, Told told) throws LibraryUnusable {
         long id = database.one(
-                "INSERT INTO episode (guid, title, published, link, description, xml) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO episode (guid, title, published, link, description, xml, first_seen)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 row -> row.getLong(1),
                 guid.value(),
                 told.title(),
                 seconds(told),
                 told.link().orElse(null),
                 told.description(),
-                told.xml());
+                told.xml(),
+                now.getEpochSecond());
         return new StoredEpisode(id, guid, told, List.of());
     }
 

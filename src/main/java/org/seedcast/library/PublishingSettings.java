@@ -13,6 +13,7 @@ import org.seedcast.torrent.AnnounceList;
  * @param own whether the show belongs to whoever publishes it; if not, directories are asked to leave the copy out
  * @param webSeedOrigin whether origins that are proven to serve the same bytes again are web seeds, too
  * @param template a directory of this machine that holds the operator's own page, style or script
+ * @param show what the operator says of it
  */
 public record PublishingSettings(
         Optional<URI> baseUrl,
@@ -20,7 +21,8 @@ public record PublishingSettings(
         AnnounceList trackers,
         boolean own,
         boolean webSeedOrigin,
-        Optional<Path> template) {
+        Optional<Path> template,
+        Show show) {
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
 
@@ -29,10 +31,15 @@ public record PublishingSettings(
         this(baseUrl, mediaUrl, trackers, own, false);
     }
 
-    /** With the page that the program comes with. */
+    /** With the page that the program comes with, and whatever the feed says of the show. */
     public PublishingSettings(
             Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own, boolean webSeedOrigin) {
-        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty());
+        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty(), Show.NONE);
+    }
+
+    /** The same as far as .torrents depend on it. */
+    public PublishingSettings ofTorrents() {
+        return new PublishingSettings(baseUrl, mediaUrl, trackers, own, webSeedOrigin);
     }
 
     /** Where {@code media/} is published, absolute; it follows the base URL when it is relative to that. */

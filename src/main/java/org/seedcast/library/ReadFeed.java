@@ -1,6 +1,7 @@
 package org.seedcast.library;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.Reach;
@@ -14,6 +15,7 @@ import org.seedcast.feed.Validators;
  * @param validators for the next conditional request, at that address
  * @param firstPage how many episodes its first page has
  * @param terms how it was read, as far as other terms would bring more
+ * @param at when
  */
 public record ReadFeed(
         String location,
@@ -22,10 +24,11 @@ public record ReadFeed(
         Validators validators,
         Reach reach,
         int firstPage,
-        ReadingTerms terms) {
+        ReadingTerms terms,
+        Instant at) {
 
     /** One that is whole and stays where it is. */
-    public static ReadFeed of(String location, Feed feed, Validators validators) {
+    public static ReadFeed of(String location, Feed feed, Validators validators, Instant at) {
         return new ReadFeed(
                 location,
                 Optional.empty(),
@@ -33,6 +36,7 @@ public record ReadFeed(
                 validators,
                 Reach.WHOLE,
                 feed.episodes().size(),
-                ReadingTerms.USUAL);
+                ReadingTerms.USUAL,
+                at);
     }
 }

@@ -73,7 +73,13 @@ final class Settings {
                 trackers(rows.getOrDefault("trackers", "")),
                 Boolean.parseBoolean(rows.get("own")),
                 Boolean.parseBoolean(rows.get("web-seed-origin")),
-                Optional.ofNullable(rows.get("template")).map(Path::of));
+                Optional.ofNullable(rows.get("template")).map(Path::of),
+                new Show(
+                        Optional.ofNullable(rows.get("show.title")),
+                        Optional.ofNullable(rows.get("show.author")),
+                        Optional.ofNullable(rows.get("show.language")),
+                        Optional.ofNullable(rows.get("show.image")),
+                        Optional.ofNullable(rows.get("show.license"))));
     }
 
     void publishing(PublishingSettings settings) throws LibraryUnusable {
@@ -83,6 +89,11 @@ final class Settings {
         put("own", Boolean.toString(settings.own()));
         put("web-seed-origin", Boolean.toString(settings.webSeedOrigin()));
         put("template", settings.template().map(Path::toString).orElse(null));
+        put("show.title", settings.show().title().orElse(null));
+        put("show.author", settings.show().author().orElse(null));
+        put("show.language", settings.show().language().orElse(null));
+        put("show.image", settings.show().image().orElse(null));
+        put("show.license", settings.show().license().orElse(null));
     }
 
     Optional<CoverFetch> cover() throws LibraryUnusable {

@@ -1,5 +1,6 @@
 package org.seedcast.publish;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ final class PodcastChannel {
     /** They speak for the address, the host or the owner of the original. */
     private static final Set<String> DROPPED_RSS = Set.of("cloud", "webMaster", "ttl", "generator", "lastBuildDate");
 
+    private static final Set<String> DROPPED_ITUNES = Set.of("new-feed-url", "applepodcastsverify");
     private static final Set<String> DROPPED_PODCAST = Set.of("guid", "podping", "liveItem");
     private static final Set<String> DROPPED_LINKS = Set.of(
             "self", "hub", "first", "last", "next", "prev", "previous", "current", "next-archive", "prev-archive");
@@ -32,23 +34,28 @@ final class PodcastChannel {
                 Xml.remove(child);
             }
         }
-        SourceFeed.addresses(catalogue).ifPresent(addresses -> addresses.settle(channel));
+        SourceFeed.settle(channel, catalogue);
         List<Element> ours = new ArrayList<>();
         ours.add(Xml.element("lastBuildDate", Rendered.DATE_MARK));
         ours.add(Xml.element("ttl", "60"));
         ours.add(Xml.element("generator", "seedcast"));
-        links.site(PodcastFeed.NAME)
-                .ifPresent(self -> ours.add(new Element("link", Xml.ATOM)
-                        .setAttribute("href", self.toString())
-                        .setAttribute("rel", "self")
-                        .setAttribute("type", "application/rss+xml")));
+        links.site(PodcastFeed.NAME).ifPresent(self -> ours.add(Xml.feedLink("self", self)));
+        SourceFeed.publicUrl(catalogue)
+                .filter(via -> !isLinked(via, channel))
+                .ifPresent(via -> ours.add(Xml.feedLink("via", via)));
         if (!catalogue.settings().own()) {
             ours.add(Xml.element("block", Xml.ITUNES, "Yes"));
             ours.add(Xml.element("block", Xml.PODCAST, "yes"));
         }
+        new OwnWords(catalogue).replaceIn(channel);
         Xml.trimEnd(channel);
         insertAfterTitle(channel, ours);
         return channel;
+    }
+
+    private static boolean isLinked(URI via, Element channel) {
+        return new ChannelParts(channel)
+                .links("via").stream().anyMatch(link -> via.toString().equals(link.getAttributeValue("href")));
     }
 
     private boolean isDropped(Element child) {
@@ -57,34 +64,21 @@ final class PodcastChannel {
         if (namespace.equals(Namespace.NO_NAMESPACE)) {
             return DROPPED_RSS.contains(name);
         }
-        if (isItunes(namespace)) {
-            return name.equals("new-feed-url")
+        if (ChannelParts.is(namespace, Xml.ITUNES)) {
+            return DROPPED_ITUNES.contains(name)
                     || (name.equals("block") && !catalogue.settings().own());
         }
-        if (isPodcast(namespace)) {
+        if (ChannelParts.is(namespace, Xml.PODCAST)) {
             return DROPPED_PODCAST.contains(name)
                     || (name.equals("block") && !catalogue.settings().own())
                     || (name.equals("txt")
                             && String.valueOf(child.getAttributeValue("purpose"))
                                     .contains("verify"));
         }
-        return isAtom(namespace)
+        return ChannelParts.is(namespace, Xml.ATOM)
                 && name.equals("link")
                 && DROPPED_LINKS.contains(
                         String.valueOf(child.getAttributeValue("rel")).toLowerCase(Locale.ROOT));
-    }
-
-    static boolean isPodcast(Namespace namespace) {
-        return namespace.getURI().equals(Xml.PODCAST.getURI())
-                || namespace.getURI().equals(Xml.OLD_PODCAST);
-    }
-
-    private static boolean isItunes(Namespace namespace) {
-        return namespace.getURI().toLowerCase(Locale.ROOT).equals(Xml.ITUNES.getURI());
-    }
-
-    private static boolean isAtom(Namespace namespace) {
-        return namespace.getURI().equals(Xml.ATOM.getURI());
     }
 
     private static void insertAfterTitle(Element channel, List<Element> ours) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.ProcessingInstruction;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.Release;
@@ -33,6 +34,7 @@ final class PodcastFeed {
 
     Rendered render() {
         Element source = Xml.parse(catalogue.channel().xml());
+        List<ProcessingInstruction> stylesheets = Stylesheets.take(source, catalogue);
         boolean rss = isRss(source);
         Element channel = rss ? new PodcastChannel(catalogue, links).edit(source) : rebuiltChannel();
         for (Entry entry : catalogue.entries()) {
@@ -47,7 +49,9 @@ final class PodcastFeed {
         Element root = new Element("rss").setAttribute("version", "2.0");
         declareOnRoot(root, channel);
         root.addContent("\n").addContent(channel).addContent("\n");
-        return new Rendered(Xml.serialise(new Document(root)));
+        Document document = new Document(root);
+        document.addContent(0, stylesheets);
+        return new Rendered(Xml.serialise(document));
     }
 
     /** RSS 0.9x and 2.0 have no namespace of their own; Atom and RSS 1.0 are turned into RSS 2.0 from their fields. */
@@ -69,6 +73,9 @@ final class PodcastFeed {
                         .orElse("")));
         fields.add(Xml.element("description", catalogue.channel().description()));
         catalogue.channel().language().ifPresent(language -> fields.add(Xml.element("language", language)));
+        catalogue.channel().author().ifPresent(author -> fields.add(Xml.element("author", Xml.ITUNES, author)));
+        catalogue.channel().image().filter(PublicAddress::isForAll).ifPresent(url -> fields.add(Xml.cover(url)));
+        catalogue.channel().license().ifPresent(licence -> fields.add(Xml.licence(licence)));
         fields.forEach(field -> channel.addContent("\n").addContent(field));
         return new PodcastChannel(catalogue, links).edit(channel);
     }

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.seedcast.feed.Enclosure;
-import org.seedcast.feed.FeedLocation;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
@@ -21,22 +20,21 @@ final class PodcastItem {
 
     private final Catalogue catalogue;
     private final PublicLinks links;
-    private final Optional<URI> base;
 
     PodcastItem(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.links = new PublicLinks(catalogue.settings());
-        this.base = SourceFeed.location(catalogue).map(FeedLocation::base);
     }
 
     /** The source element with its enclosures pointed at where the files are now. */
     Element edited(Entry entry) {
         Element item = Xml.parse(entry.xml());
+        Optional<URI> base = SourceFeed.base(item, catalogue);
         List<Element> enclosures = enclosures(item);
         for (Element enclosure : enclosures) {
-            edit(enclosure, entry, enclosures.size() == 1);
+            edit(enclosure, address(enclosure, base), entry, enclosures.size() == 1);
         }
-        SourceFeed.addresses(catalogue).ifPresent(addresses -> addresses.settle(item));
+        base.map(KeptAddresses::new).ifPresent(addresses -> addresses.settle(item));
         Xml.trimEnd(item);
         if (item.getChildText("guid") == null) {
             guid(entry).ifPresent(guid -> add(item, guid));
@@ -46,9 +44,12 @@ final class PodcastItem {
 
     /** Of an item that came without one: apps would take the enclosure's URL, which is ours to change. */
     private static Optional<Element> guid(Entry entry) {
-        return Optional.of(entry.guid().value())
-                .filter(guid -> !guid.startsWith("file:"))
-                .map(guid -> Xml.element("guid", guid).setAttribute("isPermaLink", "false"));
+        String guid = entry.guid().value();
+        boolean address = entry.items().stream()
+                .anyMatch(item -> item.enclosure().canonicalUrl().equals(guid));
+        return Optional.of(address ? NameUuid.ofUrl(guid).toString() : guid)
+                .filter(told -> !guid.startsWith("file:"))
+                .map(told -> Xml.element("guid", told).setAttribute("isPermaLink", "false"));
     }
 
     /** An RSS item of the fields, for sources that are no RSS; only one enclosure, as RSS readers expect. */
@@ -91,10 +92,10 @@ final class PodcastItem {
     /**
      * An enclosure that not everybody could open, and one that was taken down, is taken out.
      *
+     * @param known its address
      * @param only whether the item has no other, so that there is no doubt which file it means
      */
-    private void edit(Element enclosure, Entry entry, boolean only) {
-        Optional<Enclosure> known = address(enclosure);
+    private void edit(Element enclosure, Optional<Enclosure> known, Entry entry, boolean only) {
         Optional<Item> item = at(known, entry.current());
         boolean retired = item.isEmpty() && at(known, retired(entry)).isPresent();
         if (item.isEmpty() && only && entry.current().size() == 1) {
@@ -125,7 +126,7 @@ final class PodcastItem {
     }
 
     /** Empty when it has none that could be read. */
-    private Optional<Enclosure> address(Element enclosure) {
+    private static Optional<Enclosure> address(Element enclosure, Optional<URI> base) {
         String address = Optional.ofNullable(enclosure.getAttributeValue("url")).orElse("");
         return base.map(feed -> baseOf(enclosure, feed)).flatMap(against -> Enclosure.at(against, address));
     }

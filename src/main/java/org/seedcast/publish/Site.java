@@ -64,6 +64,7 @@ public final class Site {
         PageTemplate template = PageTemplate.of(folder);
         Covers covers = new Covers(files, layout);
         boolean changed = writeCovers(covers, catalogue);
+        changed |= new OwnImage(files).write(catalogue.settings().show(), layout);
         Optional<byte[]> cover = ShowCover.of(layout);
         Pages pages = new Pages(catalogue, cover.isPresent());
         Map<String, byte[]> rendered = pages.render(template, covers::seen);

@@ -2,7 +2,9 @@ package org.seedcast.publish;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jdom2.Element;
 import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.ReadFrom;
 import org.seedcast.feed.RemoteFeed;
 import org.seedcast.library.Catalogue;
 
@@ -19,9 +21,14 @@ final class SourceFeed {
                 .filter(PublicAddress::isForAll);
     }
 
-    /** What the addresses in kept elements mean. */
-    static Optional<KeptAddresses> addresses(Catalogue catalogue) {
-        return location(catalogue).map(FeedLocation::base).map(KeptAddresses::new);
+    /** Writes out the addresses in a kept element, and takes out what is for this machine alone. */
+    static void settle(Element kept, Catalogue catalogue) {
+        base(kept, catalogue).ifPresent(base -> new KeptAddresses(base).settle(kept));
+    }
+
+    /** What the addresses in {@code kept} are relative to; it is told once, as the note is taken off. */
+    static Optional<URI> base(Element kept, Catalogue catalogue) {
+        return ReadFrom.take(kept).or(() -> location(catalogue).map(FeedLocation::base));
     }
 
     static Optional<FeedLocation> location(Catalogue catalogue) {

@@ -1,6 +1,7 @@
 package org.seedcast.publish;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
         }
         boolean alone = List.of(item).equals(entry.current());
         return alone ? entry.title() : entry.title() + " (" + item.fileName() + ")";
+    }
+
+    /** Its own; of one without, when it was first seen. */
+    Optional<Instant> date() {
+        return item.published().or(entry::firstSeen);
     }
 
     /** Where the origin serves other bytes each time, that this is one of many; in words for people. */

@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
-import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.ByteSize;
 import org.seedcast.library.Catalogue;
+import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
 
 /**
@@ -22,8 +23,6 @@ final class TorrentFeed {
     static final String ALL = "torrents-all.xml";
     /** More would make clients read megabytes at every look. */
     static final int NEWEST = 500;
-
-    private static final String MINUTES_TO_LIVE = "60";
 
     private final Catalogue catalogue;
     private final PublicLinks links;
@@ -40,54 +39,26 @@ final class TorrentFeed {
         return torrents.size() > NEWEST;
     }
 
+    /** How the two belong together no relation says (RFC 5005 has none for this); "alternate" is the page to many readers. */
     Rendered newest() {
-        Element channel = channel(NAME);
-        if (isCut()) {
-            links.site(ALL).ifPresent(all -> add(channel, atomLink("related", all)));
-        }
-        return render(channel, torrents.stream().limit(NEWEST).toList());
+        Optional<URI> all = isCut() ? links.site(ALL) : Optional.empty();
+        return render(NAME, torrents.stream().limit(NEWEST).toList(), all);
     }
 
     Rendered all() {
-        return render(channel(ALL), torrents);
+        return render(ALL, torrents, Optional.empty());
     }
 
-    private Rendered render(Element channel, List<Torrent> listed) {
+    private Rendered render(String fileName, List<Torrent> listed, Optional<URI> other) {
         Element rss = new Element("rss").setAttribute("version", "2.0");
         List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST).forEach(rss::addNamespaceDeclaration);
+        Element channel =
+                new TorrentChannel(catalogue).element(fileName, listed.stream().findFirst(), other);
         listed.forEach(torrent -> add(channel, item(torrent)));
         channel.addContent("\n");
         Secrets.of(catalogue).takeOutOf(channel);
         rss.addContent("\n").addContent(channel).addContent("\n");
         return new Rendered(Xml.serialise(new Document(rss)));
-    }
-
-    private Element channel(String fileName) {
-        FeedChannel source = catalogue.channel();
-        Element channel = new Element("channel");
-        add(channel, Xml.element("title", source.title() + " (torrents)"));
-        add(channel, Xml.element("link", home(source)));
-        add(channel, Xml.element("description", PlainText.of(source.description())));
-        source.language().ifPresent(language -> add(channel, Xml.element("language", language)));
-        add(channel, Xml.element("lastBuildDate", Rendered.DATE_MARK));
-        add(channel, Xml.element("ttl", MINUTES_TO_LIVE));
-        add(channel, Xml.element("generator", "seedcast"));
-        links.site(fileName).ifPresent(self -> add(channel, atomLink("self", self)));
-        SourceFeed.publicUrl(catalogue).ifPresent(via -> add(channel, atomLink("via", via)));
-        if (!catalogue.settings().own()) {
-            add(channel, Xml.element("block", Xml.ITUNES, "Yes"));
-            add(channel, Xml.element("block", Xml.PODCAST, "yes"));
-        }
-        return channel;
-    }
-
-    /** A channel must have a link (RSS 2.0); the show's own, else where this site is. */
-    private String home(FeedChannel source) {
-        return source.link()
-                .or(() -> links.site(""))
-                .or(() -> SourceFeed.publicUrl(catalogue))
-                .map(URI::toString)
-                .orElse("");
     }
 
     private Element item(Torrent torrent) {
@@ -98,7 +69,7 @@ final class TorrentFeed {
         add(item, Xml.element("title", torrent.title()));
         add(item, Xml.element("link", address));
         add(item, Xml.element("guid", infoHash).setAttribute("isPermaLink", "false"));
-        torrent.item().published().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
+        torrent.date().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", description(torrent)));
         torrent.entry().link().ifPresent(page -> add(item, Xml.element("comments", page.toString())));
         add(item, enclosure(address, torrent.torrentUrl(), state));
@@ -106,8 +77,24 @@ final class TorrentFeed {
         add(item, Xml.element("contentLength", Xml.TORRENT, String.valueOf(state.length())));
         add(item, Xml.element("infoHash", Xml.TORRENT, infoHash.toUpperCase(Locale.ROOT)));
         add(item, Xml.element("magnetURI", Xml.TORRENT, torrent.magnet()));
+        SourceFeed.publicUrl(catalogue)
+                .ifPresent(via -> add(
+                        item, Xml.element("source", catalogue.channel().title()).setAttribute("url", via.toString())));
+        carried(torrent.entry()).forEach(part -> add(item, part));
         item.addContent("\n");
         return item;
+    }
+
+    /** What the source says of the item that also holds for its torrent; most say nothing, and need not be parsed. */
+    private List<Element> carried(Entry entry) {
+        if (!entry.xml().contains(":image") && !entry.xml().contains(":license")) {
+            return List.of();
+        }
+        Element kept = Xml.parse(entry.xml());
+        SourceFeed.settle(kept, catalogue);
+        ChannelParts parts = new ChannelParts(kept);
+        return Stream.concat(parts.itunes("image").stream(), parts.podcast("license").stream())
+                .toList();
     }
 
     /** The length is that of the .torrent (BEP 36), 0 where the enclosure is a magnet link. */
@@ -123,13 +110,6 @@ final class TorrentFeed {
         String size = "Size: " + new ByteSize(torrent.state().length())
                 + torrent.copied().map(note -> " (" + note + ")").orElse("");
         return text.isEmpty() ? size : text + "\n\n" + size;
-    }
-
-    private static Element atomLink(String rel, URI href) {
-        return new Element("link", Xml.ATOM)
-                .setAttribute("href", href.toString())
-                .setAttribute("rel", rel)
-                .setAttribute("type", "application/rss+xml");
     }
 
     private static void add(Element parent, Element child) {

@@ -2,6 +2,7 @@ package org.seedcast.publish;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +41,25 @@ final class Xml {
 
     static Element element(String name, Namespace namespace, String text) {
         return new Element(name, namespace).setText(carried(text));
+    }
+
+    /** A link of Atom to another feed. */
+    static Element feedLink(String rel, URI href) {
+        return new Element("link", ATOM)
+                .setAttribute("href", href.toString())
+                .setAttribute("rel", rel)
+                .setAttribute("type", "application/rss+xml");
+    }
+
+    /** The picture of a show as podcast apps look for it. */
+    static Element cover(URI url) {
+        return new Element("image", ITUNES).setAttribute("href", url.toString());
+    }
+
+    /** @param licence a short name, or the address of its text */
+    static Element licence(String licence) {
+        Element element = element("license", PODCAST, licence);
+        return licence.matches("(?i)https?://.*") ? element.setAttribute("url", carried(licence)) : element;
     }
 
     static String date(Instant instant) {

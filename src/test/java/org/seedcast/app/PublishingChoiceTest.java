@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.ShowOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.Show;
 import org.seedcast.torrent.AnnounceList;
 
 class PublishingChoiceTest {
@@ -46,7 +48,8 @@ class PublishingChoiceTest {
             throws Exception {
         PublishingSettings chosen = PublishingChoice.of(
                 new PublishingSettings(url(storedBase), url(storedMedia), AnnounceList.NONE, false),
-                new PublishingOptions(url(givenBase), url(givenMedia), List.of(), Optional.empty()));
+                new PublishingOptions(url(givenBase), url(givenMedia), List.of(), Optional.empty()),
+                Optional.empty());
 
         assertThat(chosen).isEqualTo(new PublishingSettings(url(base), url(media), AnnounceList.NONE, false));
     }
@@ -58,9 +61,11 @@ class PublishingChoiceTest {
         PublishingSettings stored =
                 new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.of(one), true);
 
-        assertThat(PublishingChoice.of(stored, NOTHING)).isEqualTo(stored);
+        assertThat(PublishingChoice.of(stored, NOTHING, Optional.empty())).isEqualTo(stored);
         assertThat(PublishingChoice.of(
-                        stored, new PublishingOptions(Optional.empty(), Optional.empty(), two, Optional.of(false))))
+                        stored,
+                        new PublishingOptions(Optional.empty(), Optional.empty(), two, Optional.of(false)),
+                        Optional.empty()))
                 .isEqualTo(new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.of(two), false));
     }
 
@@ -68,9 +73,40 @@ class PublishingChoiceTest {
     void aRelativeMediaUrlNeedsABase() {
         assertThatThrownBy(() -> PublishingChoice.of(
                         PublishingSettings.NONE,
-                        new PublishingOptions(Optional.empty(), url("media"), List.of(), Optional.empty())))
+                        new PublishingOptions(Optional.empty(), url("media"), List.of(), Optional.empty()),
+                        Optional.empty()))
                 .isInstanceOf(WrongUse.class)
                 .hasMessage("--media-url media/ is relative, and there is no --base-url")
                 .matches(e -> ((WrongUse) e).exitCode() == ExitCode.USAGE);
+    }
+
+    @Test
+    void anEmptyTextTakesBackWhatWasSaidOfTheShow() throws Exception {
+        ShowOptions said = new ShowOptions(
+                Optional.of(" Mine "),
+                Optional.of("Ann"),
+                Optional.of("de"),
+                Optional.of("a/b.png"),
+                Optional.of("cc0-1.0"));
+        PublishingSettings first =
+                PublishingChoice.of(PublishingSettings.NONE, new PublishingOptions(said), Optional.of("image.png"));
+        assertThat(first.show())
+                .isEqualTo(new Show(
+                        Optional.of("Mine"),
+                        Optional.of("Ann"),
+                        Optional.of("de"),
+                        Optional.of("image.png"),
+                        Optional.of("cc0-1.0")));
+
+        ShowOptions back =
+                new ShowOptions(Optional.of(""), Optional.empty(), Optional.of(""), Optional.of(""), Optional.empty());
+        assertThat(PublishingChoice.of(first, new PublishingOptions(back), Optional.empty())
+                        .show())
+                .isEqualTo(new Show(
+                        Optional.empty(),
+                        Optional.of("Ann"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("cc0-1.0")));
     }
 }

@@ -51,11 +51,11 @@ public final class LibraryFixture implements AutoCloseable {
 
     /** @param location a URL or a path, as it would be typed */
     public void merge(String location, String xml) throws Exception {
-        library.merge(ReadFeed.of(location, feed(location, NOW, xml), Validators.NONE));
+        library.merge(ReadFeed.of(location, feed(location, NOW, xml), Validators.NONE, NOW));
     }
 
     public void mergeAt(Instant now, String xml) throws Exception {
-        library.merge(ReadFeed.of(LOCATION, feed(LOCATION, now, xml), Validators.NONE));
+        library.merge(ReadFeed.of(LOCATION, feed(LOCATION, now, xml), Validators.NONE, now));
     }
 
     private static Feed feed(String location, Instant now, String xml) throws Exception {

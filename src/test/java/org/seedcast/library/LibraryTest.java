@@ -140,12 +140,15 @@ class LibraryTest {
     void validatorsAreReplacedAsAWhole() throws Exception {
         Feed feed = new Feed(channel(), List.of());
         fixture.library()
-                .merge(ReadFeed.of(LOCATION, feed, new Validators(Optional.of("\"e\""), Optional.of("yesterday"))));
+                .merge(ReadFeed.of(
+                        LOCATION, feed, new Validators(Optional.of("\"e\""), Optional.of("yesterday")), Instant.EPOCH));
         fixture.reopen();
         assertThat(fixture.library().subscription().validators())
                 .isEqualTo(new Validators(Optional.of("\"e\""), Optional.of("yesterday")));
 
-        fixture.library().merge(ReadFeed.of(LOCATION, feed, new Validators(Optional.empty(), Optional.of("today"))));
+        fixture.library()
+                .merge(ReadFeed.of(
+                        LOCATION, feed, new Validators(Optional.empty(), Optional.of("today")), Instant.EPOCH));
         assertThat(fixture.library().subscription().validators())
                 .isEqualTo(new Validators(Optional.empty(), Optional.of("today")));
     }

@@ -1,0 +1,31 @@
+package org.seedcast.config;
+
+import java.util.Optional;
+
+/**
+ * What the operator says of the show, as far as a command line says so. What it leaves out stays as the library has it;
+ * an empty text goes back to what the feed says.
+ *
+ * @param image a URL, or the path of a file
+ * @param license a short name such as {@code cc-by-4.0}, or a URL
+ */
+public record ShowOptions(
+        Optional<String> title,
+        Optional<String> author,
+        Optional<String> language,
+        Optional<String> image,
+        Optional<String> license) {
+
+    /** Everything stays as the library has it. */
+    public static final ShowOptions NONE =
+            new ShowOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The first option that was given. */
+    public Optional<String> given() {
+        return title.map(any -> "--title")
+                .or(() -> author.map(any -> "--author"))
+                .or(() -> language.map(any -> "--language"))
+                .or(() -> image.map(any -> "--image"))
+                .or(() -> license.map(any -> "--license"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.seedcast.library;
+
+import java.net.URI;
+import java.util.Optional;
+import org.seedcast.feed.FeedChannel;
+
+/**
+ * What the operator says of the show: in place of what its feed says, and all that is said where there is no feed.
+ *
+ * @param image a URL, or the name of a file of the library's own
+ * @param license a short name, or a URL
+ */
+public record Show(
+        Optional<String> title,
+        Optional<String> author,
+        Optional<String> language,
+        Optional<String> image,
+        Optional<String> license) {
+
+    /** Whatever the feed says. */
+    public static final Show NONE =
+            new Show(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The image where it is a file, which has its place in the site under the same name. */
+    public Optional<String> imageFile() {
+        return image.filter(name -> !isAddress(name));
+    }
+
+    public static boolean isAddress(String image) {
+        return image.matches("(?i)https?://.*");
+    }
+
+    /** @param site where the site is published; empty while nobody said so, and then nobody could find a file there */
+    FeedChannel over(FeedChannel feed, Optional<URI> site) {
+        Optional<URI> own = image.flatMap(
+                name -> isAddress(name) ? Optional.of(URI.create(name)) : site.map(at -> at.resolve(name)));
+        return new FeedChannel(
+                feed.format(),
+                title.orElse(feed.title()),
+                feed.link(),
+                feed.description(),
+                language.or(feed::language),
+                image.isPresent() ? own : feed.image(),
+                author.or(feed::author),
+                license.or(feed::license),
+                feed.locked(),
+                feed.xml());
+    }
+}

@@ -231,6 +231,9 @@ public sealed interface Event {
      */
     record Checked(CheckReport report, boolean brief) implements Event {}
 
+    /** A line that the operator's own program wrote. */
+    record HookSaid(String line) implements Event {}
+
     /** Worth knowing, nothing to worry about. */
     record Notice(String message, Optional<String> hint) implements Event {}
 

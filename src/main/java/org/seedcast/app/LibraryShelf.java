@@ -48,15 +48,19 @@ final class LibraryShelf implements TorrentShelf {
     private final PublishingOptions words;
     private final Restyling restyling;
     private final Publication publication;
+    private final Messengers messengers;
     private final Label label;
     private final boolean rehearse;
     /** Opened when there is something to put in, so that a wrong request leaves nothing behind. */
     private @Nullable Library library;
 
+    private Optional<Messengers.Errand> errand = Optional.empty();
+
     LibraryShelf(
             Destination.ToLibrary destination,
             Restyling restyling,
             Publication publication,
+            Messengers messengers,
             Label label,
             boolean rehearse) {
         this.layout = new Layout(destination.directory());
@@ -64,6 +68,7 @@ final class LibraryShelf implements TorrentShelf {
         this.words = new PublishingOptions(destination.show());
         this.restyling = restyling;
         this.publication = publication;
+        this.messengers = messengers;
         this.label = label;
         this.rehearse = rehearse;
     }
@@ -123,6 +128,7 @@ final class LibraryShelf implements TorrentShelf {
     public void finish() throws SeedcastException {
         if (library != null) {
             publication.publish(library, any -> {});
+            errand = Messengers.errand(library);
         }
     }
 
@@ -211,6 +217,13 @@ final class LibraryShelf implements TorrentShelf {
     public void close() throws SeedcastException {
         if (library != null) {
             library.close();
+        }
+    }
+
+    @Override
+    public void tell() throws SeedcastException, InterruptedException {
+        if (errand.isPresent()) {
+            messengers.run(errand.get());
         }
     }
 }

@@ -23,6 +23,7 @@ import org.seedcast.publish.TorrentFiles;
 final class MirrorJob {
     private final Fetching.Factory fetchings;
     private final Publication publication;
+    private final Messengers messengers;
     private final Disk disk;
     private final AtomicFile files;
     private final FeedIntake intake;
@@ -32,6 +33,7 @@ final class MirrorJob {
     MirrorJob(
             Fetching.Factory fetchings,
             Publication publication,
+            Messengers messengers,
             Disk disk,
             InstantSource clock,
             Consumer<Event> events) {
@@ -39,6 +41,7 @@ final class MirrorJob {
         this.files = new AtomicFile(disk);
         this.intake = new FeedIntake(files, clock, events);
         this.publication = publication;
+        this.messengers = messengers;
         this.disk = disk;
         this.clock = clock;
         this.events = events;
@@ -50,6 +53,18 @@ final class MirrorJob {
      * @param seeding told which library can be seeded, before its feeds name the new torrents
      */
     Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
+        Done done = mirror(request, seeding);
+        if (done.errand().isPresent()) {
+            messengers.run(done.errand().get());
+        }
+        return done.report();
+    }
+
+    /** @param errand what is to be told when the library is free again */
+    private record Done(Report report, Optional<Messengers.Errand> errand) {}
+
+    private Done mirror(MirrorRequest request, Consumer<Layout> seeding)
+            throws SeedcastException, InterruptedException {
         Instant begun = clock.instant();
         Layout layout = new Layout(request.directory());
         Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
@@ -64,7 +79,7 @@ final class MirrorJob {
             Narrator narrator = new Narrator(layout, read.renamed(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
-                return report(expected(plan, narrator), read, begun, true);
+                return new Done(report(expected(plan, narrator), read, begun, true), Optional.empty());
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
@@ -73,7 +88,7 @@ final class MirrorJob {
             } else {
                 seeding.accept(layout);
             }
-            return report(outcomes, read, begun, false);
+            return new Done(report(outcomes, read, begun, false), Messengers.errand(library));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Layout;
@@ -10,18 +11,25 @@ import org.seedcast.library.Library;
 public final class PublishService {
     private final Restyling restyling;
     private final Publication publication;
+    private final Messengers messengers;
 
-    PublishService(Restyling restyling, Publication publication) {
+    PublishService(Restyling restyling, Publication publication, Messengers messengers) {
+        this.messengers = messengers;
         this.restyling = restyling;
         this.publication = publication;
     }
 
     /** Takes over {@code options} first. */
-    public void run(Path directory, PublishingOptions options) throws SeedcastException {
+    public void run(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
         Layout layout = ExistingLibrary.in(directory);
+        Optional<Messengers.Errand> errand;
         try (Library library = Library.open(layout)) {
             restyling.apply(options, library);
             publication.publish(library, seeding -> {});
+            errand = Messengers.errand(library);
+        }
+        if (errand.isPresent()) {
+            messengers.run(errand.get());
         }
     }
 }

@@ -2,8 +2,10 @@ package org.seedcast.app;
 
 import java.net.URI;
 import java.util.Optional;
+import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.ShowOptions;
+import org.seedcast.library.Hooks;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
 import org.seedcast.torrent.AnnounceList;
@@ -27,13 +29,29 @@ final class PublishingChoice {
                 given.own().orElse(stored.own()),
                 given.webSeedOrigin().orElse(stored.webSeedOrigin()),
                 stored.template(),
-                show(stored.show(), given.show(), image));
+                show(stored.show(), given.show(), image),
+                hooks(stored.hooks(), given.hooks()));
         if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
             throw new WrongUse(
                     "--media-url " + mediaUrl.get() + " is relative, and there is no --base-url",
                     "give an absolute URL, or --base-url too");
         }
+        if (chosen.hooks().hub().isPresent() && baseUrl.isEmpty()) {
+            throw new WrongUse(
+                    "--websub tells a hub where the feeds are, and there is no --base-url", "give --base-url, too");
+        }
         return chosen;
+    }
+
+    private static Hooks hooks(Hooks stored, HookOptions given) {
+        return new Hooks(
+                address(given.websub(), stored.hub()),
+                address(given.url(), stored.url()),
+                given.command().orElse(stored.command()));
+    }
+
+    private static Optional<URI> address(Optional<String> given, Optional<URI> stored) {
+        return chosen(given, stored.map(URI::toString)).map(URI::create);
     }
 
     private static Show show(Show stored, ShowOptions given, Optional<String> image) {

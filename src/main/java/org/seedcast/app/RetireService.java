@@ -17,18 +17,21 @@ import org.seedcast.torrent.InfoHash;
 /** Takes items down for good: they leave feeds, page and swarm, and no feed brings them back. */
 public final class RetireService {
     private final Publication publication;
+    private final Messengers messengers;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
-    RetireService(Publication publication, InstantSource clock, Consumer<Event> events) {
+    RetireService(Publication publication, Messengers messengers, InstantSource clock, Consumer<Event> events) {
+        this.messengers = messengers;
         this.publication = publication;
         this.clock = clock;
         this.events = events;
     }
 
     /** All that is asked for, or, where one name means nothing, nothing. */
-    public void run(RetireRequest request) throws SeedcastException {
+    public void run(RetireRequest request) throws SeedcastException, InterruptedException {
         Layout layout = ExistingLibrary.in(request.directory());
+        Optional<Messengers.Errand> errand = Optional.empty();
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Takedown takedown = Takedown.of(request.names(), library.entries(), layout);
             if (!request.rehearse()) {
@@ -38,7 +41,11 @@ public final class RetireService {
             tell(takedown, request, layout);
             if (!request.rehearse()) {
                 publication.publish(library, any -> {});
+                errand = Messengers.errand(library);
             }
+        }
+        if (errand.isPresent()) {
+            messengers.run(errand.get());
         }
     }
 

@@ -50,7 +50,8 @@ public final class TorrentService {
     public ExitCode run(TorrentRequest request, Output stdout) throws SeedcastException, InterruptedException {
         Attempts attempts = new Attempts(events);
         List<MadeTorrent> made = new ArrayList<>();
-        try (TorrentShelf shelf = places.shelf(request, stdout)) {
+        TorrentShelf shelf = places.shelf(request, stdout);
+        try (shelf) {
             Making making = new Making(request, shelf, made);
             for (Path path : request.paths()) {
                 attempts.of(() -> making.ofPath(path, attempts));
@@ -59,6 +60,7 @@ public final class TorrentService {
                 shelf.finish();
             }
         }
+        shelf.tell();
         if (request.seeding().isPresent() && !made.isEmpty()) {
             places.seed(request, made);
         }

@@ -30,4 +30,7 @@ interface TorrentShelf extends AutoCloseable {
 
     @Override
     void close() throws SeedcastException;
+
+    /** After it was closed: tells others of what was put. */
+    default void tell() throws SeedcastException, InterruptedException {}
 }

@@ -36,6 +36,7 @@ import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.Logins;
 import org.seedcast.http.OpenCalls;
+import org.seedcast.http.Posts;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
@@ -89,15 +90,28 @@ public final class Wiring {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
         Fetching.Factory fetchings = (feed, options) -> fetching(feed, options, calls);
-        return new MirrorJob(new KeptFetching(fetchings), publication(), disk, clock, events);
+        return new MirrorJob(new KeptFetching(fetchings), publication(), messengers(), disk, clock, events);
     }
 
     public PublishService publish() {
-        return new PublishService(new Restyling(files), publication());
+        return new PublishService(new Restyling(files), publication(), messengers());
     }
 
     public RetireService retire() {
-        return new RetireService(publication(), clock, events);
+        return new RetireService(publication(), messengers(), clock, events);
+    }
+
+    private Messengers messengers() {
+        HookCommand command = new HookCommand(HookCommand.LIMIT, line -> events.accept(new Event.HookSaid(line)));
+        return new Messengers(this::posts, command, events);
+    }
+
+    /** Hooks are typed by the operator. */
+    private Posts posts() throws SeedcastException {
+        OpenCalls calls = new OpenCalls();
+        stop.whenRequested(calls::cancelAll);
+        HttpSettings settings = HttpSettings.withDefaults(userAgent);
+        return new Posts(HttpClients.create(settings, anywhere(), calls, Logins.NONE, identity.proxies()));
     }
 
     private Publication publication() {
@@ -109,7 +123,8 @@ public final class Wiring {
     }
 
     public TorrentService torrent() {
-        return new TorrentService(new TorrentPlaces(files, this::publication, this::seed), progress, events);
+        return new TorrentService(
+                new TorrentPlaces(files, this::publication, this::messengers, this::seed), progress, events);
     }
 
     public CheckService check() {
@@ -194,7 +209,7 @@ public final class Wiring {
         return seeder;
     }
 
-    /** Trackers are typed by the operator, so every address is meant. */
+    /** Trackers, hubs and hooks are typed by the operator, so every address is meant. */
     private static AddressGuard anywhere() {
         return new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
     }

@@ -189,6 +189,9 @@ final class Converters {
                 throw new TypeConversionException(
                         "'" + text + "' is no web address; it begins with https:// or http://");
             }
+            if (url.getRawUserInfo() != null) {
+                throw new TypeConversionException("a password has no place in '" + url.getHost() + "'s address");
+            }
             return url;
         }
     }

@@ -65,6 +65,8 @@ final class JsonEvents implements Consumer<Event> {
             error(problem.failure());
         } else if (event instanceof Event.Summary summary) {
             write("summary", json -> summary(json, summary));
+        } else if (event instanceof Event.HookSaid said) {
+            err.println("hook: " + Printable.of(said.line()));
         } else if (event instanceof Event.Notice notice) {
             Message.print(err, notice.message(), notice.hint());
         }

@@ -37,9 +37,9 @@ final class PublishCommand implements Callable<Integer> {
     PublishingMixin publishing = new PublishingMixin();
 
     @Override
-    public Integer call() throws SeedcastException {
+    public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            run.wiring().publish().run(directory, publishing.options());
+            run.wiring().publish().run(directory, Checked.of(publishing::options));
             return ExitCode.DONE.code();
         }
     }

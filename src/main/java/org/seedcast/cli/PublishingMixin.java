@@ -55,6 +55,9 @@ final class PublishingMixin {
     @Mixin
     ShowMixin show = new ShowMixin();
 
+    @Mixin
+    HookMixin hooks = new HookMixin();
+
     PublishingOptions options() {
         return new PublishingOptions(
                 Optional.ofNullable(baseUrl),
@@ -62,6 +65,7 @@ final class PublishingMixin {
                 trackers.stream().map(Converters.Tier::trackers).toList(),
                 Optional.ofNullable(own),
                 Optional.ofNullable(webSeedOrigin),
-                show.options());
+                show.options(),
+                hooks.options());
     }
 }

@@ -46,7 +46,7 @@ final class RetireCommand implements Callable<Integer> {
     boolean dryRun;
 
     @Override
-    public Integer call() throws SeedcastException {
+    public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
             run.wiring().retire().run(new RetireRequest(directory, names, delete, dryRun));
             return ExitCode.DONE.code();

@@ -71,6 +71,8 @@ final class TextEvents implements Consumer<Event> {
             warn(finding.message(), Optional.empty());
         } else if (event instanceof Event.Notice notice) {
             warn(notice.message(), notice.hint());
+        } else if (event instanceof Event.HookSaid said) {
+            err.println("hook: " + Printable.of(said.line()));
         } else if (event instanceof Event.Problem problem) {
             warn(SeedcastException.reason(problem.failure()), problem.failure().hint());
         }

@@ -17,7 +17,8 @@ public record PublishingOptions(
         List<List<URI>> trackers,
         Optional<Boolean> own,
         Optional<Boolean> webSeedOrigin,
-        ShowOptions show) {
+        ShowOptions show,
+        HookOptions hooks) {
     /** Everything stays as the library has it. */
     public static final PublishingOptions NONE =
             new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -28,19 +29,19 @@ public record PublishingOptions(
         this(baseUrl, mediaUrl, trackers, own, Optional.empty());
     }
 
-    /** Leaves it as it is what is said of the show. */
+    /** Leaves it as it is what is said of the show, and to whom. */
     public PublishingOptions(
             Optional<URI> baseUrl,
             Optional<URI> mediaUrl,
             List<List<URI>> trackers,
             Optional<Boolean> own,
             Optional<Boolean> webSeedOrigin) {
-        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, ShowOptions.NONE);
+        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, ShowOptions.NONE, HookOptions.NONE);
     }
 
     /** Nothing but what is said of the show. */
     public PublishingOptions(ShowOptions show) {
-        this(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), show);
+        this(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), show, HookOptions.NONE);
     }
 
     public PublishingOptions {

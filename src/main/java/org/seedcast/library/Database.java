@@ -25,7 +25,7 @@ import org.seedcast.file.Disk;
  * journal and full synchronisation, as only one process ever opens it and a saved step must survive a power cut.
  */
 final class Database implements AutoCloseable {
-    private static final int SCHEMA_VERSION = 6;
+    private static final int SCHEMA_VERSION = 7;
 
     /** SQLite's result code for a disk that is full. */
     private static final int SQLITE_FULL = 13;

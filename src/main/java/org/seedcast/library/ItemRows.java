@@ -115,7 +115,14 @@ final class ItemRows {
                 item.id());
     }
 
-    void save(Item item, EpisodeState.Failure failure) throws LibraryUnusable {
+    void failed(Item item, String reason, Instant now) throws LibraryUnusable {
+        int before = item.state() instanceof EpisodeState.Discovered discovered
+                ? discovered.lastFailure().map(EpisodeState.Failure::attempts).orElse(0)
+                : 0;
+        save(item, new EpisodeState.Failure(before + 1, now, reason));
+    }
+
+    private void save(Item item, EpisodeState.Failure failure) throws LibraryUnusable {
         database.update(
                 "UPDATE item SET attempts = ?, failed_at = ?, failure = ? WHERE id = ?",
                 failure.attempts(),

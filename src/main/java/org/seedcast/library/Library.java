@@ -27,6 +27,8 @@ public final class Library implements AutoCloseable {
     private final ReleaseRows releases;
     private final Retirement retirement;
     private final EntryRows entries;
+    private final News news;
+    private final OutputRows outputs;
     private final @Nullable WriterLock lock;
 
     private Library(Layout layout, Database database, @Nullable WriterLock lock) {
@@ -38,6 +40,8 @@ public final class Library implements AutoCloseable {
         this.releases = new ReleaseRows(database);
         this.retirement = new Retirement(database, settings);
         this.entries = new EntryRows(database, items);
+        this.news = new News(database, settings);
+        this.outputs = new OutputRows(database);
     }
 
     public static boolean exists(Layout layout) {
@@ -97,6 +101,7 @@ public final class Library implements AutoCloseable {
     public void save(PublishingSettings publishing) throws LibraryUnusable {
         database.transaction(() -> {
             settings.publishing(publishing);
+            news.keepFor(publishing.hooks().wanted());
             settings.publicationDue(true);
         });
     }
@@ -147,9 +152,16 @@ public final class Library implements AutoCloseable {
                 settings.channel(channel);
                 settings.own();
             }
-            releases.save(release, layout);
+            if (releases.save(release, layout)) {
+                news.item(ReleaseRows.guid(release));
+            }
             settings.publicationDue(true);
         });
+    }
+
+    /** What is yet to be told of what was published. */
+    public News news() {
+        return news;
     }
 
     /** What was taken down, and how that is done. */
@@ -198,13 +210,8 @@ public final class Library implements AutoCloseable {
      * @param type what the origin says the file is
      */
     public Item settleName(Item item, Optional<String> type) throws LibraryUnusable {
-        String unknown = "." + MediaExtension.UNKNOWN;
-        Optional<String> extension = type.flatMap(MediaExtension::ofType);
-        boolean open = MediaExtension.of(item.enclosure()).equals(MediaExtension.UNKNOWN);
-        if (!open || extension.isEmpty() || !item.fileName().endsWith(unknown)) {
-            return item;
-        }
-        return begin(item.named(FileNames.settled(item, extension.get(), items.all())));
+        Optional<String> extension = MediaExtension.told(item, type);
+        return extension.isPresent() ? begin(item.named(FileNames.settled(item, extension.get(), items.all()))) : item;
     }
 
     public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
@@ -237,6 +244,9 @@ public final class Library implements AutoCloseable {
     public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {
         database.transaction(() -> {
             items.save(item, state);
+            if (!(item.state() instanceof EpisodeState.Published)) {
+                news.item(item.guid());
+            }
             settings.publicationDue(true);
         });
         return item.in(state);
@@ -250,10 +260,7 @@ public final class Library implements AutoCloseable {
 
     /** Remembers that another try for {@code item} failed. */
     public void failed(Item item, String reason, Instant now) throws LibraryUnusable {
-        int before = item.state() instanceof EpisodeState.Discovered discovered
-                ? discovered.lastFailure().map(EpisodeState.Failure::attempts).orElse(0)
-                : 0;
-        items.save(item, new EpisodeState.Failure(before + 1, now, reason));
+        items.failed(item, reason, now);
     }
 
     /** The hashes of a downloaded or published item, with all its pieces. */
@@ -279,22 +286,19 @@ public final class Library implements AutoCloseable {
 
     /** What {@code output} was when it last changed. */
     public Optional<OutputVersion> output(String output) throws LibraryUnusable {
-        return database
-                .all(
-                        "SELECT digest, built_at FROM output WHERE name = ?",
-                        row -> new OutputVersion(
-                                row.getString("digest"), Instant.ofEpochSecond(row.getLong("built_at"))),
-                        output)
-                .stream()
-                .findFirst();
+        return outputs.get(output);
+    }
+
+    /** {@code feed} is another one from now on, and whoever wants to know is to be told. */
+    public void changed(String feed, OutputVersion version) throws LibraryUnusable {
+        database.transaction(() -> {
+            outputs.save(feed, version);
+            news.feed(feed);
+        });
     }
 
     public void save(String output, OutputVersion version) throws LibraryUnusable {
-        database.update(
-                "INSERT OR REPLACE INTO output (name, digest, built_at) VALUES (?, ?, ?)",
-                output,
-                version.digest(),
-                version.builtAt().getEpochSecond());
+        outputs.save(output, version);
     }
 
     @Override

@@ -45,6 +45,12 @@ final class MediaExtension {
                 .orElse(UNKNOWN);
     }
 
+    /** That of {@code item} by what the origin says it is, where neither URL nor feed told it. */
+    static Optional<String> told(Item item, Optional<String> type) {
+        boolean open = of(item.enclosure()).equals(UNKNOWN) && item.fileName().endsWith("." + UNKNOWN);
+        return open ? type.flatMap(MediaExtension::ofType) : Optional.empty();
+    }
+
     /** @param type a media type, with or without parameters */
     static Optional<String> ofType(String type) {
         String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

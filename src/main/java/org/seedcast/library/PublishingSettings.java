@@ -14,6 +14,7 @@ import org.seedcast.torrent.AnnounceList;
  * @param webSeedOrigin whether origins that are proven to serve the same bytes again are web seeds, too
  * @param template a directory of this machine that holds the operator's own page, style or script
  * @param show what the operator says of it
+ * @param hooks who is told when feeds change
  */
 public record PublishingSettings(
         Optional<URI> baseUrl,
@@ -22,7 +23,8 @@ public record PublishingSettings(
         boolean own,
         boolean webSeedOrigin,
         Optional<Path> template,
-        Show show) {
+        Show show,
+        Hooks hooks) {
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
 
@@ -34,7 +36,7 @@ public record PublishingSettings(
     /** With the page that the program comes with, and whatever the feed says of the show. */
     public PublishingSettings(
             Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own, boolean webSeedOrigin) {
-        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty(), Show.NONE);
+        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty(), Show.NONE, Hooks.NONE);
     }
 
     /** The same as far as .torrents depend on it. */

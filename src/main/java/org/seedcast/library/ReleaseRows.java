@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.feed.Guid;
 import org.seedcast.torrent.Sha256;
 
 /** The rows of {@code release}. A release is known by its info-hash: the same files are the same release. */
@@ -23,9 +24,17 @@ final class ReleaseRows {
         this.database = database;
     }
 
-    /** Takes {@code fresh} in, or what may have changed of it where it is there already; also one that was taken down. */
-    void save(NewRelease fresh, Layout layout) throws LibraryUnusable {
-        String guid = GUID + fresh.torrent().infoHash();
+    static Guid guid(NewRelease release) {
+        return new Guid(GUID + release.torrent().infoHash());
+    }
+
+    /**
+     * Takes {@code fresh} in, or what may have changed of it where it is there already; also one that was taken down.
+     *
+     * @return whether it was not there
+     */
+    boolean save(NewRelease fresh, Layout layout) throws LibraryUnusable {
+        String guid = guid(fresh).value();
         Optional<Long> known =
                 database.all("SELECT id FROM episode WHERE guid = ?", row -> row.getLong(1), guid).stream()
                         .findFirst();
@@ -36,6 +45,7 @@ final class ReleaseRows {
         update(item, fresh);
         database.update("UPDATE episode SET retired = NULL WHERE id = ?", episode);
         database.update("UPDATE item SET retired = NULL, leftover = NULL WHERE id = ?", item);
+        return known.isEmpty();
     }
 
     private long insertEpisode(String guid, NewRelease fresh) throws LibraryUnusable {

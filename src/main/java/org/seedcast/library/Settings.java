@@ -79,7 +79,11 @@ final class Settings {
                         Optional.ofNullable(rows.get("show.author")),
                         Optional.ofNullable(rows.get("show.language")),
                         Optional.ofNullable(rows.get("show.image")),
-                        Optional.ofNullable(rows.get("show.license"))));
+                        Optional.ofNullable(rows.get("show.license"))),
+                new Hooks(
+                        uri(rows.get("hook.websub")),
+                        uri(rows.get("hook.url")),
+                        Hooks.command(rows.getOrDefault("hook.command", ""))));
     }
 
     void publishing(PublishingSettings settings) throws LibraryUnusable {
@@ -94,6 +98,9 @@ final class Settings {
         put("show.language", settings.show().language().orElse(null));
         put("show.image", settings.show().image().orElse(null));
         put("show.license", settings.show().license().orElse(null));
+        put("hook.websub", settings.hooks().hub().map(URI::toString).orElse(null));
+        put("hook.url", settings.hooks().url().map(URI::toString).orElse(null));
+        put("hook.command", settings.hooks().commandText());
     }
 
     Optional<CoverFetch> cover() throws LibraryUnusable {

@@ -43,6 +43,7 @@ final class PodcastChannel {
         SourceFeed.publicUrl(catalogue)
                 .filter(via -> !isLinked(via, channel))
                 .ifPresent(via -> ours.add(Xml.feedLink("via", via)));
+        links.hub().ifPresent(ours::add);
         if (!catalogue.settings().own()) {
             ours.add(Xml.element("block", Xml.ITUNES, "Yes"));
             ours.add(Xml.element("block", Xml.PODCAST, "yes"));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdom2.Element;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
@@ -23,6 +24,16 @@ final class PublicLinks {
     /** A file of the site, relative to it; empty while nobody said where it is published. */
     Optional<URI> site(String relative) {
         return settings.baseUrl().map(base -> base.resolve(relative));
+    }
+
+    /** The hub that tells of changes, as far as there is a feed that it could fetch. */
+    Optional<Element> hub() {
+        return settings.hooks()
+                .hub()
+                .filter(any -> settings.baseUrl().isPresent())
+                .map(hub -> new Element("link", Xml.ATOM)
+                        .setAttribute("href", hub.toString())
+                        .setAttribute("rel", "hub"));
     }
 
     Optional<URI> torrent(Item item) {

@@ -76,9 +76,18 @@ final class Secrets {
                 .anyMatch(attribute -> ADDRESSES.contains(attribute.getName()) && isIn(attribute.getValue()));
     }
 
-    /** Another one that stays the same for ever, as apps know an episode by it. */
     private static void hide(Element guid) {
-        byte[] secret = guid.getText().getBytes(StandardCharsets.UTF_8);
-        guid.setText("urn:sha256:" + Sha256.hash(secret).hex()).setAttribute("isPermaLink", "false");
+        guid.setText(hidden(guid.getText())).setAttribute("isPermaLink", "false");
+    }
+
+    /** Another one that stays the same for ever, as apps know an episode by it. */
+    private static String hidden(String guid) {
+        return "urn:sha256:"
+                + Sha256.hash(guid.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** {@code guid} as it is published. */
+    String guid(String guid) {
+        return isPrivate && isIn(guid) ? hidden(guid) : guid;
     }
 }

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
@@ -88,6 +91,12 @@ public final class Site {
             changed |= write(library, TorrentFeed.ALL, torrents.all());
         }
         return write(library, TorrentFeed.NAME, torrents.newest()) || changed;
+    }
+
+    /** Guids as the feeds have them: without what lets a subscriber in. */
+    public static Set<String> publicGuids(Set<String> guids, Catalogue catalogue) {
+        Secrets secrets = Secrets.of(catalogue);
+        return guids.stream().map(secrets::guid).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
@@ -173,7 +182,7 @@ public final class Site {
         Optional<OutputVersion> last = library.output(name);
         OutputVersion version = last.map(before -> before.next(digest, now)).orElse(new OutputVersion(digest, now));
         if (!last.equals(Optional.of(version))) {
-            library.save(name, version);
+            library.changed(name, version);
         }
         return write(library.layout().site().resolve(name), feed.dated(version.builtAt()));
     }

@@ -63,6 +63,7 @@ final class TorrentChannel {
         List<Element> parts = new ArrayList<>();
         links.site(fileName).ifPresent(self -> parts.add(Xml.feedLink("self", self)));
         SourceFeed.publicUrl(catalogue).ifPresent(via -> parts.add(Xml.feedLink("via", via)));
+        links.hub().ifPresent(parts::add);
         other.ifPresent(all -> parts.add(Xml.feedLink("related", all)));
         parts.addAll(source.links("payment"));
         return parts;

@@ -110,6 +110,7 @@ final class Xml {
     }
 
     static String serialise(Document document) {
-        return new XMLOutputter(Format.getRawFormat().setLineSeparator("\n")).outputString(document);
+        String text = new XMLOutputter(Format.getRawFormat().setLineSeparator("\n")).outputString(document);
+        return text.replaceFirst("\\?><rss", "?>\n<rss"); // JDOM has no white space beside the root
     }
 }

@@ -48,7 +48,8 @@ class RetireTest {
         return mirroring;
     }
 
-    private static void retire(Mirroring mirroring, boolean delete, String... names) throws SeedcastException {
+    private static void retire(Mirroring mirroring, boolean delete, String... names)
+            throws SeedcastException, InterruptedException {
         mirroring
                 .wiring(new StopSignal())
                 .retire()
@@ -271,7 +272,7 @@ class RetireTest {
         }
     }
 
-    private static boolean isBroken(Mirroring mirroring) {
+    private static boolean isBroken(Mirroring mirroring) throws InterruptedException {
         try {
             retire(mirroring, true, "episode-2");
             return false;

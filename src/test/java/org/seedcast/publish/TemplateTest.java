@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.LibraryFiles;
+import org.seedcast.library.Hooks;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.Show;
 
 /** Pages as the operator wants them. */
 class TemplateTest {
@@ -41,8 +43,8 @@ class TemplateTest {
     }
 
     private void use(Optional<Path> template) throws Exception {
-        site.with(
-                new PublishingSettings(PUBLIC.baseUrl(), PUBLIC.mediaUrl(), PUBLIC.trackers(), false, false, template));
+        site.with(new PublishingSettings(
+                PUBLIC.baseUrl(), PUBLIC.mediaUrl(), PUBLIC.trackers(), false, false, template, Show.NONE, Hooks.NONE));
     }
 
     @AfterEach

@@ -127,20 +127,29 @@ need_peers() {
   [ -z "$packages" ] || fail "needs more programs; install them with: $(install_command "$packages")"
 }
 
-# Fetches what is neither program nor package: torrents that have been in use for years, with their content, as an npm
-# package. Into directory $1, once; where there is no npm the tests that need it are skipped. File $2 takes the output.
+# Fetches what is neither program nor package, as npm packages: torrents that have been in use for years, with their
+# content, and axe, which finds what keeps people out of a page. Into directory $1, once; where there is no npm the tests
+# that need it are skipped. File $2 takes the output.
 fetch_fixtures() {
-  [ ! -d "$1/webtorrent-fixtures" ] || return 0
+  fetch_npm "$1" "$2" webtorrent-fixtures "$fixtures_version" "$fixtures_sha512"
+  fetch_npm "$1" "$2" axe-core "$axe_version" "$axe_sha512"
+}
+
+# Unpacks version $4 of npm package $3, whose archive has SHA-512 $5, to $1/$3; file $2 takes the output.
+fetch_npm() {
+  [ ! -d "$1/$3" ] || return 0
   has npm || return 0
   new=$(mktemp -d "$1/fixtures.XXXXXX")
   (
     cd "$new"
-    npm pack --silent "webtorrent-fixtures@$fixtures_version"
-    printf '%s  %s\n' "$fixtures_sha512" "webtorrent-fixtures-$fixtures_version.tgz" | sha512sum --quiet -c -
-    tar -xzf "webtorrent-fixtures-$fixtures_version.tgz"
-    mv package ../webtorrent-fixtures
-  ) >>"$2" 2>&1 </dev/null || say "could not fetch webtorrent-fixtures; see $2"
+    npm pack --silent "$3@$4"
+    printf '%s  %s\n' "$5" "$3-$4.tgz" | sha512sum --quiet -c -
+    tar -xzf "$3-$4.tgz"
+    mv package "../$3"
+  ) >>"$2" 2>&1 </dev/null || say "could not fetch $3; see $2"
   rm -rf "$new"
 }
+axe_version=4.10.3
+axe_sha512=5e6edba515e70d25f6604d9815f064d859c5d1ea7ab661bbc4f87c88779ef0c21cae0abbeb636471ef39e9d62d2582e4b88a1866f19f4ecfcf6d986275e4dc12
 fixtures_version=2.0.3
 fixtures_sha512=b953904b5cb44cd6fd973c626bca5a2a8d75a9d03093cf096e78ddcde73e48c189199e172bb94f33c974d60003f3c3b77ef30f97f7b5e1d5f21fb2a26babd6a3

@@ -68,9 +68,18 @@
   const folded = new Map();
   function textOf(item) {
     if (!folded.has(item.id)) {
-      folded.set(item.id, fold(`${item.title} ${item.text ?? ''} ${item.day ?? ''}`));
+      folded.set(item.id, fold(`${item.title} ${item.text ?? ''}`));
     }
     return folded.get(item.id);
+  }
+
+  // A word is found anywhere, a number only where one begins: 7 is not 17.
+  function testOf(word) {
+    if (!/^\p{N}+$/u.test(word)) {
+      return (text) => text.includes(word);
+    }
+    const number = new RegExp(`(^|\\P{N})${word}`, 'u');
+    return (text) => number.test(text);
   }
 
   // What the swarm is doing; nothing until it is known.
@@ -150,7 +159,8 @@
     if (turn !== asked) {
       return;
     }
-    const matching = all.filter((item) => words.every((word) => textOf(item).includes(word)));
+    const tests = words.map(testOf);
+    const matching = all.filter((item) => tests.every((test) => test(textOf(item))));
     matching.sort(orders[order.value] ?? orders.newest);
     if (words.length === 0) {
       found.textContent = '';
@@ -230,7 +240,7 @@
     cards.forEach((made, id) => tellSwarm(made, swarm.get(id) ?? {}));
     const saved = find('saved');
     if (saved && isCount(stats.saved) && stats.saved > 0) {
-      saved.textContent = `. Sharing has saved the show’s own server ${bytes(stats.saved)}`;
+      saved.textContent = `. Sharing has saved the show’s own server ${bytes(stats.saved)}.`;
     }
     const popular = order.querySelector('[value="popular"]');
     if (popular && [...swarm.values()].some((one) => countOf(one.completed) + countOf(one.seeders) > 0)) {

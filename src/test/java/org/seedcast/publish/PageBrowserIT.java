@@ -1,0 +1,347 @@
+package org.seedcast.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.InMemory;
+import org.seedcast.Packaged;
+import org.seedcast.Tools;
+import org.seedcast.browser.Chromium;
+import org.seedcast.browser.Tab;
+
+/**
+ * The page as visitors see and use it, in Chromium, from a server that allows nothing inline. What it looks like is left
+ * in target/screenshots.
+ */
+@Timeout(120)
+class PageBrowserIT {
+    private static final Path SCREENSHOTS = Packaged.checkout("target/screenshots");
+    private static final int HEIGHT = 2600;
+
+    @TempDir(factory = InMemory.class)
+    static Path folder = Path.of("");
+
+    private static BrowserSite site;
+    private static Chromium chromium;
+    private static String axe = "";
+    private Tab tab;
+
+    @BeforeAll
+    static void publish() throws Exception {
+        Tools.require("chromium");
+        Path tool = Tools.requireDirectory(Packaged.checkout("target/axe-core"), "axe-core");
+        axe = Files.readString(tool.resolve("axe.min.js"));
+        site = BrowserSite.publish(folder.resolve("library"));
+        chromium = Chromium.start(Files.createDirectory(folder.resolve("profile")));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        site.withoutStats();
+        tab = chromium.open();
+        tab.size(1280, 900).look("screen", false);
+    }
+
+    @AfterEach
+    void close() {
+        tab.close();
+    }
+
+    @ParameterizedTest(name = "{0} pixels, dark: {1}, scripts: {2}")
+    @CsvSource({
+        "320, false, true",
+        "320, true, false",
+        "390, true, true",
+        "390, false, false",
+        "1280, false, true",
+        "1280, true, true",
+        "1280, false, false"
+    })
+    void everythingHasItsPlace(int width, boolean dark, boolean scripts) throws Exception {
+        if (scripts) {
+            site.withStats();
+        }
+        tab.size(width, 900).look("screen", dark).scripts(scripts).go(site.page("index.html"));
+        if (scripts) {
+            tab.until("!document.getElementById('wanted').hidden");
+        }
+        assertThat(tab.eval("!document.getElementById('controls').hidden").getAsBoolean())
+                .isEqualTo(scripts);
+        assertLaidOut(width);
+        String name = "page-" + width + (dark ? "-dark" : "-light") + (scripts ? "" : "-no-scripts") + ".png";
+        tab.screenshot(SCREENSHOTS.resolve(name), HEIGHT);
+
+        tab.go(site.page("page-2.html"));
+        assertLaidOut(width);
+        if (width != 320) {
+            tab.screenshot(SCREENSHOTS.resolve("second-" + name), HEIGHT);
+        }
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    /** Nothing sticks out, and nothing that can be pressed lies on anything else that can. */
+    private void assertLaidOut(int width) throws InterruptedException {
+        assertThat(tab.number("document.scrollingElement.scrollWidth")).isLessThanOrEqualTo(width);
+        assertThat(
+                        tab.text(
+                                """
+                        (() => {
+                          const seen = [...document.querySelectorAll('a, button, input, select, audio, video, summary, h1, h2')]
+                            .filter(e => e.checkVisibility() && !e.classList.contains('skip'))
+                            .map(e => ({ e, r: e.getBoundingClientRect() })).filter(({ r }) => r.width > 2 && r.height > 2);
+                          const wrong = seen.filter(({ r }) => r.left < -0.5 || r.right > innerWidth + 0.5).map(({ e }) => 'out: ' + e.outerHTML.slice(0, 80));
+                          seen.sort((a, b) => a.r.top - b.r.top);
+                          for (let i = 0; i < seen.length; i++) {
+                            for (let j = i + 1; j < seen.length && seen[j].r.top < seen[i].r.bottom - 1; j++) {
+                              const a = seen[i], b = seen[j];
+                              const apart = a.r.right <= b.r.left + 1 || b.r.right <= a.r.left + 1;
+                              if (!apart && !a.e.contains(b.e) && !b.e.contains(a.e)) wrong.push('over: ' + a.e.outerHTML.slice(0, 80) + ' and ' + b.e.outerHTML.slice(0, 80));
+                            }
+                          }
+                          return wrong.slice(0, 5).join('\\n');
+                        })()"""))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} at {1} pixels, dark: {2}")
+    @CsvSource({"index.html, 1280, false", "index.html, 390, true", "page-2.html, 390, false", "page-2.html, 1280, true"
+    })
+    void axeFindsNothingThatKeepsPeopleOut(String page, int width, boolean dark) throws Exception {
+        site.withStats();
+        tab.size(width, 900).look("screen", dark).go(site.page(page));
+        tab.until("!document.querySelector('[value=popular]').disabled");
+        tab.eval("document.querySelectorAll('details').forEach(one => one.open = true)");
+        assertNoHurdles();
+        type("tide");
+        tab.until("document.getElementById('found').textContent.includes(' of ')");
+        assertNoHurdles();
+    }
+
+    private void assertNoHurdles() throws InterruptedException {
+        tab.eval(axe + "; 0");
+        String found = tab.text(
+                """
+                axe.run(document, { resultTypes: ['violations'] }).then(result => result.violations
+                  .filter(one => ['serious', 'critical', 'moderate'].includes(one.impact))
+                  .map(one => one.impact + ' ' + one.id + ': ' + one.nodes.slice(0, 3).map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | '))
+                  .join('\\n'))""");
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void thePlayerPlays() throws Exception {
+        tab.go(site.page("index.html"));
+        tab.eval("document.querySelector('audio').play()");
+        tab.until("document.querySelector('audio').currentTime > 0.2");
+        assertThat(tab.number("Math.round(document.querySelector('audio').duration)"))
+                .isGreaterThan(3);
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void searchFindsTitlesAndDescriptionsOfAllPages() throws Exception {
+        tab.go(site.page("page-2.html"));
+        type("ÉPISODE 7");
+        tab.until("document.getElementById('found').textContent !== ''");
+        assertThat(tab.text("document.getElementById('found').textContent")).isEqualTo("11 files of 230");
+        assertThat(titles()).hasSize(11).contains("Episode 7: low tide").contains("Episode 79: low tide");
+        tab.screenshot(SCREENSHOTS.resolve("search-1280-light.png"), HEIGHT);
+        assertLaidOut(1280);
+
+        type("only once among so many");
+        tab.until("document.querySelectorAll('#items > li').length === 1");
+        assertThat(tab.text("document.querySelector('#items h2 a').getAttribute('href')"))
+                .matches("page-3\\.html#[0-9a-f]{40}");
+        tab.eval("document.querySelector('#items h2 a').click()");
+        tab.until("location.pathname.endsWith('/page-3.html')");
+        tab.until("document.querySelector(':target h2') !== null");
+
+        type("nothing has this");
+        tab.until("document.getElementById('found').textContent === 'Nothing found.'");
+        type("");
+        tab.until("document.querySelectorAll('#items > li').length === 30");
+        assertThat(tab.eval("document.getElementById('pages').hidden").getAsBoolean())
+                .isFalse();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private void type(String text) throws InterruptedException {
+        tab.eval("document.getElementById('query').focus(); document.getElementById('query').select()");
+        if (text.isEmpty()) {
+            tab.press("Backspace", 8);
+        } else {
+            tab.type(text);
+        }
+    }
+
+    private List<String> titles() throws InterruptedException {
+        List<String> titles = new ArrayList<>();
+        for (JsonElement title : tab.eval("[...document.querySelectorAll('#items h2')].map(one => one.textContent)")
+                .getAsJsonArray()) {
+            titles.add(title.getAsString());
+        }
+        return titles;
+    }
+
+    @Test
+    void allFilesAreSortedNotOnlyThoseOfThePage() throws Exception {
+        site.withStats();
+        tab.go(site.page("index.html"));
+        tab.until("!document.querySelector('[value=popular]').disabled");
+        List<String> before = titles();
+        choose("oldest");
+        tab.until("document.querySelector('#items h2').textContent.startsWith('Episode 1:')");
+        assertThat(titles()).hasSize(100);
+        tab.eval("document.querySelector('#further button').click()");
+        assertThat(titles()).hasSize(200);
+        choose("popular");
+        tab.until("document.querySelector('#items h2').textContent.startsWith('Episode 3:')");
+        assertThat(titles()).element(1).asString().startsWith("Episode 200:");
+        tab.screenshot(SCREENSHOTS.resolve("popular-1280-light.png"), 1400);
+        choose("newest");
+        tab.until("!document.getElementById('pages').hidden");
+        assertThat(titles()).isEqualTo(before);
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private void choose(String order) throws InterruptedException {
+        tab.eval("(() => { const order = document.getElementById('order'); order.value = '" + order
+                + "'; order.dispatchEvent(new Event('change')); })()");
+    }
+
+    @Test
+    void theSwarmIsToldWhereItIsKnown() throws Exception {
+        site.withStats();
+        tab.go(site.page("index.html"));
+        tab.until("!document.getElementById('wanted').hidden");
+        assertThat(tab.text("document.querySelector('.facts').textContent"))
+                .endsWith(". Sharing has saved the show’s own server 12.3 GB.");
+        assertThat(tab.text("[...document.querySelectorAll('#wanted li')].map(one => one.innerText).join('; ')"))
+                .matches("(?s)Episode 3: .*1 seeder, 9 downloading; Episode 200: .*2 seeders, 4 downloading");
+        assertThat(tab.text("[...document.querySelectorAll('#items .swarm')].map(one => one.textContent).join('; ')"))
+                .isEqualTo("2 seeders, 4 downloading; 12 seeders");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    /** Before anybody seeded, and with one that nobody can read. */
+    @Test
+    void missingOrBrokenStatsAreNoMatter() throws Exception {
+        tab.go(site.page("index.html"));
+        tab.until("!document.getElementById('controls').hidden");
+        site.awaitStatsAsked();
+        assertThat(tab.eval("document.getElementById('wanted').hidden").getAsBoolean())
+                .isTrue();
+        assertThat(tab.complaints()).isEmpty();
+        for (String broken : List.of("", "null", "[]", "{\"version\":1,\"items\":[1,null]}", "{\"version\":2}")) {
+            site.stats(broken);
+            tab.go(site.page("index.html"));
+            site.awaitStatsAsked();
+            tab.until("!document.getElementById('controls').hidden");
+            assertThat(tab.complaints()).as(broken).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageOpenedAsAFileWorksToo() throws Exception {
+        tab.go(site.folder().resolve("index.html").toUri().toString());
+        type("only once among so many");
+        tab.until("document.querySelectorAll('#items > li').length === 1");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void onPaperThereIsTheListAndNothingToPress() throws Exception {
+        tab.look("print", false).go(site.page("index.html"));
+        assertThat(tab.eval(
+                                "[...document.querySelectorAll('audio, .items .links, .controls, .skip')].every(one => getComputedStyle(one).display === 'none')")
+                        .getAsBoolean())
+                .isTrue();
+        tab.screenshot(SCREENSHOTS.resolve("print.png"), HEIGHT);
+        tab.pdf(SCREENSHOTS.resolve("print.pdf"));
+        assertThat(SCREENSHOTS.resolve("print.pdf")).isNotEmptyFile();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void theKeyboardReachesEverything() throws Exception {
+        tab.go(site.page("index.html"));
+        tab.until("!document.getElementById('controls').hidden");
+        tab.press("Tab", 9);
+        assertThat(tab.text("document.activeElement.textContent")).isEqualTo("Skip to the files");
+        assertThat(tab.number("document.activeElement.getBoundingClientRect().top"))
+                .isGreaterThanOrEqualTo(0);
+        tab.screenshot(SCREENSHOTS.resolve("keyboard.png"), 400);
+        tab.press("Enter", 13);
+        tab.until("location.hash === '#items'");
+        Set<String> reached = new TreeSet<>();
+        for (int i = 0; i < 12; i++) {
+            tab.press("Tab", 9);
+            reached.add(tab.text("document.activeElement.tagName + ' ' + document.activeElement.textContent.trim()"));
+        }
+        assertThat(reached).anyMatch(one -> one.startsWith("AUDIO")).contains("A Download", "A Torrent", "A Magnet");
+    }
+
+    @Test
+    void hostileTextsDoNothing() throws Exception {
+        tab.go(site.page("index.html"));
+        type("alert");
+        tab.until("document.getElementById('found').textContent.includes(' of ')");
+        assertThat(tab.eval("window.hit === undefined").getAsBoolean()).isTrue();
+        assertThat(titles()).anyMatch(title -> title.contains("</script><script>window.hit=1</script>"));
+        assertThat(tab.number("document.querySelectorAll('#items script, #items img:not(.cover)').length"))
+                .isZero();
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void allLinksResolve() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        Set<URI> links = new TreeSet<>();
+        for (String page : List.of("index.html", "page-2.html", "page-3.html")) {
+            tab.go(site.page(page));
+            for (JsonElement link : tab.eval(
+                            "[...document.querySelectorAll('[href], [src]')].map(one => one.href || one.src).filter(one => one.startsWith(location.origin)).map(one => one.replace(/#.*/, ''))")
+                    .getAsJsonArray()) {
+                links.add(URI.create(link.getAsString()));
+            }
+        }
+        assertThat(links).hasSizeGreaterThan(460);
+        for (URI link : links) {
+            HttpRequest head = HttpRequest.newBuilder(link)
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(http.send(head, BodyHandlers.discarding()).statusCode())
+                    .as(link.toString())
+                    .isEqualTo(200);
+        }
+    }
+}

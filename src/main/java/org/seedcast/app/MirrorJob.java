@@ -27,6 +27,7 @@ final class MirrorJob {
     private final Disk disk;
     private final AtomicFile files;
     private final FeedIntake intake;
+    private final CoverIntake covers;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
@@ -40,6 +41,7 @@ final class MirrorJob {
         this.fetchings = fetchings;
         this.files = new AtomicFile(disk);
         this.intake = new FeedIntake(files, clock, events);
+        this.covers = new CoverIntake(disk, clock, events);
         this.publication = publication;
         this.messengers = messengers;
         this.disk = disk;
@@ -83,7 +85,8 @@ final class MirrorJob {
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
-            if (read.news() || !plan.isSettled() || Publication.isDue(library)) {
+            boolean covered = covers.take(library, source.fetching().covers(), read.news());
+            if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {
                 publication.publish(library, seeding);
             } else {
                 seeding.accept(layout);

@@ -167,7 +167,9 @@ public final class Wiring {
                 feed instanceof RemoteFeed remote && "http".equals(remote.url().getScheme()),
                 folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
-        return new Fetching(feeds, downloader, new OriginQuery(client), calls, options.privateFeed());
+        // No bar is drawn for a picture.
+        Downloader covers = new Downloader(client, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
+        return new Fetching(feeds, downloader, covers, new OriginQuery(client), calls, options.privateFeed());
     }
 
     /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */

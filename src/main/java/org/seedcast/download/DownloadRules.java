@@ -25,4 +25,13 @@ public record DownloadRules(
         Optional<Path> localRoot) {
     /** Downloads from one host at a time: hosts ban whoever takes more. */
     public static final int PER_HOST = 2;
+
+    private static final ByteSize LARGEST_COVER = new ByteSize(16L << 20);
+
+    /** The same for pictures, which nobody waits for. */
+    public DownloadRules forCovers() {
+        ByteSize largest = maxFileSize.compareTo(LARGEST_COVER) < 0 ? maxFileSize : LARGEST_COVER;
+        RetryPolicy once = new RetryPolicy(Math.min(1, retries.maxRetries()));
+        return new DownloadRules(parallel, largest, minRate, rateWindow, once, httpOrigins, Optional.empty());
+    }
 }

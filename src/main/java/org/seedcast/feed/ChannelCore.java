@@ -65,7 +65,8 @@ record ChannelCore(String format, String title, String description, Optional<Str
                 FeedNames.children(channel, own, "image").stream()
                         .flatMap(image -> FeedNames.text(image, own, "url").stream())
                         .findFirst()
-                        .or(() -> FeedNames.text(channel, own, "logo")));
+                        .or(() -> FeedNames.text(channel, own, "logo"))
+                        .or(() -> FeedNames.text(channel, own, "icon")));
     }
 
     private static String format(FeedDocument document) {

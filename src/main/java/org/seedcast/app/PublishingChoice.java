@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
@@ -28,7 +29,7 @@ final class PublishingChoice {
                 trackers,
                 given.own().orElse(stored.own()),
                 given.webSeedOrigin().orElse(stored.webSeedOrigin()),
-                stored.template(),
+                template(stored, given),
                 show(stored.show(), given.show(), image),
                 hooks(stored.hooks(), given.hooks()));
         if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
@@ -52,6 +53,13 @@ final class PublishingChoice {
 
     private static Optional<URI> address(Optional<String> given, Optional<URI> stored) {
         return chosen(given, stored.map(URI::toString)).map(URI::create);
+    }
+
+    private static Optional<Path> template(PublishingSettings stored, PublishingOptions given) {
+        if (given.noTemplate()) {
+            return Optional.empty();
+        }
+        return given.template().map(path -> path.toAbsolutePath().normalize()).or(stored::template);
     }
 
     private static Show show(Show stored, ShowOptions given, Optional<String> image) {

@@ -8,6 +8,7 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Library;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
+import org.seedcast.publish.Site;
 
 /** Takes the publishing options that were given over into a library. */
 final class Restyling {
@@ -24,13 +25,15 @@ final class Restyling {
         boolean repainted =
                 image.isPresent() && library.isLasting() && image.get().keep(library.layout(), files);
         if (repainted || !before.equals(after)) {
+            Site.check(after);
             library.save(after);
         }
     }
 
     /** What is wrong with {@code given}, found before there is a library. */
     static void check(PublishingOptions given) throws SeedcastException {
-        PublishingChoice.of(PublishingSettings.NONE, given, image(given).map(ShowImage::name));
+        Site.check(
+                PublishingChoice.of(PublishingSettings.NONE, given, image(given).map(ShowImage::name)));
     }
 
     private static Optional<ShowImage> image(PublishingOptions given) throws SeedcastException {

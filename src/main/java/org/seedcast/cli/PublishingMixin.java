@@ -1,6 +1,7 @@
 package org.seedcast.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,19 @@ final class PublishingMixin {
     @Nullable
     Boolean webSeedOrigin;
 
+    @Option(
+            names = "--template",
+            paramLabel = "DIR",
+            converter = Converters.ToDirectory.class,
+            description =
+                    "Make the pages with page.html, style.css or page.js of this directory, as far as it has them;"
+                            + " what else it holds is copied beside them. Remembered.")
+    @Nullable
+    Path template;
+
+    @Option(names = "--no-template", description = "Make the pages as seedcast comes with them.")
+    boolean noTemplate;
+
     @Mixin
     ShowMixin show = new ShowMixin();
 
@@ -65,6 +79,8 @@ final class PublishingMixin {
                 trackers.stream().map(Converters.Tier::trackers).toList(),
                 Optional.ofNullable(own),
                 Optional.ofNullable(webSeedOrigin),
+                Optional.ofNullable(template),
+                noTemplate,
                 show.options(),
                 hooks.options());
     }

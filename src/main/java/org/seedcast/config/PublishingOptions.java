@@ -1,6 +1,7 @@
 package org.seedcast.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param baseUrl absolute, http or https
  * @param mediaUrl may be relative to the base URL
  * @param trackers tiers of announce URLs; empty when none were given
+ * @param template a directory with a page, style or script of the operator
+ * @param noTemplate whether the page is to be ours again
  */
 public record PublishingOptions(
         Optional<URI> baseUrl,
@@ -17,6 +20,8 @@ public record PublishingOptions(
         List<List<URI>> trackers,
         Optional<Boolean> own,
         Optional<Boolean> webSeedOrigin,
+        Optional<Path> template,
+        boolean noTemplate,
         ShowOptions show,
         HookOptions hooks) {
     /** Everything stays as the library has it. */
@@ -29,19 +34,37 @@ public record PublishingOptions(
         this(baseUrl, mediaUrl, trackers, own, Optional.empty());
     }
 
-    /** Leaves it as it is what is said of the show, and to whom. */
+    /** Leaves the page as it is, and what is said of the show, and to whom. */
     public PublishingOptions(
             Optional<URI> baseUrl,
             Optional<URI> mediaUrl,
             List<List<URI>> trackers,
             Optional<Boolean> own,
             Optional<Boolean> webSeedOrigin) {
-        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, ShowOptions.NONE, HookOptions.NONE);
+        this(
+                baseUrl,
+                mediaUrl,
+                trackers,
+                own,
+                webSeedOrigin,
+                Optional.empty(),
+                false,
+                ShowOptions.NONE,
+                HookOptions.NONE);
     }
 
     /** Nothing but what is said of the show. */
     public PublishingOptions(ShowOptions show) {
-        this(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), show, HookOptions.NONE);
+        this(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                show,
+                HookOptions.NONE);
     }
 
     public PublishingOptions {

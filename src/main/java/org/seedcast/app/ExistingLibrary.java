@@ -13,12 +13,16 @@ final class ExistingLibrary {
     static Layout in(Path directory) throws SeedcastException {
         Layout layout = new Layout(directory);
         if (!Library.exists(layout)) {
-            throw new SeedcastException(
-                    ExitCode.FAILED,
-                    directory + " is no library: there is no " + layout.database(),
-                    "make one first: seedcast mirror FEED --dir " + directory,
-                    null);
+            throw none(directory);
         }
         return layout;
+    }
+
+    static SeedcastException none(Path directory) {
+        return new SeedcastException(
+                ExitCode.FAILED,
+                directory + " is no library: there is no " + new Layout(directory).database(),
+                "make one first: seedcast mirror FEED --dir " + directory,
+                null);
     }
 }

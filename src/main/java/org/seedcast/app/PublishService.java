@@ -1,35 +1,119 @@
 package org.seedcast.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.seedcast.config.PublishingOptions;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Catalogue;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
+import org.seedcast.publish.ListedShow;
+import org.seedcast.publish.ShowsIndex;
 
-/** Writes the site of a library again, from what the library knows. */
+/** Writes the site of a library again, or of all libraries in a folder with an index of them, from what they know. */
 public final class PublishService {
     private final Restyling restyling;
     private final Publication publication;
     private final Messengers messengers;
+    private final ShowsIndex index;
+    private final Consumer<Event> events;
 
-    PublishService(Restyling restyling, Publication publication, Messengers messengers) {
-        this.messengers = messengers;
+    PublishService(
+            Restyling restyling,
+            Publication publication,
+            Messengers messengers,
+            ShowsIndex index,
+            Consumer<Event> events) {
         this.restyling = restyling;
         this.publication = publication;
+        this.messengers = messengers;
+        this.index = index;
+        this.events = events;
     }
 
     /** Takes over {@code options} first. */
-    public void run(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
-        Layout layout = ExistingLibrary.in(directory);
+    public ExitCode run(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
+        if (Library.exists(new Layout(directory))) {
+            publish(directory, options);
+            return ExitCode.DONE;
+        }
+        List<Path> libraries = librariesIn(directory);
+        if (libraries.isEmpty()) {
+            throw ExistingLibrary.none(directory);
+        }
+        if (options.baseUrl().isPresent() || options.mediaUrl().isPresent()) {
+            throw new WrongUse(
+                    directory + " holds " + libraries.size() + " libraries, and each has a --base-url of its own",
+                    "give it with one of them, such as " + libraries.get(0));
+        }
+        return publishAll(directory, libraries, options);
+    }
+
+    private static List<Path> librariesIn(Path root) throws SeedcastException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Library.exists(new Layout(folder)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SeedcastException(
+                    ExitCode.FAILED, "cannot read " + root + ": " + SeedcastException.reason(e), null, e);
+        }
+    }
+
+    /** One that cannot be published keeps none of the others from it. */
+    private ExitCode publishAll(Path root, List<Path> libraries, PublishingOptions options)
+            throws SeedcastException, InterruptedException {
+        List<ListedShow> shows = new ArrayList<>();
+        int failed = 0;
+        for (Path library : libraries) {
+            try {
+                publish(library, options).ifPresent(shows::add);
+            } catch (SeedcastException e) {
+                events.accept(new Event.Problem(e));
+                failed++;
+            }
+        }
+        writeIndex(root, shows, failed);
+        return failed == 0 ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
+    }
+
+    /** A show does not leave the index because its library was in use for a moment. */
+    private void writeIndex(Path root, List<ListedShow> shows, int failed) throws SeedcastException {
+        Path target = ShowsIndex.in(root);
+        if (shows.isEmpty() || (failed > 0 && Files.exists(target))) {
+            events.accept(new Event.Notice(target + " is left as it is", Optional.empty()));
+        } else if (index.write(root, shows)) {
+            String count = shows.size() == 1 ? "1 show" : shows.size() + " shows";
+            events.accept(new Event.Notice(target + " lists " + count, Optional.empty()));
+        }
+    }
+
+    /** @return empty for a library that has nothing to show yet */
+    private Optional<ListedShow> publish(Path directory, PublishingOptions options)
+            throws SeedcastException, InterruptedException {
+        Optional<Catalogue> catalogue;
         Optional<Messengers.Errand> errand;
+        Layout layout = ExistingLibrary.in(directory);
         try (Library library = Library.open(layout)) {
             restyling.apply(options, library);
             publication.publish(library, seeding -> {});
+            catalogue = library.catalogue();
             errand = Messengers.errand(library);
         }
         if (errand.isPresent()) {
             messengers.run(errand.get());
         }
+        String folder = String.valueOf(layout.root().getFileName());
+        return catalogue.map(shown -> ListedShow.of(folder, shown, layout));
     }
 }

@@ -40,6 +40,7 @@ import org.seedcast.http.Posts;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.progress.Progress;
+import org.seedcast.publish.ShowsIndex;
 import org.seedcast.publish.Site;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.Seeder;
@@ -94,7 +95,7 @@ public final class Wiring {
     }
 
     public PublishService publish() {
-        return new PublishService(new Restyling(files), publication(), messengers());
+        return new PublishService(new Restyling(files), publication(), messengers(), new ShowsIndex(files), events);
     }
 
     public RetireService retire() {

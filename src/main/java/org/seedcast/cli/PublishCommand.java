@@ -3,7 +3,6 @@ package org.seedcast.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,9 @@ final class PublishCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             converter = Converters.ToDirectory.class,
-            description = "The library, as mirror makes it.")
+            description =
+                    "The library, as mirror makes it; or a folder of libraries: then each of them, and an index.html"
+                            + " of the shows in that folder.")
     Path directory = Path.of("seedcast");
 
     @Mixin
@@ -39,8 +40,10 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            run.wiring().publish().run(directory, Checked.of(publishing::options));
-            return ExitCode.DONE.code();
+            return run.wiring()
+                    .publish()
+                    .run(directory, Checked.of(publishing::options))
+                    .code();
         }
     }
 }

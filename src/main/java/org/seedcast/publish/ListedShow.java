@@ -1,0 +1,54 @@
+package org.seedcast.publish;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Layout;
+
+/**
+ * A show as the index of several has it.
+ *
+ * @param folder that its library is, as seen from the index
+ * @param torrents all that are published
+ */
+public record ListedShow(String folder, PageShow page, List<Torrent> torrents, String language, boolean cover) {
+    private static final int SUMMARY_CHARACTERS = 300;
+
+    /** @param folder the name of the library's */
+    public static ListedShow of(String folder, Catalogue catalogue, Layout layout) {
+        boolean cover = Files.isRegularFile(layout.site().resolve(PageShow.COVER));
+        return new ListedShow(
+                folder,
+                new PageShow(catalogue, Secrets.of(catalogue), cover),
+                Torrent.allOf(catalogue),
+                PageText.language(catalogue.channel().language()),
+                cover);
+    }
+
+    String title() {
+        return page.title();
+    }
+
+    /** A file of its site, as a link in the index. */
+    String link(String file) {
+        return URLEncoder.encode(folder, StandardCharsets.UTF_8).replace("+", "%20") + "/site/" + file;
+    }
+
+    Map<String, Object> variables() {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("title", title());
+        variables.put("language", language);
+        variables.put("description", PageText.cut(page.description().replaceAll("\\s+", " "), SUMMARY_CHARACTERS));
+        variables.put("count", PageShow.count(torrents));
+        variables.put("size", PageShow.size(torrents));
+        variables.put("cover", cover ? link(PageShow.COVER) : "");
+        variables.put("page", link(Page.FIRST));
+        variables.put("podcast", link(PodcastFeed.NAME));
+        variables.put("torrents", link(TorrentFeed.NAME));
+        return variables;
+    }
+}

@@ -1,0 +1,174 @@
+package org.seedcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code publish} of a folder of libraries, and with a template. */
+@Timeout(60)
+class PublishFolderTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path root = Path.of("");
+
+    @BeforeEach
+    void makeLibraries() throws IOException {
+        root = folder.resolve("shows");
+        add("b side", "zulu");
+        add("a", "tango");
+        add("a", "foxtrot");
+        Files.createDirectories(root.resolve("no library"));
+    }
+
+    private void add(String library, String album) throws IOException {
+        Path release = Files.createDirectories(folder.resolve("music/" + album));
+        Files.write(release.resolve("01.flac"), album.repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        Invocation added = Invocation.of(
+                "torrent",
+                release.toString(),
+                "--library",
+                root.resolve(library).toString());
+        assertThat(added.code()).as(added.err()).isZero();
+    }
+
+    private Invocation publish(String... options) {
+        String[] args = new String[options.length + 2];
+        args[0] = "publish";
+        args[1] = root.toString();
+        System.arraycopy(options, 0, args, 2, options.length);
+        return Invocation.of(args);
+    }
+
+    private Document index() throws IOException {
+        return Jsoup.parse(root.resolve("index.html").toFile());
+    }
+
+    @Test
+    void anIndexLeadsToEachShow() throws Exception {
+        Invocation published = publish();
+
+        assertThat(published.code()).as(published.err()).isZero();
+        assertThat(published.err()).contains(root.resolve("index.html") + " lists 2 shows");
+        assertThat(index().select("#items h2").eachText()).containsExactly("a", "b side");
+        assertThat(index().select("#items .meta").eachText().get(0)).startsWith("2 files");
+        assertThat(index().select("#items h2 a").get(1).attr("href")).isEqualTo("b%20side/site/index.html");
+        for (Element link : index().select("link[href], a[href], img[src]")) {
+            String target = link.hasAttr("href") ? link.attr("href") : link.attr("src");
+            if (!target.startsWith("#")) {
+                assertThat(root.resolve(target.replace("%20", " "))).exists();
+            }
+        }
+        assertThat(index().outerHtml()).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void nothingNewChangesNoByte() throws Exception {
+        publish();
+        Path index = root.resolve("index.html");
+        FileTime old = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(index, old);
+
+        assertThat(publish("-q")).isEqualTo(new Invocation(0, "", ""));
+
+        assertThat(Files.getLastModifiedTime(index)).isEqualTo(old);
+    }
+
+    @Test
+    void theFrontPageOfSomebodyElseStays() throws Exception {
+        Files.writeString(root.resolve("index.html"), "<h1>My server</h1>");
+
+        Invocation published = publish();
+
+        assertThat(published.code()).isEqualTo(1);
+        assertThat(published.err())
+                .contains("index.html was not written by seedcast and stays as it is")
+                .contains("hint: ");
+        assertThat(root.resolve("index.html")).hasContent("<h1>My server</h1>");
+    }
+
+    @Test
+    void aBrokenLibraryKeepsNoneOfTheOthersFromIt() throws Exception {
+        publish();
+        String before = index().outerHtml();
+        Files.delete(root.resolve("b side/site/index.html"));
+        Files.writeString(root.resolve("a/.seedcast/library.db"), "no database");
+
+        Invocation published = publish();
+
+        assertThat(published.code()).isEqualTo(3);
+        assertThat(published.err()).contains(root.resolve("a").toString());
+        assertThat(root.resolve("b side/site/index.html")).isRegularFile();
+        assertThat(index().outerHtml())
+                .as("a show that is there is not taken out")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void eachLibraryHasAnAddressOfItsOwn() throws Exception {
+        Invocation published = publish("--base-url", "https://mirror.example/");
+
+        assertThat(published.code()).isEqualTo(2);
+        assertThat(published.err()).contains("each has a --base-url of its own");
+    }
+
+    @Test
+    void aFolderWithoutLibrariesIsNone() throws Exception {
+        Invocation published = Invocation.of("publish", folder.resolve("music").toString());
+
+        assertThat(published.code()).isEqualTo(1);
+        assertThat(published.err()).contains("is no library");
+        assertThat(folder.resolve("music/index.html")).doesNotExist();
+    }
+
+    @Test
+    void aTemplateIsRememberedUntilItIsTakenBack() throws Exception {
+        Path template = Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(template.resolve("page.html"), "mine: {{title}}");
+        Path library = root.resolve("a");
+        String before = Files.readString(library.resolve("site/index.html"));
+
+        assertThat(Invocation.of("publish", library.toString(), "--template", template.toString())
+                        .code())
+                .isZero();
+        assertThat(library.resolve("site/index.html")).hasContent("mine: a");
+        Files.writeString(template.resolve("page.html"), "changed: {{title}}");
+        assertThat(Invocation.of("publish", library.toString()).code()).isZero();
+        assertThat(library.resolve("site/index.html")).hasContent("changed: a");
+
+        Files.writeString(template.resolve("page.html"), "{{#items}}");
+        Invocation broken = Invocation.of("publish", library.toString());
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err())
+                .contains(template.resolve("page.html") + ": line 1: ")
+                .contains("hint: ");
+        assertThat(library.resolve("site/index.html")).hasContent("changed: a");
+
+        assertThat(Invocation.of("publish", library.toString(), "--no-template").code())
+                .isZero();
+        assertThat(library.resolve("site/index.html")).hasContent(before.stripTrailing());
+    }
+
+    @Test
+    void aTemplateThatIsNotThereIsNotRemembered() throws Exception {
+        Path library = root.resolve("a");
+
+        Invocation refused = Invocation.of("publish", library.toString(), "--template", "nowhere");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("nowhere: there is no such directory");
+        assertThat(Invocation.of("publish", library.toString()).code()).isZero();
+    }
+}

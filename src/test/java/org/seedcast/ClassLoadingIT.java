@@ -19,6 +19,8 @@ class ClassLoadingIT {
             "okio.",
             "kotlin.",
             "com.samskivert.",
+            "java.awt.",
+            "javax.imageio.",
             "com.google.inject.",
             "bt.",
             "lbms.",
@@ -33,25 +35,40 @@ class ClassLoadingIT {
     void torrentLoadsNoLibraryItDoesNotNeed() throws Exception {
         Path tree = Files.createDirectory(folder.resolve("tree"));
         Files.write(tree.resolve("a"), new byte[100_000]);
-        Path log = folder.resolve("classes.log");
 
-        ProcessBuilder builder = new ProcessBuilder(Packaged.command(List.of(
-                        "torrent",
-                        tree.toString(),
-                        "-o",
-                        folder.resolve("x.torrent").toString())))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out").toFile());
-        builder.environment().put("SEEDCAST_OPTS", "-Xlog:class+load:file=" + log);
-        assertThat(builder.start().waitFor()).isZero();
+        List<String> loaded = loadedBy(
+                "torrent", tree.toString(), "-o", folder.resolve("x.torrent").toString());
 
-        List<String> loaded = Files.readAllLines(log).stream()
-                .map(line -> line.substring(line.lastIndexOf(']') + 1).strip())
-                .map(line -> line.split(" ", 2)[0])
-                .toList();
         assertThat(loaded).contains("org.seedcast.torrent.make.TreeHasher");
         assertThat(loaded)
                 .filteredOn(name -> NOT_NEEDED.stream().anyMatch(name::startsWith))
                 .isEmpty();
+    }
+
+    /** Nor does a site without a cover load what reads pictures. */
+    @Test
+    void mirrorLoadsNoPictureClassesWhereThereIsNoCover() throws Exception {
+        String feed = Packaged.checkout("examples/netlabel/feed.xml").toString();
+
+        List<String> loaded =
+                loadedBy("mirror", feed, "--dir", folder.resolve("label").toString());
+
+        assertThat(loaded).contains("org.seedcast.publish.Site");
+        assertThat(loaded)
+                .filteredOn(name -> name.startsWith("java.awt.") || name.startsWith("javax.imageio."))
+                .isEmpty();
+    }
+
+    private List<String> loadedBy(String... command) throws Exception {
+        Path log = folder.resolve("classes.log");
+        ProcessBuilder builder = new ProcessBuilder(Packaged.command(List.of(command)))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile());
+        builder.environment().put("SEEDCAST_OPTS", "-Xlog:class+load:file=" + log);
+        assertThat(builder.start().waitFor()).isZero();
+        return Files.readAllLines(log).stream()
+                .map(line -> line.substring(line.lastIndexOf(']') + 1).strip())
+                .map(line -> line.split(" ", 2)[0])
+                .toList();
     }
 }

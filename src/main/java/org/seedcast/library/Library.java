@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
@@ -112,7 +113,20 @@ public final class Library implements AutoCloseable {
     }
 
     public void save(CoverFetch fetch) throws LibraryUnusable {
-        database.transaction(() -> settings.cover(fetch));
+        database.transaction(() -> {
+            settings.cover(fetch);
+            settings.publicationDue(true);
+        });
+    }
+
+    /** How many pages the site had when it was written last. */
+    public OptionalInt sitePages() throws LibraryUnusable {
+        return settings.sitePages();
+    }
+
+    /** The site has so many pages now. */
+    public void siteWritten(int pages) throws LibraryUnusable {
+        database.transaction(() -> settings.sitePages(pages));
     }
 
     /**

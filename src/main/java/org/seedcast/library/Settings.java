@@ -103,6 +103,15 @@ final class Settings {
         put("hook.command", settings.hooks().commandText());
     }
 
+    OptionalInt sitePages() throws LibraryUnusable {
+        String pages = rows().get("site.pages");
+        return pages == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(pages));
+    }
+
+    void sitePages(int pages) throws LibraryUnusable {
+        put("site.pages", Integer.toString(pages));
+    }
+
     Optional<CoverFetch> cover() throws LibraryUnusable {
         Map<String, String> rows = rows();
         return uri(rows.get("cover.url"))

@@ -12,11 +12,13 @@ final class PageItem {
     private final Torrent torrent;
     private final Secrets secrets;
     private final String description;
+    private final String duration;
 
     PageItem(Torrent torrent, Secrets secrets) {
         this.torrent = torrent;
         this.secrets = secrets;
         this.description = secrets.without(PlainText.of(torrent.entry().description()));
+        this.duration = duration(torrent);
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -27,7 +29,7 @@ final class PageItem {
         item.put("title", title());
         item.put("date", torrent.item().published().map(PageText::date).orElse(""));
         item.put("day", day());
-        item.put("duration", duration());
+        item.put("duration", duration);
         item.put("size", size());
         item.put("bytes", String.valueOf(torrent.state().length()));
         item.put("description", PageText.paragraphs(description));
@@ -69,9 +71,13 @@ final class PageItem {
     }
 
     /** Empty also where an episode has several files, of which nobody knows which one plays so long. */
-    String duration() {
+    private static String duration(Torrent torrent) {
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
         return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
+    }
+
+    String duration() {
+        return duration;
     }
 
     Optional<String> download() {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,11 +30,6 @@ import org.seedcast.library.Release;
  * that is not there.
  */
 public final class Site {
-    /** Under which it is remembered that the site is being written, or of how many pages it was when it was done. */
-    private static final String PROGRESS = "site/";
-
-    private static final String BEGUN = "begun";
-
     /** Under which the names of what templates brought are remembered, so that they go with the template. */
     private static final String ASSETS = "assets/";
 
@@ -71,7 +67,6 @@ public final class Site {
         Optional<byte[]> cover = ShowCover.of(layout);
         Pages pages = new Pages(catalogue, cover.isPresent());
         Map<String, byte[]> rendered = pages.render(template, covers::seen);
-        remember(library, PROGRESS, BEGUN);
         changed |= write(layout, PageShow.COVER, cover);
         changed |= writeAssets(library, assets);
         for (Map.Entry<String, byte[]> page : rendered.entrySet()) {
@@ -79,7 +74,9 @@ public final class Site {
         }
         changed |= removePagesAfter(pages.count(), layout);
         changed |= writeFeeds(library, catalogue);
-        remember(library, PROGRESS, String.valueOf(pages.count()));
+        if (!library.sitePages().equals(OptionalInt.of(pages.count()))) {
+            library.siteWritten(pages.count());
+        }
         return changed;
     }
 
@@ -148,18 +145,16 @@ public final class Site {
     }
 
     /**
-     * Whether all that is always written is there, and the last one who wrote came to the end; what the files hold is not
-     * looked at.
+     * Whether all that is always written is there; what is in the files is not looked at.
      */
     public static boolean isComplete(Library library) throws SeedcastException {
-        Optional<String> progress = library.output(PROGRESS).map(OutputVersion::digest);
-        if (progress.filter(last -> !last.equals(BEGUN)).isEmpty()) {
+        OptionalInt count = library.sitePages();
+        if (count.isEmpty()) {
             return false;
         }
         boolean covered = Files.exists(library.layout().cover())
                 == Files.exists(library.layout().site().resolve(PageShow.COVER));
-        Stream<String> pages =
-                IntStream.rangeClosed(1, Integer.parseInt(progress.get())).mapToObj(Page::fileName);
+        Stream<String> pages = IntStream.rangeClosed(1, count.getAsInt()).mapToObj(Page::fileName);
         Stream<String> others = Stream.of(PodcastFeed.NAME, TorrentFeed.NAME, SearchIndex.NAME);
         Stream<String> names = Stream.of(pages, others, Assets.OURS.stream()).flatMap(all -> all);
         return covered

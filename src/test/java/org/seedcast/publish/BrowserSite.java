@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.Packaged;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
 import org.seedcast.library.Item;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.PublishingSettings;
@@ -55,6 +57,11 @@ final class BrowserSite implements AutoCloseable {
         Files.write(site.library().layout().cover(), cover());
         site.publish(feed());
         site.write();
+        Show show = Show.of(
+                String.valueOf(root.getFileName()),
+                site.catalogue(),
+                site.library().layout());
+        new ShowsIndex(new AtomicFile(Disk.REAL)).write(root.resolve("..").normalize(), List.of(show, show, show));
         byte[] audio = Files.readAllBytes(Packaged.checkout("examples/netlabel/audio/low-tide.mp3"));
         Files.createDirectories(site.library().layout().mediaDirectory());
         for (Item item : site.library().library().items()) {
@@ -131,6 +138,11 @@ final class BrowserSite implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/site/" + name;
     }
 
+    /** The index of several shows, each of which is this one. */
+    String index() {
+        return page("index.html").replace("/site/", "/shows/");
+    }
+
     Path folder() {
         return site.library().layout().site();
     }
@@ -180,6 +192,10 @@ final class BrowserSite implements AutoCloseable {
                 return;
             }
             Path root = site.library().layout().root();
+            if (path.startsWith("/shows/")) {
+                root = root.resolve("..").normalize();
+                path = path.substring("/shows".length());
+            }
             Path file = root.resolve(path.substring(1) + (path.endsWith("/") ? "index.html" : ""))
                     .normalize();
             boolean there = file.startsWith(root) && Files.isRegularFile(file);

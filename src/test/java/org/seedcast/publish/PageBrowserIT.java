@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.InMemory;
 import org.seedcast.Packaged;
 import org.seedcast.Tools;
+import org.seedcast.browser.Axe;
 import org.seedcast.browser.Chromium;
+import org.seedcast.browser.Places;
 import org.seedcast.browser.Tab;
 
 /**
@@ -42,14 +43,14 @@ class PageBrowserIT {
 
     private static BrowserSite site;
     private static Chromium chromium;
-    private static String axe = "";
+    private static Axe axe = new Axe("");
     private Tab tab;
+    private Visitor visitor;
 
     @BeforeAll
     static void publish() throws Exception {
         Tools.require("chromium");
-        Path tool = Tools.requireDirectory(Packaged.checkout("target/axe-core"), "axe-core");
-        axe = Files.readString(tool.resolve("axe.min.js"));
+        axe = Axe.find();
         site = BrowserSite.publish(folder.resolve("library"));
         chromium = Chromium.start(Files.createDirectory(folder.resolve("profile")));
     }
@@ -68,6 +69,7 @@ class PageBrowserIT {
     void open() throws Exception {
         site.withoutStats();
         tab = chromium.open();
+        visitor = new Visitor(tab);
         tab.size(1280, 900).look("screen", false);
     }
 
@@ -96,65 +98,37 @@ class PageBrowserIT {
         }
         assertThat(tab.eval("!document.getElementById('controls').hidden").getAsBoolean())
                 .isEqualTo(scripts);
-        assertLaidOut(width);
+        assertLaidOut();
         String name = "page-" + width + (dark ? "-dark" : "-light") + (scripts ? "" : "-no-scripts") + ".png";
         tab.screenshot(SCREENSHOTS.resolve(name), HEIGHT);
 
         tab.go(site.page("page-2.html"));
-        assertLaidOut(width);
-        if (width != 320) {
-            tab.screenshot(SCREENSHOTS.resolve("second-" + name), HEIGHT);
-        }
+        assertLaidOut();
         assertThat(tab.complaints()).isEmpty();
     }
 
-    /** Nothing sticks out, and nothing that can be pressed lies on anything else that can. */
-    private void assertLaidOut(int width) throws InterruptedException {
-        assertThat(tab.number("document.scrollingElement.scrollWidth")).isLessThanOrEqualTo(width);
-        assertThat(
-                        tab.text(
-                                """
-                        (() => {
-                          const seen = [...document.querySelectorAll('a, button, input, select, audio, video, summary, h1, h2')]
-                            .filter(e => e.checkVisibility() && !e.classList.contains('skip'))
-                            .map(e => ({ e, r: e.getBoundingClientRect() })).filter(({ r }) => r.width > 2 && r.height > 2);
-                          const wrong = seen.filter(({ r }) => r.left < -0.5 || r.right > innerWidth + 0.5).map(({ e }) => 'out: ' + e.outerHTML.slice(0, 80));
-                          seen.sort((a, b) => a.r.top - b.r.top);
-                          for (let i = 0; i < seen.length; i++) {
-                            for (let j = i + 1; j < seen.length && seen[j].r.top < seen[i].r.bottom - 1; j++) {
-                              const a = seen[i], b = seen[j];
-                              const apart = a.r.right <= b.r.left + 1 || b.r.right <= a.r.left + 1;
-                              if (!apart && !a.e.contains(b.e) && !b.e.contains(a.e)) wrong.push('over: ' + a.e.outerHTML.slice(0, 80) + ' and ' + b.e.outerHTML.slice(0, 80));
-                            }
-                          }
-                          return wrong.slice(0, 5).join('\\n');
-                        })()"""))
-                .isEmpty();
+    private void assertLaidOut() throws InterruptedException {
+        assertThat(Places.faults(tab)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} at {1} pixels, dark: {2}")
-    @CsvSource({"index.html, 1280, false", "index.html, 390, true", "page-2.html, 390, false", "page-2.html, 1280, true"
-    })
+    @CsvSource({"index.html, 1280, false", "index.html, 390, true", "page-2.html, 390, false"})
     void axeFindsNothingThatKeepsPeopleOut(String page, int width, boolean dark) throws Exception {
         site.withStats();
         tab.size(width, 900).look("screen", dark).go(site.page(page));
         tab.until("!document.querySelector('[value=popular]').disabled");
         tab.eval("document.querySelectorAll('details').forEach(one => one.open = true)");
-        assertNoHurdles();
-        type("tide");
-        tab.until("document.getElementById('found').textContent.includes(' of ')");
-        assertNoHurdles();
+        assertThat(axe.hurdles(tab)).isEmpty();
     }
 
-    private void assertNoHurdles() throws InterruptedException {
-        tab.eval(axe + "; 0");
-        String found = tab.text(
-                """
-                axe.run(document, { resultTypes: ['violations'] }).then(result => result.violations
-                  .filter(one => ['serious', 'critical', 'moderate'].includes(one.impact))
-                  .map(one => one.impact + ' ' + one.id + ': ' + one.nodes.slice(0, 3).map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join(' | '))
-                  .join('\\n'))""");
-        assertThat(found).isEmpty();
+    @ParameterizedTest(name = "{0} pixels, dark: {1}")
+    @CsvSource({"390, true", "1280, false"})
+    void theIndexOfShowsIsAsGood(int width, boolean dark) throws Exception {
+        tab.size(width, 900).look("screen", dark).go(site.index());
+        assertLaidOut();
+        assertThat(axe.hurdles(tab)).isEmpty();
+        tab.screenshot(SCREENSHOTS.resolve("shows-" + width + (dark ? "-dark" : "-light") + ".png"), HEIGHT);
+        assertThat(tab.complaints()).isEmpty();
     }
 
     @Test
@@ -170,14 +144,15 @@ class PageBrowserIT {
     @Test
     void searchFindsTitlesAndDescriptionsOfAllPages() throws Exception {
         tab.go(site.page("page-2.html"));
-        type("ÉPISODE 7");
+        visitor.searches("ÉPISODE 7");
         tab.until("document.getElementById('found').textContent !== ''");
         assertThat(tab.text("document.getElementById('found').textContent")).isEqualTo("11 files of 230");
-        assertThat(titles()).hasSize(11).contains("Episode 7: low tide").contains("Episode 79: low tide");
+        assertThat(visitor.sees()).hasSize(11).contains("Episode 7: low tide").contains("Episode 79: low tide");
         tab.screenshot(SCREENSHOTS.resolve("search-1280-light.png"), HEIGHT);
-        assertLaidOut(1280);
+        assertLaidOut();
+        assertThat(axe.hurdles(tab)).isEmpty();
 
-        type("only once among so many");
+        visitor.searches("only once among so many");
         tab.until("document.querySelectorAll('#items > li').length === 1");
         assertThat(tab.text("document.querySelector('#items h2 a').getAttribute('href')"))
                 .matches("page-3\\.html#[0-9a-f]{40}");
@@ -185,31 +160,13 @@ class PageBrowserIT {
         tab.until("location.pathname.endsWith('/page-3.html')");
         tab.until("document.querySelector(':target h2') !== null");
 
-        type("nothing has this");
+        visitor.searches("nothing has this");
         tab.until("document.getElementById('found').textContent === 'Nothing found.'");
-        type("");
+        visitor.searches("");
         tab.until("document.querySelectorAll('#items > li').length === 30");
         assertThat(tab.eval("document.getElementById('pages').hidden").getAsBoolean())
                 .isFalse();
         assertThat(tab.complaints()).isEmpty();
-    }
-
-    private void type(String text) throws InterruptedException {
-        tab.eval("document.getElementById('query').focus(); document.getElementById('query').select()");
-        if (text.isEmpty()) {
-            tab.press("Backspace", 8);
-        } else {
-            tab.type(text);
-        }
-    }
-
-    private List<String> titles() throws InterruptedException {
-        List<String> titles = new ArrayList<>();
-        for (JsonElement title : tab.eval("[...document.querySelectorAll('#items h2')].map(one => one.textContent)")
-                .getAsJsonArray()) {
-            titles.add(title.getAsString());
-        }
-        return titles;
     }
 
     @Test
@@ -217,25 +174,19 @@ class PageBrowserIT {
         site.withStats();
         tab.go(site.page("index.html"));
         tab.until("!document.querySelector('[value=popular]').disabled");
-        List<String> before = titles();
-        choose("oldest");
+        List<String> before = visitor.sees();
+        visitor.sorts("oldest");
         tab.until("document.querySelector('#items h2').textContent.startsWith('Episode 1:')");
-        assertThat(titles()).hasSize(100);
+        assertThat(visitor.sees()).hasSize(100);
         tab.eval("document.querySelector('#further button').click()");
-        assertThat(titles()).hasSize(200);
-        choose("popular");
+        assertThat(visitor.sees()).hasSize(200);
+        visitor.sorts("popular");
         tab.until("document.querySelector('#items h2').textContent.startsWith('Episode 3:')");
-        assertThat(titles()).element(1).asString().startsWith("Episode 200:");
-        tab.screenshot(SCREENSHOTS.resolve("popular-1280-light.png"), 1400);
-        choose("newest");
+        assertThat(visitor.sees()).element(1).asString().startsWith("Episode 200:");
+        visitor.sorts("newest");
         tab.until("!document.getElementById('pages').hidden");
-        assertThat(titles()).isEqualTo(before);
+        assertThat(visitor.sees()).isEqualTo(before);
         assertThat(tab.complaints()).isEmpty();
-    }
-
-    private void choose(String order) throws InterruptedException {
-        tab.eval("(() => { const order = document.getElementById('order'); order.value = '" + order
-                + "'; order.dispatchEvent(new Event('change')); })()");
     }
 
     @Test
@@ -273,7 +224,7 @@ class PageBrowserIT {
     @Test
     void aPageOpenedAsAFileWorksToo() throws Exception {
         tab.go(site.folder().resolve("index.html").toUri().toString());
-        type("only once among so many");
+        visitor.searches("only once among so many");
         tab.until("document.querySelectorAll('#items > li').length === 1");
         assertThat(tab.complaints()).isEmpty();
     }
@@ -313,10 +264,10 @@ class PageBrowserIT {
     @Test
     void hostileTextsDoNothing() throws Exception {
         tab.go(site.page("index.html"));
-        type("alert");
+        visitor.searches("alert");
         tab.until("document.getElementById('found').textContent.includes(' of ')");
         assertThat(tab.eval("window.hit === undefined").getAsBoolean()).isTrue();
-        assertThat(titles()).anyMatch(title -> title.contains("</script><script>window.hit=1</script>"));
+        assertThat(visitor.sees()).anyMatch(title -> title.contains("</script><script>window.hit=1</script>"));
         assertThat(tab.number("document.querySelectorAll('#items script, #items img:not(.cover)').length"))
                 .isZero();
         assertThat(tab.complaints()).isEmpty();

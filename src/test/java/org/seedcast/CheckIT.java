@@ -97,8 +97,8 @@ class CheckIT {
             assertThat(web.url("site/")).hasPort(port);
             told = check(3, "-q");
             assertThat(told)
-                    .contains("files that are published under a wrong type (site-type): 3")
-                    .contains(".mp3.torrent: text/plain instead of application/x-bittorrent");
+                    .contains("files that are published under a wrong type (site-type): 1")
+                    .contains(".mp3.torrent: text/plain instead of application/x-bittorrent, and 2 more like it");
         }
         String[] lines = Pattern.compile("location .*")
                 .matcher(told)

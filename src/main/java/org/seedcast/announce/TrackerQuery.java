@@ -78,7 +78,8 @@ public final class TrackerQuery implements AutoCloseable {
         String reason = answer instanceof TrackerAnswer.Garbled garbled
                 ? garbled.reason()
                 : ((TrackerAnswer.Unreachable) answer).reason();
-        return new TrackerState.Silent(TrackerName.withoutSecrets(reason));
+        boolean refused = reason.startsWith("Failed to connect");
+        return new TrackerState.Silent(refused ? "cannot connect" : TrackerName.withoutSecrets(reason));
     }
 
     /** Over UDP there is a figure for every torrent, and one that is unknown has none but zeros (BEP 15). */

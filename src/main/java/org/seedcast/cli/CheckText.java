@@ -42,6 +42,7 @@ final class CheckText {
         report.tallies().forEach(tally -> text.lines.add(row(tally)));
         text.groups(false);
         text.groups(true);
+        text.lines.add("");
         text.lines.add(String.format(Locale.ROOT, "(%.1f s)", report.elapsed().toMillis() / 1000.0));
         return text.lines;
     }
@@ -73,6 +74,9 @@ final class CheckText {
         long fixed = report.findings().stream().filter(Finding::fixed).count();
         if (fixed > 0) {
             parts.add(fixed == 1 ? "one mended" : fixed + " mended");
+        }
+        if (report.isCutOff()) {
+            parts.add("nobody answers: is there a network?");
         }
         if (parts.isEmpty()) {
             parts.add("nothing wrong");

@@ -43,6 +43,26 @@ public record CheckReport(
         return findings.stream().allMatch(finding -> finding.kind().weight() == Weight.HINT && !finding.fixed());
     }
 
+    /** Whether others were asked and not one of them gave any answer. */
+    public boolean isCutOff() {
+        List<Tally> asked = tallies.stream()
+                .filter(tally -> tally.part().needsNetwork() && tally.all() > 0)
+                .toList();
+        return !asked.isEmpty()
+                && asked.stream().allMatch(tally -> tally.good() == 0)
+                && findings.stream()
+                        .filter(finding -> finding.kind().part().needsNetwork())
+                        .allMatch(CheckReport::isSilence);
+    }
+
+    private static boolean isSilence(Finding finding) {
+        return switch (finding.kind()) {
+            case ORIGIN_UNREACHABLE, WEB_SEED_UNREACHABLE, SITE_UNREACHABLE, TRACKER_SILENT -> true;
+            case ORIGIN_GONE -> !finding.message().startsWith("HTTP");
+            default -> false;
+        };
+    }
+
     public Optional<Tally> tally(CheckPart part) {
         return tallies.stream().filter(tally -> tally.part() == part).findFirst();
     }

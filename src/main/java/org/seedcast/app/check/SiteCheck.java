@@ -9,10 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,20 +49,30 @@ public final class SiteCheck {
         }
         Path site = inventory.layout().site();
         List<Path> files = files(site);
-        Set<PublishedType> wrong = EnumSet.noneOf(PublishedType.class);
-        List<Finding> types = new ArrayList<>();
+        Map<String, List<Finding>> types = new LinkedHashMap<>();
         int good = new Questions<Path>(CheckPart.SITE, file -> base.get(), workers, steps)
                 .ask(files, file -> ask(file, address(base.get(), site, file)), finding -> {
                     if (finding.kind() == FindingKind.SITE_TYPE) {
-                        PublishedType.of(finding.subject()).ifPresent(wrong::add);
-                        types.add(finding);
+                        types.computeIfAbsent(finding.message(), any -> new ArrayList<>())
+                                .add(finding);
                     } else {
                         found.accept(finding);
                     }
                 });
-        String advice = PublishedType.advice(wrong);
-        types.forEach(finding -> found.accept(finding.withHint(advice)));
+        tellTypes(types.values(), found);
         return Tally.of(CheckPart.SITE, good, files.size(), "files at " + RedactedUrl.of(base.get()) + " are as here");
+    }
+
+    /** What a server does to all files of a kind is one thing to mend. */
+    private static void tellTypes(Collection<List<Finding>> types, Consumer<Finding> found) {
+        String advice = PublishedType.advice(types.stream()
+                .flatMap(alike -> PublishedType.of(alike.get(0).subject()).stream())
+                .collect(Collectors.toSet()));
+        for (List<Finding> alike : types) {
+            Finding first = alike.get(0);
+            String more = alike.size() == 1 ? "" : ", and " + (alike.size() - 1) + " more like it";
+            found.accept(first.saying(first.message() + more).withHint(advice));
+        }
     }
 
     private static List<Path> files(Path site) throws SeedcastException {

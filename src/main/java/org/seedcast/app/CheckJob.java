@@ -52,7 +52,7 @@ final class CheckJob {
      */
     record Result(CheckReport report, List<WebSeedOf> wrongSeeds) {}
 
-    /** An interruption ends it with what was found so far; whoever called has to look whether there was one. */
+    /** An interruption ends it with what was found so far, and the report is not whole. */
     Result run(Inventory inventory, CheckOptions options) throws SeedcastException {
         Look look = new Look(inventory, options, factory.of(inventory, options));
         boolean whole = look.all();
@@ -93,7 +93,7 @@ final class CheckJob {
                 }
                 return true;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                // The run ends here, and says so.
                 return false;
             }
         }

@@ -24,12 +24,16 @@ public final class CheckService {
         this.events = events;
     }
 
-    /** A library that cannot be checked keeps no other from being checked. */
-    public ExitCode run(List<Path> directories, CheckOptions options) throws SeedcastException, InterruptedException {
+    /** What was found before an interruption is told. A library that cannot be checked keeps no other from being checked. */
+    public ExitCode run(List<Path> directories, CheckOptions options) throws SeedcastException {
         Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
         for (Path directory : directories) {
             try {
-                codes.add(check(directory, options));
+                ExitCode code = check(directory, options);
+                if (code == ExitCode.INTERRUPTED) {
+                    return code;
+                }
+                codes.add(code);
             } catch (SeedcastException e) {
                 if (directories.size() == 1 || e instanceof WrongUse) {
                     throw e;
@@ -52,16 +56,12 @@ public final class CheckService {
                 .orElse(codes.contains(ExitCode.SOME_ITEMS_FAILED) ? ExitCode.SOME_ITEMS_FAILED : ExitCode.DONE);
     }
 
-    private ExitCode check(Path directory, CheckOptions options) throws SeedcastException, InterruptedException {
+    private ExitCode check(Path directory, CheckOptions options) throws SeedcastException {
         CheckJob.Result result = job.run(inventory(directory), options);
         boolean mend = options.fix() && result.report().whole();
         CheckReport report = mend ? fix.fix(result.report(), result.wrongSeeds()) : result.report();
         events.accept(new Event.Checked(report, false));
-        if (!report.whole()) {
-            Thread.interrupted();
-            throw new InterruptedException("stopped while checking " + directory);
-        }
-        return report.exitCode();
+        return report.whole() ? report.exitCode() : ExitCode.INTERRUPTED;
     }
 
     private static Inventory inventory(Path directory) throws SeedcastException {

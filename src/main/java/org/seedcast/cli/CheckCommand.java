@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
     List<String> allowNet = List.of();
 
     @Override
-    public Integer call() throws SeedcastException, InterruptedException {
+    public Integer call() throws SeedcastException {
         CheckOptions options = Checked.of(this::options);
         try (Run run = Run.of(parent, new CheckCount())) {
             return run.wiring().check().run(directories, options).code();

@@ -42,7 +42,9 @@ final class CheckText {
         report.tallies().forEach(tally -> text.lines.add(row(tally)));
         text.groups(false);
         text.groups(true);
-        text.lines.add("");
+        if (text.lines.contains("")) {
+            text.lines.add("");
+        }
         text.lines.add(String.format(Locale.ROOT, "(%.1f s)", report.elapsed().toMillis() / 1000.0));
         return text.lines;
     }

@@ -66,7 +66,6 @@ class CheckFilesTest {
                         library + ": all 3 files are what their torrents say",
                         "  files                3 of 3  210.0 kB read",
                         "  waiting                   0",
-                        "",
                         "(s)");
         assertThat(check("-q")).isEqualTo(new Invocation(0, "", ""));
     }

@@ -156,7 +156,6 @@ class CheckNetworkTest extends Dispatcher {
                         "  trackers                  -  there is none; the DHT does without",
                         "  site                 9 of 9  files at " + url("site/") + " are as here",
                         "  waiting                   0",
-                        "",
                         "(s)");
         assertThat(check("-q")).isEqualTo(new Invocation(0, "", ""));
     }
@@ -371,6 +370,7 @@ class CheckNetworkTest extends Dispatcher {
         end.countDown();
         boolean interrupted = Thread.interrupted(); // a wish may be told twice
         assertThat(check.code()).as("interrupted: %s", interrupted).isEqualTo(130);
+        assertThat(check.err()).isEmpty();
         assertThat(check.out()).contains("broken off, and found so far", "(file-missing): 1");
     }
 

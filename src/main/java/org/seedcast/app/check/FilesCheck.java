@@ -18,7 +18,6 @@ import org.seedcast.seed.content.ContentFile;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.torrent.Info;
-import org.seedcast.torrent.Pieces;
 import org.seedcast.torrent.make.FileChanged;
 import org.seedcast.torrent.make.PieceCheck;
 
@@ -36,35 +35,69 @@ public final class FilesCheck {
     }
 
     /**
+     * What can be told without reading is told first.
+     *
      * @param found told of each thing that is wrong
      * @param read told of bytes that were hashed
      */
     public Tally run(Inventory inventory, Consumer<Finding> found, LongConsumer read)
             throws SeedcastException, InterruptedException {
         Layout layout = inventory.layout();
-        List<Held> suspects = quick ? suspects(inventory) : inventory.held();
-        long bytes = suspects.stream().mapToLong(held -> held.state().length()).sum();
-        int wrong = 0;
-        try (Progress.Task task = progress.begin(String.valueOf(layout.root().getFileName()), bytes)) {
-            for (Held held : inventory.held()) {
-                held.damage().ifPresent(damage -> found.accept(damaged(held, damage, layout)));
-            }
-            for (Held held : suspects) {
-                Optional<Finding> finding = look(held, layout, counted(task, read));
-                finding.ifPresent(found);
-                wrong += finding.isPresent() ? 1 : 0;
-            }
+        for (Held held : inventory.held()) {
+            held.damage().ifPresent(damage -> found.accept(damaged(held, damage, layout)));
         }
         new StrayFiles(inventory).find().forEach(found);
         if (!inventory.held().isEmpty() && !inventory.siteComplete()) {
             found.accept(Finding.of(FindingKind.SITE_INCOMPLETE, layout.site(), layout, "its page or a feed is missing")
                     .withHint("seedcast publish DIR writes them again"));
         }
+        List<Held> suspects = quick ? suspects(inventory) : inventory.held();
+        List<Held> whole = good(suspects, held -> shape(content(held, layout), layout), layout, found);
+        long bytes = whole.stream().mapToLong(held -> held.state().length()).sum();
+        List<Held> right;
+        try (Progress.Task task = progress.begin(String.valueOf(layout.root().getFileName()), bytes)) {
+            Progress counted = counted(task, read);
+            right = good(whole, held -> difference(held, layout, counted), layout, found);
+        }
         int all = inventory.held().stream().mapToInt(Held::files).sum();
-        String note = quick
-                ? new ByteSize(bytes) + " read; the others have the size and time they had"
-                : new ByteSize(bytes) + " read";
-        return Tally.of(CheckPart.FILES, all - wrong, all, note);
+        String rest = quick ? "; the others have the size and time they had" : "";
+        return Tally.of(
+                CheckPart.FILES, all - (suspects.size() - right.size()), all, new ByteSize(bytes) + " read" + rest);
+    }
+
+    /** Looks at one torrent's files. */
+    private interface Look {
+        Optional<Finding> at(Held held) throws IOException, SeedcastException, InterruptedException;
+    }
+
+    /** @return those in which nothing is found */
+    private static List<Held> good(List<Held> all, Look look, Layout layout, Consumer<Finding> found)
+            throws InterruptedException {
+        List<Held> good = new ArrayList<>();
+        for (Held held : all) {
+            Optional<Finding> finding = look(held, look, layout);
+            if (finding.isPresent()) {
+                found.accept(finding.get().ofTorrent(held.item().torrentName()));
+            } else {
+                good.add(held);
+            }
+        }
+        return good;
+    }
+
+    private static Optional<Finding> look(Held held, Look look, Layout layout) throws InterruptedException {
+        Path data = held.item().data(layout);
+        try {
+            return look.at(held);
+        } catch (FileChanged e) {
+            return Optional.of(Finding.of(FindingKind.FILE_CHANGED, data, layout, "it is changing right now"));
+        } catch (IOException | SeedcastException e) {
+            return Optional.of(Finding.of(FindingKind.FILE_UNREADABLE, data, layout, SeedcastException.reason(e)));
+        }
+    }
+
+    private static ContentLayout content(Held held, Layout layout) throws SeedcastException {
+        return ContentLayout.of(held.info(layout), held.item().data(layout));
     }
 
     private static Finding damaged(Held held, String damage, Layout layout) {
@@ -82,9 +115,7 @@ public final class FilesCheck {
 
     private static boolean isAsItWas(Held held, Layout layout) {
         try {
-            ContentLayout content =
-                    ContentLayout.of(held.info(layout), held.item().data(layout));
-            Optional<FileStamp> now = ContentStamps.of(content).map(ContentStamps::total);
+            Optional<FileStamp> now = ContentStamps.of(content(held, layout)).map(ContentStamps::total);
             return now.filter(held.state().stamp()::sameContentAs).isPresent();
         } catch (IOException | SeedcastException e) {
             // Then a closer look finds out what it is.
@@ -105,27 +136,6 @@ public final class FilesCheck {
                 // the task is all files together
             }
         };
-    }
-
-    private Optional<Finding> look(Held held, Layout layout, Progress counted) throws InterruptedException {
-        Path data = held.item().data(layout);
-        String name = held.item().torrentName();
-        try {
-            Info info = held.info(layout);
-            ContentLayout content = ContentLayout.of(info, data);
-            Optional<Finding> shape = shape(content, layout);
-            if (shape.isPresent()) {
-                return shape.map(finding -> finding.ofTorrent(name));
-            }
-            Pieces pieces = new PieceCheck(threads, counted).pieces(info, paths(content));
-            return difference(info, pieces, content, layout).map(finding -> finding.ofTorrent(name));
-        } catch (FileChanged e) {
-            return Optional.of(Finding.of(FindingKind.FILE_CHANGED, data, layout, "it is changing right now")
-                    .ofTorrent(name));
-        } catch (IOException | SeedcastException e) {
-            return Optional.of(Finding.of(FindingKind.FILE_UNREADABLE, data, layout, SeedcastException.reason(e))
-                    .ofTorrent(name));
-        }
     }
 
     /** Whether all files are there and as long as they should be, which needs no reading. */
@@ -153,8 +163,11 @@ public final class FilesCheck {
         return paths;
     }
 
-    private static Optional<Finding> difference(Info info, Pieces now, ContentLayout content, Layout layout) {
-        int[] wrong = info.pieces().differences(now);
+    private Optional<Finding> difference(Held held, Layout layout, Progress counted)
+            throws IOException, SeedcastException, InterruptedException {
+        Info info = held.info(layout);
+        ContentLayout content = content(held, layout);
+        int[] wrong = info.pieces().differences(new PieceCheck(threads, counted).pieces(info, paths(content)));
         if (wrong.length == 0) {
             return Optional.empty();
         }

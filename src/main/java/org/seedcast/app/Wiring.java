@@ -180,7 +180,8 @@ public final class Wiring {
                 .map(one -> Set.of(String.valueOf(one.base().getHost())))
                 .orElse(Set.of());
         List<AddressRange> allowed = AllowedNets.of(options.allowNet());
-        HttpSettings settings = new HttpSettings(userAgent, CheckTools.CONNECT, CheckTools.STALL);
+        HttpSettings settings =
+                new HttpSettings(userAgent, CheckTools.CONNECT, CheckTools.STALL, options.allowHttpDowngrade());
         Logins logins = feed.isPresent() ? identity.logins(feed.get(), new FetchOptions(1, List.of())) : Logins.NONE;
         AddressGuard typed = new AddressGuard(inventory.typedHosts(options.baseUrl()), allowed);
         OkHttpClient own = HttpClients.create(settings, typed, calls, Logins.NONE, identity.proxies());

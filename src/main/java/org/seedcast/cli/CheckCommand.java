@@ -85,6 +85,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Private addresses at which origins may be asked, such as 192.168.6.0/24; repeatable.")
     List<String> allowNet = List.of();
 
+    @Option(names = "--allow-http-downgrade", description = "Follow redirects from https to http.")
+    boolean allowHttpDowngrade;
+
     @Override
     public Integer call() throws SeedcastException {
         CheckOptions options = Checked.of(this::options);
@@ -109,6 +112,7 @@ final class CheckCommand implements Callable<Integer> {
                 threads == null ? cores : threads,
                 Optional.ofNullable(baseUrl).map(CheckCommand::asDirectory),
                 allowNet,
+                allowHttpDowngrade,
                 fix);
     }
 

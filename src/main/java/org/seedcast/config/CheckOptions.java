@@ -14,6 +14,7 @@ import java.util.Set;
  * @param threads that hash
  * @param baseUrl where the site is looked for instead of where the library says
  * @param allowNet address ranges in CIDR notation that may be reached although they are private
+ * @param allowHttpDowngrade whether a redirect may lead from https to http
  * @param fix whether web seeds that serve other bytes are taken out
  */
 public record CheckOptions(
@@ -23,6 +24,7 @@ public record CheckOptions(
         int threads,
         Optional<URI> baseUrl,
         List<String> allowNet,
+        boolean allowHttpDowngrade,
         boolean fix) {
     private static final int MOST_PIECES = 1000;
 

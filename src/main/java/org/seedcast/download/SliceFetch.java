@@ -3,6 +3,7 @@ package org.seedcast.download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.OkHttpClient;
@@ -20,6 +21,7 @@ final class SliceFetch {
     /** Any page of another site: web seeds are read by the pages of WebTorrent clients. */
     private static final String ORIGIN = "https://player.example";
 
+    private static final int BLOCK_BYTES = 64 << 10;
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int NOT_SATISFIABLE = 416;
@@ -33,12 +35,12 @@ final class SliceFetch {
     /**
      * What came.
      *
-     * @param bytes the part that was asked for; none where there is a fault
+     * @param sha1 of all before it and of this; of nothing of use where there is a fault
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on once, to be hashed
-    record Slice(byte[] bytes, Optional<Fault> fault, int redirects, boolean forBrowsers) {}
+    record Slice(MessageDigest sha1, Optional<Fault> fault, int redirects, boolean forBrowsers) {}
 
-    Slice fetch(URI address, FileSlice slice, TreeFile file) throws InterruptedException {
+    /** @param before the hash of what comes before it in its piece; left as it is, as one part may take two tries */
+    Slice fetch(URI address, FileSlice slice, TreeFile file, MessageDigest before) throws InterruptedException {
         Request request = new Request.Builder()
                 .url(address.toString())
                 .header("Accept-Encoding", "identity")
@@ -46,9 +48,9 @@ final class SliceFetch {
                 .header("Range", "bytes=" + slice.offset() + "-" + last(slice))
                 .build();
         try {
-            return inquiry.ask(request, response -> read(response, address, slice, file));
+            return inquiry.ask(request, response -> read(response, address, slice, file, copy(before)));
         } catch (NoAnswer e) {
-            return new Slice(new byte[0], Optional.of(Fault.silent(address, e.silence())), 0, true);
+            return new Slice(before, Optional.of(Fault.silent(address, e.silence())), 0, true);
         }
     }
 
@@ -56,20 +58,41 @@ final class SliceFetch {
         return slice.offset() + slice.length() - 1;
     }
 
-    private static Slice read(Response response, URI address, FileSlice slice, TreeFile file) throws IOException {
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-1 of every Java can be copied", e);
+        }
+    }
+
+    private static Slice read(Response response, URI address, FileSlice slice, TreeFile file, MessageDigest sha1)
+            throws IOException {
         int redirects = Redirects.of(response).hops().size();
         boolean forBrowsers = response.header("Access-Control-Allow-Origin") != null;
         Optional<Fault> fault = fault(response, slice, file).map(what -> what.at(address));
         if (fault.isPresent()) {
-            return new Slice(new byte[0], fault, redirects, forBrowsers);
+            return new Slice(sha1, fault, redirects, forBrowsers);
         }
-        InputStream body = Inquiry.body(response);
-        byte[] bytes = body.readNBytes(Math.toIntExact(slice.length()));
-        boolean exact = bytes.length == slice.length() && body.read() < 0;
-        Optional<Fault> other = exact
+        Optional<Fault> other = hash(Inquiry.body(response), slice.length(), sha1)
                 ? Optional.empty()
                 : Optional.of(new Fault(Kind.WRONG_RANGE, address, "it sends more or less than it says"));
-        return new Slice(exact ? bytes : new byte[0], other, redirects, forBrowsers);
+        return new Slice(sha1, other, redirects, forBrowsers);
+    }
+
+    /** @return whether there were so many bytes and no more */
+    private static boolean hash(InputStream body, long length, MessageDigest sha1) throws IOException {
+        byte[] block = new byte[BLOCK_BYTES];
+        long left = length;
+        while (left > 0) {
+            int read = body.read(block, 0, (int) Math.min(block.length, left));
+            if (read < 0) {
+                return false;
+            }
+            sha1.update(block, 0, read);
+            left -= read;
+        }
+        return body.read() < 0;
     }
 
     /** What is wrong, before its address is known. */

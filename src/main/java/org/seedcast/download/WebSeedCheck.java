@@ -81,13 +81,13 @@ public final class WebSeedCheck {
                     sha1.update(new byte[Math.toIntExact(slice.length())]);
                     continue;
                 }
-                SliceFetch.Slice came = slices.fetch(last, slice, file);
+                SliceFetch.Slice came = slices.fetch(last, slice, file, sha1);
                 redirects = Math.max(redirects, came.redirects());
                 if (came.fault().isPresent()) {
                     return came.fault();
                 }
                 forBrowsers &= came.forBrowsers();
-                sha1.update(came.bytes());
+                sha1 = came.sha1();
             }
             String message = "piece " + piece + " of " + info.pieces().count() + " is not what the torrent says";
             return Arrays.equals(sha1.digest(), info.pieces().hash(piece))

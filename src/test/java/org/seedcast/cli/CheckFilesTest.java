@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.LibraryFiles;
 import org.seedcast.PodcastServer;
 import org.seedcast.file.ProcessLock;
 
@@ -192,6 +193,27 @@ class CheckFilesTest {
             assertThat(lock).isNotNull();
             assertThat(check().code()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void aSeederIsNoHindrance() throws Exception {
+        try (ProcessLock seeding =
+                ProcessLock.tryAcquire(library.resolve(".seedcast/seed.lock")).orElseThrow()) {
+            assertThat(seeding).isNotNull();
+            assertThat(check().code()).isZero();
+        }
+    }
+
+    @Test
+    void nothingIsWritten() throws Exception {
+        LibraryFiles files = new LibraryFiles(library);
+        var before = files.modified();
+        flipAByte(media(1), 0);
+        FileTime database = Files.getLastModifiedTime(library.resolve(".seedcast/library.db"));
+        assertThat(check().code()).isEqualTo(6);
+        assertThat(files.modified()).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(library.resolve(".seedcast/library.db")))
+                .isEqualTo(database);
     }
 
     @Test

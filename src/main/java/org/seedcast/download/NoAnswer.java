@@ -18,6 +18,6 @@ final class NoAnswer extends Exception {
 
     Silence silence() {
         boolean hostUnknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
-        return new Silence(HttpFault.reason(fault), HttpFault.hint(fault), hostUnknown);
+        return new Silence(HttpFault.reason(fault), HttpFault.hint(fault), hostUnknown, false);
     }
 }

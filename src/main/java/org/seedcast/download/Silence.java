@@ -8,9 +8,12 @@ import java.util.Optional;
  * @param reason in few words
  * @param hint what to do about it
  * @param hostUnknown whether nobody knows such a host
+ * @param answered whether the server is well and said this of the one address alone
  */
-public record Silence(String reason, Optional<String> hint, boolean hostUnknown) {
+public record Silence(String reason, Optional<String> hint, boolean hostUnknown, boolean answered) {
+    /** One that has too much to do says so of every address. */
     static Silence status(int status) {
-        return new Silence("HTTP " + status, Optional.empty(), false);
+        boolean busy = status == 429 || status == 503;
+        return new Silence("HTTP " + status, Optional.empty(), false, !busy);
     }
 }

@@ -96,11 +96,13 @@ final class SliceFetch {
     }
 
     /** What is wrong, before its address is known. */
-    private record What(Kind kind, String message) {
+    private record What(Kind kind, String message, Optional<Silence> why) {
+        What(Kind kind, String message) {
+            this(kind, message, Optional.empty());
+        }
+
         Fault at(URI address) {
-            return kind == Kind.SILENT
-                    ? Fault.silent(address, new Silence(message, Optional.empty(), false))
-                    : new Fault(kind, address, message);
+            return new Fault(kind, address, message, why);
         }
     }
 
@@ -114,7 +116,7 @@ final class SliceFetch {
             return Optional.of(new What(Kind.WRONG, "the file there is shorter than " + file.length() + " bytes"));
         }
         if (status != OK && status != PARTIAL) {
-            return Optional.of(new What(Kind.SILENT, "HTTP " + status));
+            return Optional.of(new What(Kind.SILENT, "HTTP " + status, Optional.of(Silence.status(status))));
         }
         if (Inquiry.isPage(response) && !isPage(file)) {
             return Optional.of(new What(Kind.GONE, "it sends a page instead of the file"));

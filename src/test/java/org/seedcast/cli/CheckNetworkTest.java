@@ -287,6 +287,55 @@ class CheckNetworkTest extends Dispatcher {
     }
 
     @Test
+    void theSiteIsLookedForElsewhereWhenToldSo() {
+        Invocation check = check("--only", "site", "--base-url", url("elsewhere"));
+        assertThat(check.code()).isEqualTo(3);
+        assertThat(check.out()).contains("(site-missing): 5", url("elsewhere/torrents.xml") + ": HTTP 404");
+        assertThat(check("--only", "site").code()).isZero();
+    }
+
+    @Test
+    void redirectsOfAWebSeedAreCounted() throws Exception {
+        String name = "2025-01-01-episode-1.mp3";
+        instead.put("media/" + name, redirect(302, "/once/" + name));
+        others.put("once/" + name, Files.readAllBytes(library.resolve("media/" + name)));
+        assertThat(check("--only", "web-seeds").code()).isZero();
+        instead.put("once/" + name, redirect(302, "/twice/" + name));
+        others.put("twice/" + name, Files.readAllBytes(library.resolve("media/" + name)));
+        Invocation check = check("--only", "web-seeds");
+        assertThat(check.code()).isEqualTo(3);
+        assertThat(check.out()).contains("(web-seed-redirects): 1", name + ": it takes 2 redirects");
+    }
+
+    private static MockResponse redirect(int status, String to) {
+        return new MockResponse.Builder().code(status).addHeader("Location", to).build();
+    }
+
+    @Test
+    void anOriginThatMovedIsWorthKnowing() {
+        podcast.alias("/new.mp3", "episode-1");
+        podcast.answer("/episode-1.mp3", new MockResponse.Builder().code(301).addHeader("Location", "/new.mp3"));
+        podcast.answer("/episode-2.mp3", new MockResponse.Builder().code(302).addHeader("Location", "/2.mp3"));
+        podcast.alias("/2.mp3", "episode-2");
+        Invocation check = check("--only", "origins");
+        assertThat(check.code()).as(check.out()).isZero();
+        assertThat(check.out())
+                .contains(
+                        "(origin-moved): 1",
+                        "episode-1.mp3: is at " + podcast.url().resolve("/new.mp3") + " for good")
+                .contains("(origin-redirected): 1", "episode-2.mp3: one redirect to ");
+    }
+
+    @Test
+    void aRefusalOfSomeAddressesKeepsNoOtherFromBeingAsked() {
+        for (String file : List.of("index.html", "podcast.xml", "torrents.xml")) {
+            instead.put("site/" + file, new MockResponse.Builder().code(403).build());
+        }
+        Invocation check = check("--only", "site");
+        assertThat(check.out()).contains("site                 2 of 5", "(site-unreachable): 3", ": HTTP 403");
+    }
+
+    @Test
     void wrongTypesComeWithWhatMendsThem() {
         types.put("torrent", "application/octet-stream");
         types.put("xml", "text/html");

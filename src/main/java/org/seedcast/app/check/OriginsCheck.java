@@ -74,8 +74,7 @@ public final class OriginsCheck {
                     .withHint("the copy here stays; mirror --on-change add takes the new one beside it"));
         }
         Silence why = ((OriginHealth.Silent) health).why();
-        Finding finding = of(FindingKind.ORIGIN_UNREACHABLE, item, why.reason());
-        return new Reply.Silent(why.hint().map(finding::withHint).orElse(finding));
+        return Reply.of(of(FindingKind.ORIGIN_UNREACHABLE, item, why.reason()), why);
     }
 
     private static Reply alive(Item item, OriginHealth.Alive alive) {

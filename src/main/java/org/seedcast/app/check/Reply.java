@@ -1,6 +1,7 @@
 package org.seedcast.app.check;
 
 import java.util.List;
+import org.seedcast.download.Silence;
 
 /** What came of asking one address. */
 sealed interface Reply {
@@ -21,6 +22,12 @@ sealed interface Reply {
 
     /** Its host had been silent for too long. */
     record Unasked() implements Reply {}
+
+    /** @param finding that nothing of use was said */
+    static Reply of(Finding finding, Silence why) {
+        Finding hinted = why.hint().map(finding::withHint).orElse(finding);
+        return why.answered() ? bad(hinted) : new Silent(hinted);
+    }
 
     static Reply good(Finding... hints) {
         return new Heard(List.of(hints), true);

@@ -22,6 +22,7 @@ import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.download.CopyCheck;
 import org.seedcast.download.CopyHealth;
+import org.seedcast.download.Silence;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
@@ -127,10 +128,8 @@ public final class SiteCheck {
             return Reply.bad(Finding.of(FindingKind.SITE_MISSING, address, "HTTP " + missing.status())
                     .withHint("copy DIR/site there again: .torrents first, feeds last"));
         }
-        CopyHealth.Silent silent = (CopyHealth.Silent) health;
-        Finding finding =
-                Finding.of(FindingKind.SITE_UNREACHABLE, address, silent.why().reason());
-        return new Reply.Silent(silent.why().hint().map(finding::withHint).orElse(finding));
+        Silence why = ((CopyHealth.Silent) health).why();
+        return Reply.of(Finding.of(FindingKind.SITE_UNREACHABLE, address, why.reason()), why);
     }
 
     private static Reply same(URI address, Optional<String> type) {

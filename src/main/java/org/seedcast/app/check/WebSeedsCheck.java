@@ -125,11 +125,7 @@ public final class WebSeedsCheck {
                 wrong.add(seed);
                 yield Reply.bad(finding.withHint(hint(seed)));
             }
-            case SILENT ->
-                new Reply.Silent(fault.why()
-                        .flatMap(why -> why.hint())
-                        .map(finding::withHint)
-                        .orElse(finding));
+            case SILENT -> Reply.of(finding, fault.why().orElseThrow());
             default -> Reply.bad(finding);
         };
     }

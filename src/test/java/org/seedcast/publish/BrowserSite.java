@@ -57,7 +57,7 @@ final class BrowserSite implements AutoCloseable {
         Files.write(site.library().layout().cover(), cover());
         site.publish(feed());
         site.write();
-        Show show = Show.of(
+        ListedShow show = ListedShow.of(
                 String.valueOf(root.getFileName()),
                 site.catalogue(),
                 site.library().layout());

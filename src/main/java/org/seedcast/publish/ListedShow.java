@@ -9,24 +9,36 @@ import java.util.Map;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Layout;
 
-/**
- * A show as the index of several has it.
- *
- * @param folder that its library is, as seen from the index
- * @param torrents all that are published
- */
-public record ListedShow(String folder, PageShow page, List<Torrent> torrents, String language, boolean cover) {
+/** A show as the index of several has it. */
+public final class ListedShow {
     private static final int SUMMARY_CHARACTERS = 300;
 
-    /** @param folder the name of the library's */
+    private final String folder;
+    private final PageShow page;
+    private final List<Torrent> torrents;
+    private final String language;
+    private final boolean cover;
+
+    private ListedShow(String folder, Catalogue catalogue, boolean cover) {
+        this.folder = folder;
+        this.page = new PageShow(catalogue, Secrets.of(catalogue), cover);
+        this.torrents = Torrent.allOf(catalogue);
+        this.language = PageText.language(catalogue.channel().language());
+        this.cover = cover;
+    }
+
+    /** @param folder the name of the library's, which lies beside the index */
     public static ListedShow of(String folder, Catalogue catalogue, Layout layout) {
-        boolean cover = Files.isRegularFile(layout.site().resolve(PageShow.COVER));
         return new ListedShow(
-                folder,
-                new PageShow(catalogue, Secrets.of(catalogue), cover),
-                Torrent.allOf(catalogue),
-                PageText.language(catalogue.channel().language()),
-                cover);
+                folder, catalogue, Files.isRegularFile(layout.site().resolve(PageShow.COVER)));
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    int files() {
+        return torrents.size();
     }
 
     String title() {

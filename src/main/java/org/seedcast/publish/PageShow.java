@@ -89,14 +89,18 @@ final class PageShow {
     }
 
     private static void putLicence(Map<String, Object> show, String licence) {
-        Matcher commons = CREATIVE_COMMONS.matcher(licence);
         show.put("licence", PageText.title(licence));
-        show.put(
-                "licenceUrl",
-                commons.matches()
-                        ? "https://creativecommons.org/licenses/"
-                                + commons.group(1).toLowerCase(Locale.ROOT) + "/" + commons.group(2) + "/"
-                        : licence.matches("(?i)https?://\\S+") ? licence : "");
+        show.put("licenceUrl", licenceUrl(licence));
+    }
+
+    /** Of those that a feed names by a URL, or by the short name of one of Creative Commons. */
+    private static String licenceUrl(String licence) {
+        Matcher commons = CREATIVE_COMMONS.matcher(licence);
+        if (commons.matches()) {
+            String name = commons.group(1).toLowerCase(Locale.ROOT);
+            return "https://creativecommons.org/licenses/" + name + "/" + commons.group(2) + "/";
+        }
+        return licence.matches("(?i)https?://\\S+") ? licence : "";
     }
 
     /** Empty while nobody said where the site is published. */

@@ -63,7 +63,7 @@ public final class ShowsIndex {
     private static String render(List<ListedShow> shows) throws TemplateBroken {
         List<ListedShow> sorted = shows.stream().sorted(ORDER).toList();
         ListedShow any = sorted.get(0);
-        int torrents = sorted.stream().mapToInt(show -> show.torrents().size()).sum();
+        int torrents = sorted.stream().mapToInt(show -> show.files()).sum();
         Map<String, Object> variables = Map.of(
                 "style", any.link("style.css"),
                 "icon", any.link("icon.svg"),

@@ -15,7 +15,7 @@
 
   const STEP = 100;
   const MOST_WANTED = 5;
-  const own = document.currentScript.src;
+  const own = document.currentScript?.src ?? new URL('page.js', location.href).href;
   const find = (id) => document.getElementById(id);
   const list = find('items');
   const controls = find('controls');
@@ -250,15 +250,6 @@
     tellWanted().catch(() => {});
   }
 
-  // A page opened as a file can read no other file, so there is nothing to try.
-  if (location.protocol !== 'file:' && typeof Worker === 'function') {
-    const reader = new Worker(own);
-    reader.onmessage = (message) => {
-      take(message.data);
-      reader.terminate();
-    };
-  }
-
   let pause = 0;
   query.addEventListener('input', () => {
     clearTimeout(pause);
@@ -273,5 +264,14 @@
   controls.hidden = false;
   if (query.value || order.value !== 'newest') {
     update(); // the browser came back to the page and kept what was typed
+  }
+
+  // A page opened as a file can read no other file, so there is nothing to try.
+  if (location.protocol !== 'file:' && typeof Worker === 'function') {
+    const reader = new Worker(own);
+    reader.onmessage = (message) => {
+      take(message.data);
+      reader.terminate();
+    };
   }
 })();

@@ -2,7 +2,10 @@ package org.seedcast.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NotesTest {
     @Test
@@ -36,6 +39,21 @@ class NotesTest {
 
         assertThat(notes.lead().get(0)).doesNotContain("\ufffd").endsWith("\ud83d\ude00…");
         assertThat(notes.rest().get(0)).startsWith("…\ud83d\ude00");
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "en, en",
+        "en-gb, en-gb",
+        "' de ', de",
+        "zh-Hant-TW, zh-Hant-TW",
+        "en_US, ''",
+        "english, ''",
+        "xx, ''",
+        "'en\" onload=\"x', ''"
+    })
+    void onlyALanguageIsNamedAsOne(String told, String language) {
+        assertThat(PageText.language(Optional.of(told))).isEqualTo(language);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.seedcast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -247,6 +249,31 @@ class TorrentLibraryTest {
     private static String sha256(Path file) throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         return Base64.getEncoder().encodeToString(digest);
+    }
+
+    @Test
+    void aLargeCoverIsMadeSmallerForThePage() throws Exception {
+        Files.delete(album.resolve("Cover.JPG"));
+        BufferedImage large = new BufferedImage(900, 450, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(large, "png", album.resolve("cover.png").toFile());
+
+        add(album);
+
+        Path shown = library.resolve("site/covers/2025-06-03 First Light.png");
+        assertThat(ImageIO.read(shown.toFile()).getWidth()).isEqualTo(600);
+        assertThat(site("index.html")).contains("src=\"covers/2025-06-03%20First%20Light.png\"");
+    }
+
+    /** The page of a release whose cover nobody could open leads to none. */
+    @Test
+    void aBrokenCoverIsLeftOut() throws Exception {
+        Files.delete(album.resolve("Cover.JPG"));
+        Files.write(album.resolve("cover.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+
+        assertThat(add(album).code()).isZero();
+
+        assertThat(library.resolve("site/covers")).doesNotExist();
+        assertThat(site("index.html")).contains("2025-06-03 First Light").doesNotContain("<img");
     }
 
     private String site(String name) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,17 +115,15 @@ public final class Site {
         return changed;
     }
 
-    /** What an earlier template brought, and this one does not, goes. */
+    /** What an earlier template brought, and this one does not, goes; also where a run was cut off in between. */
     private boolean writeAssets(Library library, Map<String, byte[]> assets) throws SeedcastException {
-        Path site = library.layout().site();
-        boolean changed = false;
-        for (Map.Entry<String, byte[]> asset : assets.entrySet()) {
-            changed |= write(site.resolve(asset.getKey()), asset.getValue());
-        }
         String before = library.output(ASSETS).map(OutputVersion::digest).orElse("");
-        for (String name :
-                before.lines().filter(name -> !assets.containsKey(name)).toList()) {
-            changed |= remove(site.resolve(name));
+        Set<String> all = new TreeSet<>(assets.keySet());
+        before.lines().forEach(all::add);
+        remember(library, ASSETS, String.join("\n", all));
+        boolean changed = false;
+        for (String name : all) {
+            changed |= write(library.layout(), name, Optional.ofNullable(assets.get(name)));
         }
         remember(library, ASSETS, String.join("\n", assets.keySet()));
         return changed;

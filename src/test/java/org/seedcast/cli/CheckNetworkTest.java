@@ -290,7 +290,7 @@ class CheckNetworkTest extends Dispatcher {
     void theSiteIsLookedForElsewhereWhenToldSo() {
         Invocation check = check("--only", "site", "--base-url", url("elsewhere"));
         assertThat(check.code()).isEqualTo(3);
-        assertThat(check.out()).contains("(site-missing): 5", url("elsewhere/torrents.xml") + ": HTTP 404");
+        assertThat(check.out()).contains("(site-missing): 9", url("elsewhere/torrents.xml") + ": HTTP 404");
         assertThat(check("--only", "site").code()).isZero();
     }
 
@@ -332,7 +332,7 @@ class CheckNetworkTest extends Dispatcher {
             instead.put("site/" + file, new MockResponse.Builder().code(403).build());
         }
         Invocation check = check("--only", "site");
-        assertThat(check.out()).contains("site                 2 of 5", "(site-unreachable): 3", ": HTTP 403");
+        assertThat(check.out()).contains("site                 6 of 9", "(site-unreachable): 3", ": HTTP 403");
     }
 
     @Test
@@ -344,7 +344,7 @@ class CheckNetworkTest extends Dispatcher {
         assertThat(check.out())
                 .contains("files that are published under a wrong type (site-type): 2")
                 .contains("podcast.xml: text/html instead of application/rss+xml, and 1 more like it")
-                .contains("site                 1 of 5")
+                .contains("site                 5 of 9")
                 .containsOnlyOnce("nginx, inside server { }:")
                 .containsOnlyOnce("location ~ \\.torrent$ { types { } default_type application/x-bittorrent; }")
                 .containsOnlyOnce("  AddType application/rss+xml .xml")

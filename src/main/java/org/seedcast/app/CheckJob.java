@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,7 @@ import org.seedcast.app.check.WebSeedsCheck;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckOptions;
 import org.seedcast.config.CheckPart;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.progress.Progress;
 
@@ -49,8 +51,9 @@ final class CheckJob {
      * What came of it.
      *
      * @param wrongSeeds web seeds that serve other bytes
+     * @param failures of parts that could not be checked, told already
      */
-    record Result(CheckReport report, List<WebSeedOf> wrongSeeds) {}
+    record Result(CheckReport report, List<WebSeedOf> wrongSeeds, Set<ExitCode> failures) {}
 
     /** An interruption ends it with what was found so far, and the report is not whole. */
     Result run(Inventory inventory, CheckOptions options) throws SeedcastException {
@@ -59,7 +62,8 @@ final class CheckJob {
         Path root = inventory.layout().root();
         return new Result(
                 new CheckReport(root, look.tallies, look.findings, look.bytes.get(), look.elapsed(), whole),
-                look.wrongSeeds);
+                look.wrongSeeds,
+                look.failures);
     }
 
     /** One run. */
@@ -73,6 +77,7 @@ final class CheckJob {
         private final List<Tally> tallies = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private final AtomicLong bytes = new AtomicLong();
+        private final Set<ExitCode> failures = EnumSet.noneOf(ExitCode.class);
         private List<WebSeedOf> wrongSeeds = List.of();
 
         Look(Inventory inventory, CheckOptions options, CheckTools tools) {
@@ -83,18 +88,27 @@ final class CheckJob {
         }
 
         /** @return whether it came to its end */
-        boolean all() throws SeedcastException {
-            Set<CheckPart> parts = options.parts();
+        boolean all() {
             try {
                 for (CheckPart part : CheckPart.values()) {
-                    if (parts.contains(part)) {
-                        tallies.add(check(part));
+                    if (options.parts().contains(part)) {
+                        checkIfPossible(part);
                     }
                 }
                 return true;
             } catch (InterruptedException e) {
                 // The run ends here, and says so.
                 return false;
+            }
+        }
+
+        /** What cannot be checked keeps nothing else from being checked. */
+        private void checkIfPossible(CheckPart part) throws InterruptedException {
+            try {
+                tallies.add(check(part));
+            } catch (SeedcastException e) {
+                failures.add(e.exitCode());
+                events.accept(new Event.Problem(e));
             }
         }
 

@@ -58,10 +58,21 @@ public final class CheckService {
 
     private ExitCode check(Path directory, CheckOptions options) throws SeedcastException {
         CheckJob.Result result = job.run(inventory(directory), options);
-        boolean mend = options.fix() && result.report().whole();
-        CheckReport report = mend ? fix.fix(result.report(), result.wrongSeeds()) : result.report();
-        events.accept(new Event.Checked(report, false));
-        return report.whole() ? report.exitCode() : ExitCode.INTERRUPTED;
+        CheckReport report = result.report();
+        try {
+            if (options.fix() && report.whole()) {
+                report = fix.fix(report, result.wrongSeeds());
+            }
+        } finally {
+            // Also where the library could not be opened again: what was found was found.
+            events.accept(new Event.Checked(report, false));
+        }
+        if (!report.whole()) {
+            return ExitCode.INTERRUPTED;
+        }
+        Set<ExitCode> codes = EnumSet.of(report.exitCode());
+        codes.addAll(result.failures());
+        return worst(codes);
     }
 
     private static Inventory inventory(Path directory) throws SeedcastException {

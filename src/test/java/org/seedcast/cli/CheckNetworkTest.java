@@ -242,6 +242,32 @@ class CheckNetworkTest extends Dispatcher {
     }
 
     @Test
+    void whatWasFoundIsToldAlsoWhereItCannotBeMended() throws Exception {
+        Path album = Files.createDirectories(library.resolveSibling("album"));
+        Files.write(album.resolve("1.flac"), new byte[20_000]);
+        Invocation.of("torrent", album.toString(), "--library", library.toString(), "--web-seed", url("w/"));
+        others.put("w/album/1.flac", flipped(new byte[20_000], 5));
+        List<ProcessLock> held = new ArrayList<>();
+        onRequest = () -> {
+            synchronized (held) {
+                if (held.isEmpty()) {
+                    try {
+                        ProcessLock.tryAcquire(library.resolve(".seedcast/lock"))
+                                .ifPresent(held::add);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            }
+        };
+        Invocation check = check("--only", "web-seeds", "--fix");
+        held.get(0).close();
+        assertThat(check.code()).isEqualTo(4);
+        assertThat(check.out()).contains("(web-seed-wrong): 1", "w/album/1.flac: piece 0 of 2");
+        assertThat(check.err()).contains("is in use by");
+    }
+
+    @Test
     void originsThatAreGoneOrChangedAreNamed() {
         podcast.fail("/episode-1.mp3", 404);
         podcast.answer("/episode-2.mp3", new MockResponse.Builder().body("a trailer"));

@@ -113,7 +113,7 @@ install_peers() {
   # Where one of them is unknown apt installs none, so then each gets its own try.
   # shellcheck disable=SC2086 # several packages
   install_packages "$1" $packages || for package in $packages; do install_packages "$1" "$package" || true; done
-  for service in nginx opentracker transmission-daemon; do
+  for service in caddy nginx opentracker transmission-daemon; do
     case " $packages " in *" $service"*) $as_root systemctl -q disable "$service" >>"$1" 2>&1 || true ;; esac
   done
   [ -z "$policy" ] || $as_root rm -f "$policy"

@@ -1,0 +1,297 @@
+package org.seedcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.seedcast.peers.Aria2;
+import org.seedcast.peers.Download;
+import org.seedcast.peers.Libtorrent;
+import org.seedcast.peers.Network;
+import org.seedcast.peers.OpenTracker;
+import org.seedcast.peers.Program;
+
+/** What lies in examples/publish, with the programs it is written for, from a library to a download without any peer. */
+@Timeout(120)
+class PublishExamplesIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Path library;
+    private final Path home;
+    private int port;
+
+    PublishExamplesIT(@TempDir Path directory, @TempDir Path home) {
+        this.library = directory.resolve("show");
+        this.home = home;
+    }
+
+    /** A web server whose example is to be tried. */
+    private enum Server {
+        NGINX("nginx", "nginx.conf") {
+            @Override
+            String whole(String example, int port, Path home) {
+                String here = example.replaceAll("(?m)^  listen \\[::]:80;\\n", "")
+                        .replace("listen 80;", "listen 127.0.0.1:" + port + ";");
+                // as Debian's nginx.conf is around what it includes
+                return """
+                        daemon off;
+                        pid %1$s/nginx.pid;
+                        error_log %1$s/error.log;
+                        events { worker_connections 64; }
+                        http {
+                          include /etc/nginx/mime.types;
+                          default_type application/octet-stream;
+                          access_log off;
+                          client_body_temp_path %1$s/body;
+                          proxy_temp_path %1$s/proxy;
+                          fastcgi_temp_path %1$s/fastcgi;
+                          uwsgi_temp_path %1$s/uwsgi;
+                          scgi_temp_path %1$s/scgi;
+                          %2$s
+                        }
+                        """
+                        .formatted(home, here);
+            }
+
+            @Override
+            List<String> command(Path program, Path home, Path configuration) {
+                // its workers are not root, and the folders of tests are nobody else's
+                return List.of(
+                        program.toString(),
+                        "-p",
+                        home.toString(),
+                        "-e",
+                        home + "/error.log",
+                        "-g",
+                        "master_process off;",
+                        "-c",
+                        configuration.toString());
+            }
+        },
+        CADDY("caddy", "Caddyfile") {
+            @Override
+            String whole(String example, int port, Path home) {
+                String here = example.replace("\nmirror.example {", "\nhttp://127.0.0.1:" + port + " {");
+                return "{\n\tadmin off\n\tauto_https off\n\tstorage file_system " + home + "\n}\n" + here;
+            }
+
+            @Override
+            List<String> command(Path program, Path home, Path configuration) {
+                return List.of(
+                        "/usr/bin/env",
+                        "HOME=" + home,
+                        program.toString(),
+                        "run",
+                        "--adapter",
+                        "caddyfile",
+                        "--config",
+                        configuration.toString());
+            }
+        },
+        APACHE("apache2", "apache.conf") {
+            @Override
+            String whole(String example, int port, Path home) {
+                StringBuilder modules = new StringBuilder();
+                for (String module :
+                        List.of("mpm_event", "authz_core", "mime", "alias", "dir", "headers", "filter", "env")) {
+                    modules.append("LoadModule %1$s_module /usr/lib/apache2/modules/mod_%1$s.so\n".formatted(module));
+                }
+                return """
+                        ServerName localhost
+                        ServerRoot %1$s
+                        PidFile %1$s/apache.pid
+                        ErrorLog %1$s/error.log
+                        Listen 127.0.0.1:%2$d
+                        TypesConfig /etc/mime.types
+                        DefaultRuntimeDir %1$s
+                        User www-data
+                        Group www-data
+                        %3$s
+                        %4$s
+                        """
+                        .formatted(home, port, modules, example.replace("*:80", "127.0.0.1:" + port));
+            }
+
+            @Override
+            List<String> command(Path program, Path home, Path configuration) {
+                return List.of(program.toString(), "-X", "-f", configuration.toString());
+            }
+        };
+
+        private final String program;
+        private final String example;
+
+        Server(String program, String example) {
+            this.program = program;
+            this.example = example;
+        }
+
+        /** The example with what a machine has around it. */
+        abstract String whole(String example, int port, Path home);
+
+        abstract List<String> command(Path program, Path home, Path configuration);
+
+        /** Serves {@code library}, which the example has at /srv/show. */
+        Program start(Path library, int port, Path home) throws IOException {
+            Path found = Tools.require(program);
+            String text = Files.readString(Packaged.checkout("examples/publish/" + example));
+            Path configuration = home.resolve(example);
+            Files.writeString(configuration, whole(text, port, home).replace("/srv/show", library.toString()));
+            return Program.start(home, command(found, home, configuration)).listening(port);
+        }
+    }
+
+    @BeforeEach
+    void mirrorTheExample() throws Exception {
+        port = OpenTracker.freePort();
+        String feed = Packaged.checkout("examples/netlabel/feed.xml").toString();
+        assertRun(0, "mirror", feed, "--dir", library.toString(), "-q", "--base-url", url(), "--media-url", "media/");
+        // what runs a web server is not whoever runs the test
+        Tools.run(LIMIT, "/bin/chmod", "-R", "a+rX", String.valueOf(library.getParent()), home.toString());
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
+    private static String assertRun(int code, String... args) throws Exception {
+        Tools.Result run = Packaged.run(args);
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(code);
+        return run.output();
+    }
+
+    private static List<Path> torrents(Path site) throws IOException {
+        try (Stream<Path> files = Files.list(site.resolve("torrents"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void assertMedia(Path downloaded, Path library) throws IOException {
+        try (Stream<Path> media = Files.list(library.resolve("media"))) {
+            for (Path file : media.toList()) {
+                assertThat(downloaded.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSiteIsPublishedAsItShouldBe(Server server) throws Exception {
+        Files.writeString(library.resolve("media/half.mp3.part"), "half");
+        try (Program web = server.start(library, port, home)) {
+            assertThat(assertRun(0, "check", library.toString(), "--pieces", "99"))
+                    .contains("all 3 files are what their torrents say", "web-seeds            3 of 3")
+                    .doesNotContain("worth knowing: web seeds");
+            assertThat(ask("media/half.mp3.part").statusCode())
+                    .as("half a download")
+                    .isIn(403, 404);
+            assertThat(ask("").statusCode()).isEqualTo(200);
+            assertThat(ask("").headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+            assertThat(web.isRunning()).isTrue();
+        }
+    }
+
+    private HttpResponse<String> ask(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void clientsFinishFromTheWebSeedWithNoPeerOnline() throws Exception {
+        Path one = Files.createDirectory(home.resolve("aria2"));
+        Path other = Files.createDirectory(home.resolve("libtorrent"));
+        try (Program web = Server.NGINX.start(library, port, home)) {
+            for (Path torrent : torrents(library.resolve("site"))) {
+                Aria2.download(torrent, one, LIMIT);
+                Download download = new Download(Network.LOOPBACK, "127.0.0.1", torrent.toString(), other);
+                try (Libtorrent libtorrent = Libtorrent.start(download, Libtorrent.Encryption.DEFAULT)) {
+                    libtorrent.complete(LIMIT);
+                }
+            }
+            assertThat(web.isRunning()).isTrue();
+        }
+        assertMedia(one, library);
+        assertMedia(other, library);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCopyOnAnotherServerIsWhole(Copier copier) throws Exception {
+        Path published = home.resolve("published");
+        copier.copy(library, published);
+        try (Program web = serve(published)) {
+            assertThat(assertRun(0, "check", library.toString(), "--only", "site,web-seeds"))
+                    .contains("web-seeds            3 of 3");
+            assertRun(0, "retire", library.toString(), "2025-09-05-low-tide.mp3", "--delete", "-q");
+            copier.copy(library, published);
+            assertThat(assertRun(0, "check", library.toString(), "--only", "site,web-seeds"))
+                    .contains("web-seeds            2 of 2");
+            assertThat(web.isRunning()).isTrue();
+        }
+        assertThat(published.resolve("torrents/2025-09-05-low-tide.mp3.torrent"))
+                .doesNotExist();
+        assertThat(published.resolve("media/2025-09-05-low-tide.mp3")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereFilesCannotBeCopiedNoFeedNamesThem(Copier copier) throws Exception {
+        Path published = Files.createDirectory(home.resolve("published"));
+        Files.writeString(published.resolve("torrents"), "in the way");
+
+        assertThat(copier.run(library, published).exitCode()).isNotZero();
+
+        assertThat(published.resolve("media/2025-09-05-low-tide.mp3")).exists();
+        assertThat(published.resolve("torrents.xml")).doesNotExist();
+        assertThat(published.resolve("podcast.xml")).doesNotExist();
+        assertThat(published.resolve("index.html")).doesNotExist();
+    }
+
+    /** A script that copies a library to where it is published. */
+    private enum Copier {
+        RSYNC("rsync", "publish-rsync"),
+        RCLONE("rclone", "publish-rclone");
+
+        private final String program;
+        private final String script;
+
+        Copier(String program, String script) {
+            this.program = program;
+            this.script = script;
+        }
+
+        Tools.Result run(Path library, Path target) throws Exception {
+            Tools.require(program);
+            String path = Packaged.checkout("examples/publish/" + script).toString();
+            return Tools.run(LIMIT, path, library.toString(), target.toString());
+        }
+
+        void copy(Path library, Path target) throws Exception {
+            Tools.Result run = run(library, target);
+            assertThat(run.exitCode()).as(run.output()).isZero();
+        }
+    }
+
+    /** The copy, laid out as the server of the example has it. */
+    private Program serve(Path published) throws Exception {
+        Path layout = Files.createDirectory(home.resolve("layout"));
+        Files.createSymbolicLink(layout.resolve("site"), published);
+        Files.createSymbolicLink(layout.resolve("media"), published.resolve("media"));
+        return Server.NGINX.start(layout, port, home);
+    }
+}

@@ -83,11 +83,15 @@ need_toolchain() {
   has_toolchain || fail "needs a JDK (17 or newer) and Maven; install them with: $(install_command "$packages")"
 }
 
-# The Debian packages of what is not there: of the programs in $1, a line `program package` for each, and of libtorrent.
+# The Debian packages of what is not there: of the programs in $1, a line `program package` for each, or
+# `python3:module package`, and of libtorrent.
 missing_packages() {
   {
     printf '%s\n' "$1" | while read -r tool package; do
-      has "$tool" || printf '%s\n' "$package"
+      case $tool in
+        python3:*) /usr/bin/python3 -c "import ${tool#python3:}" 2>/dev/null ;;
+        *) has "$tool" ;;
+      esac || printf '%s\n' "$package"
     done
     /usr/bin/python3 -c 'import libtorrent' 2>/dev/null || echo python3-libtorrent
   } | sort -u | paste -s -d ' ' -
@@ -114,7 +118,7 @@ install_peers() {
   # shellcheck disable=SC2086 # several packages
   install_packages "$1" $packages || for package in $packages; do install_packages "$1" "$package" || true; done
   for service in caddy nginx opentracker transmission-daemon; do
-    case " $packages " in *" $service"*) $as_root systemctl -q disable "$service" >>"$1" 2>&1 || true ;; esac
+    case " $packages " in *" $service"[-\ ]*) $as_root systemctl -q disable "$service" >>"$1" 2>&1 || true ;; esac
   done
   [ -z "$policy" ] || $as_root rm -f "$policy"
   trap - EXIT HUP INT TERM

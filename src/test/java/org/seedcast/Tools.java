@@ -33,11 +33,17 @@ public final class Tools {
 
     /** Debian's own Python, which alone sees Debian's libtorrent. */
     public static Path requirePythonLibtorrent() throws IOException, InterruptedException {
+        return requirePythonModule("libtorrent", "python3-libtorrent");
+    }
+
+    /** Debian's own Python with a module that Debian has for it in {@code debianPackage}. */
+    public static Path requirePythonModule(String module, String debianPackage)
+            throws IOException, InterruptedException {
         boolean there = Files.isExecutable(DEBIAN_PYTHON)
-                && run(Duration.ofSeconds(30), DEBIAN_PYTHON.toString(), "-c", "import libtorrent")
+                && run(Duration.ofSeconds(30), DEBIAN_PYTHON.toString(), "-c", "import " + module)
                                 .exitCode()
                         == 0;
-        return there ? DEBIAN_PYTHON : absent("python3-libtorrent");
+        return there ? DEBIAN_PYTHON : absent(debianPackage);
     }
 
     /** Runs {@code command} to its end; a program that takes longer than {@code limit} is killed and fails the test. */

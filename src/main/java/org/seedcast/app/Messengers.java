@@ -31,6 +31,10 @@ import org.seedcast.publish.Site;
  * use the library itself. Whoever could not be told is told by the next run; no run fails for it.
  */
 final class Messengers {
+    /** Set for the operator's program: a run that it begins tells nobody, or they would call each other for ever. */
+    static final String WITHIN = "SEEDCAST_HOOK";
+
+    private final boolean isWithin;
     private final PostOffice posts;
     private final HookCommand command;
     private final Consumer<Event> events;
@@ -40,8 +44,12 @@ final class Messengers {
         Posts open() throws SeedcastException;
     }
 
-    /** @param posts built only where one is sent, as most runs have nothing to tell */
-    Messengers(PostOffice posts, HookCommand command, Consumer<Event> events) {
+    /**
+     * @param environment of this process
+     * @param posts built only where one is sent, as most runs have nothing to tell
+     */
+    Messengers(Map<String, String> environment, PostOffice posts, HookCommand command, Consumer<Event> events) {
+        this.isWithin = environment.containsKey(WITHIN);
         this.posts = posts;
         this.command = command;
         this.events = events;
@@ -71,8 +79,11 @@ final class Messengers {
                 told));
     }
 
-    /** Runs them one after the other; a command that fails keeps the rest for the next run, as the site may not be where they send others. */
+    /** Runs them one after the other, unless this run is part of one; a command that fails keeps the rest for the next run, as the site may not be where they send others. */
     void run(Errand errand) throws SeedcastException, InterruptedException {
+        if (isWithin) {
+            return;
+        }
         Map<Hook, Long> told = new EnumMap<>(Hook.class);
         for (Hook hook : errand.settings().hooks().wanted()) {
             Pending news = errand.news().get(hook);
@@ -149,10 +160,16 @@ final class Messengers {
 
     private static Map<String, String> environment(Pending news, Errand errand) {
         return Map.of(
-                "SEEDCAST_DIR", errand.layout().root().toString(),
-                "SEEDCAST_SITE", errand.layout().site().toString(),
-                "SEEDCAST_CHANGED", String.join(" ", news.feeds()),
-                "SEEDCAST_NEW_ITEMS", String.valueOf(news.items().size()));
+                WITHIN,
+                "1",
+                "SEEDCAST_DIR",
+                errand.layout().root().toString(),
+                "SEEDCAST_SITE",
+                errand.layout().site().toString(),
+                "SEEDCAST_CHANGED",
+                String.join(" ", news.feeds()),
+                "SEEDCAST_NEW_ITEMS",
+                String.valueOf(news.items().size()));
     }
 
     private static String body(Pending news, Errand errand) {

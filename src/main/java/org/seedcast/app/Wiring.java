@@ -104,7 +104,7 @@ public final class Wiring {
 
     private Messengers messengers() {
         HookCommand command = new HookCommand(HookCommand.LIMIT, line -> events.accept(new Event.HookSaid(line)));
-        return new Messengers(this::posts, command, events);
+        return new Messengers(identity.environment(), this::posts, command, events);
     }
 
     /** Hooks are typed by the operator. */

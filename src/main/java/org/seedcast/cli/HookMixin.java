@@ -1,12 +1,18 @@
 package org.seedcast.cli;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.config.HookOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Who is told when feeds change; the library remembers it. */
 @Command
@@ -36,6 +42,7 @@ final class HookMixin {
     @Option(
             names = "--hook-command",
             paramLabel = "WORD",
+            parameterConsumer = ToWords.class,
             description =
                     "Run this program when a feed changed, for a minute at most; once for each word of the command,"
                             + " as in --hook-command=rsync --hook-command=-a. Remembered.")
@@ -43,6 +50,19 @@ final class HookMixin {
 
     @Option(names = "--no-hook-command", description = "Run no program any more.")
     boolean noCommand;
+
+    /** Takes the next word as it is, also where it is called as an option of ours. */
+    static final class ToWords implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec spec) {
+            if (arguments.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "a word is missing behind --hook-command");
+            }
+            List<String> words = new ArrayList<>(option.<List<String>>getValue());
+            words.add(arguments.pop());
+            option.setValue(words);
+        }
+    }
 
     HookOptions options() {
         exclude(websub != null && noWebsub, "websub");

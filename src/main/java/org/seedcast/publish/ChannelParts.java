@@ -3,7 +3,6 @@ package org.seedcast.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdom2.Attribute;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -34,10 +33,6 @@ final class ChannelParts {
         return copies(Xml.ATOM, "link").stream()
                 .filter(link -> rel.equalsIgnoreCase(link.getAttributeValue("rel")))
                 .toList();
-    }
-
-    Optional<Element> first(List<Element> elements) {
-        return elements.stream().findFirst();
     }
 
     private List<Element> copies(Namespace namespace, String name) {

@@ -11,7 +11,8 @@ import org.seedcast.library.Show;
 
 /**
  * The channel of torrents.xml: what the show says of itself, as far as it holds for the torrents, too. Clients that
- * compare names without their namespace take the last title that they find, so the image has the same one.
+ * compare names without their namespace take the last title that they find, so the image has the same one. Others
+ * refuse a feed for what stands in it twice, or for an owner without an address for mail, who is left to podcast.xml.
  */
 final class TorrentChannel {
     private static final String MINUTES_TO_LIVE = "60";
@@ -44,8 +45,8 @@ final class TorrentChannel {
         parts.add(Xml.element("link", home()));
         parts.add(Xml.element("description", PlainText.of(channel.description())));
         channel.language().ifPresent(language -> parts.add(Xml.element("language", language)));
-        parts.addAll(source.rss("copyright"));
-        parts.addAll(source.rss("managingEditor"));
+        source.rss("copyright").stream().limit(1).forEach(parts::add);
+        source.rss("managingEditor").stream().limit(1).forEach(parts::add);
         newest.flatMap(Torrent::date).ifPresent(date -> parts.add(Xml.element("pubDate", Xml.date(date))));
         parts.add(Xml.element("lastBuildDate", Rendered.DATE_MARK));
         parts.addAll(source.rss("category"));
@@ -74,15 +75,14 @@ final class TorrentChannel {
         channel.author().ifPresent(author -> parts.add(Xml.element("author", Xml.ITUNES, author)));
         cover().ifPresent(url -> parts.add(Xml.cover(url)));
         parts.addAll(source.itunes("category"));
-        parts.addAll(source.itunes("explicit"));
-        parts.addAll(source.itunes("type"));
-        owner().ifPresent(parts::add);
-        parts.addAll(source.itunes("complete"));
+        source.itunes("explicit").stream().limit(1).forEach(parts::add);
+        source.itunes("type").stream().limit(1).forEach(parts::add);
+        source.itunes("complete").stream().limit(1).forEach(parts::add);
         if (!catalogue.settings().own()) {
             parts.add(Xml.element("block", Xml.ITUNES, "Yes"));
             parts.add(Xml.element("block", Xml.PODCAST, "yes"));
         }
-        parts.addAll(source.podcast("medium"));
+        source.podcast("medium").stream().limit(1).forEach(parts::add);
         parts.addAll(licence());
         return parts;
     }
@@ -115,14 +115,6 @@ final class TorrentChannel {
                         .addContent(Xml.element("url", url))
                         .addContent(Xml.element("title", title))
                         .addContent(Xml.element("link", home())));
-    }
-
-    /** By name; mail is for the publisher's own feed. */
-    private Optional<Element> owner() {
-        return source.itunes("owner").stream()
-                .flatMap(owner -> owner.getChildren("name", Xml.ITUNES).stream())
-                .findFirst()
-                .map(name -> new Element("owner", Xml.ITUNES).addContent(name.clone()));
     }
 
     /** A channel must have a link (RSS 2.0); the show's own, else where this site is. */

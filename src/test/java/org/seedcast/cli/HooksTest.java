@@ -172,6 +172,14 @@ class HooksTest {
         assertThat(mirror("-v").err()).doesNotContain("hook:");
     }
 
+    @Test
+    void wordsMayBeCalledAsOptions() {
+        assertThat(mirror("--hook-command=echo", "--hook-command=--title", "--hook-command", "-q")
+                        .err())
+                .contains("hook: --title -q");
+        assertThat(mirror("--hook-command").code()).isEqualTo(2);
+    }
+
     /** What runs from the hook may publish the very library again. */
     @Test
     void theLibraryIsFreeMeanwhile() {

@@ -54,15 +54,24 @@ public final class LibraryFixture implements AutoCloseable {
         library.merge(ReadFeed.of(location, feed(location, NOW, xml), Validators.NONE, NOW));
     }
 
+    /** As a server sent it, in whatever encoding. */
+    public void mergeBytes(byte[] feed) throws Exception {
+        library.merge(ReadFeed.of(LOCATION, feed(LOCATION, NOW, feed), Validators.NONE, NOW));
+    }
+
     public void mergeAt(Instant now, String xml) throws Exception {
         library.merge(ReadFeed.of(LOCATION, feed(LOCATION, now, xml), Validators.NONE, now));
     }
 
     private static Feed feed(String location, Instant now, String xml) throws Exception {
+        return feed(location, now, xml.getBytes(UTF_8));
+    }
+
+    private static Feed feed(String location, Instant now, byte[] bytes) throws Exception {
         Sleeper awake = duration -> {};
         URI base = FeedLocation.parse(location).base();
         return new FeedReader(new OkHttpClient(), FeedSettings.DEFAULT, awake, InstantSource.fixed(now))
-                .parse(xml.getBytes(UTF_8), Optional.empty(), base);
+                .parse(bytes, Optional.empty(), base);
     }
 
     public Item item(String guid) throws LibraryUnusable {

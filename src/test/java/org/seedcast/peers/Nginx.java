@@ -11,10 +11,12 @@ import org.seedcast.Tools;
 public final class Nginx implements AutoCloseable {
     private final Program program;
     private final int port;
+    private final Path log;
 
-    private Nginx(Program program, int port) {
+    private Nginx(Program program, int port, Path log) {
         this.program = program;
         this.port = port;
+        this.log = log;
     }
 
     /**
@@ -25,7 +27,7 @@ public final class Nginx implements AutoCloseable {
      */
     public static Nginx start(Path home, int port, Path folder, String... lines) throws IOException {
         String nginx = Tools.require("nginx").toString();
-        Path configuration = home.resolve("nginx.conf");
+        Path configuration = Files.createDirectories(home).resolve("nginx.conf");
         Files.writeString(
                 configuration,
                 """
@@ -36,7 +38,7 @@ public final class Nginx implements AutoCloseable {
                 events { worker_connections 64; }
                 http {
                   types { text/html html; text/xml xml; audio/mpeg mp3; }
-                  access_log off;
+                  access_log %1$s/access.log;
                   client_body_temp_path %1$s/body;
                   proxy_temp_path %1$s/proxy;
                   fastcgi_temp_path %1$s/fastcgi;
@@ -52,12 +54,17 @@ public final class Nginx implements AutoCloseable {
                         .formatted(home, port, folder, String.join("\n", lines)));
         List<String> command =
                 List.of(nginx, "-p", home.toString(), "-e", home + "/error.log", "-c", configuration.toString());
-        return new Nginx(Program.start(home, command).listening(port), port);
+        return new Nginx(Program.start(home, command).listening(port), port, home.resolve("access.log"));
     }
 
     /** The address of {@code path} below the folder. */
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port + "/" + path);
+    }
+
+    /** A line for each request that was answered. */
+    public String requests() {
+        return Program.text(log);
     }
 
     @Override

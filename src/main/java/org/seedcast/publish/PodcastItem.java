@@ -36,7 +36,8 @@ final class PodcastItem {
         }
         base.map(KeptAddresses::new).ifPresent(addresses -> addresses.settle(item));
         Xml.trimEnd(item);
-        if (item.getChildText("guid") == null) {
+        if (Optional.ofNullable(item.getChildText("guid")).orElse("").isBlank()) {
+            List.copyOf(item.getChildren("guid")).forEach(Xml::remove);
             guid(entry).ifPresent(guid -> add(item, guid));
         }
         return withTorrents(item, entry);

@@ -200,9 +200,13 @@ class PodcastFeedTest {
         assertThat(group.getChild("content", MEDIA).getAttributeValue("url")).startsWith("https://media.example/m/");
     }
 
-    @Test
-    void anItemThatCameWithoutAGuidGetsOne() throws Exception {
-        Element written = written(PUBLIC, "<item><title>T</title><enclosure url=\"https://a.example/e.mp3\"/></item>");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<guid/>", "<guid isPermaLink=\"true\"> \n </guid>"})
+    void anItemThatCameWithoutAGuidGetsOne(String none) throws Exception {
+        Element written = written(
+                PUBLIC, "<item><title>T</title>" + none + "<enclosure url=\"https://a.example/e.mp3\"/></item>");
+
+        assertThat(written.getChildren("guid")).hasSize(1);
 
         assertThat(written.getChild("guid").getAttributeValue("isPermaLink")).isEqualTo("false");
         assertThat(written.getChildText("guid"))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
@@ -20,6 +21,7 @@ final class PodcastItem {
 
     private final Catalogue catalogue;
     private final PublicLinks links;
+    private final SAXBuilder parser = Xml.parser();
 
     PodcastItem(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -28,7 +30,7 @@ final class PodcastItem {
 
     /** The source element with its enclosures pointed at where the files are now. */
     Element edited(Entry entry) {
-        Element item = Xml.parse(entry.xml());
+        Element item = Xml.parse(entry.xml(), parser);
         Optional<URI> base = SourceFeed.base(item, catalogue);
         List<Element> enclosures = enclosures(item);
         for (Element enclosure : enclosures) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.file.ByteSize;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
@@ -27,6 +28,7 @@ final class TorrentFeed {
     private final Catalogue catalogue;
     private final PublicLinks links;
     private final List<Torrent> torrents;
+    private final SAXBuilder parser = Xml.parser();
 
     TorrentFeed(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -90,7 +92,7 @@ final class TorrentFeed {
         if (!entry.xml().contains(":image") && !entry.xml().contains(":license")) {
             return List.of();
         }
-        Element kept = Xml.parse(entry.xml());
+        Element kept = Xml.parse(entry.xml(), parser);
         SourceFeed.settle(kept, catalogue);
         ChannelParts parts = new ChannelParts(kept);
         return Stream.concat(parts.itunes("image").stream(), parts.podcast("license").stream())

@@ -78,10 +78,19 @@ final class Xml {
 
     /** Reads an element that the library keeps. */
     static Element parse(String xml) {
-        SAXBuilder builder = new SAXBuilder();
-        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return parse(xml, parser());
+    }
+
+    /** For many elements, one after the other: to make a parser takes longer than to read an item. */
+    static SAXBuilder parser() {
+        SAXBuilder parser = new SAXBuilder();
+        parser.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return parser;
+    }
+
+    static Element parse(String xml, SAXBuilder parser) {
         try {
-            return builder.build(new StringReader(xml)).detachRootElement();
+            return parser.build(new StringReader(xml)).detachRootElement();
         } catch (JDOMException | IOException e) {
             throw new IllegalStateException("the library holds broken XML", e);
         }

@@ -20,6 +20,7 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
+import org.seedcast.library.Show;
 import org.seedcast.publish.Picture;
 import org.seedcast.publish.UnfitPicture;
 
@@ -47,7 +48,7 @@ final class CoverIntake {
      * @return whether there is a new one
      */
     boolean take(Library library, Downloader downloader, boolean news) throws SeedcastException, InterruptedException {
-        Optional<URI> address = library.channel().flatMap(FeedChannel::image);
+        Optional<URI> address = address(library);
         if (address.isEmpty() || !isDue(address.get(), library.cover(), news, clock.instant())) {
             return false;
         }
@@ -65,6 +66,15 @@ final class CoverIntake {
             tell(SeedcastException.reason(e));
         }
         return false;
+    }
+
+    /** Empty also where the operator gave a picture as a file, which was taken in then. */
+    private static Optional<URI> address(Library library) throws SeedcastException {
+        Show show = library.settings().show();
+        if (show.image().isPresent()) {
+            return show.image().filter(Show::isAddress).map(URI::create);
+        }
+        return library.channel().flatMap(FeedChannel::image);
     }
 
     static boolean isDue(URI address, Optional<CoverFetch> last, boolean news, Instant now) {

@@ -73,7 +73,7 @@ final class MirrorJob {
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Source source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
-            new Restyling(files).apply(request.publishing(), library);
+            new Restyling(files, events).apply(request.publishing(), library);
             FeedIntake.Intake read = intake.read(source, library);
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());

@@ -1,21 +1,29 @@
 package org.seedcast.app;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
+import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Library;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
+import org.seedcast.publish.Picture;
 import org.seedcast.publish.Site;
+import org.seedcast.publish.UnfitPicture;
 
 /** Takes the publishing options that were given over into a library. */
 final class Restyling {
     private final AtomicFile files;
+    private final Consumer<Event> events;
 
-    Restyling(AtomicFile files) {
+    Restyling(AtomicFile files, Consumer<Event> events) {
         this.files = files;
+        this.events = events;
     }
 
     void apply(PublishingOptions given, Library library) throws SeedcastException {
@@ -27,6 +35,36 @@ final class Restyling {
         if (repainted || !before.equals(after)) {
             Site.check(after);
             library.save(after);
+        }
+        if (repainted) {
+            show(image.get(), library);
+        } else if (library.isLasting()
+                && before.show().imageFile().isPresent()
+                && after.show().imageFile().isEmpty()) {
+            forget(library.layout().cover());
+        }
+    }
+
+    /** The page has the picture in its own size, in place of the feed's. */
+    private void show(ShowImage image, Library library) throws SeedcastException {
+        Path cover = library.layout().cover();
+        try {
+            files.writeIfChanged(cover, Picture.cover(image.content()));
+        } catch (UnfitPicture e) {
+            forget(cover);
+            events.accept(new Event.Notice(
+                    "the page has no cover: " + image.name() + ": " + SeedcastException.reason(e), Optional.empty()));
+        } catch (IOException e) {
+            throw NotWritten.of(cover, e);
+        }
+        library.save(new CoverFetch(URI.create(image.name()), Optional.empty()));
+    }
+
+    private void forget(Path cover) throws SeedcastException {
+        try {
+            files.delete(cover);
+        } catch (IOException e) {
+            throw NotWritten.of(cover, e);
         }
     }
 

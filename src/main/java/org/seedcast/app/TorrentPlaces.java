@@ -13,16 +13,19 @@ import org.seedcast.file.AtomicFile;
  */
 final class TorrentPlaces {
     private final AtomicFile files;
+    private final Supplier<Restyling> restyling;
     private final Supplier<Publication> publication;
     private final Supplier<Messengers> messengers;
     private final Supplier<SeedService> seeds;
 
     TorrentPlaces(
             AtomicFile files,
+            Supplier<Restyling> restyling,
             Supplier<Publication> publication,
             Supplier<Messengers> messengers,
             Supplier<SeedService> seeds) {
         this.files = files;
+        this.restyling = restyling;
         this.publication = publication;
         this.messengers = messengers;
         this.seeds = seeds;
@@ -32,12 +35,7 @@ final class TorrentPlaces {
         Destination destination = request.destination();
         if (destination instanceof Destination.ToLibrary library) {
             return new LibraryShelf(
-                    library,
-                    new Restyling(files),
-                    publication.get(),
-                    messengers.get(),
-                    request.label(),
-                    request.rehearse());
+                    library, restyling.get(), publication.get(), messengers.get(), request.label(), request.rehearse());
         }
         if (destination instanceof Destination.ToFiles toFiles) {
             return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files);

@@ -95,7 +95,7 @@ public final class Wiring {
     }
 
     public PublishService publish() {
-        return new PublishService(new Restyling(files), publication(), messengers(), new ShowsIndex(files), events);
+        return new PublishService(restyling(), publication(), messengers(), new ShowsIndex(files), events);
     }
 
     public RetireService retire() {
@@ -115,6 +115,10 @@ public final class Wiring {
         return new Posts(HttpClients.create(settings, anywhere(), calls, Logins.NONE, identity.proxies()));
     }
 
+    private Restyling restyling() {
+        return new Restyling(files, events);
+    }
+
     private Publication publication() {
         return new Publication(new Site(files, clock), files, clock, events);
     }
@@ -125,7 +129,9 @@ public final class Wiring {
 
     public TorrentService torrent() {
         return new TorrentService(
-                new TorrentPlaces(files, this::publication, this::messengers, this::seed), progress, events);
+                new TorrentPlaces(files, this::restyling, this::publication, this::messengers, this::seed),
+                progress,
+                events);
     }
 
     public CheckService check() {

@@ -2,12 +2,14 @@ package org.seedcast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,29 @@ class ShowSettingsTest {
             publish("--title", "", "--author", "", "--language", "", "--license", "", "--image", "");
             assertThat(withoutDate(site("podcast.xml"))).isEqualTo(withoutDate(before));
         }
+    }
+
+    @Test
+    void thePageHasTheImageAsItsCover() throws Exception {
+        Path cover = folder.resolve("cover.png");
+        ImageIO.write(new BufferedImage(900, 900, BufferedImage.TYPE_INT_RGB), "png", cover.toFile());
+        assertThat(torrent("--library", library().toString()).code()).isZero();
+        assertThat(library().resolve("site/cover.jpg")).doesNotExist();
+
+        publish("--image", cover.toString());
+        assertThat(ImageIO.read(library().resolve("site/cover.jpg").toFile()).getWidth())
+                .isEqualTo(600);
+        assertThat(site("index.html")).contains("cover.jpg");
+
+        publish("--image", "");
+        assertThat(library().resolve("site/cover.jpg")).doesNotExist();
+        assertThat(site("index.html")).doesNotContain("cover.jpg");
+
+        Invocation broken =
+                publish("--image", Files.write(folder.resolve("broken"), PNG).toString());
+        assertThat(broken.code()).isZero();
+        assertThat(broken.err()).contains("the page has no cover: image.png: it cannot be read");
+        assertThat(library().resolve("site/image.png")).hasBinaryContent(PNG);
     }
 
     private static String withoutDate(String feed) {

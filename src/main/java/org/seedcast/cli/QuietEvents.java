@@ -1,5 +1,6 @@
 package org.seedcast.cli;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.seedcast.app.Event;
 import org.seedcast.app.Event.Action;
@@ -14,6 +15,13 @@ record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
                 || event instanceof Event.MagnetShown;
         if (failed || asked || event instanceof Event.Problem || event instanceof Event.Finding) {
             events.accept(event);
+        }
+        if (event instanceof Event.TorrentMade made
+                && made.withMagnet()
+                && made.magnet().isPresent()) {
+            Path path = made.path().orElse(Path.of(made.name()));
+            events.accept(new Event.MagnetShown(
+                    path, made.name(), made.infoHash(), made.magnet().get()));
         }
         if (event instanceof Event.Checked checked && !checked.report().isClean()) {
             events.accept(new Event.Checked(checked.report(), true));

@@ -59,6 +59,8 @@ class TorrentCommandTest {
                         ""));
         assertThat(Invocation.of("show", out.toString(), "--magnet").out())
                 .isEqualTo("magnet:?xt=urn:btih:" + infoHash + "&dn=my%20album&xl=50000\n");
+        assertThat(torrent("--magnet", "-q", "--force"))
+                .isEqualTo(new Invocation(0, "magnet:?xt=urn:btih:" + infoHash + "&dn=my%20album&xl=50000\n", ""));
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.FileStamp;
-import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.NewRelease;
@@ -115,12 +114,8 @@ final class LibraryShelf implements TorrentShelf {
                 torrent,
                 stamp(torrent, data),
                 tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
-        open.add(fresh, channel());
-        Item item = open.items().stream()
-                .filter(one -> one.release().isPresent() && isOf(one, torrent))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a release is not there"));
-        return Optional.of(Path.of(layout.relative(layout.torrent(item.fileName()))));
+        String name = open.add(fresh, channel());
+        return Optional.of(Path.of(layout.relative(layout.torrent(name))));
     }
 
     /** The site is written once for all of them. */
@@ -130,10 +125,6 @@ final class LibraryShelf implements TorrentShelf {
             publication.publish(library, any -> {});
             errand = Messengers.errand(library);
         }
-    }
-
-    private static boolean isOf(Item item, Metainfo torrent) {
-        return item.guid().value().endsWith(torrent.infoHash().hex());
     }
 
     /** What a seeder takes for unchanged. */

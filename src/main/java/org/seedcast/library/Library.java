@@ -159,8 +159,9 @@ public final class Library implements AutoCloseable {
      * Takes in a release, or what may have changed of it where it is there already: the same files are the same release.
      *
      * @param channel of a library that has no feed
+     * @return the file name of the item
      */
-    public void add(NewRelease release, FeedChannel channel) throws LibraryUnusable {
+    public String add(NewRelease release, FeedChannel channel) throws LibraryUnusable {
         database.transaction(() -> {
             if (settings.channel().isEmpty()) {
                 settings.channel(channel);
@@ -171,6 +172,7 @@ public final class Library implements AutoCloseable {
             }
             settings.publicationDue(true);
         });
+        return releases.fileName(ReleaseRows.guid(release));
     }
 
     /** What is yet to be told of what was published. */

@@ -65,7 +65,7 @@ final class ReleaseRows {
                 episode,
                 url,
                 url,
-                fileName(fresh));
+                freeName(fresh));
         return database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
     }
 
@@ -96,6 +96,14 @@ final class ReleaseRows {
                 torrent);
     }
 
+    /** Of the item of a release. */
+    String fileName(Guid release) throws LibraryUnusable {
+        return database.one(
+                "SELECT item.file FROM item JOIN episode ON episode.id = item.episode WHERE episode.guid = ?",
+                row -> row.getString(1),
+                release.value());
+    }
+
     /** The .torrent as it was made. */
     byte[] torrent(Item item) throws LibraryUnusable {
         return database.one("SELECT torrent FROM release WHERE item = ?", row -> row.getBytes(1), item.id());
@@ -113,7 +121,7 @@ final class ReleaseRows {
     }
 
     /** The name of its .torrent, which no other item has: that of the torrent, if that is free and fits. */
-    private String fileName(NewRelease fresh) throws LibraryUnusable {
+    private String freeName(NewRelease fresh) throws LibraryUnusable {
         Set<String> taken =
                 new HashSet<>(database.all("SELECT file FROM item WHERE file IS NOT NULL", row -> row.getString(1)
                         .toLowerCase(Locale.ROOT)));

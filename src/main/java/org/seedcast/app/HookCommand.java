@@ -16,7 +16,8 @@ import org.seedcast.failure.SeedcastException;
 
 /** Runs a program of the operator's, without a shell, and for a limited time. */
 final class HookCommand {
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Long enough for a program that copies what is new to another machine. */
+    static final Duration LIMIT = Duration.ofHours(1);
 
     /** What a child that was left behind still writes is nobody's business. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);

@@ -44,7 +44,7 @@ final class HookMixin {
             paramLabel = "WORD",
             parameterConsumer = ToWords.class,
             description =
-                    "Run this program when a feed changed, for a minute at most; once for each word of the command,"
+                    "Run this program when a feed changed, for an hour at most; once for each word of the command,"
                             + " as in --hook-command=rsync --hook-command=-a. Remembered.")
     List<String> command = List.of();
 

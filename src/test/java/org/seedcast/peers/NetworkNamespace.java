@@ -21,13 +21,17 @@ import org.seedcast.Tools;
 public final class NetworkNamespace implements Network {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** At the end it only waits for its input to be closed. */
+    /**
+     * Nobody else can have an address here, and while IPv6 looks for one who has, no route may use it. At the end it only
+     * waits for its input to be closed.
+     */
     private static final String SCRIPT =
             """
             set -e
             ip link set lo up
             for address; do
-              ip addr add "$address" dev lo
+              case $address in *:*) only=nodad ;; *) only= ;; esac
+              ip addr add "$address" dev lo $only
             done
             echo ready
             exec cat

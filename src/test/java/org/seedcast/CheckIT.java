@@ -84,7 +84,7 @@ class CheckIT {
             assertThat(web.url("site/")).hasPort(port);
             assertThat(check(0))
                     .contains(label + ": all 3 files are what their torrents say")
-                    .contains("web-seeds            3 of 3", "site                 6 of 6")
+                    .contains("web-seeds            3 of 3", "site               10 of 10")
                     .doesNotContain("worth knowing");
             assertThat(check(0, "-q")).isEmpty();
         }

@@ -72,8 +72,11 @@ public final class StatsWriter {
         }
     }
 
-    /** A time to come is that of a clock that was wrong. */
+    /** Not before there is a site. A time to come is that of a clock that was wrong. */
     private static boolean isDue(Path statsJson, Instant now) throws IOException {
+        if (!Files.isDirectory(statsJson.resolveSibling("."))) {
+            return false;
+        }
         try {
             Instant last = Files.getLastModifiedTime(statsJson).toInstant();
             return last.isAfter(now) || !last.plus(INTERVAL).isAfter(now);

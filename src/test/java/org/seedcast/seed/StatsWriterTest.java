@@ -43,8 +43,12 @@ class StatsWriterTest {
 
     /** Seeds what {@code show} and {@code label} list. */
     private StatsWriter writer() {
+        return writer(show, label);
+    }
+
+    private StatsWriter writer(SeededLibrary... seeded) {
         Findings findings = (kind, path, message) -> found.add(kind + ": " + message);
-        List<SeededLibrary> libraries = List.of(show, label);
+        List<SeededLibrary> libraries = List.of(seeded);
         UploadCounts counts = new UploadCounts(seeder, libraries, Disk.REAL, findings);
         SeedRules rules = new SeedRules(OptionalDouble.empty(), OptionalInt.empty());
         SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, ended -> {}, findings);
@@ -143,6 +147,20 @@ class StatsWriterTest {
         now = NOON.plus(Duration.ofMinutes(11));
         writer.writeDue(Map.of());
         assertThat(show.stats()).content().as("that clock was wrong").contains("12:11:00Z");
+    }
+
+    @Test
+    void whereThereIsNoSiteNoneIsMade() throws Exception {
+        list(show);
+        list(label);
+        SeededLibrary early = new SeededLibrary(
+                show.seedList(),
+                show.uploads(),
+                show.stats().resolveSibling("site").resolve("stats.json"));
+
+        writer(early).writeDue(Map.of());
+
+        assertThat(early.stats().getParent()).doesNotExist();
     }
 
     @Test

@@ -29,7 +29,7 @@ final class TreeHasher {
     private static final long BATCH_BYTES = 4 << 20;
 
     /** Stays in the processor's cache between reading and hashing. */
-    private static final int BLOCK_BYTES = 64 << 10;
+    private static final int BLOCK_BYTES = 128 << 10;
 
     private static final int HASH_BYTES = 20;
 

@@ -30,13 +30,13 @@ final class Restyling {
         Optional<ShowImage> image = image(given);
         PublishingSettings before = library.settings();
         PublishingSettings after = PublishingChoice.of(before, given, image.map(ShowImage::name));
-        boolean repainted =
-                image.isPresent() && library.isLasting() && image.get().keep(library.layout(), files);
+        boolean chosen = image.isPresent() && library.isLasting();
+        boolean repainted = chosen && image.get().keep(library.layout(), files);
         if (repainted || !before.equals(after)) {
             Site.check(after);
             library.save(after);
         }
-        if (repainted) {
+        if (repainted || (chosen && !before.show().image().equals(after.show().image()))) {
             show(image.get(), library);
         } else if (library.isLasting()
                 && before.show().imageFile().isPresent()

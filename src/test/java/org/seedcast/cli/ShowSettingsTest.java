@@ -142,6 +142,9 @@ class ShowSettingsTest {
         assertThat(library().resolve("site/cover.jpg")).doesNotExist();
         assertThat(site("index.html")).doesNotContain("cover.jpg");
 
+        publish("--image", cover.toString());
+        assertThat(library().resolve("site/cover.jpg")).exists();
+
         Invocation broken =
                 publish("--image", Files.write(folder.resolve("broken"), PNG).toString());
         assertThat(broken.code()).isZero();

@@ -53,6 +53,11 @@ public final class PublishService {
                     directory + " holds " + libraries.size() + " libraries, and each has a --base-url of its own",
                     "give it with one of them, such as " + libraries.get(0));
         }
+        if (options.show().title().isPresent() || options.show().image().isPresent()) {
+            throw new WrongUse(
+                    directory + " holds " + libraries.size() + " libraries, and --title and --image are of one show",
+                    "give them with one of them, such as " + libraries.get(0));
+        }
         return publishAll(directory, libraries, options);
     }
 

@@ -87,6 +87,18 @@ class PublishFolderTest {
     }
 
     @Test
+    void noTitleIsThatOfAllShows() throws Exception {
+        publish();
+
+        Invocation published = publish("--title", "a");
+
+        assertThat(published.code()).isEqualTo(2);
+        assertThat(published.err()).contains("holds 2 libraries, and --title and --image are of one show");
+        publish();
+        assertThat(index().select("#items h2").eachText()).containsExactly("a", "b side");
+    }
+
+    @Test
     void theFrontPageOfSomebodyElseStays() throws Exception {
         Files.writeString(root.resolve("index.html"), "<h1>My server</h1>");
 

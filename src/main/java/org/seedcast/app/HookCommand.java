@@ -19,6 +19,9 @@ final class HookCommand {
     /** Long enough for a program that copies what is new to another machine. */
     static final Duration LIMIT = Duration.ofHours(1);
 
+    /** A program that writes without end and without a new line is not to fill the memory. */
+    private static final int LONGEST_LINE = 4000;
+
     /** What a child that was left behind still writes is nobody's business. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -68,11 +71,25 @@ final class HookCommand {
     private void tell(Process process) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.accept(line);
+            StringBuilder line = new StringBuilder();
+            for (int c = lines.read(); c >= 0; c = lines.read()) {
+                if (c == '\n' || line.length() == LONGEST_LINE) {
+                    tell(line);
+                }
+                if (c != '\n') {
+                    line.append((char) c);
+                }
             }
+            tell(line);
         } catch (IOException e) {
             output.accept("its output ended: " + SeedcastException.reason(e));
+        }
+    }
+
+    private void tell(StringBuilder line) {
+        if (!line.isEmpty()) {
+            output.accept(line.toString());
+            line.setLength(0);
         }
     }
 }

@@ -34,6 +34,13 @@ class HookCommandTest {
     }
 
     @Test
+    void aLineWithoutAnEndIsCut() throws Exception {
+        run(Duration.ofSeconds(20), "head -c 9000 /dev/zero | tr '\\0' a; echo; echo; echo b");
+
+        assertThat(lines).extracting(String::length).containsExactly(4000, 4000, 1000, 1);
+    }
+
+    @Test
     void oneThatTakesTooLongIsEndedWithItsChildren() throws Exception {
         String script = "sleep 300 & echo $! > child; sleep 300";
         assertThatThrownBy(() -> run(Duration.ofSeconds(1), script))

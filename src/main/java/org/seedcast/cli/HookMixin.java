@@ -74,7 +74,8 @@ final class HookMixin {
                 noCommand || !command.isEmpty() ? Optional.of(command) : Optional.empty());
     }
 
-    private static void exclude(boolean both, String name) {
+    /** Refuses an option together with the one that takes it back. */
+    static void exclude(boolean both, String name) {
         if (both) {
             throw new IllegalArgumentException("--" + name + " and --no-" + name + " exclude each other");
         }

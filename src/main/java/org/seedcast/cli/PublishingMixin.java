@@ -73,6 +73,7 @@ final class PublishingMixin {
     HookMixin hooks = new HookMixin();
 
     PublishingOptions options() {
+        HookMixin.exclude(template != null && noTemplate, "template");
         return new PublishingOptions(
                 Optional.ofNullable(baseUrl),
                 Optional.ofNullable(mediaUrl),

@@ -98,6 +98,7 @@ class MainTest {
                 List.of("mirror x --latest -1", "--latest cannot be negative\n"),
                 List.of("mirror x --every 59s", "--every takes at least 1m\n"),
                 List.of("mirror x --every 1h --dry-run", "--every and --dry-run exclude each other\n"),
+                List.of("mirror x --template . --no-template", "--template and --no-template exclude each other\n"),
                 List.of("mirror x --seed --port 65536", "--port takes a number from 0 to 65535\n"),
                 List.of("seed x --port -1", "--port takes a number from 0 to 65535\n"),
                 List.of("seed x --upload-limit 5", "--upload-limit takes at least 1KiB, which is per second\n"),

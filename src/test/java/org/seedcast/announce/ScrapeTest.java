@@ -163,10 +163,11 @@ class ScrapeTest {
             }
         })) {
             add(3, stub.url());
-            assertThat(Deadline.of(SOON).reached(() -> stub.scrapes().size() >= 2))
+            // a round that began before all were announced has fewer
+            assertThat(Deadline.of(SOON).reached(() -> sizes(stub).lastIndexOf(2) >= 1))
                     .isTrue();
             assertThat(stub.scrapes())
-                    .allSatisfy(query -> assertThat(hashes(query)).containsExactlyInAnyOrder(hash(0), hash(2)));
+                    .allSatisfy(query -> assertThat(hashes(query)).isSubsetOf(hash(0), hash(2)));
         }
     }
 

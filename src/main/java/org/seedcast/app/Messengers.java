@@ -79,7 +79,10 @@ final class Messengers {
                 told));
     }
 
-    /** Runs them one after the other, unless this run is part of one; a command that fails keeps the rest for the next run, as the site may not be where they send others. */
+    /**
+     * Runs them one after the other, unless this run is part of one. A command that fails keeps the rest for the next run,
+     * as the site may not be where they send others.
+     */
     void run(Errand errand) throws SeedcastException, InterruptedException {
         if (isWithin) {
             return;

@@ -44,7 +44,7 @@ final class Publication {
     static boolean isDue(Library library) throws SeedcastException {
         Layout layout = library.layout();
         boolean complete = Site.isComplete(library) && Files.isRegularFile(layout.seedList());
-        return !complete || library.isPublicationDue() || isRestyled(library);
+        return !complete || library.outputs().areDue() || isRestyled(library);
     }
 
     /**
@@ -67,7 +67,7 @@ final class Publication {
             }
         }
         new Withdrawal(site, files, events).finish(library);
-        library.publicationDone();
+        library.outputs().done();
     }
 
     private void hint(Catalogue catalogue, Layout layout) {
@@ -86,7 +86,10 @@ final class Publication {
     /** Saved when the last .torrent is written, so that a run that was cut off in between is made up for. */
     private static boolean isRestyled(Library library) throws SeedcastException {
         String style = library.settings().ofTorrents().toString();
-        return library.output(STYLE).filter(last -> last.digest().equals(style)).isEmpty();
+        return library.outputs()
+                .get(STYLE)
+                .filter(last -> last.digest().equals(style))
+                .isEmpty();
     }
 
     /** The trackers and web seeds stand outside the info dictionary: the info-hash stays. */
@@ -101,8 +104,10 @@ final class Publication {
             }
         }
         if (restyled) {
-            library.save(
-                    STYLE, new OutputVersion(library.settings().ofTorrents().toString(), clock.instant()));
+            library.outputs()
+                    .save(
+                            STYLE,
+                            new OutputVersion(library.settings().ofTorrents().toString(), clock.instant()));
         }
     }
 

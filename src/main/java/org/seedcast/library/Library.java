@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
@@ -29,7 +28,7 @@ public final class Library implements AutoCloseable {
     private final Retirement retirement;
     private final EntryRows entries;
     private final News news;
-    private final OutputRows outputs;
+    private final Outputs outputs;
     private final @Nullable WriterLock lock;
 
     private Library(Layout layout, Database database, @Nullable WriterLock lock) {
@@ -42,7 +41,7 @@ public final class Library implements AutoCloseable {
         this.retirement = new Retirement(database, settings);
         this.entries = new EntryRows(database, items);
         this.news = new News(database, settings);
-        this.outputs = new OutputRows(database);
+        this.outputs = new Outputs(database, settings, news);
     }
 
     public static boolean exists(Layout layout) {
@@ -119,16 +118,6 @@ public final class Library implements AutoCloseable {
         });
     }
 
-    /** How many pages the site had when it was written last. */
-    public OptionalInt sitePages() throws LibraryUnusable {
-        return settings.sitePages();
-    }
-
-    /** The site has so many pages now. */
-    public void siteWritten(int pages) throws LibraryUnusable {
-        database.transaction(() -> settings.sitePages(pages));
-    }
-
     /**
      * Takes in what was read; validators are saved only if all of it was.
      *
@@ -180,19 +169,14 @@ public final class Library implements AutoCloseable {
         return news;
     }
 
+    /** What was written of it, and whether that is all. */
+    public Outputs outputs() {
+        return outputs;
+    }
+
     /** What was taken down, and how that is done. */
     public Retirement retirement() {
         return retirement;
-    }
-
-    /** Whether there is more in the library than was published, as a run was cut off. */
-    public boolean isPublicationDue() throws LibraryUnusable {
-        return settings.isPublicationDue();
-    }
-
-    /** All that is in the library is published. */
-    public void publicationDone() throws LibraryUnusable {
-        settings.publicationDue(false);
     }
 
     /** The .torrent of a release, as it was made. */
@@ -298,23 +282,6 @@ public final class Library implements AutoCloseable {
     /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */
     public List<Entry> entries() throws LibraryUnusable {
         return entries.all();
-    }
-
-    /** What {@code output} was when it last changed. */
-    public Optional<OutputVersion> output(String output) throws LibraryUnusable {
-        return outputs.get(output);
-    }
-
-    /** {@code feed} is another one from now on, and whoever wants to know is to be told. */
-    public void changed(String feed, OutputVersion version) throws LibraryUnusable {
-        database.transaction(() -> {
-            outputs.save(feed, version);
-            news.feed(feed);
-        });
-    }
-
-    public void save(String output, OutputVersion version) throws LibraryUnusable {
-        outputs.save(output, version);
     }
 
     @Override

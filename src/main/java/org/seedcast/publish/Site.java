@@ -75,8 +75,8 @@ public final class Site {
         }
         changed |= removePagesAfter(pages.count(), layout);
         changed |= writeFeeds(library, catalogue);
-        if (!library.sitePages().equals(OptionalInt.of(pages.count()))) {
-            library.siteWritten(pages.count());
+        if (!library.outputs().sitePages().equals(OptionalInt.of(pages.count()))) {
+            library.outputs().siteWritten(pages.count());
         }
         return changed;
     }
@@ -117,7 +117,7 @@ public final class Site {
 
     /** What an earlier template brought, and this one does not, goes; also where a run was cut off in between. */
     private boolean writeAssets(Library library, Map<String, byte[]> assets) throws SeedcastException {
-        String before = library.output(ASSETS).map(OutputVersion::digest).orElse("");
+        String before = library.outputs().get(ASSETS).map(OutputVersion::digest).orElse("");
         Set<String> all = new TreeSet<>(assets.keySet());
         before.lines().forEach(all::add);
         remember(library, ASSETS, String.join("\n", all));
@@ -147,7 +147,7 @@ public final class Site {
      * Whether all that is always written is there; what is in the files is not looked at.
      */
     public static boolean isComplete(Library library) throws SeedcastException {
-        OptionalInt count = library.sitePages();
+        OptionalInt count = library.outputs().sitePages();
         if (count.isEmpty()) {
             return false;
         }
@@ -173,17 +173,20 @@ public final class Site {
     private boolean write(Library library, String name, Rendered feed) throws SeedcastException {
         String digest = feed.digest();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<OutputVersion> last = library.output(name);
+        Optional<OutputVersion> last = library.outputs().get(name);
         OutputVersion version = last.map(before -> before.next(digest, now)).orElse(new OutputVersion(digest, now));
         if (!last.equals(Optional.of(version))) {
-            library.changed(name, version);
+            library.outputs().changed(name, version);
         }
         return write(library.layout().site().resolve(name), feed.dated(version.builtAt()));
     }
 
     private void remember(Library library, String name, String state) throws SeedcastException {
-        if (library.output(name).filter(last -> last.digest().equals(state)).isEmpty()) {
-            library.save(name, new OutputVersion(state, clock.instant()));
+        if (library.outputs()
+                .get(name)
+                .filter(last -> last.digest().equals(state))
+                .isEmpty()) {
+            library.outputs().save(name, new OutputVersion(state, clock.instant()));
         }
     }
 

@@ -265,7 +265,7 @@ class RetireTest {
                         .as("after operation %d failed", operations)
                         .noneMatch(name -> name.contains(SECOND));
                 try (Library library = Library.open(new Layout(mirroring.directory()))) {
-                    assertThat(library.isPublicationDue()).isFalse();
+                    assertThat(library.outputs().areDue()).isFalse();
                 }
             } while (disk.hasFailed());
             assertThat(operations).as("operations of a takedown").isGreaterThan(15);

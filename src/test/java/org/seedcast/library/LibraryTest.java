@@ -161,11 +161,11 @@ class LibraryTest {
     @Test
     void outputVersionsAreKept() throws Exception {
         OutputVersion version = new OutputVersion("d1", NOW);
-        fixture.library().save("torrents.xml", version);
+        fixture.library().outputs().save("torrents.xml", version);
         fixture.reopen();
 
-        assertThat(fixture.library().output("torrents.xml")).contains(version);
-        assertThat(fixture.library().output("podcast.xml")).isEmpty();
+        assertThat(fixture.library().outputs().get("torrents.xml")).contains(version);
+        assertThat(fixture.library().outputs().get("podcast.xml")).isEmpty();
     }
 
     @Test

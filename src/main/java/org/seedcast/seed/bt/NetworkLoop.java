@@ -90,11 +90,21 @@ final class NetworkLoop implements AutoCloseable {
                 runTimers();
                 tick();
             }
-            selector.keys().forEach(key -> guarded(((Watched) key.attachment())::close));
-            runTasks();
+            // Some ask to watch a socket that nobody would close any more, also when the end is faster than the first
+            // turn;
+            // what is closed then may tell others so.
+            closeAll();
+            closeAll();
         } catch (IOException e) {
             LOG.error("no peer is served any more", e);
         }
+    }
+
+    private void closeAll() {
+        runTasks();
+        selector.keys().stream()
+                .filter(SelectionKey::isValid)
+                .forEach(key -> guarded(((Watched) key.attachment())::close));
     }
 
     private long patience() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.seedcast.app.StopSignal;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** All commands, and what becomes of what goes wrong in them. */
 final class CommandLineTree {
@@ -21,8 +22,8 @@ final class CommandLineTree {
      */
     static CommandLine create(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop, String... args) {
         SeedcastCommand root = new SeedcastCommand(stop, out, err);
-        CommandLine tree = new CommandLine(root);
-        Map<String, Supplier<Object>> commands = commands(bytes);
+        CommandLine tree = new CommandLine(root.spec());
+        Map<String, Supplier<CommandSpec>> commands = commands(root, bytes);
         if (args.length > 0 && commands.containsKey(args[0])) {
             commands.keySet().retainAll(Set.of(args[0]));
             commands.values().forEach(command -> tree.addSubcommand(command.get()));
@@ -41,15 +42,15 @@ final class CommandLineTree {
     }
 
     /** By name, in the order of the help. */
-    private static Map<String, Supplier<Object>> commands(OutputStream bytes) {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("mirror", MirrorCommand::new);
-        commands.put("torrent", () -> new TorrentCommand(bytes));
-        commands.put("seed", SeedCommand::new);
-        commands.put("publish", PublishCommand::new);
-        commands.put("check", CheckCommand::new);
-        commands.put("retire", RetireCommand::new);
-        commands.put("show", ShowCommand::new);
+    private static Map<String, Supplier<CommandSpec>> commands(SeedcastCommand root, OutputStream bytes) {
+        Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+        commands.put("mirror", () -> new MirrorCommand(root).spec());
+        commands.put("torrent", () -> new TorrentCommand(root, bytes).spec());
+        commands.put("seed", () -> new SeedCommand(root).spec());
+        commands.put("publish", () -> new PublishCommand(root).spec());
+        commands.put("check", () -> new CheckCommand(root).spec());
+        commands.put("retire", () -> new RetireCommand(root).spec());
+        commands.put("show", () -> new ShowCommand(root).spec());
         return commands;
     }
 }

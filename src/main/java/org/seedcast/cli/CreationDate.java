@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The creation date of a torrent: none, unless somebody asks for one, as it makes every run write other bytes. */
 final class CreationDate {
@@ -21,18 +20,18 @@ final class CreationDate {
      * @param none whether {@code --no-date} was typed
      * @param epoch SOURCE_DATE_EPOCH, which stands for the present wherever it is set (reproducible-builds.org)
      */
-    static Optional<Instant> of(@Nullable String typed, boolean none, Optional<String> epoch, Instant now) {
-        if (typed != null && none) {
+    static Optional<Instant> of(Optional<String> typed, boolean none, Optional<String> epoch, Instant now) {
+        if (typed.isPresent() && none) {
             throw new IllegalArgumentException("--date and --no-date exclude each other");
         }
         if (none) {
             return Optional.empty();
         }
         Optional<Instant> present = epoch.filter(text -> !text.isBlank()).map(CreationDate::ofEpoch);
-        if (typed == null) {
+        if (typed.isEmpty()) {
             return present;
         }
-        return Optional.of(typed.equals(NOW) ? present.orElse(now) : parse(typed));
+        return Optional.of(typed.get().equals(NOW) ? present.orElse(now) : parse(typed.get()));
     }
 
     private static Instant ofEpoch(String seconds) {

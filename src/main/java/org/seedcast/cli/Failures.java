@@ -26,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String message = decapitalised(String.valueOf(e.getMessage()));
         // Reading stopped at the fault: what stands behind it was not seen.
-        root.global.json |= Arrays.asList(args).contains("--json");
+        root.tellAsJson(Arrays.asList(args).contains("--json"));
         return told(new SeedcastException(ExitCode.USAGE, message, "see " + command + " --help", null));
     }
 
@@ -37,7 +37,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             Message.print(err, "interrupted; the next run finishes what this one began", Optional.empty());
             return ExitCode.INTERRUPTED.code();
         }
-        if (root.global.verbose) {
+        if (root.global.verbose.isGiven()) {
             e.printStackTrace(err);
         }
         return told(e instanceof SeedcastException failure ? failure : bug(e));

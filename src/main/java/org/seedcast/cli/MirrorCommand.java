@@ -2,99 +2,81 @@ package org.seedcast.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.seedcast.app.MirrorRequest;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code seedcast mirror}. */
-@Command(
-        addMethodSubcommands = false,
-        name = "mirror",
-        description = {
-            "Reads a feed, downloads what is new, makes torrents of it and writes the site.",
-            "A run with nothing new costs one request and changes nothing, so it can stand in cron."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true)
 final class MirrorCommand implements Callable<Integer> {
     /** A feed is somebody's server; nothing in it is that urgent. */
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
-    @ParentCommand
-    @Nullable
-    SeedcastCommand parent;
+    private final SeedcastCommand parent;
 
-    @Parameters(
-            paramLabel = "FEED",
-            arity = "0..1",
-            converter = Converters.ToFeed.class,
-            description = "RSS or Atom: an http or https URL, or a file. Default: the feed the library has.")
-    @Nullable
-    FeedLocation feed;
+    private final Value<FeedLocation> feed = Value.optionalOperand(
+            "FEED",
+            FeedLocation::parse,
+            "RSS or Atom: an http or https URL, or a file. Default: the feed the library has.");
 
-    @Option(
-            names = {"-d", "--dir"},
-            paramLabel = "DIR",
-            defaultValue = "seedcast",
-            converter = Converters.ToDirectory.class,
-            description = "The library. Default: ./${DEFAULT-VALUE}")
-    Path directory = Path.of("seedcast");
+    private final Value<Path> directory =
+            Value.of("-d --dir", "DIR", Converters::directory, "The library. Default: ./seedcast");
 
-    @Mixin
-    SelectionMixin selection = new SelectionMixin();
+    private final SelectionArguments selection = new SelectionArguments();
 
-    @Mixin
-    PublishingMixin publishing = new PublishingMixin();
+    private final PublishingArguments publishing = new PublishingArguments();
 
-    @Option(names = "--seed", description = "Go on seeding what the library holds.")
-    boolean seed;
+    private final Flag seed = Flag.of("--seed", "Go on seeding what the library holds.");
 
-    @Mixin
-    SeedingMixin seeding = new SeedingMixin();
+    private final SeedingArguments seeding = new SeedingArguments();
 
-    @Option(
-            names = "--every",
-            paramLabel = "DURATION",
-            converter = Converters.ToDuration.class,
-            description = "Stay, and read the feed again after this time, such as 1h; with or without --seed.")
-    @Nullable
-    Duration every;
+    private final Value<Duration> every = Value.of(
+            "--every",
+            "DURATION",
+            DurationText::parse,
+            "Stay, and read the feed again after this time, such as 1h; with or without --seed.");
 
-    @Option(names = "-j", paramLabel = "N", defaultValue = "4", description = "Downloads at a time. Default: 4")
-    int parallel = 4;
+    private final Value<Integer> parallel = Value.number("-j", "N", "Downloads at a time. Default: 4");
 
-    @Option(
-            names = "--retry-failed",
-            description = "Try again at once what failed lately; otherwise it waits for 1 hour, doubling to 7 days.")
-    boolean retryFailed;
+    private final Flag retryFailed = Flag.of(
+            "--retry-failed",
+            "Try again at once what failed lately; otherwise it waits for 1 hour, doubling to 7 days.");
 
-    @Option(
-            names = "--allow-net",
-            paramLabel = "CIDR",
-            description = "Private addresses that may be reached, such as 192.168.6.0/24; repeatable.")
-    List<String> allowNet = List.of();
+    private final Values<String> allowNet = Values.texts(
+            "--allow-net", "CIDR", "Private addresses that may be reached, such as 192.168.6.0/24; repeatable.");
 
-    @Mixin
-    FetchMixin fetching = new FetchMixin();
+    private final FetchArguments fetching = new FetchArguments();
 
-    @Option(names = "--moved", description = "FEED is the new address of the library's show.")
-    boolean moved;
+    private final Flag moved = Flag.of("--moved", "FEED is the new address of the library's show.");
 
-    @Option(names = "--dry-run", description = "Only say what would be done; create nothing.")
-    boolean dryRun;
+    private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done; create nothing.");
+
+    MirrorCommand(SeedcastCommand parent) {
+        this.parent = parent;
+    }
+
+    CommandSpec spec() {
+        List<Argument> arguments = new ArrayList<>(List.of(feed, directory));
+        arguments.addAll(selection.all());
+        arguments.addAll(publishing.all());
+        arguments.add(seed);
+        arguments.addAll(seeding.all());
+        arguments.addAll(List.of(every, parallel, retryFailed, allowNet));
+        arguments.addAll(fetching.all());
+        arguments.addAll(List.of(moved, dryRun));
+        return Syntax.of(
+                this,
+                "mirror",
+                arguments,
+                "Reads a feed, downloads what is new, makes torrents of it and writes the site.",
+                "A run with nothing new costs one request and changes nothing, so it can stand in cron.");
+    }
 
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
@@ -105,32 +87,37 @@ final class MirrorCommand implements Callable<Integer> {
 
     private Optional<SeedingOptions> seeding() {
         Optional<String> given = seeding.given();
-        if (given.isPresent() && !seed) {
+        if (given.isPresent() && !seed.isGiven()) {
             throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
         }
-        return seed ? Optional.of(seeding.options(allowNet)) : Optional.empty();
+        return seed.isGiven() ? Optional.of(seeding.options(allowNet.all())) : Optional.empty();
     }
 
     private MirrorRequest request() {
         return new MirrorRequest(
-                directory,
-                Optional.ofNullable(feed),
-                selection.selection(retryFailed),
-                new FetchOptions(parallel, allowNet, selection.feedOptions(), fetching.options(), fetching.privateFeed),
+                directory.or(Path.of("seedcast")),
+                feed.get(),
+                selection.selection(retryFailed.isGiven()),
+                new FetchOptions(
+                        parallel.or(4),
+                        allowNet.all(),
+                        selection.feedOptions(),
+                        fetching.options(),
+                        fetching.privateFeed.isGiven()),
                 publishing.options(),
-                dryRun,
-                moved,
+                dryRun.isGiven(),
+                moved.isGiven(),
                 every(),
                 seeding());
     }
 
     private Optional<Duration> every() {
-        if (every != null && every.compareTo(OFTEN) < 0) {
+        if (every.or(OFTEN).compareTo(OFTEN) < 0) {
             throw new IllegalArgumentException("--every takes at least 1m");
         }
-        if (every != null && dryRun) {
+        if (every.isGiven() && dryRun.isGiven()) {
             throw new IllegalArgumentException("--every and --dry-run exclude each other");
         }
-        return Optional.ofNullable(every);
+        return every.get();
     }
 }

@@ -3,52 +3,48 @@ package org.seedcast.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.seedcast.app.RetireRequest;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code seedcast retire}. */
-@Command(
-        name = "retire",
-        description = {
-            "Takes items down for good: out of feeds and page, no longer seeded, never fetched again.",
-            "The .torrent is deleted from the site; a seeder that runs drops it within seconds. Where one of the names"
-                    + " means nothing, or more than one file, nothing is done."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true)
 final class RetireCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    SeedcastCommand parent;
+    private final SeedcastCommand parent;
 
-    @Parameters(index = "0", paramLabel = "DIR", converter = Converters.ToDirectory.class, description = "The library.")
-    Path directory = Path.of("seedcast");
+    private final Value<Path> directory = Value.operand("DIR", Converters::directory, "The library.");
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "GUID",
-            description = "An episode by its guid, with all its files; or one file by its info-hash or name.")
-    List<String> names = List.of();
+    private final Values<String> names = Values.operands(
+            1,
+            "GUID",
+            text -> text,
+            "An episode by its guid, with all its files; or one file by its info-hash or name.");
 
-    @Option(names = "--delete", description = "Delete the media, too, as far as they lie in DIR/media.")
-    boolean delete;
+    private final Flag delete = Flag.of("--delete", "Delete the media, too, as far as they lie in DIR/media.");
 
-    @Option(names = "--dry-run", description = "Only say what would be done.")
-    boolean dryRun;
+    private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done.");
+
+    RetireCommand(SeedcastCommand parent) {
+        this.parent = parent;
+    }
+
+    CommandSpec spec() {
+        List<Argument> arguments = List.of(directory, names, delete, dryRun);
+        return Syntax.of(
+                this,
+                "retire",
+                arguments,
+                "Takes items down for good: out of feeds and page, no longer seeded, never fetched again.",
+                "The .torrent is deleted from the site; a seeder that runs drops it within seconds. Where one of the names"
+                        + " means nothing, or more than one file, nothing is done.");
+    }
 
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            run.wiring().retire().run(new RetireRequest(directory, names, delete, dryRun));
+            run.wiring()
+                    .retire()
+                    .run(new RetireRequest(directory.required(), names.all(), delete.isGiven(), dryRun.isGiven()));
             return ExitCode.DONE.code();
         }
     }

@@ -1,6 +1,5 @@
 package org.seedcast.cli;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.Event;
@@ -11,18 +10,17 @@ import org.seedcast.progress.Progress;
 record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) implements AutoCloseable {
     private static final String HOME = "https://github.com/seedcast/seedcast";
 
-    static Run of(@Nullable SeedcastCommand parent) {
-        return of(parent, new Downloads(System::nanoTime));
+    static Run of(SeedcastCommand command) {
+        return of(command, new Downloads(System::nanoTime));
     }
 
     /** @param work what the line tells of */
-    static Run of(@Nullable SeedcastCommand parent, WorkCount work) {
-        SeedcastCommand command = Objects.requireNonNull(parent, "every command has a parent");
-        if (command.global.verbose) {
+    static Run of(SeedcastCommand command, WorkCount work) {
+        if (command.global.verbose.isGiven()) {
             Logging.sayMore();
         }
         if (command.isWatched()) {
-            ProgressLine line = new ProgressLine(command.err, work, command.global.verbose).start();
+            ProgressLine line = new ProgressLine(command.err, work, command.global.verbose.isGiven()).start();
             Logging.printAbove(line);
             return run(command, new WatchedEvents(command.events(), line), line, line);
         }

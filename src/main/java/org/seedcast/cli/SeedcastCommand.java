@@ -1,46 +1,19 @@
 package org.seedcast.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.seedcast.app.Event;
 import org.seedcast.app.StopSignal;
+import org.seedcast.app.WrongUse;
 import org.seedcast.failure.SeedcastException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: all it can do is to say that one is missing. */
-@Command(
-        addMethodSubcommands = false,
-        name = "seedcast",
-        description = "Turns a podcast or netlabel feed into torrents and keeps them alive.",
-        synopsisSubcommandLabel = "COMMAND",
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "  0:done, or nothing new",
-            "  1:failed",
-            "  2:wrong use",
-            "  3:some items failed, the rest are published",
-            "  4:the library is in use by another process",
-            "  5:the feed cannot be read",
-            "  6:content does not match its torrent",
-            "  7:not enough space",
-            " 70:a bug in seedcast",
-            "130, 143:interrupted",
-        })
-final class SeedcastCommand implements Runnable {
-    @Mixin
-    final GlobalOptions global = new GlobalOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class SeedcastCommand implements Callable<Integer> {
+    final GlobalArguments global = new GlobalArguments();
 
     final StopSignal stop;
 
@@ -51,10 +24,37 @@ final class SeedcastCommand implements Runnable {
     /** Whether standard output takes something else, and people's text goes to stderr. */
     private boolean outIsTaken;
 
+    private boolean asJson;
+
     SeedcastCommand(StopSignal stop, PrintWriter out, PrintWriter err) {
         this.stop = stop;
         this.out = out;
         this.err = err;
+    }
+
+    CommandSpec spec() {
+        CommandSpec spec = Syntax.of(
+                this, "seedcast", global.all(), "Turns a podcast or netlabel feed into torrents and keeps them alive.");
+        spec.usageMessage()
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes());
+        return spec;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("  0", "done, or nothing new");
+        codes.put("  1", "failed");
+        codes.put("  2", "wrong use");
+        codes.put("  3", "some items failed, the rest are published");
+        codes.put("  4", "the library is in use by another process");
+        codes.put("  5", "the feed cannot be read");
+        codes.put("  6", "content does not match its torrent");
+        codes.put("  7", "not enough space");
+        codes.put(" 70", "a bug in seedcast");
+        codes.put("130, 143", "interrupted");
+        return codes;
     }
 
     /** From now on people's text goes to stderr. */
@@ -64,21 +64,26 @@ final class SeedcastCommand implements Runnable {
 
     /** Where the events of a run go, as the options say. */
     Consumer<Event> events() {
-        if (global.json) {
+        if (global.json.isGiven()) {
             return new JsonEvents(out, err);
         }
-        TextEvents text = new TextEvents(outIsTaken ? err : out, err, global.verbose);
-        return global.quiet ? new QuietEvents(text) : text;
+        TextEvents text = new TextEvents(outIsTaken ? err : out, err, global.verbose.isGiven());
+        return global.quiet.isGiven() ? new QuietEvents(text) : text;
     }
 
     /** Whether a line may be redrawn on stderr. */
     boolean isWatched() {
-        return !global.json && !global.quiet && Terminal.isWatched();
+        return !global.json.isGiven() && !global.quiet.isGiven() && Terminal.isWatched();
+    }
+
+    /** Tells what ended the run as an event, too, although the option for it was not read. */
+    void tellAsJson(boolean asked) {
+        asJson = asked;
     }
 
     /** Tells what ended the run. */
     void tell(SeedcastException failure) {
-        if (global.json) {
+        if (asJson || global.json.isGiven()) {
             new JsonEvents(out, err).error(failure);
         } else {
             Message.print(err, SeedcastException.reason(failure), failure.hint());
@@ -86,7 +91,8 @@ final class SeedcastCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(new CommandLine(spec), "a command is missing");
+    public Integer call() throws WrongUse {
+        throw new WrongUse("a command is missing", "see seedcast --help");
     }
 }
+//

@@ -3,11 +3,10 @@ package org.seedcast.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.seedcast.app.Destination;
 import org.seedcast.app.Label;
 import org.seedcast.app.TorrentRequest;
@@ -17,132 +16,104 @@ import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.make.Recipe;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code seedcast torrent}. */
-@Command(
-        addMethodSubcommands = false,
-        name = "torrent",
-        description = {
-            "Makes a .torrent of each file or directory.",
-            "The same files under the same names give the same info-hash everywhere. What is left out of a directory is"
-                    + " named; a file that changes while it is hashed ends it."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true)
 final class TorrentCommand implements Callable<Integer> {
     private static final String STDOUT = "-";
 
     private final OutputStream stdout;
 
-    @ParentCommand
-    @Nullable
-    SeedcastCommand parent;
+    private final SeedcastCommand parent;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            converter = Converters.ToPath.class,
-            description = "Files and directories, one torrent each.")
-    List<Path> paths = List.of();
+    private final Values<Path> paths =
+            Values.operands(0, "PATH", Converters::path, "Files and directories, one torrent each.");
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to write it; a directory for several torrents, - for standard output. Default:"
-                    + " NAME.torrent in the current directory.")
-    @Nullable
-    String output;
+    private final Value<String> output = Value.text(
+            "-o --output",
+            "FILE",
+            "Where to write it; a directory for several torrents, - for standard output. Default:"
+                    + " NAME.torrent in the current directory.");
 
-    @Option(names = "--each", description = "A torrent for each file of a directory.")
-    boolean each;
+    private final Flag each = Flag.of("--each", "A torrent for each file of a directory.");
 
-    @Option(
-            names = "--piece-length",
-            paramLabel = "SIZE",
-            converter = TorrentConverters.ToPieceLength.class,
-            description = "A power of two from 16KiB to 16MiB. Default: what makes about a thousand pieces.")
-    @Nullable
-    PieceLength pieceLength;
+    private final Value<PieceLength> pieceLength = Value.of(
+            "--piece-length",
+            "SIZE",
+            PieceLength::parse,
+            "A power of two from 16KiB to 16MiB. Default: what makes about a thousand pieces.");
 
-    @Option(names = "--private", description = "Peers are to be had from the trackers alone: no DHT, no peer exchange.")
-    boolean isPrivate;
+    private final Flag isPrivate =
+            Flag.of("--private", "Peers are to be had from the trackers alone: no DHT, no peer exchange.");
 
-    @Option(
-            names = "--source",
-            paramLabel = "TEXT",
-            description = "Makes it another torrent than that of the same files elsewhere.")
-    @Nullable
-    String source;
+    private final Value<String> source =
+            Value.text("--source", "TEXT", "Makes it another torrent than that of the same files elsewhere.");
 
-    @Mixin
-    LabelMixin label = new LabelMixin();
+    private final LabelArguments label = new LabelArguments();
 
-    @Mixin
-    TreeMixin tree = new TreeMixin();
+    private final TreeArguments tree = new TreeArguments();
 
-    @Option(
-            names = "--library",
-            paramLabel = "DIR",
-            converter = Converters.ToDirectory.class,
-            description =
-                    "Put it into this library, its feed and its page, in place of a file; it is made when missing."
-                            + " The files stay where they are.")
-    @Nullable
-    Path library;
+    private final Value<Path> library = Value.of(
+            "--library",
+            "DIR",
+            Converters::directory,
+            "Put it into this library, its feed and its page, in place of a file; it is made when missing."
+                    + " The files stay where they are.");
 
-    @Mixin
-    ShowMixin show = new ShowMixin();
+    private final ShowArguments show = new ShowArguments();
 
-    @Option(names = "--magnet", description = "Tell the magnet link, too.")
-    boolean magnet;
+    private final Flag magnet = Flag.of("--magnet", "Tell the magnet link, too.");
 
-    @Option(names = "-j", paramLabel = "N", description = "Threads that hash. Default: one for each core.")
-    @Nullable
-    Integer threads;
+    private final Value<Integer> threads = Value.number("-j", "N", "Threads that hash. Default: one for each core.");
 
-    @Option(
-            names = "--force",
-            description =
-                    "Replace a .torrent that is there; make a private one without a tracker; put into a library what was"
-                            + " retired from it.")
-    boolean force;
+    private final Flag force = Flag.of(
+            "--force",
+            "Replace a .torrent that is there; make a private one without a tracker; put into a library what was"
+                    + " retired from it.");
 
-    @Option(names = "--dry-run", description = "Only say what would be done; read no file, write nothing.")
-    boolean dryRun;
+    private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done; read no file, write nothing.");
 
-    @Option(names = "--seed", description = "Seed it right away.")
-    boolean seed;
+    private final Flag seed = Flag.of("--seed", "Seed it right away.");
 
-    @Mixin
-    SeedingMixin seeding = new SeedingMixin();
+    private final SeedingArguments seeding = new SeedingArguments();
 
-    @Option(
-            names = "--allow-net",
-            paramLabel = "CIDR",
-            description = "Private addresses whose peers may be connected to, such as 192.168.6.0/24; repeatable.")
-    List<String> allowNet = List.of();
+    private final Values<String> allowNet = Values.texts(
+            "--allow-net",
+            "CIDR",
+            "Private addresses whose peers may be connected to, such as 192.168.6.0/24; repeatable.");
 
-    TorrentCommand(OutputStream stdout) {
+    TorrentCommand(SeedcastCommand parent, OutputStream stdout) {
+        this.parent = parent;
         this.stdout = stdout;
+    }
+
+    CommandSpec spec() {
+        List<Argument> arguments = new ArrayList<>(List.of(paths, output, each, pieceLength, isPrivate, source));
+        arguments.addAll(label.all());
+        arguments.addAll(tree.all());
+        arguments.add(library);
+        arguments.addAll(show.all());
+        arguments.addAll(List.of(magnet, threads, force, dryRun, seed));
+        arguments.addAll(seeding.all());
+        arguments.add(allowNet);
+        return Syntax.of(
+                this,
+                "torrent",
+                arguments,
+                "Makes a .torrent of each file or directory.",
+                "The same files under the same names give the same info-hash everywhere. What is left out of a directory is"
+                        + " named; a file that changes while it is hashed ends it.");
     }
 
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         TorrentRequest request = request();
-        SeedcastCommand command = Objects.requireNonNull(parent, "every command has a parent");
         if (request.destination() instanceof Destination.ToStdout) {
-            command.takeOut();
+            parent.takeOut();
         }
         try (Run run = Run.of(parent, new HashingCount())) {
             TorrentService service = run.wiring().torrent();
-            if (command.global.verbose) {
+            if (parent.global.verbose.isGiven()) {
                 service.tellOfProcessor();
             }
             return service.run(request, this::write).code();
@@ -151,63 +122,68 @@ final class TorrentCommand implements Callable<Integer> {
 
     private TorrentRequest request() throws WrongUse {
         Label around = Checked.of(label::label);
-        if (isPrivate && around.trackers().isEmpty() && !force) {
+        if (isPrivate.isGiven() && around.trackers().isEmpty() && !force.isGiven()) {
             throw new WrongUse(
                     "a private torrent without a tracker: nobody could find its peers",
                     "name one with --tracker, or insist with --force");
         }
-        if (paths.size() + (each ? 1 : 0) > 1 && around.webSeeds().stream().anyMatch(seed -> !seed.isFolder())) {
+        boolean several = paths.all().size() > 1 || each.isGiven();
+        if (several && around.webSeeds().stream().anyMatch(seed -> !seed.isFolder())) {
             throw new WrongUse(
                     "one --web-seed cannot be the address of several torrents",
                     "name the folder they lie in, with a slash at the end");
         }
         Destination destination = destination();
-        Recipe recipe = new Recipe(Optional.ofNullable(pieceLength), isPrivate, Optional.ofNullable(source));
+        Recipe recipe = new Recipe(pieceLength.get(), isPrivate.isGiven(), source.get());
         int cores = Runtime.getRuntime().availableProcessors();
         return Checked.of(() -> new TorrentRequest(
-                paths,
-                each,
+                paths.all(),
+                each.isGiven(),
                 tree.rules(),
                 recipe,
                 around,
                 destination,
-                threads == null ? cores : threads,
-                dryRun,
-                magnet,
+                threads.or(cores),
+                dryRun.isGiven(),
+                magnet.isGiven(),
                 seeding()));
     }
 
     private Optional<SeedingOptions> seeding() {
         Optional<String> given = seeding.given();
-        if (given.isPresent() && !seed) {
+        if (given.isPresent() && !seed.isGiven()) {
             throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
         }
-        if (seed && STDOUT.equals(output)) {
+        if (seed.isGiven() && isToStdout()) {
             throw new IllegalArgumentException("--seed needs a .torrent, and -o - leaves none");
         }
-        return seed ? Optional.of(seeding.options(allowNet)) : Optional.empty();
+        return seed.isGiven() ? Optional.of(seeding.options(allowNet.all())) : Optional.empty();
     }
 
     private Destination destination() throws WrongUse {
-        if (library != null) {
-            if (output != null) {
+        if (library.isGiven()) {
+            if (output.isGiven()) {
                 throw new WrongUse("-o and --library exclude each other", null);
             }
-            return new Destination.ToLibrary(library, force, show.options());
+            return new Destination.ToLibrary(library.required(), force.isGiven(), show.options());
         }
         if (show.options().given().isPresent()) {
             throw new WrongUse(show.options().given().get() + " is of a library, and --library is missing", null);
         }
-        if (!STDOUT.equals(output)) {
-            return new Destination.ToFiles(Optional.ofNullable(output).map(Path::of), force);
+        if (!isToStdout()) {
+            return new Destination.ToFiles(output.get().map(Path::of), force.isGiven());
         }
-        if (parent != null && parent.global.json) {
+        if (parent.global.json.isGiven()) {
             throw new WrongUse("--json and -o - exclude each other: there is one standard output", null);
         }
-        if (paths.size() > 1 || each) {
+        if (paths.all().size() > 1 || each.isGiven()) {
             throw new WrongUse("-o - takes one torrent, and there are several", null);
         }
         return new Destination.ToStdout();
+    }
+
+    private boolean isToStdout() {
+        return output.or("").equals(STDOUT);
     }
 
     private void write(byte[] torrent) throws IOException {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
+import org.seedcast.config.Rate;
 
 class ConvertersTest {
     @ParameterizedTest
@@ -24,7 +24,7 @@ class ConvertersTest {
         "36500d, P36500D",
     })
     void readsDurations(String text, Duration duration) {
-        assertThat(new Converters.ToDuration().convert(text)).isEqualTo(duration);
+        assertThat(DurationText.parse(text)).isEqualTo(duration);
     }
 
     @ParameterizedTest
@@ -45,22 +45,22 @@ class ConvertersTest {
                 "999999999w"
             })
     void refusesOtherDurations(String text) {
-        assertThatThrownBy(() -> new Converters.ToDuration().convert(text))
-                .isInstanceOf(TypeConversionException.class)
+        assertThatThrownBy(() -> DurationText.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'");
     }
 
     @ParameterizedTest
     @CsvSource({"2MiB, 2097152", "2 mib/s, 2097152", "500KB, 500000", "1.5k, 1500", "4096, 4096"})
     void readsRates(String text, long bytesPerSecond) {
-        assertThat(new Converters.ToRate().convert(text).bytesPerSecond()).isEqualTo(bytesPerSecond);
+        assertThat(Rate.parse(text).bytesPerSecond()).isEqualTo(bytesPerSecond);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "fast", "-1", "2Mbit", "2MiB/m", "1e6"})
     void refusesOtherRates(String text) {
-        assertThatThrownBy(() -> new Converters.ToRate().convert(text))
-                .isInstanceOf(TypeConversionException.class)
+        assertThatThrownBy(() -> Rate.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' is no rate; write it like 2MiB or 500KB");
     }
 
@@ -71,25 +71,24 @@ class ConvertersTest {
         "'wss://a.example', [wss://a.example]",
     })
     void readsTiers(String text, String trackers) {
-        assertThat(new Converters.ToTier().convert(text).trackers()).hasToString(trackers);
+        assertThat(Converters.tier(text).trackers()).hasToString(trackers);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", "http://a.example,", "a.example", "ftp://a.example", "http://", "udp:a:1", "a b"})
     void refusesOtherTiers(String text) {
-        assertThatThrownBy(() -> new Converters.ToTier().convert(text)).isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> Converters.tier(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"media", "../media/", "/media", "http://a.example/m"})
     void aWebReferenceMayBeRelative(String text) {
-        assertThat(new Converters.ToWebReference().convert(text)).hasToString(text);
+        assertThat(Converters.webReference(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://a.example/", "media?x", "media#x", "http://a.example/?x", "a b", "http:/x"})
     void refusesOtherWebReferences(String text) {
-        assertThatThrownBy(() -> new Converters.ToWebReference().convert(text))
-                .isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> Converters.webReference(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -26,13 +26,13 @@ class CreationDateTest {
     })
     void isWhatOptionAndEnvironmentSay(
             @Nullable String typed, boolean none, @Nullable String epoch, @Nullable String date) {
-        assertThat(CreationDate.of(typed, none, Optional.ofNullable(epoch), NOW))
+        assertThat(CreationDate.of(Optional.ofNullable(typed), none, Optional.ofNullable(epoch), NOW))
                 .isEqualTo(Optional.ofNullable(date).map(Instant::parse));
     }
 
     @Test
     void anEpochThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> CreationDate.of(null, false, Optional.of("yesterday"), NOW))
+        assertThatThrownBy(() -> CreationDate.of(Optional.empty(), false, Optional.of("yesterday"), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("SOURCE_DATE_EPOCH is no number of seconds: yesterday");
     }

@@ -1,0 +1,55 @@
+package org.seedcast.cli;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.config.HookOptions;
+
+/** Who is told when feeds change; the library remembers it. */
+final class HookArguments {
+    private final Value<URI> websub = Value.of(
+            "--websub",
+            "URL",
+            Converters::webAddress,
+            "Tell this WebSub hub when a feed changed, and name it in the feeds. Remembered.");
+
+    private final Flag noWebsub = Flag.of("--no-websub", "Tell no hub any more.");
+
+    private final Value<URI> url = Value.of(
+            "--hook-url",
+            "URL",
+            Converters::webAddress,
+            "POST to this address, as JSON, what changed in the feeds. Remembered.");
+
+    private final Flag noUrl = Flag.of("--no-hook-url", "POST nothing any more.");
+
+    private final Values<String> command = Values.words(
+            "--hook-command",
+            "WORD",
+            "Run this program when a feed changed, for an hour at most; once for each word of the command,"
+                    + " as in --hook-command=rsync --hook-command=-a. Remembered.");
+
+    private final Flag noCommand = Flag.of("--no-hook-command", "Run no program any more.");
+
+    /** In the order of the help. */
+    List<Argument> all() {
+        return List.of(websub, noWebsub, url, noUrl, command, noCommand);
+    }
+
+    HookOptions options() {
+        exclude(websub.isGiven() && noWebsub.isGiven(), "websub");
+        exclude(url.isGiven() && noUrl.isGiven(), "hook-url");
+        exclude(command.isGiven() && noCommand.isGiven(), "hook-command");
+        return new HookOptions(
+                noWebsub.isGiven() ? Optional.of("") : websub.get().map(URI::toString),
+                noUrl.isGiven() ? Optional.of("") : url.get().map(URI::toString),
+                noCommand.isGiven() || command.isGiven() ? Optional.of(command.all()) : Optional.empty());
+    }
+
+    /** Refuses an option together with the one that takes it back. */
+    static void exclude(boolean both, String name) {
+        if (both) {
+            throw new IllegalArgumentException("--" + name + " and --no-" + name + " exclude each other");
+        }
+    }
+}

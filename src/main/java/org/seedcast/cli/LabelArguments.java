@@ -1,0 +1,58 @@
+package org.seedcast.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.app.Label;
+import org.seedcast.torrent.AnnounceList;
+import org.seedcast.torrent.DhtNode;
+import org.seedcast.torrent.WebSeed;
+
+/** What stands in a torrent around its info, and can be changed without changing the info-hash. */
+final class LabelArguments {
+    private final Values<Converters.Tier> trackers = Values.of(
+            "--tracker",
+            "URL",
+            Converters::tier,
+            "Announce to this tracker; repeatable, and commas in one value make one tier.");
+
+    private final Values<WebSeed> webSeeds = Values.of(
+            "--web-seed",
+            "URL",
+            WebSeed::parse,
+            "Where a web server has the content; repeatable. For a directory the folder it lies in, for a"
+                    + " file its URL, or that of its folder with a slash at the end.");
+
+    private final Values<DhtNode> nodes =
+            Values.of("--node", "HOST:PORT", DhtNode::parse, "A node by which clients find into the DHT; repeatable.");
+
+    private final Value<String> comment = Value.text("--comment", "TEXT", "A comment for people.");
+
+    private final Value<String> createdBy =
+            Value.text("--created-by", "TEXT", "The program that made it; empty for none. Default: seedcast");
+
+    private final Value<String> date = Value.text(
+            "--date",
+            "WHEN",
+            "The creation date: 2025-06-03, 2025-06-03T09:00:00Z, or now. Default: SOURCE_DATE_EPOCH of"
+                    + " the environment, else none, so that the same files give the same bytes.");
+
+    private final Flag noDate = Flag.of("--no-date", "No creation date, whatever the environment says.");
+
+    /** In the order of the help. */
+    List<Argument> all() {
+        return List.of(trackers, webSeeds, nodes, comment, createdBy, date, noDate);
+    }
+
+    Label label() {
+        Optional<String> epoch = Optional.ofNullable(System.getenv("SOURCE_DATE_EPOCH"));
+        return new Label(
+                AnnounceList.of(
+                        trackers.all().stream().map(Converters.Tier::trackers).toList()),
+                webSeeds.all(),
+                nodes.all(),
+                comment.get().filter(text -> !text.isEmpty()),
+                Optional.of(createdBy.or("seedcast")).filter(text -> !text.isEmpty()),
+                CreationDate.of(date.get(), noDate.isGiven(), epoch, Instant.now()));
+    }
+}

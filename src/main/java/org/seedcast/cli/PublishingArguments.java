@@ -1,0 +1,69 @@
+package org.seedcast.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.seedcast.config.PublishingOptions;
+
+/** How a library is published; the library remembers it. */
+final class PublishingArguments {
+    private final Values<Converters.Tier> trackers = Values.of(
+            "--tracker",
+            "URL",
+            Converters::tier,
+            "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered.");
+
+    private final Value<URI> baseUrl =
+            Value.of("--base-url", "URL", Converters::webUrl, "Where DIR/site is published. Remembered.");
+
+    private final Value<URI> mediaUrl = Value.of(
+            "--media-url",
+            "URL",
+            Converters::webReference,
+            "Where DIR/media is published; becomes the web seed. May be relative to --base-url. Remembered.");
+
+    private final Value<Boolean> own =
+            Value.negatable("--own", "This is my show: directories may list the feeds. Remembered.");
+
+    private final Value<Boolean> webSeedOrigin = Value.negatable(
+            "--web-seed-origin",
+            "The address in the feed is a web seed too, of a file that is fetched a second time and is the same."
+                    + " Remembered.");
+
+    private final Value<Path> template = Value.of(
+            "--template",
+            "DIR",
+            Converters::directory,
+            "Make the pages with page.html, style.css or page.js of this directory, as far as it has them;"
+                    + " what else it holds is copied beside them. Remembered.");
+
+    private final Flag noTemplate = Flag.of("--no-template", "Make the pages as seedcast comes with them.");
+
+    private final ShowArguments show = new ShowArguments();
+
+    private final HookArguments hooks = new HookArguments();
+
+    /** In the order of the help. */
+    List<Argument> all() {
+        List<Argument> all =
+                new ArrayList<>(List.of(trackers, baseUrl, mediaUrl, own, webSeedOrigin, template, noTemplate));
+        all.addAll(show.all());
+        all.addAll(hooks.all());
+        return all;
+    }
+
+    PublishingOptions options() {
+        HookArguments.exclude(template.isGiven() && noTemplate.isGiven(), "template");
+        return new PublishingOptions(
+                baseUrl.get(),
+                mediaUrl.get(),
+                trackers.all().stream().map(Converters.Tier::trackers).toList(),
+                own.get(),
+                webSeedOrigin.get(),
+                template.get(),
+                noTemplate.isGiven(),
+                show.options(),
+                hooks.options());
+    }
+}

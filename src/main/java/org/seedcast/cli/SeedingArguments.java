@@ -1,0 +1,94 @@
+package org.seedcast.cli;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.seedcast.config.Listening;
+import org.seedcast.config.Rate;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.config.Sharing;
+import org.seedcast.config.StopRules;
+
+/** The options of every command that seeds. */
+final class SeedingArguments {
+    private final Value<Integer> port = Value.number(
+            "--port", "N", "TCP port for peers; 0 for any free one. Default: the first free one of 6881-6890.");
+
+    private final Value<InetAddress> bind =
+            Value.of("--bind", "ADDR", Converters::address, "Listen on this address only. Default: all.");
+
+    private final Flag noDht = Flag.of("--no-dht", "Do not use the DHT; peers come from trackers only.");
+
+    private final Value<Rate> uploadLimit = Value.of(
+            "--upload-limit",
+            "RATE",
+            Rate::parse,
+            "Send no more than this, such as 2MiB, which is per second. Default: no limit.");
+
+    private final Value<Rate> torrentUploadLimit =
+            Value.of("--torrent-upload-limit", "RATE", Rate::parse, "The same for each torrent. Default: no limit.");
+
+    private final Value<Integer> maxPeers =
+            Value.number("--max-peers", "N", "Peers connected at a time. Default: 1000");
+
+    private final Value<Integer> peersPerTorrent =
+            Value.number("--peers-per-torrent", "N", "Peers connected at a time to one torrent. Default: 100");
+
+    private final Flag superSeed = Flag.of(
+            "--super-seed",
+            "Give out a torrent nobody else has whole piece by piece, so that the first copies cost least.");
+
+    private final Value<Duration> seedFor =
+            Value.of("--seed-for", "DURATION", DurationText::parse, "End after this time, such as 12h or 7d.");
+
+    private final Value<Double> seedRatio =
+            Value.decimal("--seed-ratio", "R", "End a torrent when R times its size was uploaded, since ever.");
+
+    private final Value<Integer> seedCopies =
+            Value.number("--seed-copies", "N", "End a torrent when N complete copies are seen elsewhere.");
+
+    /** In the order of the help. */
+    List<Argument> all() {
+        return List.of(
+                port,
+                bind,
+                noDht,
+                uploadLimit,
+                torrentUploadLimit,
+                maxPeers,
+                peersPerTorrent,
+                superSeed,
+                seedFor,
+                seedRatio,
+                seedCopies);
+    }
+
+    /** One of these options that was given. */
+    Optional<String> given() {
+        return all().stream().filter(Argument::isGiven).map(Argument::name).findFirst();
+    }
+
+    /** @param allowNet address ranges whose peers may be connected to although they are private */
+    SeedingOptions options(List<String> allowNet) {
+        return new SeedingOptions(
+                new Listening(optional(port), bind.get(), !noDht.isGiven()),
+                new Sharing(
+                        uploadLimit.get(),
+                        torrentUploadLimit.get(),
+                        optional(maxPeers),
+                        optional(peersPerTorrent),
+                        superSeed.isGiven()),
+                new StopRules(
+                        seedFor.get(),
+                        seedRatio.isGiven() ? OptionalDouble.of(seedRatio.required()) : OptionalDouble.empty(),
+                        optional(seedCopies)),
+                allowNet);
+    }
+
+    private static OptionalInt optional(Value<Integer> number) {
+        return number.isGiven() ? OptionalInt.of(number.required()) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package org.seedcast.cli;
+
+import java.net.URI;
+import java.util.List;
+import org.seedcast.config.ShowOptions;
+
+/** What the operator says of the show; the library remembers it. */
+final class ShowArguments {
+    private final Value<String> title = Value.text(
+            "--title",
+            "TEXT",
+            "What the show is called, in place of what the feed says; '' for the feed's. Remembered.");
+
+    private final Value<String> author = Value.text(
+            "--author", "TEXT", "Who makes it, in place of what the feed says; '' for the feed's. Remembered.");
+
+    private final Value<String> language = Value.of(
+            "--language",
+            "TAG",
+            ShowArguments::language,
+            "Its language, such as en or pt-BR; '' for the feed's. Remembered.");
+
+    private final Value<String> image = Value.of(
+            "--image",
+            "URL|FILE",
+            ShowArguments::image,
+            "Its picture; a file is copied into the site. '' for the feed's. Remembered.");
+
+    private final Value<String> license = Value.of(
+            "--license",
+            "ID|URL",
+            ShowArguments::license,
+            "Its licence, such as cc-by-4.0, or where it can be read; '' for the feed's. Remembered.");
+
+    /** In the order of the help. */
+    List<Argument> all() {
+        return List.of(title, author, language, image, license);
+    }
+
+    ShowOptions options() {
+        return new ShowOptions(title.get(), author.get(), language.get(), image.get(), license.get());
+    }
+
+    /** A language tag (BCP 47). */
+    private static String language(String text) {
+        String tag = text.strip();
+        if (!tag.matches("|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")) {
+            throw new IllegalArgumentException("'" + text + "' is no language; write it like en or pt-BR");
+        }
+        return tag;
+    }
+
+    /** A URL, or a file. */
+    private static String image(String text) {
+        return text.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? address(text) : text;
+    }
+
+    /** A short name, or a URL. */
+    private static String license(String text) {
+        String license = text.strip();
+        if (license.contains("://")) {
+            return address(license);
+        }
+        if (!license.matches("[A-Za-z0-9.+ -]{0,64}")) {
+            throw new IllegalArgumentException("'" + text + "' is no licence; write it like cc-by-4.0, or its URL");
+        }
+        return license;
+    }
+
+    private static String address(String text) {
+        URI url = Converters.webAddress(text);
+        return url.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package org.seedcast.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Stack;
+import java.util.function.Function;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** An option or an operand that may be typed several times. */
+final class Values<T> implements Argument {
+    private final ArgSpec spec;
+
+    private Values(ArgSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * @param label what stands for the value in the help
+     * @param parse refuses a text by an IllegalArgumentException with a message for people
+     */
+    static <T> Values<T> of(String name, String label, Function<String, T> parse, String description) {
+        return new Values<>(option(name, label, description)
+                .auxiliaryTypes(Object.class)
+                .converters(new Parser<>(parse))
+                .build());
+    }
+
+    static Values<String> texts(String name, String label, String description) {
+        return new Values<>(
+                option(name, label, description).auxiliaryTypes(String.class).build());
+    }
+
+    /** Also several in one, with commas between them. */
+    static Values<String> lists(String name, String label, String... description) {
+        return new Values<>(option(name, label, description)
+                .auxiliaryTypes(String.class)
+                .splitRegex(",")
+                .build());
+    }
+
+    /** Some of those there are; also several in one, with commas between them. */
+    static <T extends Enum<T>> Values<T> choices(String name, String label, Class<T> among, String description) {
+        return new Values<>(option(name, label, description)
+                .auxiliaryTypes(among)
+                .splitRegex(",")
+                .build());
+    }
+
+    /** Each takes the next word as it is, also where it is called as an option of ours. */
+    static Values<String> words(String name, String label, String description) {
+        return new Values<>(option(name, label, description)
+                .auxiliaryTypes(String.class)
+                .parameterConsumer(new NextWord())
+                .build());
+    }
+
+    /**
+     * At least one.
+     *
+     * @param index of the first among the operands, from 0
+     */
+    static <T> Values<T> operands(int index, String label, Function<String, T> parse, String description) {
+        return new Values<>(PositionalParamSpec.builder()
+                .index(index + "..*")
+                .arity("1..*")
+                .required(true)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(Object.class)
+                .converters(new Parser<>(parse))
+                .description(description)
+                .build());
+    }
+
+    private static OptionSpec.Builder option(String name, String label, String... description) {
+        return OptionSpec.builder(name).paramLabel(label).type(List.class).description(description);
+    }
+
+    /** In the order in which they were typed. */
+    List<T> all() {
+        return Optional.ofNullable(spec.<List<T>>getValue()).orElse(List.of());
+    }
+
+    @Override
+    public boolean isGiven() {
+        return !all().isEmpty();
+    }
+
+    @Override
+    public ArgSpec spec() {
+        return spec;
+    }
+
+    private static final class NextWord implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
+            String name = ((OptionSpec) option).longestName();
+            if (arguments.isEmpty()) {
+                throw new ParameterException(command.commandLine(), "a word is missing behind " + name);
+            }
+            List<String> before = option.getValue();
+            List<String> words = new ArrayList<>(before == null ? List.of() : before);
+            words.add(arguments.pop());
+            option.setValue(words);
+        }
+    }
+}

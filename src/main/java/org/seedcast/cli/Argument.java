@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * An option or an operand of a command: how it is described, and what was typed for it, which is there once the command
  * line was read.
  */
-sealed interface Argument permits Flag, Value, Values {
+sealed interface Argument permits Flag, Switch, Value, Values {
     ArgSpec spec();
 
     boolean isGiven();

@@ -18,11 +18,11 @@ final class CheckCommand implements Callable<Integer> {
     private final Values<Path> directories =
             Values.operands(0, "DIR", Converters::directory, "Libraries, as mirror makes them; one after the other.");
 
-    private final Values<CheckPart> only = Values.choices(
+    private final Values<CheckPart> only = Values.lists(
             "--only",
             "PART",
-            CheckPart.class,
-            "Check only this: ${COMPLETION-CANDIDATES}; repeatable, or with commas.");
+            CheckPart::parse,
+            "Check only this: " + CheckPart.names() + "; repeatable, or with commas.");
 
     private final Flag offline = Flag.of("--offline", "Ask no other machine: check files and waiting items only.");
 

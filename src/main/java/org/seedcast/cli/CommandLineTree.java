@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.seedcast.app.StopSignal;
 import picocli.CommandLine;
@@ -15,7 +14,7 @@ final class CommandLineTree {
     private CommandLineTree() {}
 
     /**
-     * Only the command that is typed first, where it is one: to learn the options of all the others takes longer than many
+     * Only the command that is typed, where it is one: to learn the options of all the others takes longer than many
      * a run.
      *
      * @param bytes standard output itself, for what is no text
@@ -24,9 +23,9 @@ final class CommandLineTree {
         SeedcastCommand root = new SeedcastCommand(stop, out, err);
         CommandLine tree = new CommandLine(root.spec());
         Map<String, Supplier<CommandSpec>> commands = commands(root, bytes);
-        if (args.length > 0 && commands.containsKey(args[0])) {
-            commands.keySet().retainAll(Set.of(args[0]));
-            commands.values().forEach(command -> tree.addSubcommand(command.get()));
+        Supplier<CommandSpec> only = commands.get(firstWord(args));
+        if (only != null) {
+            tree.addSubcommand(only.get());
         } else {
             commands.values().forEach(command -> tree.addSubcommand(command.get()));
             tree.addSubcommand(new CommandLine.HelpCommand());
@@ -35,10 +34,19 @@ final class CommandLineTree {
         return tree.setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+    }
+
+    /** The command, where one is typed: no option that may stand before it has a value. */
+    private static String firstWord(String... args) {
+        for (String arg : args) {
+            if (!arg.startsWith("-")) {
+                return arg;
+            }
+        }
+        return "";
     }
 
     /** By name, in the order of the help. */

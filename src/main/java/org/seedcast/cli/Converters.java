@@ -21,6 +21,23 @@ import org.seedcast.config.OnChange;
 final class Converters {
     private Converters() {}
 
+    static Integer integer(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            boolean tooLarge = text.strip().matches("[+-]?\\d+");
+            throw new IllegalArgumentException("'" + text + (tooLarge ? "' is too large" : "' is no whole number"), e);
+        }
+    }
+
+    static Double decimal(String text) {
+        try {
+            return Double.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no number", e);
+        }
+    }
+
     /** The beginning of a day in UTC, or a moment. */
     static Instant day(String text) {
         String stripped = text.strip();

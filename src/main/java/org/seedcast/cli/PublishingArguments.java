@@ -23,10 +23,9 @@ final class PublishingArguments {
             Converters::webReference,
             "Where DIR/media is published; becomes the web seed. May be relative to --base-url. Remembered.");
 
-    private final Value<Boolean> own =
-            Value.negatable("--own", "This is my show: directories may list the feeds. Remembered.");
+    private final Switch own = Switch.of("--own", "This is my show: directories may list the feeds. Remembered.");
 
-    private final Value<Boolean> webSeedOrigin = Value.negatable(
+    private final Switch webSeedOrigin = Switch.of(
             "--web-seed-origin",
             "The address in the feed is a web seed too, of a file that is fetched a second time and is the same."
                     + " Remembered.");

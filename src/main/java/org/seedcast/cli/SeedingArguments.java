@@ -44,8 +44,8 @@ final class SeedingArguments {
     private final Value<Duration> seedFor =
             Value.of("--seed-for", "DURATION", DurationText::parse, "End after this time, such as 12h or 7d.");
 
-    private final Value<Double> seedRatio =
-            Value.decimal("--seed-ratio", "R", "End a torrent when R times its size was uploaded, since ever.");
+    private final Value<Double> seedRatio = Value.of(
+            "--seed-ratio", "R", Converters::decimal, "End a torrent when R times its size was uploaded, since ever.");
 
     private final Value<Integer> seedCopies =
             Value.number("--seed-copies", "N", "End a torrent when N complete copies are seen elsewhere.");

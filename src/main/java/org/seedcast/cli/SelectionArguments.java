@@ -27,6 +27,7 @@ final class SelectionArguments {
     private final Values<String> types = Values.lists(
             "--types",
             "GLOB",
+            text -> text,
             "Only files of these media types, such as audio/* or image/png; repeatable, or with commas between.",
             "Default: audio, video, and what does not say what it is.");
 

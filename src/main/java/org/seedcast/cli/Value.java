@@ -2,6 +2,7 @@ package org.seedcast.cli;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -20,31 +21,20 @@ final class Value<T> implements Argument {
      * @param parse refuses a text by an IllegalArgumentException with a message for people
      */
     static <T> Value<T> of(String names, String label, Function<String, T> parse, String... description) {
-        return new Value<>(option(names, label, description)
-                .type(Object.class)
+        return new Value<>(OptionSpec.builder(names.split(" ", 0))
+                .paramLabel(label)
+                .description(description)
+                .type(Parser.Parsed.class)
                 .converters(new Parser<>(parse))
                 .build());
     }
 
     static Value<String> text(String names, String label, String... description) {
-        return new Value<>(option(names, label, description).type(String.class).build());
+        return of(names, label, text -> text, description);
     }
 
     static Value<Integer> number(String names, String label, String... description) {
-        return new Value<>(option(names, label, description).type(Integer.class).build());
-    }
-
-    static Value<Double> decimal(String names, String label, String... description) {
-        return new Value<>(option(names, label, description).type(Double.class).build());
-    }
-
-    /** Without a value of its own: {@code --name} or {@code --no-name}. */
-    static Value<Boolean> negatable(String name, String description) {
-        return new Value<>(OptionSpec.builder(name)
-                .type(Boolean.class)
-                .negatable(true)
-                .description(description)
-                .build());
+        return of(names, label, Converters::integer, description);
     }
 
     /** What has to stand first behind the command. */
@@ -58,22 +48,18 @@ final class Value<T> implements Argument {
         return new Value<>(first(label, parse, description).arity("0..1").build());
     }
 
-    private static OptionSpec.Builder option(String names, String label, String... description) {
-        return OptionSpec.builder(names.split(" ", 0)).paramLabel(label).description(description);
-    }
-
     private static <T> PositionalParamSpec.Builder first(
             String label, Function<String, T> parse, String... description) {
         return PositionalParamSpec.builder()
                 .index("0")
                 .paramLabel(label)
-                .type(Object.class)
+                .type(Parser.Parsed.class)
                 .converters(new Parser<>(parse))
                 .description(description);
     }
 
     Optional<T> get() {
-        return Optional.ofNullable(spec.<T>getValue());
+        return Optional.ofNullable(spec.<Parser.@Nullable Parsed<T>>getValue()).map(Parser.Parsed::value);
     }
 
     T or(T usual) {

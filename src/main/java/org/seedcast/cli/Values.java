@@ -2,7 +2,6 @@ package org.seedcast.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Stack;
 import java.util.function.Function;
 import picocli.CommandLine.IParameterConsumer;
@@ -25,37 +24,22 @@ final class Values<T> implements Argument {
      * @param parse refuses a text by an IllegalArgumentException with a message for people
      */
     static <T> Values<T> of(String name, String label, Function<String, T> parse, String description) {
-        return new Values<>(option(name, label, description)
-                .auxiliaryTypes(Object.class)
-                .converters(new Parser<>(parse))
-                .build());
+        return new Values<>(option(name, label, parse, description).build());
     }
 
     static Values<String> texts(String name, String label, String description) {
-        return new Values<>(
-                option(name, label, description).auxiliaryTypes(String.class).build());
+        return of(name, label, text -> text, description);
     }
 
     /** Also several in one, with commas between them. */
-    static Values<String> lists(String name, String label, String... description) {
-        return new Values<>(option(name, label, description)
-                .auxiliaryTypes(String.class)
-                .splitRegex(",")
-                .build());
-    }
-
-    /** Some of those there are; also several in one, with commas between them. */
-    static <T extends Enum<T>> Values<T> choices(String name, String label, Class<T> among, String description) {
-        return new Values<>(option(name, label, description)
-                .auxiliaryTypes(among)
-                .splitRegex(",")
-                .build());
+    static <T> Values<T> lists(String name, String label, Function<String, T> parse, String... description) {
+        return new Values<>(
+                option(name, label, parse, description).splitRegex(",").build());
     }
 
     /** Each takes the next word as it is, also where it is called as an option of ours. */
     static Values<String> words(String name, String label, String description) {
-        return new Values<>(option(name, label, description)
-                .auxiliaryTypes(String.class)
+        return new Values<>(option(name, label, text -> text, description)
                 .parameterConsumer(new NextWord())
                 .build());
     }
@@ -72,19 +56,28 @@ final class Values<T> implements Argument {
                 .required(true)
                 .paramLabel(label)
                 .type(List.class)
-                .auxiliaryTypes(Object.class)
+                .auxiliaryTypes(Parser.Parsed.class)
                 .converters(new Parser<>(parse))
                 .description(description)
                 .build());
     }
 
-    private static OptionSpec.Builder option(String name, String label, String... description) {
-        return OptionSpec.builder(name).paramLabel(label).type(List.class).description(description);
+    private static <T> OptionSpec.Builder option(
+            String name, String label, Function<String, T> parse, String... description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .description(description)
+                .type(List.class)
+                .auxiliaryTypes(Parser.Parsed.class)
+                .converters(new Parser<>(parse));
     }
 
     /** In the order in which they were typed. */
     List<T> all() {
-        return Optional.ofNullable(spec.<List<T>>getValue()).orElse(List.of());
+        List<Parser.Parsed<T>> given = spec.getValue();
+        return given == null
+                ? List.of()
+                : given.stream().map(Parser.Parsed::value).toList();
     }
 
     @Override
@@ -104,9 +97,10 @@ final class Values<T> implements Argument {
             if (arguments.isEmpty()) {
                 throw new ParameterException(command.commandLine(), "a word is missing behind " + name);
             }
-            List<String> before = option.getValue();
-            List<String> words = new ArrayList<>(before == null ? List.of() : before);
-            words.add(arguments.pop());
+            List<Parser.Parsed<String>> before = option.getValue();
+            List<Parser.Parsed<String>> words = new ArrayList<>(before == null ? List.of() : before);
+            String word = arguments.pop();
+            words.add(new Parser.Parsed<>(word, word));
             option.setValue(words);
         }
     }

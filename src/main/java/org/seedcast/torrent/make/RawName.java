@@ -8,26 +8,29 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a file byte for byte, as it stands on disk and enters the info-hash: never composed or decomposed (NFC),
  * and right under any locale. {@link Path#toString} is neither where the locale's charset cannot say the name.
  */
 final class RawName implements Comparable<RawName> {
-    private final byte[] bytes;
-    /** The name where it is ASCII, as most are: then nothing has to be decoded. */
-    private final Optional<String> ascii;
+    private final String text;
+    /** Nothing where the name is ASCII, as most are: then the text says it all. */
+    private final byte @Nullable [] bytes;
 
-    private RawName(byte[] bytes, Optional<String> ascii) {
+    private RawName(String text, byte @Nullable [] bytes) {
+        this.text = text;
         this.bytes = bytes;
-        this.ascii = ascii;
     }
 
     static RawName of(Path file) {
         String text = String.valueOf(file.getFileName());
-        return isAscii(text)
-                ? new RawName(text.getBytes(StandardCharsets.ISO_8859_1), Optional.of(text))
-                : new RawName(fromUri(file), Optional.empty());
+        if (isAscii(text)) {
+            return new RawName(text, null);
+        }
+        byte[] bytes = fromUri(file);
+        return new RawName(new String(bytes, StandardCharsets.UTF_8), bytes);
     }
 
     /** Every charset a locale can have says ASCII in the same bytes, and turns no others into it. */
@@ -61,8 +64,8 @@ final class RawName implements Comparable<RawName> {
 
     /** The name, or nothing when it is not UTF-8. */
     Optional<String> utf8() {
-        if (ascii.isPresent()) {
-            return ascii;
+        if (bytes == null) {
+            return Optional.of(text);
         }
         try {
             return Optional.of(StandardCharsets.UTF_8
@@ -76,14 +79,18 @@ final class RawName implements Comparable<RawName> {
 
     /** For messages and patterns: what is not UTF-8 becomes U+FFFD. */
     String text() {
-        return ascii.orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
+        return text;
+    }
+
+    private byte[] bytes() {
+        return bytes == null ? text.getBytes(StandardCharsets.US_ASCII) : bytes;
     }
 
     /** For people, who want to find it: of a name that is not UTF-8 all that is not ASCII as {@code \\xE9}. */
     String shown() {
         return utf8().orElseGet(() -> {
             StringBuilder shown = new StringBuilder();
-            for (byte b : bytes) {
+            for (byte b : bytes()) {
                 shown.append(b >= 0 ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02X", b));
             }
             return shown.toString();
@@ -93,17 +100,19 @@ final class RawName implements Comparable<RawName> {
     /** By unsigned bytes, which is also the order of code points; Java's order of strings is not. */
     @Override
     public int compareTo(RawName other) {
-        return Arrays.compareUnsigned(bytes, other.bytes);
+        return bytes == null && other.bytes == null
+                ? text.compareTo(other.text)
+                : Arrays.compareUnsigned(bytes(), other.bytes());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RawName name && Arrays.equals(bytes, name.bytes);
+        return other instanceof RawName name && text.equals(name.text) && Arrays.equals(bytes, name.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return text.hashCode();
     }
 
     @Override

@@ -35,8 +35,8 @@ public record TreeRules(boolean hidden, boolean junk, boolean followLinks, List<
             "thumbs.db",
             "ehthumbs.db",
             "desktop.ini");
-    private static final List<String> JUNK_ENDS =
-            List.of(".part", ".crdownload", ".aria2", ".!qb", ".!ut", ".!bt", ".~lock", "~");
+    private static final Set<String> HALF_DONE =
+            Set.of(".part", ".crdownload", ".aria2", ".!qb", ".!ut", ".!bt", ".~lock");
 
     public TreeRules {
         include = List.copyOf(include);
@@ -49,12 +49,8 @@ public record TreeRules(boolean hidden, boolean junk, boolean followLinks, List<
     }
 
     private static boolean isHalfDone(String folded) {
-        for (String end : JUNK_ENDS) {
-            if (folded.endsWith(end)) {
-                return true;
-            }
-        }
-        return false;
+        int dot = folded.lastIndexOf('.');
+        return folded.endsWith("~") || (dot >= 0 && HALF_DONE.contains(folded.substring(dot)));
     }
 
     static boolean isHidden(String name) {

@@ -94,7 +94,7 @@ public final class TorrentService {
             this.request = request;
             this.shelf = shelf;
             this.made = made;
-            this.maker = new TorrentMaker(request.threads(), progress);
+            this.maker = TorrentMaker.prepare(request.threads(), progress);
         }
 
         /** @return whether the path was the one thing to do */

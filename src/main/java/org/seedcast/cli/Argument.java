@@ -1,5 +1,7 @@
 package org.seedcast.cli;
 
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -11,6 +13,16 @@ sealed interface Argument permits Flag, Switch, Value, Values {
     ArgSpec spec();
 
     boolean isGiven();
+
+    /** As messages call it, the first of those that were given. */
+    static Optional<String> firstGiven(List<Argument> arguments) {
+        for (Argument argument : arguments) {
+            if (argument.isGiven()) {
+                return Optional.of(argument.name());
+            }
+        }
+        return Optional.empty();
+    }
 
     /** As messages call it. */
     default String name() {

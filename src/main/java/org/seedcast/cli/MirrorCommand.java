@@ -86,7 +86,7 @@ final class MirrorCommand implements Callable<Integer> {
     }
 
     private Optional<SeedingOptions> seeding() {
-        Optional<String> given = seeding.given();
+        Optional<String> given = Argument.firstGiven(seeding.all());
         if (given.isPresent() && !seed.isGiven()) {
             throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
         }

@@ -3,7 +3,6 @@ package org.seedcast.cli;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.seedcast.config.Listening;
@@ -64,11 +63,6 @@ final class SeedingArguments {
                 seedFor,
                 seedRatio,
                 seedCopies);
-    }
-
-    /** One of these options that was given. */
-    Optional<String> given() {
-        return all().stream().filter(Argument::isGiven).map(Argument::name).findFirst();
     }
 
     /** @param allowNet address ranges whose peers may be connected to although they are private */

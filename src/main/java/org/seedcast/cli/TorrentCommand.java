@@ -150,7 +150,7 @@ final class TorrentCommand implements Callable<Integer> {
     }
 
     private Optional<SeedingOptions> seeding() {
-        Optional<String> given = seeding.given();
+        Optional<String> given = Argument.firstGiven(seeding.all());
         if (given.isPresent() && !seed.isGiven()) {
             throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
         }
@@ -167,8 +167,9 @@ final class TorrentCommand implements Callable<Integer> {
             }
             return new Destination.ToLibrary(library.required(), force.isGiven(), show.options());
         }
-        if (show.options().given().isPresent()) {
-            throw new WrongUse(show.options().given().get() + " is of a library, and --library is missing", null);
+        Optional<String> ofLibrary = Argument.firstGiven(show.all());
+        if (ofLibrary.isPresent()) {
+            throw new WrongUse(ofLibrary.get() + " is of a library, and --library is missing", null);
         }
         if (!isToStdout()) {
             return new Destination.ToFiles(output.get().map(Path::of), force.isGiven());

@@ -75,9 +75,13 @@ final class Values<T> implements Argument {
     /** In the order in which they were typed. */
     List<T> all() {
         List<Parser.Parsed<T>> given = spec.getValue();
-        return given == null
-                ? List.of()
-                : given.stream().map(Parser.Parsed::value).toList();
+        List<T> all = new ArrayList<>();
+        if (given != null) {
+            for (Parser.Parsed<T> one : given) {
+                all.add(one.value());
+            }
+        }
+        return List.copyOf(all);
     }
 
     @Override

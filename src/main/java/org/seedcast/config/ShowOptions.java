@@ -19,13 +19,4 @@ public record ShowOptions(
     /** Everything stays as the library has it. */
     public static final ShowOptions NONE =
             new ShowOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-    /** The first option that was given. */
-    public Optional<String> given() {
-        return title.map(any -> "--title")
-                .or(() -> author.map(any -> "--author"))
-                .or(() -> language.map(any -> "--language"))
-                .or(() -> image.map(any -> "--image"))
-                .or(() -> license.map(any -> "--license"));
-    }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.config.CheckPart;
 import org.seedcast.config.Rate;
 
 class ConvertersTest {
@@ -90,5 +93,51 @@ class ConvertersTest {
     @ValueSource(strings = {"ftp://a.example/", "media?x", "media#x", "http://a.example/?x", "a b", "http:/x"})
     void refusesOtherWebReferences(String text) {
         assertThatThrownBy(() -> Converters.webReference(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "' -1 ', -1", "2147483647, 2147483647"})
+    void readsWholeNumbers(String text, int number) {
+        assertThat(Converters.integer(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', no whole number",
+        "1.5, no whole number",
+        "two, no whole number",
+        "2147483648, too large",
+        "-99999999999, too large"
+    })
+    void refusesOtherWholeNumbers(String text, String why) {
+        assertThatThrownBy(() -> Converters.integer(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' is " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2.0", "0.5, 0.5"})
+    void readsNumbers(String text, double number) {
+        assertThat(Converters.decimal(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1,5"})
+    void refusesOtherNumbers(String text) {
+        assertThatThrownBy(() -> Converters.decimal(text)).hasMessage("'" + text + "' is no number");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CheckPart.class)
+    void readsPartsAsTheyAreTold(CheckPart part) {
+        assertThat(CheckPart.parse(" " + part.toString().toUpperCase(Locale.ROOT)))
+                .isEqualTo(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "web_seeds", "file"})
+    void refusesOtherParts(String text) {
+        assertThatThrownBy(() -> CheckPart.parse(text))
+                .hasMessage("'" + text + "' is none of files, origins, web-seeds, trackers, site, waiting");
     }
 }

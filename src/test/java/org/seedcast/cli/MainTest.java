@@ -78,7 +78,7 @@ class MainTest {
                 List.of("seed", "missing required parameter: 'DIR'\nhint: see seedcast seed --help\n"),
                 List.of("mirror x -j 0", "-j takes a number from 1 to 64\n"),
                 List.of("mirror x -j 65", "-j takes a number from 1 to 64\n"),
-                List.of("mirror x -j two", "invalid value for option '-j': 'two' is not an int\n" + mirror),
+                List.of("mirror x -j two", "invalid value for option '-j': 'two' is no whole number\n" + mirror),
                 List.of("mirror x --retries -1", "--retries takes a number from 0 to 100\n"),
                 List.of("mirror x --connect-timeout 0", "--connect-timeout takes a time above 0 and up to 1h\n"),
                 List.of("mirror x --stall-timeout 2h", "--stall-timeout takes a time above 0 and up to 1h\n"),

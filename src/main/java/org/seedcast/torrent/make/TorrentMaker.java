@@ -14,10 +14,22 @@ public final class TorrentMaker {
     private final int threads;
     private final Progress progress;
 
-    /** @param threads that hash, at most */
-    public TorrentMaker(int threads, Progress progress) {
+    private TorrentMaker(int threads, Progress progress) {
         this.threads = threads;
         this.progress = progress;
+    }
+
+    /**
+     * Gets ready to hash while others look through the trees: to load a digest takes as long as to look for a thousand
+     * files.
+     *
+     * @param threads that hash, at most
+     */
+    public static TorrentMaker prepare(int threads, Progress progress) {
+        Thread loading = new Thread(TreeHasher::sha1, "load-digest");
+        loading.setDaemon(true);
+        loading.start();
+        return new TorrentMaker(threads, progress);
     }
 
     /** Refuses what there can be no torrent of, before a byte is read. */

@@ -118,7 +118,7 @@ class MakersTest {
     }
 
     private static Metainfo metainfo(SourceTree tree, Recipe recipe) throws Exception {
-        Info info = new TorrentMaker(3, Progress.NONE).make(tree, recipe);
+        Info info = TorrentMaker.prepare(3, Progress.NONE).make(tree, recipe);
         return Metainfo.of(info, AnnounceList.NONE, List.of(), Optional.empty(), Optional.empty());
     }
 }

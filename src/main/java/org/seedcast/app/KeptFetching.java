@@ -1,7 +1,7 @@
 package org.seedcast.app;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
@@ -11,10 +11,11 @@ import org.seedcast.feed.FeedLocation;
  * clients behind. Not for several threads.
  */
 final class KeptFetching implements Fetching.Factory {
-    private record Order(FeedLocation feed, FetchOptions options) {}
+    private record Kept(FeedLocation feed, FetchOptions options, Fetching fetching) {}
 
     private final Fetching.Factory factory;
-    private final Map<Order, Fetching> kept = new HashMap<>();
+    /** A handful; to hash all that says what they are takes longer than to look at each. */
+    private final List<Kept> kept = new ArrayList<>();
 
     KeptFetching(Fetching.Factory factory) {
         this.factory = factory;
@@ -22,13 +23,13 @@ final class KeptFetching implements Fetching.Factory {
 
     @Override
     public Fetching of(FeedLocation feed, FetchOptions options) throws SeedcastException {
-        Order order = new Order(feed, options);
-        Fetching known = kept.get(order);
-        if (known != null) {
-            return known;
+        for (Kept known : kept) {
+            if (known.feed().equals(feed) && known.options().equals(options)) {
+                return known.fetching();
+            }
         }
         Fetching built = factory.of(feed, options);
-        kept.put(order, built);
+        kept.add(new Kept(feed, options, built));
         return built;
     }
 }

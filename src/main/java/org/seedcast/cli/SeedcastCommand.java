@@ -95,4 +95,3 @@ final class SeedcastCommand implements Callable<Integer> {
         throw new WrongUse("a command is missing", "see seedcast --help");
     }
 }
-//

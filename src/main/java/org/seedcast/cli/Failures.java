@@ -3,6 +3,7 @@ package org.seedcast.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Optional;
+import org.seedcast.app.WrongUse;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             Message.print(err, "interrupted; the next run finishes what this one began", Optional.empty());
             return ExitCode.INTERRUPTED.code();
         }
-        if (root.global.verbose.isGiven()) {
+        if (root.global.verbose.isGiven() && !(e instanceof WrongUse)) {
             e.printStackTrace(err);
         }
         return told(e instanceof SeedcastException failure ? failure : bug(e));

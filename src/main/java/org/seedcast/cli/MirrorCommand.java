@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.seedcast.app.MirrorRequest;
 import org.seedcast.config.FetchOptions;
-import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,14 +84,6 @@ final class MirrorCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<SeedingOptions> seeding() {
-        Optional<String> given = Argument.firstGiven(seeding.all());
-        if (given.isPresent() && !seed.isGiven()) {
-            throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
-        }
-        return seed.isGiven() ? Optional.of(seeding.options(allowNet.all())) : Optional.empty();
-    }
-
     private MirrorRequest request() {
         return new MirrorRequest(
                 directory.or(Path.of("seedcast")),
@@ -108,7 +99,7 @@ final class MirrorCommand implements Callable<Integer> {
                 dryRun.isGiven(),
                 moved.isGiven(),
                 every(),
-                seeding());
+                seeding.ifAsked(seed, allowNet.all()));
     }
 
     private Optional<Duration> every() {

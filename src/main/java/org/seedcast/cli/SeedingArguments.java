@@ -3,6 +3,7 @@ package org.seedcast.cli;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.seedcast.config.Listening;
@@ -63,6 +64,17 @@ final class SeedingArguments {
                 seedFor,
                 seedRatio,
                 seedCopies);
+    }
+
+    /** Where seeding has to be asked for by {@code seed}: none of these says anything without it. */
+    Optional<SeedingOptions> ifAsked(Flag seed, List<String> allowNet) {
+        if (seed.isGiven()) {
+            return Optional.of(options(allowNet));
+        }
+        Argument.firstGiven(all()).ifPresent(given -> {
+            throw new IllegalArgumentException(given + " says how to seed, and --seed is missing");
+        });
+        return Optional.empty();
     }
 
     /** @param allowNet address ranges whose peers may be connected to although they are private */

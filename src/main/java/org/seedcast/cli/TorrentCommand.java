@@ -150,14 +150,10 @@ final class TorrentCommand implements Callable<Integer> {
     }
 
     private Optional<SeedingOptions> seeding() {
-        Optional<String> given = Argument.firstGiven(seeding.all());
-        if (given.isPresent() && !seed.isGiven()) {
-            throw new IllegalArgumentException(given.get() + " says how to seed, and --seed is missing");
-        }
         if (seed.isGiven() && isToStdout()) {
             throw new IllegalArgumentException("--seed needs a .torrent, and -o - leaves none");
         }
-        return seed.isGiven() ? Optional.of(seeding.options(allowNet.all())) : Optional.empty();
+        return seeding.ifAsked(seed, allowNet.all());
     }
 
     private Destination destination() throws WrongUse {

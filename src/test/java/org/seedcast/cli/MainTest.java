@@ -162,6 +162,12 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-v", "torrent x -v --private"})
+    void wrongUseNeedsNoTrace(String args) {
+        assertThat(Invocation.of(args.split(" ", -1)).err()).hasLineCount(2).startsWith("seedcast: ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--json mirror --wrong", "mirror --wrong --json", "mirror x -j two --json", "--json"})
     void wrongUseIsAnEventToo(String args) {
         Invocation wrong = Invocation.of(args.split(" ", -1));

@@ -90,9 +90,9 @@ final class NetworkLoop implements AutoCloseable {
                 runTimers();
                 tick();
             }
-            // Some ask to watch a socket that nobody would close any more, also when the end is faster than the first
-            // turn;
-            // what is closed then may tell others so.
+            // Who asked to watch a socket may not have had a turn yet, and nobody else would close it; and what is
+            // closed
+            // may tell others so.
             closeAll();
             closeAll();
         } catch (IOException e) {

@@ -7,15 +7,18 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
 import org.seedcast.http.OpenCalls;
+import org.seedcast.http.TypedHosts;
 
 /**
  * What fetches a feed and its files. Which addresses it may reach depends on where the feed is.
  *
+ * @param host that of the feed, which was typed; none for a feed in a file
  * @param covers for the cover of the show
  * @param calls what it has under way
  * @param privateFeed whether the feed may be meant for one subscriber
  */
 record Fetching(
+        TypedHosts host,
         FeedReader feeds,
         Downloader downloader,
         Downloader covers,

@@ -25,6 +25,7 @@ final class KeptFetching implements Fetching.Factory {
     public Fetching of(FeedLocation feed, FetchOptions options) throws SeedcastException {
         for (Kept known : kept) {
             if (known.feed().equals(feed) && known.options().equals(options)) {
+                known.fetching().host().forget();
                 return known.fetching();
             }
         }

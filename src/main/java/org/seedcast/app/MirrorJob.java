@@ -74,7 +74,10 @@ final class MirrorJob {
             Source source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
             new Restyling(files, events).apply(request.publishing(), library);
+            FeedHost host = new FeedHost(source);
+            host.recall(library);
             FeedIntake.Intake read = intake.read(source, library);
+            host.remember(library);
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
             Plan plan = Plan.of(library.items(), request.selection(), filter, clock.instant());

@@ -47,7 +47,6 @@ final class SeederChoice {
 
     /** Trackers and the DHT name whatever peers they like: a seeder must not be sent against the machines around it. */
     private static Predicate<InetAddress> mayDial(List<String> allowNet) throws WrongUse {
-        AddressGuard guard = new AddressGuard(Set.of(), AllowedNets.of(allowNet));
-        return address -> guard.refusal(address.getHostAddress(), address).isEmpty();
+        return new AddressGuard(Set.of(), AllowedNets.of(allowNet))::mayCall;
     }
 }

@@ -39,6 +39,7 @@ import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Posts;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
+import org.seedcast.http.TypedHosts;
 import org.seedcast.progress.Progress;
 import org.seedcast.publish.ShowsIndex;
 import org.seedcast.publish.Site;
@@ -107,12 +108,13 @@ public final class Wiring {
         return new Messengers(identity.environment(), this::posts, command, events);
     }
 
-    /** Hooks are typed by the operator. */
+    /** Hooks are typed by the operator; a message does not follow redirects. */
     private Posts posts() throws SeedcastException {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
         HttpSettings settings = HttpSettings.withDefaults(userAgent);
-        return new Posts(HttpClients.create(settings, anywhere(), calls, Logins.NONE, identity.proxies()));
+        AddressGuard guard = AddressGuard.ofRedirects(address -> false);
+        return new Posts(HttpClients.create(settings, guard, calls, Logins.NONE, identity.proxies()));
     }
 
     private Restyling restyling() {
@@ -148,9 +150,7 @@ public final class Wiring {
 
     /** @param calls told what is being fetched */
     private Fetching fetching(FeedLocation feed, FetchOptions options, OpenCalls calls) throws SeedcastException {
-        Set<String> typed = feed instanceof RemoteFeed remote
-                ? Set.of(String.valueOf(remote.url().getHost()))
-                : Set.of();
+        TypedHosts typed = host(Optional.of(feed));
         HttpOptions http = options.http();
         HttpSettings settings = new HttpSettings(
                 http.userAgent().orElse(userAgent),
@@ -176,20 +176,22 @@ public final class Wiring {
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
         // No bar is drawn for a picture.
         Downloader covers = new Downloader(client, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
-        return new Fetching(feeds, downloader, covers, new OriginQuery(client), calls, options.privateFeed());
+        return new Fetching(typed, feeds, downloader, covers, new OriginQuery(client), calls, options.privateFeed());
     }
 
     /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */
     private CheckTools checkTools(Inventory inventory, CheckOptions options, OpenCalls calls) throws SeedcastException {
         Optional<FeedLocation> feed = inventory.feed().map(FeedLocation::parse);
-        Set<String> feedHost = feed.filter(RemoteFeed.class::isInstance)
-                .map(one -> Set.of(String.valueOf(one.base().getHost())))
-                .orElse(Set.of());
+        TypedHosts feedHost = host(feed);
+        if (inventory.feedIsOutside()) {
+            feedHost.setOutside();
+        }
         List<AddressRange> allowed = AllowedNets.of(options.allowNet());
         HttpSettings settings =
                 new HttpSettings(userAgent, CheckTools.CONNECT, CheckTools.STALL, options.allowHttpDowngrade());
         Logins logins = feed.isPresent() ? identity.logins(feed.get(), new FetchOptions(1, List.of())) : Logins.NONE;
         AddressGuard typed = new AddressGuard(inventory.typedHosts(options.baseUrl()), allowed);
+        AddressGuard trackers = AddressGuard.ofRedirects(AddressGuard.within(allowed));
         OkHttpClient own = HttpClients.create(settings, typed, calls, Logins.NONE, identity.proxies());
         OkHttpClient origins =
                 HttpClients.create(settings, new AddressGuard(feedHost, allowed), calls, logins, identity.proxies());
@@ -198,8 +200,14 @@ public final class Wiring {
                 new WebSeedCheck(own, sleeper, new SplittableRandom(), options.pieces()),
                 new WebSeedCheck(origins, sleeper, new SplittableRandom(), options.pieces()),
                 new CopyCheck(own, sleeper),
-                () -> new TrackerQuery(HttpClients.create(settings, anywhere(), calls)),
+                () -> new TrackerQuery(HttpClients.create(settings, trackers, calls)),
                 calls::cancelAll);
+    }
+
+    private static TypedHosts host(Optional<FeedLocation> feed) {
+        return new TypedHosts(feed.filter(RemoteFeed.class::isInstance)
+                .map(one -> Set.of(String.valueOf(one.base().getHost())))
+                .orElse(Set.of()));
     }
 
     /** Beside a local feed its files may be read; a feed from the network names none of this machine. */
@@ -212,15 +220,11 @@ public final class Wiring {
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {
         // Not cancelled on stop: trackers hear of it then.
         TrackerTalk talk = new TrackerTalk(events);
-        Announcer announcer = new Announcer(
-                HttpClients.create(HttpSettings.withDefaults(userAgent), anywhere(), new OpenCalls()), talk);
+        AddressGuard guard = AddressGuard.ofRedirects(settings.mayDial());
+        Announcer announcer =
+                new Announcer(HttpClients.create(HttpSettings.withDefaults(userAgent), guard, new OpenCalls()), talk);
         BtSeeder seeder = BtSeeder.start(settings, announcer, findings);
         talk.tell(seeder::learned);
         return seeder;
-    }
-
-    /** Trackers, hubs and hooks are typed by the operator, so every address is meant. */
-    private static AddressGuard anywhere() {
-        return new AddressGuard(Set.of(), List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
     }
 }

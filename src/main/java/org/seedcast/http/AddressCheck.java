@@ -3,20 +3,19 @@ package org.seedcast.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Checks the hosts that {@link GuardedDns} is not asked about: those that are addresses, and those that a proxy looks up.
- * Behind a proxy the connection cannot be made to the very address that was checked; but a name that means a machine of
- * this network here is refused all the same.
+ * Lets a request pass to addresses that the guard admits, at each hop anew. Behind a proxy the connection cannot be made
+ * to the very address that was checked; but a name that means a machine of this network here is refused all the same.
  */
 final class AddressCheck implements Interceptor {
-    /** What OkHttp takes for an address, among it the decimal form {@code 2130706433} of 127.0.0.1. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[0-9.]+");
-
     private final AddressGuard guard;
     private final EnvironmentProxies proxies;
 
@@ -27,27 +26,43 @@ final class AddressCheck implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        HttpUrl url = chain.request().url();
-        if (LITERAL.matcher(url.host()).matches()) {
-            guard.check(url.host(), InetAddress.getByName(url.host()));
-        } else if (proxies.isBehindProxy(url.uri()) || proxies.hosts().contains(url.host())) {
-            checkName(url.host());
+        Request request = plain(chain.request());
+        String host = request.url().host();
+        Optional<InetAddress> literal = LiteralHost.parse(host);
+        if (guard.isMeant(request)) {
+            return chain.proceed(request);
         }
-        return chain.proceed(chain.request());
+        if (literal.isPresent()) {
+            guard.check(host, literal.get());
+            return chain.proceed(request);
+        }
+        if (proxies.isBehindProxy(request.url().uri())) {
+            guard.checkAll(host, lookUp(chain.getDns(), host));
+            return chain.proceed(request);
+        }
+        return chain.withDns(new GuardedDns(guard, chain.getDns())).proceed(request);
     }
 
-    private void checkName(String host) throws IOException {
-        for (InetAddress address : lookUp(host)) {
-            guard.check(host, address);
+    /** With an IPv4 address in its usual form, before a proxy or a resolver takes it for another one. */
+    private static Request plain(Request request) throws AddressRefused {
+        HttpUrl url = request.url();
+        if (!Ipv4Host.isMeantBy(url.host())) {
+            return request;
         }
+        InetAddress address = Ipv4Host.parse(url.host())
+                .orElseThrow(() -> new AddressRefused(
+                        "refused to connect to " + url.host() + ": not an IPv4 address",
+                        "write an address as four decimal numbers"));
+        HttpUrl plain = url.newBuilder().host(address.getHostAddress()).build();
+        return plain.equals(url) ? request : request.newBuilder().url(plain).build();
     }
 
-    private static InetAddress[] lookUp(String host) {
+    private static List<InetAddress> lookUp(Dns names, String host) {
         try {
-            return InetAddress.getAllByName(host);
+            return names.lookup(host);
         } catch (UnknownHostException e) {
             // Where there is a proxy, it is often the only one who knows the names of the world outside.
-            return new InetAddress[0];
+            return List.of();
         }
     }
 }

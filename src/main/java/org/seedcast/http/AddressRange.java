@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param prefixLength number of leading bits that count
  */
 public record AddressRange(InetAddress network, int prefixLength) {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+    /** Those before an IPv4 address in its mapped form, as in {@code ::ffff:10.0.0.0/104}. */
+    private static final int MAPPED_BITS = 96;
 
     public AddressRange {
         if (prefixLength < 0 || prefixLength > network.getAddress().length * 8) {
@@ -32,22 +33,25 @@ public record AddressRange(InetAddress network, int prefixLength) {
         try {
             InetAddress network = literal(address);
             int bits = network.getAddress().length * 8;
-            return new AddressRange(network, slash < 0 ? bits : Integer.parseInt(stripped.substring(slash + 1)));
+            int notCounted = bits == 32 && address.indexOf(':') >= 0 ? MAPPED_BITS : 0;
+            return new AddressRange(
+                    network, slash < 0 ? bits : Integer.parseInt(stripped.substring(slash + 1)) - notCounted);
         } catch (UnknownHostException | NumberFormatException e) {
             throw new IllegalArgumentException("not an address range: " + text + " (write it like 192.168.6.0/24)", e);
         }
     }
 
     private static InetAddress literal(String address) throws UnknownHostException {
-        if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
-            throw new UnknownHostException(address);
+        if (IPV6.matcher(address).matches()) {
+            return InetAddress.getByName(address);
         }
-        return InetAddress.getByName(address);
+        return Ipv4Host.parseExact(address).orElseThrow(() -> new UnknownHostException(address));
     }
 
+    /** IPv4 addresses are in IPv4 ranges in whichever form, and in no others. */
     public boolean contains(InetAddress address) {
         byte[] ours = network.getAddress();
-        byte[] theirs = address.getAddress();
+        byte[] theirs = AddressForms.normal(address).getAddress();
         if (ours.length != theirs.length) {
             return false;
         }

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
@@ -66,11 +64,6 @@ public final class EnvironmentProxies extends ProxySelector {
         return Optional.ofNullable(environment.get(name))
                 .or(() -> Optional.ofNullable(environment.get(capitals)))
                 .filter(text -> !text.isBlank());
-    }
-
-    /** The names or addresses of the proxies themselves. */
-    Set<String> hosts() {
-        return servers.values().stream().map(ProxyServer::host).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean isBehindProxy(URI url) {

@@ -1,6 +1,7 @@
 package org.seedcast.http;
 
 import okhttp3.CookieJar;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 
 /** Builds the one HTTP client that all fetching shares. */
@@ -31,7 +32,7 @@ public final class HttpClients {
                 .eventListener(calls)
                 .proxySelector(proxies)
                 .proxyAuthenticator(proxies::authenticate)
-                .dns(new GuardedDns(guard, proxies))
+                .dns(Ipv4Host.before(Dns.SYSTEM))
                 .addInterceptor(new RequestDefaults(settings.userAgent()))
                 .addInterceptor(new RedirectInterceptor(settings.allowDowngrade()))
                 .addInterceptor(logins.interceptor())

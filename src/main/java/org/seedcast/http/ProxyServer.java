@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
  *
  * @param authorization for the header of that name
  */
-record ProxyServer(Proxy proxy, String host, Optional<String> authorization) {
+record ProxyServer(Proxy proxy, Optional<String> authorization) {
     /** As curl does. */
     private static final int DEFAULT_PORT = 1080;
 
@@ -44,7 +44,6 @@ record ProxyServer(Proxy proxy, String host, Optional<String> authorization) {
         Optional<String> authorization = Optional.of(url.username())
                 .filter(user -> !user.isEmpty())
                 .map(user -> Credentials.basic(user, url.password(), StandardCharsets.UTF_8));
-        return new ProxyServer(
-                new Proxy(type, InetSocketAddress.createUnresolved(url.host(), port)), url.host(), authorization);
+        return new ProxyServer(new Proxy(type, InetSocketAddress.createUnresolved(url.host(), port)), authorization);
     }
 }

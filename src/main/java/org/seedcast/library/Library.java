@@ -139,6 +139,15 @@ public final class Library implements AutoCloseable {
         database.transaction(() -> settings.movedTo(address));
     }
 
+    /** Whether the host of the feed had a public address once; then it is nobody's who may be trusted with private ones. */
+    public boolean isFeedOutside() throws LibraryUnusable {
+        return settings.isFeedOutside();
+    }
+
+    public void feedOutside(boolean outside) throws LibraryUnusable {
+        database.transaction(() -> settings.feedOutside(outside));
+    }
+
     /** The feed is no more: it is not to be asked for again. */
     public void gone(Instant since) throws LibraryUnusable {
         database.transaction(() -> settings.gone(since));

@@ -65,6 +65,14 @@ final class Settings {
         put("feed.gone", since.toString());
     }
 
+    boolean isFeedOutside() throws LibraryUnusable {
+        return rows().containsKey("feed.outside");
+    }
+
+    void feedOutside(boolean outside) throws LibraryUnusable {
+        put("feed.outside", outside ? Boolean.toString(true) : null);
+    }
+
     PublishingSettings publishing() throws LibraryUnusable {
         Map<String, String> rows = rows();
         return new PublishingSettings(

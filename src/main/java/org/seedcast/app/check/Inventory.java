@@ -28,6 +28,7 @@ import org.seedcast.torrent.Metainfo;
  * keeping anybody from writing.
  *
  * @param feed as it was typed
+ * @param feedIsOutside whether its host had a public address once
  * @param items all that the library knows, published or not
  * @param held those that are published
  * @param media what lies in media/
@@ -39,6 +40,7 @@ public record Inventory(
         Layout layout,
         PublishingSettings settings,
         Optional<String> feed,
+        boolean feedIsOutside,
         List<Item> items,
         List<Held> held,
         List<Path> media,
@@ -66,6 +68,7 @@ public record Inventory(
                 layout,
                 library.settings(),
                 library.feed(),
+                library.isFeedOutside(),
                 items,
                 held,
                 list(layout.mediaDirectory()),

@@ -20,7 +20,11 @@ import org.seedcast.torrent.InvalidBencode;
 
 /** What an HTTP tracker wrote (BEP 3, 7, 23, 24, 31). */
 final class HttpAnswer {
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+    /** Nothing that Java would ask a name server for, or read in another way than the one who wrote it. */
+    private static final Pattern NUMERIC =
+            Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private HttpAnswer() {}
 

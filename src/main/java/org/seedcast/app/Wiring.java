@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -205,9 +204,8 @@ public final class Wiring {
     }
 
     private static TypedHosts host(Optional<FeedLocation> feed) {
-        return new TypedHosts(feed.filter(RemoteFeed.class::isInstance)
-                .map(one -> Set.of(String.valueOf(one.base().getHost())))
-                .orElse(Set.of()));
+        return TypedHosts.of(feed.filter(RemoteFeed.class::isInstance).map(FeedLocation::base).stream()
+                .toList());
     }
 
     /** Beside a local feed its files may be read; a feed from the network names none of this machine. */

@@ -1,8 +1,11 @@
 package org.seedcast.http;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -31,6 +34,14 @@ public final class TypedHosts {
         names = plain.stream()
                 .filter(host -> LiteralHost.parse(host).isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of {@code urls}, also where Java finds no host in one, such as {@code http://my_nas/}. */
+    public static TypedHosts of(Collection<URI> urls) {
+        return new TypedHosts(urls.stream()
+                .flatMap(url -> Optional.ofNullable(HttpUrl.parse(url.toString())).stream())
+                .map(HttpUrl::host)
+                .collect(Collectors.toSet()));
     }
 
     /** As OkHttp names the host, so that both are the same. */

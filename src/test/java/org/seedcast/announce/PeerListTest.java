@@ -40,7 +40,9 @@ class PeerListTest {
         String mapped = hex("00000000000000000000ffffc0000201 1ae1");
         assertThat(learned("d5:peersl" + peer("192.0.2.1", 6881) + peer("192.0.2.1", 6881) + peer("192.0.2.1", 6882)
                         + peer("2001:db8::1", 6881) + peer("192.0.2.2", 0) + peer("192.0.2.2", 70_000)
-                        + peer("peer.example", 6881) + peer("1.2.3", 6881) + peer("::ffff:192.0.2.1", 6881)
+                        + peer("peer.example", 6881) + peer("1.2.3", 6881)
+                        + peer("1.2.3.4.5", 6881) + peer("2130706433", 6881) + peer("0177.0.0.1", 6881)
+                        + peer("1.2.3.256", 6881) + peer("::ffff:192.0.2.1", 6881)
                         + "i7ee6:peers636:" + ipv6 + mapped + "e"))
                 .containsExactly("192.0.2.1 6881", "192.0.2.1 6882", "2001:db8:0:0:0:0:0:1 6881");
     }

@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.TypedHosts;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -87,13 +86,13 @@ public record Inventory(
      *
      * @param baseUrl where the site is looked for instead
      */
-    public Set<String> typedHosts(Optional<URI> baseUrl) {
+    public TypedHosts typedHosts(Optional<URI> baseUrl) {
         List<URI> typed = new ArrayList<>();
         baseUrl.ifPresent(typed::add);
         settings.baseUrl().ifPresent(typed::add);
         settings.mediaBase().ifPresent(typed::add);
         items.forEach(item -> item.release().ifPresent(release -> typed.addAll(release.webSeeds())));
-        return typed.stream().map(url -> String.valueOf(url.getHost())).collect(Collectors.toSet());
+        return TypedHosts.of(typed);
     }
 
     private static Held held(Item item, Published state, Library library) throws SeedcastException {

@@ -108,6 +108,10 @@ class FeedsReachInsideIT {
         List<String> seedcast = new ArrayList<>(List.of("mirror"));
         seedcast.addAll(List.of(arguments));
         seedcast.addAll(List.of("--dir", library().toString(), "--retries", "0", "--connect-timeout", "5s"));
+        return inside(seedcast);
+    }
+
+    private Tools.Result inside(List<String> seedcast) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "unshare",
                 "--mount",
@@ -227,6 +231,26 @@ class FeedsReachInsideIT {
         assertThat(first.exitCode()).as(first.output()).isEqualTo(3);
         assertThat(first.output()).contains("refused to connect to moving.test (127.0.0.1): loopback address");
         assertThat(second.output()).contains("refused to connect to moving.test (127.0.0.1): loopback address");
+        assertThat(inside(List.of("check", library().toString(), "--only", "origins,waiting"))
+                        .output())
+                .isNotEmpty();
+        assertNothingInside();
+    }
+
+    /** Typed, like a hook: meant wherever it is, but not where it leads. */
+    @Test
+    void aTrackerDoesNotLeadInside() throws Exception {
+        feed("", "http://fine.test/fine.mp3");
+        String tracker = "http://" + OUTSIDE + "/announce?http://mapped.test:" + ANYWHERE + "/announce?";
+
+        Tools.Result mirrored = mirror(
+                "http://" + OUTSIDE + "/feed.xml", "--tracker", tracker, "--seed", "--no-dht", "--seed-for", "5s");
+        Tools.Result checked = inside(List.of("check", library().toString(), "--only", "trackers"));
+
+        assertThat(world.output())
+                .contains(":" + ANYWHERE + "/announce?&info_hash", ":" + ANYWHERE + "/scrape?&info_hash");
+        assertThat(mirrored.output()).contains("refused to connect to mapped.test (127.0.0.1): loopback address");
+        assertThat(checked.output()).contains("refused to connect to mapped.test (127.0.0.1): loopback address");
         assertNothingInside();
     }
 

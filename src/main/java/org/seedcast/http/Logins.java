@@ -16,7 +16,7 @@ import okhttp3.Request;
  *
  * @param feed the feed as typed, user and password included
  * @param headers for the host of the feed
- * @param netrc logins for the host of the feed
+ * @param netrc logins for the host of the feed; the one for all other machines goes to the server of the feed alone
  * @param anywhere whether every machine that {@code netrc} names gets its login, not only the host of the feed
  */
 public record Logins(Optional<URI> feed, List<Header> headers, Netrc netrc, boolean anywhere) {
@@ -65,10 +65,21 @@ public record Logins(Optional<URI> feed, List<Header> headers, Netrc netrc, bool
     }
 
     private Optional<String> ofNetrc(HttpUrl url) {
-        Optional<Netrc.Login> login = isOfFeed(url)
-                ? netrc.of(url.host())
-                : Optional.of(url.host()).filter(host -> anywhere).flatMap(netrc::ofMachine);
-        return login.map(one -> basic(one.user(), one.password()));
+        Optional<Netrc.Login> machine = Optional.of(url.host())
+                .filter(host -> anywhere || isOfFeed(url))
+                .flatMap(netrc::ofMachine);
+        return machine.or(() -> isServerOfFeed(url) ? netrc.ofOthers() : Optional.empty())
+                .map(one -> basic(one.user(), one.password()));
+    }
+
+    /** Or its twin for https: another port may be another server, which only the feed has named. */
+    private boolean isServerOfFeed(HttpUrl url) {
+        return isOfFeed(url)
+                && feedUrl()
+                        .filter(typed -> typed.port() == url.port()
+                                || HttpUrl.defaultPort(typed.scheme()) == typed.port()
+                                        && HttpUrl.defaultPort(url.scheme()) == url.port())
+                        .isPresent();
     }
 
     private static String basic(String user, String password) {

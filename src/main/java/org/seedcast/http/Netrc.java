@@ -69,8 +69,8 @@ public final class Netrc {
         return Optional.ofNullable(logins.get(host.toLowerCase(Locale.ROOT)));
     }
 
-    /** The login of {@code host}, or the one for all others. */
-    Optional<Login> of(String host) {
-        return ofMachine(host).or(() -> Optional.ofNullable(logins.get(DEFAULT)));
+    /** The login of all machines that are not named. */
+    Optional<Login> ofOthers() {
+        return Optional.ofNullable(logins.get(DEFAULT));
     }
 }

@@ -76,6 +76,12 @@ class SeederChoiceTest {
         "::1, false",
         "fe80::1, false",
         "fd00::1, true",
+        "64:ff9b::10.1.2.3, false",
+        "2002:a01:203::1, false",
+        "2001:0:101:101::f5fe:fdfc, false",
+        // of the documentation: nobody has them, so they are of use in networks made up for tests
+        "203.0.113.2, true",
+        "2001:db8::2, true",
     })
     void peersAreDialledAtPublicAndAllowedAddressesOnly(String address, boolean allowed) throws Exception {
         SeederSettings settings = chosen(USUAL, Sharing.FREELY, "192.168.6.0/24", "fd00::/8");

@@ -117,6 +117,21 @@ class AddressGuardTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "::ffff:127.0.0.1, false",
+        "::ffff:192.168.6.4, true",
+        "::ffff:192.168.7.4, false",
+        "::ffff:1.1.1.1, true",
+        "64:ff9b::192.168.6.4, false",
+        "fe80::1%1, false",
+    })
+    void peersAreCalledByTheSameRule(String address, boolean called) {
+        AddressGuard guard = new AddressGuard(Set.of(), List.of(AddressRange.parse("192.168.6.0/24")));
+
+        assertThat(guard.mayCall(Addresses.raw(address))).isEqualTo(called);
+    }
+
     @Test
     void aNameThatWasPublicInAnEarlierRunIsNotPrivateNow() throws Exception {
         TypedHosts typed = new TypedHosts(Set.of("feed.example"));

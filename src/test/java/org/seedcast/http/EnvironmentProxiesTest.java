@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -116,10 +121,10 @@ class EnvironmentProxiesTest {
         }
     }
 
-    private OkHttpClient client(String user, String noProxy) {
+    private OkHttpClient client(String user, String noProxy, String... typedHosts) {
         return HttpClients.create(
                 HttpSettings.withDefaults("test"),
-                new AddressGuard(Set.of(), List.of()),
+                new AddressGuard(Set.of(typedHosts), List.of()),
                 new OpenCalls(),
                 Logins.NONE,
                 EnvironmentProxies.of(
@@ -172,10 +177,72 @@ class EnvironmentProxiesTest {
                 "http://[::ffff:192.168.1.1]/x",
                 "http://169.254.169.254/latest/meta-data",
                 "http://2130706433/x",
+                "http://0177.0.0.1/x",
+                "http://0300.0250.1/x",
+                "http://0x7f000001/x",
+                "http://0x7f.1/x",
+                "http://127.1/x",
+                "http://127.0.0.1./x",
+                "http://%31%32%37.0.0.1/x",
+                "http://１２７.0.0.1/x",
+                "http://[64:ff9b::7f00:1]/x",
+                "http://[::ffff:0:7f00:1]/x",
+                "http://1.2.3.4.5/x",
+                "http://0x7f.example.1/x",
             })
     void machinesInsideAreRefusedBehindAProxyToo(String url) {
         assertThatThrownBy(() -> get(client("", ""), url)).isInstanceOf(AddressRefused.class);
         assertThat(proxy.getRequestCount()).isZero();
+    }
+
+    /** Some proxies read {@code 010} as eight, some as ten. */
+    @Test
+    void aProxySeesAddressesInTheirUsualForm() throws Exception {
+        proxy.enqueue(new MockResponse.Builder().body("media").build());
+
+        assertThat(get(client("", ""), "http://010.0x0.1:8080/a.mp3")).isEqualTo(200);
+
+        assertThat(proxy.takeRequest().getRequestLine()).startsWith("GET http://8.0.0.1:8080/a.mp3 ");
+    }
+
+    /** Each row: what the typed name means here at one look after the other, and whether the proxy is asked for it. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.1.1.1, asked",
+        "10.0.0.5, asked",
+        "10.0.0.5 127.0.0.1, asked",
+        "-, asked",
+        // which of them it would take is not for us to say
+        "1.1.1.1 10.0.0.5, refused",
+        "1.1.1.1 ::ffff:10.0.0.5, refused",
+        "1.1.1.1 / 10.0.0.5, asked refused",
+        "10.0.0.5 / 10.0.0.6, asked refused",
+        "10.0.0.5 / 10.0.0.5, asked asked",
+        "- / 10.0.0.5, asked refused",
+    })
+    void aTypedNameIsMeantBehindAProxyToo(String looks, String expected) throws Exception {
+        Deque<String> left = new ArrayDeque<>(List.of(looks.split(" / ")));
+        OkHttpClient client = client("", "", "feed.example")
+                .newBuilder()
+                .dns(name -> {
+                    String look = name.equals("feed.example") ? left.remove() : name;
+                    if (look.equals("-")) {
+                        throw new UnknownHostException(name);
+                    }
+                    return Arrays.stream(look.split(" ")).map(Addresses::raw).toList();
+                })
+                .build();
+        List<String> outcomes = new ArrayList<>();
+        while (!left.isEmpty()) {
+            proxy.enqueue(new MockResponse.Builder().body("media").build());
+            try {
+                outcomes.add(get(client, "http://feed.example/feed.xml") == 200 ? "asked" : "failed");
+            } catch (AddressRefused e) {
+                outcomes.add("refused");
+            }
+        }
+
+        assertThat(String.join(" ", outcomes)).isEqualTo(expected);
     }
 
     /** The address of the proxy is known to be fine as a proxy, and not as the host of a file. */

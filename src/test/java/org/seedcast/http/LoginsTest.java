@@ -53,6 +53,17 @@ class LoginsTest {
         "https://feed.example/f, false, http://feed.example/a.mp3,",
         "http://feed.example/f, false, https://feed.example:8443/a.mp3, net:rc",
         "https://unnamed.example/f, false, https://unnamed.example/f, d:e",
+        "https://unnamed.example/f, true, https://unnamed.example/a.mp3, d:e",
+        "http://unnamed.example/f, false, https://unnamed.example/a.mp3, d:e",
+        "http://unnamed.example:8080/f, false, http://unnamed.example:8080/a.mp3, d:e",
+        // Another port may be another server, and it was the feed that named it.
+        "http://unnamed.example/f, false, http://unnamed.example:8080/a.mp3,",
+        "http://unnamed.example/f, true, http://unnamed.example:8080/a.mp3,",
+        "http://unnamed.example/f, false, https://unnamed.example:8443/a.mp3,",
+        "http://unnamed.example:8080/f, false, http://unnamed.example/a.mp3,",
+        "http://unnamed.example:8080/f, false, https://unnamed.example/a.mp3,",
+        "https://unnamed.example/f, false, https://unnamed.example./a.mp3,",
+        "https://unnamed.example/f, false, https://www.unnamed.example/a.mp3,",
         // A hostile feed may name any machine; what it sends would be published.
         "https://feed.example/f, false, https://media.example/a.mp3,",
         "https://feed.example/f, false, https://other.example/a.mp3,",

@@ -38,7 +38,7 @@ class NetrcTest {
         "wrong.example, anonymous, guest@",
     })
     void findsTheLoginOfAMachine(String host, String user, String password) {
-        assertThat(NETRC.of(host)).isEqualTo(Optional.of(new Login(user, password)));
+        assertThat(NETRC.ofMachine(host).or(NETRC::ofOthers)).isEqualTo(Optional.of(new Login(user, password)));
     }
 
     @Test
@@ -58,6 +58,6 @@ class NetrcTest {
             }
             assertThat(Netrc.parse(text.toString())).isNotNull();
         }
-        assertThat(Netrc.parse("").of("a.example")).isEmpty();
+        assertThat(Netrc.parse("").ofOthers()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.seedcast.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ final class Database implements AutoCloseable {
 
     /** Opens {@code file}, made when missing, at the newest schema. */
     static Database open(Path file) throws LibraryUnusable {
+        requireNoLink(file);
         if (!Files.exists(file)) {
             create(file);
         }
@@ -55,6 +57,9 @@ final class Database implements AutoCloseable {
 
     /** Opens a copy of {@code file} in memory, or an empty one when {@code file} is null; nothing is written to disk. */
     static Database copy(Path where, @Nullable Path file) throws LibraryUnusable {
+        if (file != null) {
+            requireNoLink(file);
+        }
         Database database = connect(where, "jdbc:sqlite::memory:");
         database.prepared(() -> {
             if (file != null) {
@@ -66,12 +71,22 @@ final class Database implements AutoCloseable {
         return database;
     }
 
+    /** SQLite opens its journal through no link, but the file itself. */
+    private static void requireNoLink(Path file) throws LibraryUnusable {
+        if (Files.isSymbolicLink(file)) {
+            throw LibraryUnusable.linked(
+                    file, new FileSystemException(file.toString(), null, "it is a link, and is not opened through it"));
+        }
+    }
+
     /** Makes it aside and renames it into place, so that a file of this name is whole, or was damaged later. */
     private static void create(Path file) throws LibraryUnusable {
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Disk.REAL.deleteIfExists(aside);
             Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
+            // Empty, which SQLite takes for a new one: its own would be readable by everybody.
+            Disk.REAL.create(aside).close();
             Database fresh = connect(file, url(aside));
             fresh.prepared(fresh::migrate);
             fresh.close();
@@ -88,6 +103,7 @@ final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, String url) throws LibraryUnusable {
+        NativeLibrary.announce();
         try {
             return new Database(file, DriverManager.getConnection(url));
         } catch (SQLException e) {

@@ -3,7 +3,6 @@ package org.seedcast.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -71,11 +70,13 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    /** SQLite opens its journal through no link, but the file itself. */
+    /** SQLite follows a link to the file itself, and calls one that stands for its journal a fault without a name. */
     private static void requireNoLink(Path file) throws LibraryUnusable {
-        if (Files.isSymbolicLink(file)) {
-            throw LibraryUnusable.linked(
-                    file, new FileSystemException(file.toString(), null, "it is a link, and is not opened through it"));
+        for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+            Path one = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.isSymbolicLink(one)) {
+                throw LibraryUnusable.linked(one, new IOException("it is a link, and is not followed"));
+            }
         }
     }
 

@@ -32,7 +32,7 @@ public record Folders(Layout layout) {
      */
     public void prepareState() throws IOException {
         Path above = Objects.requireNonNullElse(layout.root().getParent(), layout.root());
-        Files.createDirectories(above);
+        Disk.REAL.named().createDirectories(above);
         Rights.makeDirectory(layout.root(), Rights.EVERYBODY);
         make(layout.state(), Rights.OWNER);
         boolean shared = Rights.isShared(layout.state());

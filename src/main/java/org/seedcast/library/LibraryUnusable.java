@@ -22,6 +22,6 @@ public final class LibraryUnusable extends SeedcastException {
 
     static LibraryUnusable linked(Path where, IOException cause) {
         return new LibraryUnusable(
-                ExitCode.FAILED, where, reason(cause), "take the link away, or make it one of your own", cause);
+                ExitCode.FAILED, where, reason(cause), "take the link away unless you know who made it", cause);
     }
 }

@@ -162,10 +162,12 @@ class ArchitectureTest {
     void onlyTheFileRoomWritesFiles() {
         GivenClassesConjunction others = noClasses().that(not(areIn("file")));
         DescribedPredicate<JavaAccess<?>> writes = target(owner(belongToAnyOf(Files.class)))
-                .and(target(nameMatching("write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*|copy|move|set.*")));
+                .and(target(
+                        nameMatching("write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*|copy|move|set.*")));
         check(others.should().callMethodWhere(writes));
-        check(others.should().accessFieldWhere(target(owner(belongToAnyOf(StandardOpenOption.class)))
-                .and(target(not(nameMatching("READ|\\$VALUES"))))));
+        check(others.should()
+                .accessFieldWhere(target(owner(belongToAnyOf(StandardOpenOption.class)))
+                        .and(target(not(nameMatching("READ|\\$VALUES"))))));
         for (Class<?> named : List.of(String.class, File.class)) {
             check(others.should().callConstructor(FileOutputStream.class, named));
             check(others.should().callConstructor(FileWriter.class, named));
@@ -173,8 +175,9 @@ class ArchitectureTest {
             check(others.should().callConstructor(RandomAccessFile.class, named, String.class));
             check(others.should().callConstructor(FileOutputStream.class, named, boolean.class));
         }
-        check(others.should().callMethodWhere(target(owner(belongToAnyOf(File.class)))
-                .and(target(nameMatching("create.*|renameTo|mkdirs?|set.*")))));
+        check(others.should()
+                .callMethodWhere(target(owner(belongToAnyOf(File.class)))
+                        .and(target(nameMatching("create.*|renameTo|mkdirs?|set.*")))));
     }
 
     /** Whoever has to wait takes a {@link Sleeper}, which in a test only moves a clock. */

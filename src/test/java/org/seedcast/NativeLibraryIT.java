@@ -25,12 +25,19 @@ class NativeLibraryIT {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Linux/x86_64", "Linux/aarch64", "Linux/arm", "Linux/armv6", "Linux/armv7", "Linux-Musl/x86_64",
-        "Linux-Musl/aarch64"
-    })
+    @ValueSource(
+            strings = {
+                "Linux/x86_64",
+                "Linux/aarch64",
+                "Linux/arm",
+                "Linux/armv6",
+                "Linux/armv7",
+                "Linux-Musl/x86_64",
+                "Linux-Musl/aarch64"
+            })
     void itIsThereForEachProcessor(String machine) throws Exception {
-        assertThat(lib().resolve("native").resolve(machine).resolve("libsqlitejdbc.so")).isNotEmptyFile();
+        assertThat(lib().resolve("native").resolve(machine).resolve("libsqlitejdbc.so"))
+                .isNotEmptyFile();
     }
 
     /** The jar is of the same name, so that the class path holds, and keeps its licences. */
@@ -41,7 +48,8 @@ class NativeLibraryIT {
                     .findFirst()
                     .orElseThrow();
             try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(jar.toFile())) {
-                List<String> names = zip.stream().map(java.util.zip.ZipEntry::getName).toList();
+                List<String> names =
+                        zip.stream().map(java.util.zip.ZipEntry::getName).toList();
                 assertThat(names).noneMatch(name -> name.contains("/native/") && !name.endsWith("/"));
                 assertThat(names)
                         .contains(
@@ -73,11 +81,11 @@ class NativeLibraryIT {
     void temporaryFilesNeedNotBeRunNorWritten(String options) throws Exception {
         LocalUsers.requireRoot();
         // What the program and its library are in may lie below /tmp itself.
-        String script = "mkdir /mnt/local-it && mount --bind \"$1\" /mnt/local-it"
-                + " && mount -t tmpfs -o size=1m," + options + " tmpfs /tmp; shift; exec \"$@\"";
+        String script = "mkdir /mnt/local-it && mount --bind \"$1\" /mnt/local-it" + " && mount -t tmpfs -o size=1m,"
+                + options + " tmpfs /tmp; shift; exec \"$@\"";
         Path library = Files.createDirectory(folder.resolve("library"));
-        List<String> inside = new ArrayList<>(List.of("unshare", "-m", "sh", "-c",
-                "mount -t tmpfs tmpfs /mnt && " + script, "sh", library.toString()));
+        List<String> inside = new ArrayList<>(List.of(
+                "unshare", "-m", "sh", "-c", "mount -t tmpfs tmpfs /mnt && " + script, "sh", library.toString()));
         inside.addAll(Packaged.command(List.of("mirror", FEED, "--dir", "/mnt/local-it", "-q")));
 
         Tools.Result mirrored = Tools.run(Duration.ofSeconds(60), inside.toArray(String[]::new));
@@ -92,6 +100,8 @@ class NativeLibraryIT {
     }
 
     private static Path lib() throws IOException {
-        return Path.of(Packaged.command(List.of()).get(0)).resolveSibling("../lib").toRealPath();
+        return Path.of(Packaged.command(List.of()).get(0))
+                .resolveSibling("../lib")
+                .toRealPath();
     }
 }

@@ -156,8 +156,7 @@ class PlantedLinksIT {
 
         Tools.Result refused = mirror("--title", "Another");
         assertThat(refused.exitCode()).as(refused.output()).isZero();
-        assertThat(refused.output())
-                .contains("hooks of " + library + " are not used", "user nobody", "--trust-hooks");
+        assertThat(refused.output()).contains("hooks of " + library + " are not used", "user nobody", "--trust-hooks");
         assertThat(told).doesNotExist();
 
         assertThat(mirror("--title", "A third", "--trust-hooks").exitCode()).isZero();

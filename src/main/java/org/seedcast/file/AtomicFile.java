@@ -62,8 +62,10 @@ public final class AtomicFile {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted");
+        Links.require(directory);
         disk.deleteIfExists(target);
-        disk.syncDirectory(Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted"));
+        disk.syncDirectory(directory);
         return true;
     }
 

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,12 +16,21 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -144,6 +155,29 @@ class ArchitectureTest {
         check(noClasses().that(not(areIn("cli"))).should().accessField(System.class, "out"));
         check(noClasses().that(not(areIn("cli"))).should().accessField(System.class, "err"));
         check(noClasses().that(not(areIn("cli"))).should().callMethodWhere(target(name("printStackTrace"))));
+    }
+
+    /** There links are not followed, and files have the rights of their directory. */
+    @Test
+    void onlyTheFileRoomWritesFiles() {
+        GivenClassesConjunction others = noClasses().that(not(areIn("file")));
+        DescribedPredicate<JavaAccess<?>> writes = target(owner(belongToAnyOf(Files.class)))
+                .and(target(
+                        nameMatching("write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*|copy|move|set.*")));
+        check(others.should().callMethodWhere(writes));
+        check(others.should()
+                .accessFieldWhere(target(owner(belongToAnyOf(StandardOpenOption.class)))
+                        .and(target(not(nameMatching("READ|\\$VALUES"))))));
+        for (Class<?> named : List.of(String.class, File.class)) {
+            check(others.should().callConstructor(FileOutputStream.class, named));
+            check(others.should().callConstructor(FileWriter.class, named));
+            check(others.should().callConstructor(PrintWriter.class, named));
+            check(others.should().callConstructor(RandomAccessFile.class, named, String.class));
+            check(others.should().callConstructor(FileOutputStream.class, named, boolean.class));
+        }
+        check(others.should()
+                .callMethodWhere(target(owner(belongToAnyOf(File.class)))
+                        .and(target(nameMatching("create.*|renameTo|mkdirs?|set.*")))));
     }
 
     /** Whoever has to wait takes a {@link Sleeper}, which in a test only moves a clock. */

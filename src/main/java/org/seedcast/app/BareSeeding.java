@@ -1,15 +1,13 @@
 package org.seedcast.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
+import org.seedcast.file.TemporaryFolder;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.SeedList;
@@ -34,18 +32,9 @@ final class BareSeeding {
                     data,
                     LibraryShelf.stamp(one.torrent(), data)));
         }
-        Path place = temporary();
-        try {
-            write(new Layout(place).seedList(), entries);
-            seeds.run(List.of(place), options);
-        } finally {
-            remove(place);
-        }
-    }
-
-    private static Path temporary() throws SeedcastException {
-        try {
-            return Files.createTempDirectory("seedcast-");
+        try (TemporaryFolder place = TemporaryFolder.make()) {
+            write(new Layout(place.path()).seedList(), entries);
+            seeds.run(List.of(place.path()), options);
         } catch (IOException e) {
             throw NotWritten.of(Path.of(System.getProperty("java.io.tmpdir", "")), e);
         }
@@ -56,16 +45,6 @@ final class BareSeeding {
             SeedList.write(list, entries, files);
         } catch (IOException e) {
             throw NotWritten.of(list, e);
-        }
-    }
-
-    private static void remove(Path place) throws SeedcastException {
-        try (Stream<Path> all = Files.walk(place)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw NotWritten.of(place, e);
         }
     }
 }

@@ -23,6 +23,7 @@ public sealed interface Destination {
      *
      * @param force whether what was retired from it is put in again
      * @param show what is said of the library as a whole
+     * @param trustHooks whether its hooks are used though it belongs to another user
      */
-    record ToLibrary(Path directory, boolean force, ShowOptions show) implements Destination {}
+    record ToLibrary(Path directory, boolean force, ShowOptions show, boolean trustHooks) implements Destination {}
 }

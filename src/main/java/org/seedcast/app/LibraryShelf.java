@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -64,7 +65,7 @@ final class LibraryShelf implements TorrentShelf {
             boolean rehearse) {
         this.layout = new Layout(destination.directory());
         this.force = destination.force();
-        this.words = new PublishingOptions(destination.show());
+        this.words = new PublishingOptions(destination.show(), HookOptions.none(destination.trustHooks()));
         this.restyling = restyling;
         this.publication = publication;
         this.messengers = messengers;
@@ -123,7 +124,7 @@ final class LibraryShelf implements TorrentShelf {
     public void finish() throws SeedcastException {
         if (library != null) {
             publication.publish(library, any -> {});
-            errand = Messengers.errand(library);
+            errand = Messengers.errand(library, words.hooks());
         }
     }
 

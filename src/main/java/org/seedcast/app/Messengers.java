@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.config.HookOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.HttpFault;
 import org.seedcast.http.Posts;
@@ -59,11 +60,25 @@ final class Messengers {
      * What is to be told, and of what.
      *
      * @param title of the show
+     * @param refused hooks that are not used, as they may have been set by the stranger who owns the library
      */
-    record Errand(Layout layout, String title, PublishingSettings settings, Map<Hook, Pending> news) {}
+    record Errand(
+            Layout layout,
+            String title,
+            PublishingSettings settings,
+            Map<Hook, Pending> news,
+            Optional<RefusedHooks> refused) {
+        boolean isRefused(Hook hook) {
+            return refused.filter(hooks -> hooks.hooks().contains(hook)).isPresent();
+        }
+    }
 
-    /** What there is to tell of {@code library}, which may be closed by then. */
-    static Optional<Errand> errand(Library library) throws SeedcastException {
+    /**
+     * What there is to tell of {@code library}, which may be closed by then.
+     *
+     * @param given by the command line, so that the operator means them
+     */
+    static Optional<Errand> errand(Library library, HookOptions given) throws SeedcastException {
         Map<Hook, Pending> pending = library.news().pending();
         Optional<Catalogue> catalogue = pending.isEmpty() ? Optional.empty() : library.catalogue();
         if (catalogue.isEmpty()) {
@@ -76,7 +91,8 @@ final class Messengers {
                 library.layout(),
                 catalogue.get().channel().title(),
                 catalogue.get().settings(),
-                told));
+                told,
+                RefusedHooks.of(library.layout(), catalogue.get().settings().hooks(), given)));
     }
 
     /**
@@ -87,10 +103,11 @@ final class Messengers {
         if (isWithin) {
             return;
         }
+        errand.refused().ifPresent(refused -> events.accept(refused.notice(errand.layout())));
         Map<Hook, Long> told = new EnumMap<>(Hook.class);
         for (Hook hook : errand.settings().hooks().wanted()) {
             Pending news = errand.news().get(hook);
-            if (news != null) {
+            if (news != null && !errand.isRefused(hook)) {
                 try {
                     tell(hook, news, errand);
                     told.put(hook, news.upTo());

@@ -14,6 +14,7 @@ import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
+import org.seedcast.library.Folders;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.Subscription;
@@ -71,6 +72,9 @@ final class MirrorJob {
         Layout layout = new Layout(request.directory());
         Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
+            if (request.fetch().privateFeed() && library.isLasting()) {
+                new Folders(layout).hide();
+            }
             Source source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
             new Restyling(files, events).apply(request.publishing(), library);
@@ -94,7 +98,9 @@ final class MirrorJob {
             } else {
                 seeding.accept(layout);
             }
-            return new Done(report(outcomes, read, begun, false), Messengers.errand(library));
+            return new Done(
+                    report(outcomes, read, begun, false),
+                    Messengers.errand(library, request.publishing().hooks()));
         }
     }
 

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.seedcast.config.FetchOptions;
+import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Selection;
+import org.seedcast.config.ShowOptions;
 import org.seedcast.feed.FeedLocation;
 
 /**
@@ -39,7 +41,8 @@ public record MirrorRequest(
                 Optional.empty(),
                 selection.again(),
                 fetch,
-                PublishingOptions.NONE,
+                new PublishingOptions(
+                        ShowOptions.NONE, HookOptions.none(publishing.hooks().trusted())),
                 rehearse,
                 false,
                 every,

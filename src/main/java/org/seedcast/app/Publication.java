@@ -2,11 +2,15 @@ package org.seedcast.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Catalogue;
@@ -67,7 +71,23 @@ final class Publication {
             }
         }
         new Withdrawal(site, files, events).finish(library);
+        sweep(layout);
         library.outputs().done();
+    }
+
+    /** What earlier runs left half written goes when others are written; the seeder has files of its own there. */
+    private void sweep(Layout layout) throws SeedcastException {
+        try {
+            files.sweep(layout.state(), names(layout.uploads(), layout.dhtState()));
+            files.sweep(layout.site(), names(layout.stats()));
+            files.sweep(layout.torrentDirectory(), Set.of());
+        } catch (IOException e) {
+            throw NotWritten.of(layout.root(), e);
+        }
+    }
+
+    private static Set<String> names(Path... files) {
+        return Stream.of(files).map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
     }
 
     private void hint(Catalogue catalogue, Layout layout) {

@@ -113,7 +113,7 @@ public final class PublishService {
             restyling.apply(options, library);
             publication.publish(library, seeding -> {});
             catalogue = library.catalogue();
-            errand = Messengers.errand(library);
+            errand = Messengers.errand(library, options.hooks());
         }
         if (errand.isPresent()) {
             messengers.run(errand.get());

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.config.PublishingOptions;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.CoverFetch;
+import org.seedcast.library.Folders;
 import org.seedcast.library.Library;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
@@ -29,6 +31,10 @@ final class Restyling {
     void apply(PublishingOptions given, Library library) throws SeedcastException {
         Optional<ShowImage> image = image(given);
         PublishingSettings before = library.settings();
+        refuseTemplate(before, given, library);
+        if (given.groupAccess().isPresent() && library.isLasting()) {
+            new Folders(library.layout()).share(given.groupAccess().get());
+        }
         PublishingSettings after = PublishingChoice.of(before, given, image.map(ShowImage::name));
         boolean chosen = image.isPresent() && library.isLasting();
         boolean repainted = chosen && image.get().keep(library.layout(), files);
@@ -42,6 +48,23 @@ final class Restyling {
                 && before.show().imageFile().isPresent()
                 && after.show().imageFile().isEmpty()) {
             forget(library.layout().cover());
+        }
+    }
+
+    /** It names any directory of this machine, and what this user can read there would be published. */
+    private static void refuseTemplate(PublishingSettings stored, PublishingOptions given, Library library)
+            throws SeedcastException {
+        boolean isUsed = stored.template().isPresent() && given.template().isEmpty() && !given.noTemplate();
+        if (isUsed && library.isLasting() && !given.hooks().trusted()) {
+            Optional<String> stranger = new Folders(library.layout()).stranger();
+            if (stranger.isPresent()) {
+                throw new SeedcastException(
+                        ExitCode.FAILED,
+                        "the template " + stored.template().get() + " is not used: the library "
+                                + library.layout().root() + " belongs to the user " + stranger.get(),
+                        "run this as that user, give --template yourself, or trust the library: --trust-hooks",
+                        null);
+            }
         }
     }
 

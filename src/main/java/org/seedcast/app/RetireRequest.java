@@ -9,8 +9,9 @@ import java.util.List;
  * @param names guids, info-hashes or file names
  * @param delete whether the media are deleted, too
  * @param rehearse whether only to say what would be done
+ * @param trustHooks whether the library's hooks are used though it belongs to another user
  */
-public record RetireRequest(Path directory, List<String> names, boolean delete, boolean rehearse) {
+public record RetireRequest(Path directory, List<String> names, boolean delete, boolean rehearse, boolean trustHooks) {
     public RetireRequest {
         names = List.copyOf(names);
     }

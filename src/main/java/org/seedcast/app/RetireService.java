@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.config.HookOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Leftover;
@@ -41,7 +42,7 @@ public final class RetireService {
             tell(takedown, request, layout);
             if (!request.rehearse()) {
                 publication.publish(library, any -> {});
-                errand = Messengers.errand(library);
+                errand = Messengers.errand(library, HookOptions.none(request.trustHooks()));
             }
         }
         if (errand.isPresent()) {

@@ -13,6 +13,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
+import org.seedcast.library.Folders;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.EndedTorrent;
 import org.seedcast.seed.Findings;
@@ -102,7 +103,7 @@ public final class SeedService {
 
     private static ProcessLock lock(Layout layout) throws SeedcastException {
         try {
-            Files.createDirectories(layout.state());
+            new Folders(layout).prepareState();
             Optional<ProcessLock> lock = ProcessLock.tryAcquire(layout.seedLock());
             return lock.orElseThrow(() -> new SeededElsewhere(layout.root(), ProcessLock.holder(layout.seedLock())));
         } catch (IOException e) {

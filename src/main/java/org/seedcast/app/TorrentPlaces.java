@@ -38,7 +38,7 @@ final class TorrentPlaces {
                     library, restyling.get(), publication.get(), messengers.get(), request.label(), request.rehearse());
         }
         if (destination instanceof Destination.ToFiles toFiles) {
-            return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files);
+            return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files.named());
         }
         return new TorrentPrinter(stdout);
     }

@@ -35,6 +35,8 @@ final class CommandLineTree {
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
                 .setAbbreviatedOptionsAllowed(false)
+                // A file may be called @x; and what stands in one is not typed by whoever typed its name.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

@@ -31,9 +31,18 @@ final class HookArguments {
 
     private final Flag noCommand = Flag.of("--no-hook-command", "Run no program any more.");
 
+    private final Flag trust = trust();
+
+    /** Also of commands that change no hooks. */
+    static Flag trust() {
+        return Flag.of(
+                "--trust-hooks",
+                "Use what DIR stores of hooks and templates, though it belongs to another user who may have set them.");
+    }
+
     /** In the order of the help. */
     List<Argument> all() {
-        return List.of(websub, noWebsub, url, noUrl, command, noCommand);
+        return List.of(websub, noWebsub, url, noUrl, command, noCommand, trust);
     }
 
     HookOptions options() {
@@ -43,7 +52,8 @@ final class HookArguments {
         return new HookOptions(
                 noWebsub.isGiven() ? Optional.of("") : websub.get().map(URI::toString),
                 noUrl.isGiven() ? Optional.of("") : url.get().map(URI::toString),
-                noCommand.isGiven() || command.isGiven() ? Optional.of(command.all()) : Optional.empty());
+                noCommand.isGiven() || command.isGiven() ? Optional.of(command.all()) : Optional.empty(),
+                trust.isGiven());
     }
 
     /** Refuses an option together with the one that takes it back. */

@@ -39,14 +39,18 @@ final class PublishingArguments {
 
     private final Flag noTemplate = Flag.of("--no-template", "Make the pages as seedcast comes with them.");
 
+    private final Switch groupAccess = Switch.of(
+            "--group-access",
+            "Let the group of DIR's folders work with the library, too, not its owner alone. Remembered.");
+
     private final ShowArguments show = new ShowArguments();
 
     private final HookArguments hooks = new HookArguments();
 
     /** In the order of the help. */
     List<Argument> all() {
-        List<Argument> all =
-                new ArrayList<>(List.of(trackers, baseUrl, mediaUrl, own, webSeedOrigin, template, noTemplate));
+        List<Argument> all = new ArrayList<>(
+                List.of(trackers, baseUrl, mediaUrl, own, webSeedOrigin, template, noTemplate, groupAccess));
         all.addAll(show.all());
         all.addAll(hooks.all());
         return all;
@@ -63,6 +67,7 @@ final class PublishingArguments {
                 template.get(),
                 noTemplate.isGiven(),
                 show.options(),
-                hooks.options());
+                hooks.options(),
+                groupAccess.get());
     }
 }

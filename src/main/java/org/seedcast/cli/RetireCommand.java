@@ -24,12 +24,14 @@ final class RetireCommand implements Callable<Integer> {
 
     private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done.");
 
+    private final Flag trustHooks = HookArguments.trust();
+
     RetireCommand(SeedcastCommand parent) {
         this.parent = parent;
     }
 
     CommandSpec spec() {
-        List<Argument> arguments = List.of(directory, names, delete, dryRun);
+        List<Argument> arguments = List.of(directory, names, delete, dryRun, trustHooks);
         return Syntax.of(
                 this,
                 "retire",
@@ -44,7 +46,12 @@ final class RetireCommand implements Callable<Integer> {
         try (Run run = Run.of(parent)) {
             run.wiring()
                     .retire()
-                    .run(new RetireRequest(directory.required(), names.all(), delete.isGiven(), dryRun.isGiven()));
+                    .run(new RetireRequest(
+                            directory.required(),
+                            names.all(),
+                            delete.isGiven(),
+                            dryRun.isGiven(),
+                            trustHooks.isGiven()));
             return ExitCode.DONE.code();
         }
     }

@@ -62,6 +62,8 @@ final class TorrentCommand implements Callable<Integer> {
 
     private final ShowArguments show = new ShowArguments();
 
+    private final Flag trustHooks = HookArguments.trust();
+
     private final Flag magnet = Flag.of("--magnet", "Tell the magnet link, too.");
 
     private final Value<Integer> threads = Value.number("-j", "N", "Threads that hash. Default: one for each core.");
@@ -93,7 +95,7 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.addAll(tree.all());
         arguments.add(library);
         arguments.addAll(show.all());
-        arguments.addAll(List.of(magnet, threads, force, dryRun, seed));
+        arguments.addAll(List.of(trustHooks, magnet, threads, force, dryRun, seed));
         arguments.addAll(seeding.all());
         arguments.add(allowNet);
         return Syntax.of(
@@ -161,9 +163,11 @@ final class TorrentCommand implements Callable<Integer> {
             if (output.isGiven()) {
                 throw new WrongUse("-o and --library exclude each other", null);
             }
-            return new Destination.ToLibrary(library.required(), force.isGiven(), show.options());
+            return new Destination.ToLibrary(library.required(), force.isGiven(), show.options(), trustHooks.isGiven());
         }
-        Optional<String> ofLibrary = Argument.firstGiven(show.all());
+        List<Argument> arguments = new ArrayList<>(show.all());
+        arguments.add(trustHooks);
+        Optional<String> ofLibrary = Argument.firstGiven(arguments);
         if (ofLibrary.isPresent()) {
             throw new WrongUse(ofLibrary.get() + " is of a library, and --library is missing", null);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param trackers tiers of announce URLs; empty when none were given
  * @param template a directory with a page, style or script of the operator
  * @param noTemplate whether the page is to be ours again
+ * @param groupAccess whether the group of the library's directories is to work with it
  */
 public record PublishingOptions(
         Optional<URI> baseUrl,
@@ -23,7 +24,8 @@ public record PublishingOptions(
         Optional<Path> template,
         boolean noTemplate,
         ShowOptions show,
-        HookOptions hooks) {
+        HookOptions hooks,
+        Optional<Boolean> groupAccess) {
     /** Everything stays as the library has it. */
     public static final PublishingOptions NONE =
             new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -50,11 +52,12 @@ public record PublishingOptions(
                 Optional.empty(),
                 false,
                 ShowOptions.NONE,
-                HookOptions.NONE);
+                HookOptions.NONE,
+                Optional.empty());
     }
 
-    /** Nothing but what is said of the show. */
-    public PublishingOptions(ShowOptions show) {
+    /** Nothing but what is said of the show, and whether to trust the library's hooks. */
+    public PublishingOptions(ShowOptions show, HookOptions hooks) {
         this(
                 Optional.empty(),
                 Optional.empty(),
@@ -64,7 +67,8 @@ public record PublishingOptions(
                 Optional.empty(),
                 false,
                 show,
-                HookOptions.NONE);
+                hooks,
+                Optional.empty());
     }
 
     public PublishingOptions {

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
+import org.seedcast.file.Links;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;
@@ -38,13 +40,16 @@ final class Part {
     /** What to do for the body at {@code source}. */
     DownloadPlan plan(URI source) throws WriteFailed {
         try {
-            return DownloadPlan.of(source, Files.exists(file) ? Files.size(file) : 0, saved());
+            return DownloadPlan.of(source, Links.isPlainFile(file) ? Files.size(file) : 0, saved());
         } catch (IOException e) {
             throw new WriteFailed(e);
         }
     }
 
     private Optional<SavedPart> saved() throws IOException {
+        if (!Links.isPlainFile(note)) {
+            return Optional.empty();
+        }
         try {
             return SavedPart.parse(Files.readString(note, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
@@ -92,7 +97,7 @@ final class Part {
     /** Hashes the first {@code bytes} of the file. */
     void read(long bytes, PieceHasher hasher, Progress.Task progress) throws WriteFailed {
         byte[] block = new byte[BLOCK_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             for (long left = bytes; left > 0; ) {
                 int read = in.readNBytes(block, 0, (int) Math.min(left, block.length));
                 if (read == 0) {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes whole files so that a reader, and a crash, see the old bytes or the new ones, never a mixture. */
 public final class AtomicFile {
@@ -15,6 +17,11 @@ public final class AtomicFile {
 
     public AtomicFile(Disk disk) {
         this.disk = disk;
+    }
+
+    /** The same for files that the user names, see {@link Disk#named}. */
+    public AtomicFile named() {
+        return new AtomicFile(disk.named());
     }
 
     /**
@@ -35,7 +42,7 @@ public final class AtomicFile {
     public void write(Path target, byte[] content) throws IOException {
         Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be written");
         disk.createDirectories(directory);
-        Path temporary = directory.resolve("." + target.getFileName() + ".tmp");
+        Path temporary = directory.resolve(TemporaryName.of(target));
         try {
             fill(temporary, content);
             disk.rename(temporary, target);
@@ -55,9 +62,22 @@ public final class AtomicFile {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted");
+        Links.require(directory);
         disk.deleteIfExists(target);
-        disk.syncDirectory(Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted"));
+        disk.syncDirectory(directory);
         return true;
+    }
+
+    /**
+     * Deletes what runs that were killed left in {@code directory}, half written.
+     *
+     * @param others names of files that another process may be writing now
+     */
+    public void sweep(Path directory, Set<String> others) throws IOException {
+        for (Path left : TemporaryName.leftIn(directory, others)) {
+            disk.deleteIfExists(left);
+        }
     }
 
     private void fill(Path file, byte[] content) throws IOException {
@@ -78,7 +98,11 @@ public final class AtomicFile {
 
     private static boolean holds(Path target, byte[] content) throws IOException {
         try {
-            return Files.size(target) == content.length && Arrays.equals(Files.readAllBytes(target), content);
+            BasicFileAttributes there =
+                    Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return there.isRegularFile()
+                    && there.size() == content.length
+                    && Arrays.equals(Files.readAllBytes(target), content);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A lock between processes that the operating system takes back when its holder dies, so a stale one cannot exist. The
@@ -36,7 +40,7 @@ public final class ProcessLock implements AutoCloseable {
             if (isHeldHere(file)) {
                 return Optional.empty();
             }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = open(file);
             try {
                 if (channel.tryLock() == null) {
                     channel.close();
@@ -47,6 +51,29 @@ public final class ProcessLock implements AutoCloseable {
                 channel.close();
                 throw e;
             }
+        }
+    }
+
+    /** A link is not followed: what it leads to would be cut off. */
+    private static FileChannel open(Path file) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no lock");
+        Links.require(directory);
+        if (Files.isSymbolicLink(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a link, and is not written through");
+        }
+        boolean fresh = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                Rights.OWNER_FILE);
+        try {
+            if (fresh) {
+                Rights.give(file, Rights.forFileIn(directory));
+            }
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
     }
 

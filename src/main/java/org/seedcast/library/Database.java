@@ -42,6 +42,7 @@ final class Database implements AutoCloseable {
 
     /** Opens {@code file}, made when missing, at the newest schema. */
     static Database open(Path file) throws LibraryUnusable {
+        requireNoLink(file);
         if (!Files.exists(file)) {
             create(file);
         }
@@ -55,6 +56,9 @@ final class Database implements AutoCloseable {
 
     /** Opens a copy of {@code file} in memory, or an empty one when {@code file} is null; nothing is written to disk. */
     static Database copy(Path where, @Nullable Path file) throws LibraryUnusable {
+        if (file != null) {
+            requireNoLink(file);
+        }
         Database database = connect(where, "jdbc:sqlite::memory:");
         database.prepared(() -> {
             if (file != null) {
@@ -66,12 +70,24 @@ final class Database implements AutoCloseable {
         return database;
     }
 
+    /** SQLite follows a link to the file itself, and calls one that stands for its journal a fault without a name. */
+    private static void requireNoLink(Path file) throws LibraryUnusable {
+        for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+            Path one = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.isSymbolicLink(one)) {
+                throw LibraryUnusable.linked(one, new IOException("it is a link, and is not followed"));
+            }
+        }
+    }
+
     /** Makes it aside and renames it into place, so that a file of this name is whole, or was damaged later. */
     private static void create(Path file) throws LibraryUnusable {
         Path aside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Disk.REAL.deleteIfExists(aside);
             Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
+            // Empty, which SQLite takes for a new one: its own would be readable by everybody.
+            Disk.REAL.create(aside).close();
             Database fresh = connect(file, url(aside));
             fresh.prepared(fresh::migrate);
             fresh.close();
@@ -88,6 +104,7 @@ final class Database implements AutoCloseable {
     }
 
     private static Database connect(Path file, String url) throws LibraryUnusable {
+        NativeLibrary.announce();
         try {
             return new Database(file, DriverManager.getConnection(url));
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package org.seedcast.library;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
@@ -12,6 +13,15 @@ public final class LibraryUnusable extends SeedcastException {
     }
 
     LibraryUnusable(ExitCode code, Path where, String why, @Nullable Throwable cause) {
-        super(code, "cannot use library " + where + ": " + why, null, cause);
+        this(code, where, why, null, cause);
+    }
+
+    private LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
+        super(code, "cannot use library " + where + ": " + why, hint, cause);
+    }
+
+    static LibraryUnusable linked(Path where, IOException cause) {
+        return new LibraryUnusable(
+                ExitCode.FAILED, where, reason(cause), "take the link away unless you know who made it", cause);
     }
 }

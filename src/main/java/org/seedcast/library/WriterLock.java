@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.seedcast.file.Disk;
+import org.seedcast.file.Links;
 import org.seedcast.file.ProcessLock;
 
 /** The right to write a library, which one process has at a time. */
@@ -23,13 +23,15 @@ final class WriterLock {
     /** Makes the directories, where they are missing, and locks others out until it is released. */
     static WriterLock take(Layout layout) throws LibraryInUse, LibraryUnusable {
         try {
+            new Folders(layout).prepare();
             for (Path directory : List.of(layout.state(), layout.mediaDirectory(), layout.torrentDirectory())) {
-                Disk.REAL.createDirectories(directory);
                 requireWritable(directory, layout);
             }
             ProcessLock lock = ProcessLock.tryAcquire(layout.lock())
                     .orElseThrow(() -> new LibraryInUse(layout.root(), ProcessLock.holder(layout.lock())));
             return new WriterLock(lock, layout);
+        } catch (Links.ForeignLink e) {
+            throw LibraryUnusable.linked(layout.root(), e);
         } catch (IOException e) {
             throw new LibraryUnusable(layout.root(), describe(e), e);
         }

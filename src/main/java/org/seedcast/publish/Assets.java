@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
+import org.seedcast.file.Links;
 
 /** What stands beside the pages: style, script and icon, ours or the user's, and what else the user's template brings. */
 final class Assets {
@@ -81,6 +82,7 @@ final class Assets {
     }
 
     private static byte[] bytes(Path file) throws IOException, TemplateBroken {
+        Links.require(file);
         if (Files.size(file) > LARGEST.bytes()) {
             String hint = "put it on the server by other means";
             throw TemplateBroken.of(file, "it is larger than " + LARGEST, hint, null);

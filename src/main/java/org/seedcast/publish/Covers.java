@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Links;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Release;
@@ -63,6 +64,7 @@ final class Covers {
             if (Files.exists(target.get()) || !Files.isRegularFile(source) || Files.size(source) > LARGEST_BYTES) {
                 return false;
             }
+            Links.require(source);
             return files.writeIfChanged(target.get(), fit(Files.readAllBytes(source)));
         } catch (UnfitPicture e) {
             return false; // the release is published all the same, without a cover

@@ -43,7 +43,8 @@ public final class ShowsIndex {
         Path target = in(root);
         try {
             refuseForeign(target);
-            return files.writeIfChanged(target, render(shows).getBytes(StandardCharsets.UTF_8));
+            // Whoever typed the root means it, and whatever leads there.
+            return files.writeIfChanged(in(root.toRealPath()), render(shows).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw SiteNotWritten.of(target, e);
         }

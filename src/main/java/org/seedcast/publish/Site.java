@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Links;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -192,7 +193,21 @@ public final class Site {
 
     private boolean write(Layout layout, String name, Optional<byte[]> content) throws SeedcastException {
         Path target = layout.site().resolve(name);
+        requireOwnFolders(target, layout.site());
         return content.isPresent() ? write(target, content.get()) : remove(target);
+    }
+
+    /** A template may bring folders in folders, each of which may have become somebody's link. */
+    private static void requireOwnFolders(Path target, Path site) throws SeedcastException {
+        try {
+            for (Path folder = target.getParent();
+                    folder != null && !folder.equals(site);
+                    folder = folder.getParent()) {
+                Links.require(folder);
+            }
+        } catch (IOException e) {
+            throw SiteNotWritten.of(target, e);
+        }
     }
 
     private boolean remove(Path target) throws SeedcastException {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.ShowOptions;
 import org.seedcast.failure.ExitCode;
@@ -88,8 +89,8 @@ class PublishingChoiceTest {
                 Optional.of("de"),
                 Optional.of("a/b.png"),
                 Optional.of("cc0-1.0"));
-        PublishingSettings first =
-                PublishingChoice.of(PublishingSettings.NONE, new PublishingOptions(said), Optional.of("image.png"));
+        PublishingSettings first = PublishingChoice.of(
+                PublishingSettings.NONE, new PublishingOptions(said, HookOptions.NONE), Optional.of("image.png"));
         assertThat(first.show())
                 .isEqualTo(new Show(
                         Optional.of("Mine"),
@@ -100,7 +101,7 @@ class PublishingChoiceTest {
 
         ShowOptions back =
                 new ShowOptions(Optional.of(""), Optional.empty(), Optional.of(""), Optional.of(""), Optional.empty());
-        assertThat(PublishingChoice.of(first, new PublishingOptions(back), Optional.empty())
+        assertThat(PublishingChoice.of(first, new PublishingOptions(back, HookOptions.NONE), Optional.empty())
                         .show())
                 .isEqualTo(new Show(
                         Optional.empty(),

@@ -53,7 +53,7 @@ class RetireTest {
         mirroring
                 .wiring(new StopSignal())
                 .retire()
-                .run(new RetireRequest(mirroring.directory(), List.of(names), delete, false));
+                .run(new RetireRequest(mirroring.directory(), List.of(names), delete, false, false));
     }
 
     private static String site(Mirroring mirroring, String name) throws Exception {

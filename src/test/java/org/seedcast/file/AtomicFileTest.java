@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,9 @@ class AtomicFileTest {
                 .isInstanceOf(IOException.class);
         assertThat(Files.readString(file)).isIn("old bytes", "the new bytes");
 
-        new AtomicFile(Disk.REAL).write(file, bytes("the new bytes"));
+        AtomicFile files = new AtomicFile(Disk.REAL);
+        files.sweep(file.getParent(), Set.of());
+        files.write(file, bytes("the new bytes"));
         assertThat(file).hasContent("the new bytes");
         assertThat(folder.resolve("site")).isDirectoryNotContaining(at -> !at.equals(file));
     }
@@ -104,6 +107,50 @@ class AtomicFileTest {
 
         assertThat(disk.hasFailed()).isFalse();
         assertThat(disk.operations()).isEqualTo(OPERATIONS);
+    }
+
+    @Test
+    void aLinkWithTheSameBytesBehindItIsReplaced() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "same");
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, victim);
+
+        assertThat(new AtomicFile(Disk.REAL).writeIfChanged(file, bytes("same")))
+                .isTrue();
+
+        assertThat(Files.isSymbolicLink(file)).isFalse();
+    }
+
+    @Test
+    void nobodyKnowsTheTemporaryNameBeforehand() {
+        Path longest = folder.resolve("ü".repeat(127));
+
+        assertThat(IntStream.range(0, 100).mapToObj(any -> TemporaryName.of(longest)))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(bytes(name)).hasSizeLessThanOrEqualTo(255))
+                .allSatisfy(name -> assertThat(name).matches("\\.ü{60}\\.[0-9a-f]{16}\\.tmp"));
+    }
+
+    /** Of the first edition, too; but not what the seeder may be about to rename. */
+    @Test
+    void whatWasLeftHalfWrittenIsSweptAway() throws Exception {
+        Path site = Files.createDirectories(file.getParent());
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.writeString(site.resolve(".page.html.tmp"), "half");
+        Files.writeString(site.resolve(TemporaryName.of(file)), "half");
+        Files.createSymbolicLink(site.resolve(".link.tmp"), victim);
+        Path kept = Files.writeString(site.resolve(".htaccess"), "kept");
+        Path fresh = Files.writeString(site.resolve(TemporaryName.of(Path.of("stats.json"))), "{");
+        Path old = Files.writeString(site.resolve(TemporaryName.of(Path.of("stats.json"))), "{");
+        Files.setLastModifiedTime(old, LONG_AGO);
+
+        new AtomicFile(Disk.REAL).sweep(site, Set.of("stats.json"));
+        new AtomicFile(Disk.REAL).sweep(folder.resolve("none"), Set.of());
+
+        assertThat(site).isDirectoryNotContaining(path -> !path.equals(kept) && !path.equals(fresh));
+        assertThat(kept).exists();
+        assertThat(fresh).exists();
+        assertThat(victim).hasContent("precious");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.seedcast.file.Links;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,8 @@ public final class FilePool implements Closeable {
 
     /** When descriptors have run out, those that are only kept for later make room. */
     private FileChannel open(Path file) throws IOException {
+        // Content is checked, but in blocks, and some may be served before a file is known to be another.
+        Links.require(file);
         try {
             return FileChannel.open(file, StandardOpenOption.READ);
         } catch (FileSystemException e) {

@@ -1,12 +1,15 @@
 package org.seedcast.seed.bt.dht;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import lbms.plugins.mldht.kad.Key;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +37,8 @@ final class IdFolder implements AutoCloseable {
 
     private void make(Key id) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(file, id.toString(false) + "\n");
+            Disk.REAL.createDirectories(folder);
+            new AtomicFile(Disk.REAL).write(file, (id.toString(false) + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             LOG.warn("the DHT gets a new node id: cannot write {}: {}", file, SeedcastException.reason(e));
         }

@@ -1,0 +1,76 @@
+package org.seedcast.file;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells links that may be followed from those that may be a trap. A link of this user or of root is meant, such as one
+ * that brings {@code media} to a larger disk; one of any other user may lead to a file that only this user can read.
+ */
+public final class Links {
+    private static final int ROOT = 0;
+
+    private Links() {}
+
+    /** Refuses {@code path} if it is somebody else's link; what is no link, or is not there, is not judged. */
+    public static void require(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            Optional<String> stranger = strangerOwning(path, LinkOption.NOFOLLOW_LINKS);
+            if (stranger.isPresent()) {
+                throw new ForeignLink(path, stranger.get());
+            }
+        }
+    }
+
+    /** The name of the user to whom {@code path} belongs, unless that is this one or root. */
+    public static Optional<String> strangerOwning(Path path, LinkOption... options) throws IOException {
+        Object owner = Files.getAttribute(path, "unix:uid", options);
+        return owner.equals(ROOT) || owner.equals(Self.UID)
+                ? Optional.empty()
+                : Optional.of(Files.getOwner(path, options).getName());
+    }
+
+    /** Whether {@code path} is a file, no link to one, and known by no other name. */
+    public static boolean isPlainFile(Path path) throws IOException {
+        try {
+            Map<String, Object> attributes =
+                    Files.readAttributes(path, "unix:isRegularFile,nlink", LinkOption.NOFOLLOW_LINKS);
+            return Boolean.TRUE.equals(attributes.get("isRegularFile"))
+                    && Integer.valueOf(1).equals(attributes.get("nlink"));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Somebody else's link stands where a file or directory was expected. */
+    public static final class ForeignLink extends FileSystemException {
+        private static final long serialVersionUID = 1;
+
+        private ForeignLink(Path link, String owner) {
+            super(
+                    link.toString(),
+                    null,
+                    "it is a link of the user " + owner + ", and only your own or root's are followed");
+        }
+    }
+
+    /** Who runs this process: Java knows a name, which need not be one that the machine knows. */
+    private static final class Self {
+        static final Object UID = uid();
+
+        /** Nobody, if the system does not say: then root alone is trusted. */
+        private static Object uid() {
+            try {
+                return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            } catch (IOException e) {
+                return -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.seedcast.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder among the temporary ones, of a name that nobody can know beforehand and for this user alone, until it is closed. */
+public record TemporaryFolder(Path path) implements AutoCloseable {
+    public static TemporaryFolder make() throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory("seedcast-"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(path)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path one : all) {
+            Files.deleteIfExists(one);
+        }
+    }
+}

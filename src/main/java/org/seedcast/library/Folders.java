@@ -1,0 +1,86 @@
+package org.seedcast.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.seedcast.file.Disk;
+import org.seedcast.file.Links;
+import org.seedcast.file.Rights;
+
+/**
+ * The directories of a library, and whom they let in. They remember that themselves: files take after the directory that
+ * they are made in.
+ */
+public record Folders(Layout layout) {
+    /** Makes what is missing of all that a writer needs. */
+    void prepare() throws IOException {
+        prepareState();
+        for (Path directory : List.of(layout.mediaDirectory(), layout.site())) {
+            make(directory, Rights.EVERYBODY);
+        }
+        Disk.REAL.createDirectories(layout.torrentDirectory());
+    }
+
+    /**
+     * Makes the program's own directory, or closes it: feed addresses and hooks may hold secrets, and the first edition
+     * let every user read them.
+     */
+    public void prepareState() throws IOException {
+        Path above = Objects.requireNonNullElse(layout.root().getParent(), layout.root());
+        Disk.REAL.named().createDirectories(above);
+        Rights.makeDirectory(layout.root(), Rights.EVERYBODY);
+        make(layout.state(), Rights.OWNER);
+        boolean shared = Rights.isShared(layout.state());
+        Rights.close(layout.state(), shared);
+        try (Stream<Path> files = Files.list(layout.state())) {
+            for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                Rights.close(file, shared);
+            }
+        }
+    }
+
+    private static void make(Path directory, int mode) throws IOException {
+        Links.require(directory);
+        Rights.makeDirectory(directory, mode);
+    }
+
+    /** Lets the group of the directories write in them, or nobody but their owner. */
+    public void share(boolean group) throws LibraryUnusable {
+        try {
+            for (Path directory : List.of(layout.state(), layout.mediaDirectory(), layout.site())) {
+                Rights.giveAll(directory, Rights.shared(Rights.mode(directory), group));
+            }
+        } catch (IOException e) {
+            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+        }
+    }
+
+    /** Lets nobody read who is neither the owner nor of a group that was let in. */
+    public void hide() throws LibraryUnusable {
+        try {
+            for (Path directory : List.of(layout.mediaDirectory(), layout.site())) {
+                if (Rights.isOpen(directory)) {
+                    Rights.giveAll(directory, Rights.shared(Rights.OWNER, Rights.isShared(directory)));
+                }
+            }
+        } catch (IOException e) {
+            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+        }
+    }
+
+    /** The user to whom the library belongs, unless that is this one or root: what it stores is not to be trusted. */
+    public Optional<String> stranger() throws LibraryUnusable {
+        try {
+            Optional<String> ofState = Links.strangerOwning(layout.state());
+            return ofState.isPresent() ? ofState : Links.strangerOwning(layout.database());
+        } catch (IOException e) {
+            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+        }
+    }
+}

@@ -20,19 +20,25 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Of Bt and its DHT exactly those classes are shipped that seedcast can come to load. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShippedJarsIT {
     // Its bencoding is a jar of its own that was never needed.
     private static final Pattern OF_BT = Pattern.compile("(bt\\.(?!bencoding\\.)|lbms\\.|the8472\\.|net\\.i2p\\.).*");
     private static final String ABSENT = "not found";
 
+    private final Map<String, List<Reference>> references;
+
+    ShippedJarsIT() throws IOException {
+        references = references();
+    }
+
     /** A missing one would be found out by the peer or DHT node that makes us need it, and by nobody before. */
     @Test
     void allThatIsReachableOfBtIsShipped() throws IOException {
-        Map<String, List<Reference>> references = references();
-
-        assertThat(reachable(references).stream()
+        assertThat(reachable().stream()
                         .flatMap(name -> references.getOrDefault(name, List.of()).stream())
                         .filter(reference -> OF_BT.matcher(reference.to()).matches())
                         .filter(reference -> reference.where().equals(ABSENT)))
@@ -45,7 +51,7 @@ class ShippedJarsIT {
         Set<String> shipped = new HashSet<>(classes("bt-core"));
         shipped.addAll(classes("bt-dht"));
 
-        shipped.removeAll(reachable(references()));
+        shipped.removeAll(reachable());
 
         assertThat(shipped)
                 .as("leave these out in src/main/assembly/bt-core.xml or bt-dht.xml")
@@ -63,7 +69,7 @@ class ShippedJarsIT {
         }
     }
 
-    private static Set<String> reachable(Map<String, List<Reference>> references) throws IOException {
+    private Set<String> reachable() throws IOException {
         Deque<String> left = new ArrayDeque<>(classesOf(lib("seedcast.jar")));
         Set<String> reached = new HashSet<>();
         while (!left.isEmpty()) {

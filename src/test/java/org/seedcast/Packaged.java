@@ -13,14 +13,20 @@ public final class Packaged {
 
     /** The command line of {@code seedcast} with {@code args}. */
     public static List<String> command(List<String> args) {
-        Path home = Path.of(System.getProperty("seedcast.home", "target"));
-        Path program = home.resolve("seedcast/bin/seedcast").toAbsolutePath();
+        Path program = home().resolve("bin/seedcast");
         if (!Files.isExecutable(program)) {
             throw new AssertionError("there is no " + program + ": run mvn verify, which packages it first");
         }
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(args);
         return command;
+    }
+
+    /** The directory that holds {@code bin}, {@code lib} and {@code licenses}. */
+    public static Path home() {
+        return Path.of(System.getProperty("seedcast.home", "target"))
+                .resolve("seedcast")
+                .toAbsolutePath();
     }
 
     public static Tools.Result run(String... args) throws IOException, InterruptedException {

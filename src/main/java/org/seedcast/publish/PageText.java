@@ -17,8 +17,7 @@ final class PageText {
     private static final int SUMMARY_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 300;
     /** Control characters, ends of lines, and those that turn the direction of what follows them round (UAX 9 §2). */
-    private static final Pattern UNFIT =
-            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]++");
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]++");
 
     private static final Pattern UNFIT_IN_LINES =
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]++");
@@ -59,8 +58,8 @@ final class PageText {
 
     /** Only what a browser opens as a page: a feed may put {@code javascript:} anywhere. */
     static String web(Optional<URI> link) {
-        return link.filter(uri ->
-                        Set.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)))
+        return link.filter(uri -> Set.of("http", "https")
+                        .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)))
                 .map(URI::toASCIIString)
                 .orElse("");
     }

@@ -105,7 +105,8 @@ class PageTest {
         String item = "<item><title>T " + escaped + "</title><guid>g " + escaped + "</guid><category>" + escaped
                 + "</category><itunes:duration>" + escaped + "</itunes:duration><link>" + escaped + "</link>"
                 + "<description>D " + escaped.replace("&", "&amp;") + "</description>"
-                + "<enclosure url=\"https://a.example/e.mp3\" type=\"" + escaped.replace("\"", "&quot;") + "\"/></item>";
+                + "<enclosure url=\"https://a.example/e.mp3\" type=\"" + escaped.replace("\"", "&quot;")
+                + "\"/></item>";
         Document page = page(PUBLIC, channel + item);
 
         assertThat(page.select("script, img, svg")).hasSize(1);

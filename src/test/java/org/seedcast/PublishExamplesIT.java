@@ -3,6 +3,7 @@ package org.seedcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,8 @@ class PublishExamplesIT {
             @Override
             String whole(String example, int port, Path home) {
                 String here = example.replaceAll("(?m)^  listen \\[::]:80;\\n", "")
-                        .replace("listen 80;", "listen 127.0.0.1:" + port + ";");
+                        .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
+                        .replaceFirst("\\n  index", "\n  location ~ \\\\.php { return 200 'it ran'; }\n  index");
                 // as Debian's nginx.conf is around what it includes
                 return """
                         daemon off;
@@ -106,10 +109,28 @@ class PublishExamplesIT {
             @Override
             String whole(String example, int port, Path home) {
                 StringBuilder modules = new StringBuilder();
-                for (String module :
-                        List.of("mpm_event", "authz_core", "mime", "alias", "dir", "headers", "filter", "env")) {
+                for (String module : List.of(
+                        "mpm_prefork",
+                        "authz_core",
+                        "mime",
+                        "alias",
+                        "dir",
+                        "headers",
+                        "filter",
+                        "env",
+                        "cgi",
+                        "include",
+                        "negotiation")) {
                     modules.append("LoadModule %1$s_module /usr/lib/apache2/modules/mod_%1$s.so\n".formatted(module));
                 }
+                // as Debian's PHP is configured, and as others tell to
+                modules.append("LoadModule php_module " + phpModule() + "\n")
+                        .append("AddHandler application/x-httpd-php .php .phtml .phar\n")
+                        .append(
+                                "<FilesMatch \".+\\.ph(?:ar|p|tml)$\">\nSetHandler application/x-httpd-php\n</FilesMatch>\n")
+                        .append("AddHandler cgi-script .cgi .pl .sh\nAddType text/html .shtml\n")
+                        .append("AddOutputFilter INCLUDES .shtml\nAddHandler type-map .var\n")
+                        .append("<Directory />\nOptions All\nAllowOverride All\n</Directory>\n");
                 return """
                         ServerName localhost
                         ServerRoot %1$s
@@ -152,6 +173,19 @@ class PublishExamplesIT {
             Path configuration = home.resolve(example);
             Files.writeString(configuration, whole(text, port, home).replace("/srv/show", library.toString()));
             return Program.start(home, command(found, home, configuration)).listening(port);
+        }
+    }
+
+    /** Of whatever version Debian has. */
+    private static Path phpModule() {
+        Tools.require("php");
+        try (Stream<Path> modules = Files.list(Path.of("/usr/lib/apache2/modules"))) {
+            return modules.filter(file -> file.getFileName().toString().matches("libphp[\\d.]*\\.so"))
+                    .sorted()
+                    .findFirst()
+                    .orElseGet(() -> Tools.requireDirectory(Path.of("/nowhere"), "libapache2-mod-php"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -204,6 +238,76 @@ class PublishExamplesIT {
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
             assertThat(web.isRunning()).isTrue();
         }
+    }
+
+    /** Libraries of earlier versions may hold files of any name. */
+    @ParameterizedTest
+    @EnumSource
+    void nothingOfALibraryRunsWhateverItIsCalled(Server server) throws Exception {
+        String content = "#!/bin/sh\necho; echo $((6*7)) <?php echo 'r' . 'an'; ?><!--#echo var='DATE_GMT' --><script>";
+        List<String> names = new ArrayList<>();
+        for (String extension : List.of(
+                "php",
+                "PHP",
+                "phtml",
+                "phar",
+                "phps",
+                "php.mp3",
+                "php.torrent",
+                "php.bin",
+                "cgi",
+                "pl",
+                "sh",
+                "html",
+                "htm",
+                "shtml",
+                "xhtml",
+                "svg",
+                "xml",
+                "js",
+                "css",
+                "var",
+                "swf",
+                "exe",
+                "bin")) {
+            names.add("media/2025-06-03-shell." + extension);
+        }
+        names.add("site/torrents/2025-06-03-shell.php.torrent");
+        for (String name : names) {
+            Files.writeString(library.resolve(name), content);
+        }
+        Files.writeString(library.resolve("media/.htaccess"), "SetHandler application/x-httpd-php\n");
+        Tools.run(LIMIT, "/bin/chmod", "-R", "a+rx", String.valueOf(library.getParent()));
+        try (Program web = server.start(library, port, home)) {
+            for (String name : names) {
+                HttpResponse<String> answer = ask(name.replaceFirst("^site/", ""));
+                // that PHP's configuration forbids .phps is well, too
+                assertThat(answer.statusCode()).as(name).isIn(200, 403);
+                if (answer.statusCode() == 200) {
+                    assertThat(answer.body()).as(name).isEqualTo(content);
+                }
+                assertThat(header(answer, "X-Content-Type-Options")).as(name).isEqualTo("nosniff");
+                assertThat(header(answer, "Content-Type"))
+                        .as(name)
+                        .matches("application/octet-stream|audio/mpeg|application/x-bittorrent|text/html.*")
+                        .satisfies(
+                                type -> assertThat(type.startsWith("text/html")).isEqualTo(answer.statusCode() == 403));
+                if (header(answer, "Content-Type").equals("application/octet-stream")) {
+                    assertThat(header(answer, "Content-Disposition")).as(name).isEqualTo("attachment");
+                }
+            }
+            HttpResponse<String> page = ask("");
+            assertThat(header(page, "Content-Security-Policy")).contains("default-src 'self'");
+            assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(header(ask("podcast.xml"), "Content-Type")).startsWith("application/rss+xml");
+            assertThat(ask("media/2025-09-05-low-tide.mp3").headers().firstValue("Content-Disposition"))
+                    .isEmpty();
+            assertThat(web.isRunning()).isTrue();
+        }
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     private HttpResponse<String> ask(String path) throws Exception {

@@ -28,7 +28,7 @@ final class ChannelReader {
                 author(channel),
                 license(channel),
                 FeedNames.text(channel, FeedNames.PODCAST, "locked").orElse("").equalsIgnoreCase("yes"),
-                FeedXml.standalone(document.channel(), feed, document.stylesheets()));
+                FeedXml.standalone(document.channel(), feed));
     }
 
     /** The show's cover: itunes:image is the large one. */

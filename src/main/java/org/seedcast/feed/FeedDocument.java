@@ -1,10 +1,8 @@
 package org.seedcast.feed;
 
-import java.util.List;
 import java.util.Locale;
 import org.jdom2.Document;
 import org.jdom2.Element;
-import org.jdom2.ProcessingInstruction;
 
 /**
  * A document known to be a feed, without its items: {@link FeedHandler} has handed those out.
@@ -29,19 +27,6 @@ record FeedDocument(Element root, Element channel) {
         return root.toLowerCase(Locale.ROOT).equals("html")
                 ? new NotAFeed("it is a web page, not a feed")
                 : new NotAFeed("it is no feed: the root element is <" + root + ">");
-    }
-
-    /** What stands before the root and tells browsers how to show it; of RSS alone, as no other is shown as it came. */
-    List<ProcessingInstruction> stylesheets() {
-        if (isAtom() || root.getDocument() == null) {
-            return List.of();
-        }
-        return root.getDocument().getContent().stream()
-                .filter(ProcessingInstruction.class::isInstance)
-                .map(ProcessingInstruction.class::cast)
-                .filter(instruction -> instruction.getTarget().equals("xml-stylesheet"))
-                .map(ProcessingInstruction::clone)
-                .toList();
     }
 
     boolean isAtom() {

@@ -45,9 +45,7 @@ final class FeedRepair {
         if (!prolog.isFeed()) {
             throw FeedDocument.noFeed(prolog.root());
         }
-        FeedPass best = new Attempts(text, prolog, items).best().after(repairs);
-        best.header().addContent(0, prolog.stylesheets(text));
-        return best;
+        return new Attempts(text, prolog, items).best().after(repairs);
     }
 
     /** How much of a document is left after {@code repairs}: less than all, where items may have been lost. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
-import org.jdom2.ProcessingInstruction;
 import org.jdom2.Verifier;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
@@ -22,11 +21,9 @@ final class FeedXml {
      * The element as a text of its own: with the namespaces in scope and, where one is set, its xml:base.
      *
      * @param document from where it was read
-     * @param before put at its head
      */
-    static String standalone(Element element, URI document, List<ProcessingInstruction> before) {
+    static String standalone(Element element, URI document) {
         Element alone = element.clone();
-        alone.addContent(0, before);
         ReadFrom.note(alone, document);
         for (Namespace namespace : element.getNamespacesInScope()) {
             boolean free =

@@ -35,7 +35,7 @@ final class ItemReader {
                         link,
                         description(item),
                         enclosures,
-                        FeedXml.standalone(item, feed, List.of())));
+                        FeedXml.standalone(item, feed)));
     }
 
     private static Set<String> own(Element item) {
@@ -82,12 +82,20 @@ final class ItemReader {
     }
 
     private static String description(Element item) {
-        return FeedNames.text(item, own(item), "description")
-                .or(() -> FeedNames.text(item, FeedNames.CONTENT, "encoded"))
-                .or(() -> FeedNames.text(item, own(item), "content"))
-                .or(() -> FeedNames.text(item, own(item), "summary"))
-                .or(() -> FeedNames.text(item, FeedNames.ITUNES, "summary"))
+        return notes(item, own(item), "description")
+                .or(() -> notes(item, FeedNames.CONTENT, "encoded"))
+                .or(() -> notes(item, own(item), "content"))
+                .or(() -> notes(item, own(item), "summary"))
+                .or(() -> notes(item, FeedNames.ITUNES, "summary"))
                 .orElse("");
+    }
+
+    /** HTML as text, also where the feed has it as elements. */
+    private static Optional<String> notes(Element item, Set<String> namespaces, String name) {
+        return FeedNames.children(item, namespaces, name).stream()
+                .map(notes -> notes.getChildren().isEmpty() ? notes.getValue().strip() : InnerHtml.of(notes))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     private static Optional<URI> link(Element item, URI base) {

@@ -2,42 +2,11 @@ package org.seedcast.feed;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The media types that somebody asked for, such as {@code audio/*}. Empty when nobody did. */
 record MediaTypes(List<Pattern> globs) {
     static final MediaTypes USUAL = new MediaTypes(List.of());
-    /** What an extension tells where the feed says nothing, or as good as nothing. */
-    private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
-            Map.entry("mp3", "audio/mpeg"),
-            Map.entry("m4a", "audio/mp4"),
-            Map.entry("m4b", "audio/mp4"),
-            Map.entry("aac", "audio/aac"),
-            Map.entry("ogg", "audio/ogg"),
-            Map.entry("oga", "audio/ogg"),
-            Map.entry("opus", "audio/opus"),
-            Map.entry("flac", "audio/flac"),
-            Map.entry("wav", "audio/wav"),
-            Map.entry("mp4", "video/mp4"),
-            Map.entry("m4v", "video/mp4"),
-            Map.entry("mov", "video/quicktime"),
-            Map.entry("mpg", "video/mpeg"),
-            Map.entry("webm", "video/webm"),
-            Map.entry("mkv", "video/x-matroska"),
-            Map.entry("ogv", "video/ogg"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("png", "image/png"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("pdf", "application/pdf"),
-            Map.entry("epub", "application/epub+zip"),
-            Map.entry("txt", "text/plain"),
-            Map.entry("torrent", "application/x-bittorrent"),
-            Map.entry("m3u8", "application/x-mpegurl"));
-
-    private static final String UNKNOWN = "application/octet-stream";
 
     MediaTypes {
         globs = List.copyOf(globs);
@@ -61,16 +30,23 @@ record MediaTypes(List<Pattern> globs) {
     }
 
     boolean take(Enclosure enclosure) {
-        String type = type(enclosure);
-        return globs.stream().anyMatch(glob -> glob.matcher(type).matches());
+        List<String> types = types(enclosure);
+        return globs.stream().anyMatch(glob -> types.stream()
+                .anyMatch(type -> glob.matcher(type).matches()));
     }
 
     /** As declared, else by the extension. */
     static String type(Enclosure enclosure) {
+        return types(enclosure).get(0);
+    }
+
+    /** Its type; where an extension stands for it, all that it goes by. */
+    private static List<String> types(Enclosure enclosure) {
         return enclosure
                 .type()
-                .filter(type -> !type.equals(UNKNOWN))
-                .or(() -> enclosure.extension().map(BY_EXTENSION::get))
-                .orElse(UNKNOWN);
+                .filter(type -> !type.equals(MediaTypeTable.UNKNOWN))
+                .map(List::of)
+                .or(() -> enclosure.extension().map(MediaTypeTable::types).filter(types -> !types.isEmpty()))
+                .orElse(List.of(MediaTypeTable.UNKNOWN));
     }
 }

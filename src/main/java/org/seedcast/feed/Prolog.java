@@ -3,12 +3,10 @@ package org.seedcast.feed;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdom2.ProcessingInstruction;
 
 /**
  * What stands before the root element and is left out: junk, XML declaration, comments and DOCTYPE.
@@ -26,20 +24,8 @@ record Prolog(int length, String root, Set<String> repairs) {
             Pattern.compile("<(?:[\\w.-]+:)?(?:rss|feed|rdf)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION_OR_FEED =
             Pattern.compile("<\\?xml\\s|" + FEED.pattern(), Pattern.CASE_INSENSITIVE);
-    private static final Pattern STYLESHEET =
-            Pattern.compile("<\\?xml-stylesheet\\s+([\\x20-\\x7e\\r\\n\\t&&[^<>]]{1,2000}?)\\s*\\?>");
     private static final Pattern ROOT = Pattern.compile("<([\\p{L}_][^\\s/><]*)");
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf");
-
-    /** The stylesheets that a browser is to show it by; only such as can be repeated without a doubt. */
-    List<ProcessingInstruction> stylesheets(FeedText text) throws IOException {
-        String before = head(text, Math.min(length, FIRST_LOOK)).replaceAll("(?s)<!--.*?-->", "");
-        return STYLESHEET
-                .matcher(before)
-                .results()
-                .map(found -> new ProcessingInstruction("xml-stylesheet", found.group(1)))
-                .toList();
-    }
 
     /** Looks at the beginning, and only where that does not tell at more. */
     static Prolog of(FeedText text) throws IOException {

@@ -57,7 +57,7 @@ final class FileNames {
     /** What takes the place of {@code item} at the origin, under a name that no file had before. */
     static Item next(Item item, List<Item> items) {
         Item next = item.next();
-        String extension = item.fileName().substring(item.fileName().lastIndexOf('.') + 1);
+        String extension = MediaExtension.kept(item.fileName(), item.enclosure());
         FileName name = FileName.of(item.published(), item.title(), extension);
         return next.named(new FileNames(items).distinct(name, next));
     }

@@ -17,7 +17,8 @@ final class PageItem {
     PageItem(Torrent torrent, Secrets secrets) {
         this.torrent = torrent;
         this.secrets = secrets;
-        this.description = secrets.without(PlainText.of(torrent.entry().description()));
+        this.description =
+                PageText.lines(secrets.without(PlainText.of(torrent.entry().description())));
         this.duration = duration(torrent);
     }
 

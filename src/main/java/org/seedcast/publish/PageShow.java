@@ -37,7 +37,7 @@ final class PageShow {
         show.put(
                 "author",
                 channel.author()
-                        .map(PageText::title)
+                        .map(author -> PageText.title(secrets.without(author)))
                         .filter(name -> !name.equals(title))
                         .orElse(""));
         show.put("home", home());
@@ -50,7 +50,7 @@ final class PageShow {
         show.put("coverUrl", cover ? address(COVER) : "");
         show.put("url", address(page.number() == 1 ? "" : page.fileName()));
         putDescription(show);
-        putLicence(show, channel.license().orElse(""));
+        putLicence(show, secrets.without(channel.license().orElse("")));
         return show;
     }
 
@@ -60,7 +60,7 @@ final class PageShow {
     }
 
     String description() {
-        return secrets.without(PlainText.of(catalogue.channel().description()));
+        return PageText.lines(secrets.without(PlainText.of(catalogue.channel().description())));
     }
 
     String home() {
@@ -100,7 +100,7 @@ final class PageShow {
             String name = commons.group(1).toLowerCase(Locale.ROOT);
             return "https://creativecommons.org/licenses/" + name + "/" + commons.group(2) + "/";
         }
-        return licence.matches("(?i)https?://\\S+") ? licence : "";
+        return PageText.web(licence);
     }
 
     /** Empty while nobody said where the site is published. */

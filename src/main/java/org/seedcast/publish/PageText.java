@@ -1,6 +1,7 @@
 package org.seedcast.publish;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,14 +9,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Texts of a feed as a page shows them: whoever wrote them may wish it ill. They are escaped by the template. */
 final class PageText {
     private static final int SUMMARY_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 300;
-    /** Control characters, and the two that turn the direction of everything after them round (UAX 9). */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\u202d\\u202e]+");
+    /** Control characters, ends of lines, and those that turn the direction of what follows them round (UAX 9 §2). */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]++");
+
+    private static final Pattern UNFIT_IN_LINES =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]++");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final Pattern LANGUAGE = Pattern.compile("(?i)([a-z]{2})(-[a-z0-9]{2,8})*");
@@ -25,6 +30,11 @@ final class PageText {
     /** One line. */
     static String title(String text) {
         return cut(UNFIT.matcher(text).replaceAll(" ").strip(), TITLE_CHARACTERS);
+    }
+
+    /** Several lines. */
+    static String lines(String text) {
+        return UNFIT_IN_LINES.matcher(text).replaceAll(" ");
     }
 
     static String summary(String text) {
@@ -46,21 +56,21 @@ final class PageText {
                         .toList();
     }
 
-    private static String lines(String paragraph) {
-        return String.join(
-                "\n",
-                paragraph
-                        .lines()
-                        .map(line -> UNFIT.matcher(line).replaceAll(" "))
-                        .toList());
-    }
-
     /** Only what a browser opens as a page: a feed may put {@code javascript:} anywhere. */
     static String web(Optional<URI> link) {
-        return link.filter(uri ->
-                        String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT).matches("https?"))
-                .map(URI::toString)
+        return link.filter(uri -> Set.of("http", "https")
+                        .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)))
+                .map(URI::toASCIIString)
                 .orElse("");
+    }
+
+    /** The same of what may be an address, or words; empty for words. */
+    static String web(String text) {
+        try {
+            return web(Optional.of(new URI(text.strip())));
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     /** {@code 2025-06-03}, for machines. */

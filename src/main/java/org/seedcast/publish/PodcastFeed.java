@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
-import org.jdom2.ProcessingInstruction;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.Release;
 
 /**
  * podcast.xml, the feed for podcast apps: the channel of the source and every item it ever had, edited in place, so that
- * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out. Releases of one file
+ * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out, and what a browser
+ * would run. Releases of one file
  * have an item made of their fields; those of several have none, as an item is one thing to play.
  */
 final class PodcastFeed {
@@ -34,7 +34,6 @@ final class PodcastFeed {
 
     Rendered render() {
         Element source = Xml.parse(catalogue.channel().xml());
-        List<ProcessingInstruction> stylesheets = Stylesheets.take(source, catalogue);
         boolean rss = isRss(source);
         Element channel = rss ? new PodcastChannel(catalogue, links).edit(source) : rebuiltChannel();
         for (Entry entry : catalogue.entries()) {
@@ -45,13 +44,12 @@ final class PodcastFeed {
             }
         }
         channel.addContent("\n");
+        InertXml.make(channel);
         Secrets.of(catalogue).takeOutOf(channel);
         Element root = new Element("rss").setAttribute("version", "2.0");
         declareOnRoot(root, channel);
         root.addContent("\n").addContent(channel).addContent("\n");
-        Document document = new Document(root);
-        document.addContent(0, stylesheets);
-        return new Rendered(Xml.serialise(document));
+        return new Rendered(Xml.serialise(new Document(root)));
     }
 
     /** RSS 0.9x and 2.0 have no namespace of their own; Atom and RSS 1.0 are turned into RSS 2.0 from their fields. */

@@ -58,6 +58,7 @@ final class TorrentFeed {
                 new TorrentChannel(catalogue).element(fileName, listed.stream().findFirst(), other);
         listed.forEach(torrent -> add(channel, item(torrent)));
         channel.addContent("\n");
+        InertXml.make(channel);
         Secrets.of(catalogue).takeOutOf(channel);
         rss.addContent("\n").addContent(channel).addContent("\n");
         return new Rendered(Xml.serialise(new Document(rss)));

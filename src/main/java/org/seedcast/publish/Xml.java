@@ -96,10 +96,10 @@ final class Xml {
         }
     }
 
-    /** Takes out an element together with the white space that led to it. */
-    static void remove(Element element) {
-        Element parent = element.getParentElement();
-        int at = parent.indexOf(element);
+    /** Takes out an element, or what else there is, together with the white space that led to it. */
+    static void remove(Content content) {
+        Element parent = content.getParentElement();
+        int at = parent.indexOf(content);
         parent.removeContent(at);
         if (at > 0 && isBlank(parent.getContent(at - 1))) {
             parent.removeContent(at - 1);

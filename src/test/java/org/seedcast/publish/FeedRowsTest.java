@@ -142,7 +142,7 @@ class FeedRowsTest {
                         GONE,
                         "<podcast:podroll><podcast:remoteItem feedGuid=\"x\" /></podcast:podroll>"),
                 row("<odd:mood level=\"3\">calm</odd:mood>", GONE, "<odd:mood level=\"3\">calm</odd:mood>"),
-                row("<!-- a word -->", GONE, "<!-- a word -->"),
+                row("<!-- a word -->", GONE, GONE),
                 row("<dc:creator>Ann</dc:creator>", GONE, "<dc:creator>Ann</dc:creator>"));
     }
 
@@ -155,7 +155,7 @@ class FeedRowsTest {
                 row(
                         "<content:encoded><![CDATA[<p>x</p>]]></content:encoded>",
                         GONE,
-                        "<content:encoded><![CDATA[<p>x</p>]]></content:encoded>"),
+                        "<content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded>"),
                 row("<itunes:title>T</itunes:title>", GONE, "<itunes:title>T</itunes:title>"),
                 row("<media:title>T</media:title>", GONE, "<media:title>T</media:title>"),
                 row("<itunes:author>A</itunes:author>", "", "<itunes:author>A</itunes:author>"),
@@ -288,10 +288,10 @@ class FeedRowsTest {
     }
 
     @Test
-    void theStylesheetStaysWithItsAddressWrittenOut() throws Exception {
+    void theStylesheetStaysBehind() throws Exception {
         site.with(PUBLIC).publish(feed("", "")).write();
         assertThat(site.text("podcast.xml").lines().skip(1).findFirst().orElse(""))
-                .startsWith("<?xml-stylesheet type=\"text/xsl\" href=\"https://show.example/show.xsl\"?>");
+                .startsWith("<rss ");
         assertThat(site.text("torrents.xml")).doesNotContain("xml-stylesheet");
     }
 
@@ -308,7 +308,6 @@ class FeedRowsTest {
                         "<pubDate>",
                         "<enclosure",
                         "<itunes:episode>",
-                        "<!-- c -->",
                         "<odd:a",
                         "<description>",
                         "<podcast:alternateEnclosure");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.library.PublishingSettings;
 
@@ -82,6 +83,63 @@ class PageTest {
         assertThat(hrefs(page)).noneMatch(href -> href.startsWith(link.substring(0, link.indexOf(':'))));
         assertThat(page.select("li h2 a")).isEmpty();
         assertThat(site.items("torrents.xml").get(0).getChild("comments")).isNull();
+    }
+
+    /** Whatever stands in the channel or in an item is shown by the rule of titles. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>window.hit=1</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "</script><svg/onload=alert(1)>",
+                "{{{title}}}",
+                "a\u202eb\u2066c\u2069d\u202ae\u0085f\u2028g",
+            })
+    void everyValueIsEscapedAsTitlesAre(String text) throws Exception {
+        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String channel = "<itunes:author>A " + escaped + "</itunes:author><language>" + escaped + "</language>"
+                + "<category>" + escaped + "</category><copyright>" + escaped + "</copyright>"
+                + "<podcast:license xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">L " + escaped
+                + "</podcast:license>";
+        String item = "<item><title>T " + escaped + "</title><guid>g " + escaped + "</guid><category>" + escaped
+                + "</category><itunes:duration>" + escaped + "</itunes:duration><link>" + escaped + "</link>"
+                + "<description>D " + escaped.replace("&", "&amp;") + "</description>"
+                + "<enclosure url=\"https://a.example/e.mp3\" type=\"" + escaped.replace("\"", "&quot;")
+                + "\"/></item>";
+        Document page = page(PUBLIC, channel + item);
+
+        assertThat(page.select("script, img, svg")).hasSize(1);
+        assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
+                .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+        for (String file : List.of("index.html", "search.js")) {
+            assertThat(site.text(file)).doesNotContainPattern("[\\u202a-\\u202e\\u2066-\\u2069\\u0085\\u2028]");
+        }
+        assertThat(site.text("search.js")).doesNotContain("<", ">");
+        String shown = text.replaceAll("[\\p{Cc}\\u2028\\u202a-\\u202e\\u2066-\\u2069]+", " ");
+        assertThat(page.select(".by").text()).isEqualTo("by A " + shown);
+        assertThat(page.select("footer").text()).startsWith("Licence: L " + shown);
+        assertThat(site.channel("torrents.xml").getChildText("category")).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/licence, https://a.example/licence",
+        "HTTPS://a.example/l, HTTPS://a.example/l",
+        "'https://a.example/\u202ecl', https://a.example/%E2%80%AEcl",
+        "'https://a.example/\"onclick=x', ''",
+        "'javascript:alert(1)//https://a.example/', ''",
+        "'data:text/html,x', ''",
+        "some words, ''",
+    })
+    void aLicenceLinksToPagesOnly(String licence, String link) throws Exception {
+        Document page = page(
+                PUBLIC,
+                "<podcast:license xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">" + licence
+                        + "</podcast:license>");
+
+        assertThat(page.select("footer a").attr("href")).isEqualTo(link);
     }
 
     private static List<String> hrefs(Document page) {

@@ -253,15 +253,23 @@ class HostilePeersTest {
     }
 
     @Test
-    void oneAddressGetsHalfOfAllPlacesAtMost() throws Exception {
-        for (int peer = 0; peer < QUICK.perAddress(); peer++) {
-            peers.add(RawPeer.greeted(seeder.port(), sample.infoHash()));
+    void oneAddressGetsAQuarterOfAllPlacesAtMost() throws Exception {
+        int most = Crowd.shareOfHost(QUICK.perTorrent());
+        for (int peer = 0; peer < most; peer++) {
+            RawPeer active = RawPeer.greeted(seeder.port(), sample.infoHash());
+            peers.add(active);
+            active.interested();
         }
-        assertThat(Deadline.of(SOON).reached(() -> seeder.status().peers() == QUICK.perAddress()))
+        assertThat(Deadline.of(SOON).reached(() -> seeder.status().peers() == most))
                 .isTrue();
-        RawPeer tooMany = RawPeer.greeting(seeder.port(), sample.infoHash());
-        peers.add(tooMany);
-        assertEnded(tooMany);
+        for (int peer = 0; peer < 10; peer++) {
+            peers.add(RawPeer.greeting(seeder.port(), sample.infoHash()));
+        }
+        // from elsewhere there is room, and those there are served
+        try (RawPeer other = RawPeer.from("127.0.7.7", seeder.port(), sample.infoHash())) {
+            assertThat(seeder.status().peers()).isEqualTo(most + 1);
+            download(other, 1);
+        }
     }
 
     @Test

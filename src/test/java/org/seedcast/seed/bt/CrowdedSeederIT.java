@@ -72,7 +72,8 @@ class CrowdedSeederIT {
             double alone = download().content();
             best = Math.max(best, alone / beside(from));
         }
-        assertThat(best).as("rate beside the crowd, of that alone").isGreaterThanOrEqualTo(LEAST_PART_OF_THE_RATE);
+        assertThat(best).as("rate beside the crowd, of that alone")
+                .isGreaterThanOrEqualTo(LEAST_PART_OF_THE_RATE);
     }
 
     private double beside(List<String> from) throws Exception {
@@ -82,9 +83,13 @@ class CrowdedSeederIT {
             assertThat(Deadline.of(LIMIT).reached(() -> seeder.status().peers() >= 50))
                     .as("the crowd is in")
                     .isTrue();
-            Libtorrent.Timing timing = download();
-            assertThat(timing.untilFirst()).as("seconds until it started").isLessThan(LONGEST_START_SECONDS);
-            return timing.content();
+            Libtorrent.Timing first = download();
+            // by now the crowd has had time to do its worst
+            Libtorrent.Timing second = download();
+            assertThat(Math.max(first.untilFirst(), second.untilFirst()))
+                    .as("seconds until it started")
+                    .isLessThan(LONGEST_START_SECONDS);
+            return Math.min(first.content(), second.content());
         }
     }
 
@@ -96,7 +101,6 @@ class CrowdedSeederIT {
                 Libtorrent.start(download, Libtorrent.Encryption.NONE, "127.0.0.1", seeder.port())) {
             libtorrent.complete(LIMIT);
             assertThat(sample.sumsIn(target)).isEqualTo(sample.sums());
-            System.out.println(libtorrent.timing() + " peers " + seeder.status().peers());
             return libtorrent.timing();
         }
     }

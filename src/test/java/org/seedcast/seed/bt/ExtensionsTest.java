@@ -108,6 +108,8 @@ class ExtensionsTest {
         heard.putInt(1).put((byte) 200);
         heard.putInt(1).put((byte) 2).putInt(5).put((byte) 4).put((byte) 0);
         heard.flip();
+        assertThat(protocol.next(heard, 1)).isInstanceOf(bt.protocol.KeepAlive.class);
+        assertThat(protocol.next(heard, 1)).isInstanceOf(bt.protocol.KeepAlive.class);
         assertThat(protocol.next(heard, 1)).isInstanceOf(bt.protocol.Interested.class);
         assertThat(protocol.next(heard, 1)).as("the rest of it is missing").isNull();
         assertThat(heard.remaining()).isEqualTo(6);

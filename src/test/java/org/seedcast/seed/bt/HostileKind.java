@@ -2,6 +2,7 @@ package org.seedcast.seed.bt;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.seedcast.torrent.InfoHash;
 
@@ -23,7 +24,7 @@ enum HostileKind {
     private static final int REQUEST = 6;
     private static final int EXTENDED = 20;
     private static final int UNKNOWN = 99;
-    private static final int TIMES = 1000;
+    private static final int TIMES = 200;
 
     private final boolean reads;
     private final int bytesARound;
@@ -104,7 +105,8 @@ enum HostileKind {
     }
 
     private static ByteBuffer joined(ByteBuffer... messages) {
-        ByteBuffer all = ByteBuffer.allocate(1 << 10);
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(messages).mapToInt(ByteBuffer::remaining).sum());
         for (ByteBuffer message : messages) {
             all.put(message.duplicate());
         }

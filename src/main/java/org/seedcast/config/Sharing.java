@@ -27,8 +27,8 @@ public record Sharing(
     private static final long LEAST_MEMORY_BYTES = 8 << 20;
 
     /** No limits, the usual number of peers. */
-    public static final Sharing FREELY =
-            new Sharing(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false);
+    public static final Sharing FREELY = new Sharing(
+            Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false);
 
     public Sharing {
         requireRate("--upload-limit", rate);

@@ -21,7 +21,8 @@ public record PeerCaps(int all, int perTorrent, long memoryBytes) {
             throw new IllegalArgumentException("a seeder needs room for one peer at least");
         }
         if (memoryBytes < LEAST_MEMORY_BYTES) {
-            throw new IllegalArgumentException("a seeder needs " + LEAST_MEMORY_BYTES + " bytes for its peers at least");
+            throw new IllegalArgumentException(
+                    "a seeder needs " + LEAST_MEMORY_BYTES + " bytes for its peers at least");
         }
     }
 

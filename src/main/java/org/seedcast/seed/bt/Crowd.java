@@ -90,9 +90,8 @@ final class Crowd<P extends Crowd.Member> {
                 .sorted(Comparator.<P>comparingInt(peer -> peer.uselessness(now).orElse(Integer.MAX_VALUE))
                         .thenComparingLong(Member::lastUse))
                 .toList();
-        Optional<P> useless = leastUsefulFirst.stream()
-                .findFirst()
-                .filter(peer -> peer.uselessness(now).isPresent());
+        Optional<P> useless = leastUsefulFirst.stream().findFirst().filter(peer -> peer.uselessness(now)
+                .isPresent());
         Optional<P> leaving =
                 useless.isPresent() ? useless : shares.heaviest(leastUsefulFirst.stream(), Member::origin, origin);
         return new Room<>(leaving.isPresent(), leaving);

@@ -21,12 +21,12 @@ final class Greeters {
     static final int MOST_OF_NETWORK = MOST / 2;
 
     /** Greetings a second, more than a crowd behind one router needs. */
-    private static final double HOST_RATE = 400;
+    private static final double HOST_RATE = 1000;
 
-    private static final double NETWORK_RATE = 3 * HOST_RATE;
+    private static final double NETWORK_RATE = 2 * HOST_RATE;
 
     /** Against a plain greeting: two modular exponentiations. */
-    static final double ENCRYPTED_COST = 5;
+    static final double ENCRYPTED_COST = 10;
 
     private final Set<PeerSocket> greeting = new LinkedHashSet<>();
     private final Shares shares = new Shares();

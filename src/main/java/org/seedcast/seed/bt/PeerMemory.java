@@ -60,8 +60,8 @@ final class PeerMemory {
     void shed(long now) {
         while (isExceeded() && !held.isEmpty()) {
             Tenant heaviest = held.entrySet().stream()
-                    .max(Comparator.comparingDouble(
-                            one -> one.getValue() * Math.max(LEAST_SECONDS, one.getKey().secondsStale(now))))
+                    .max(Comparator.comparingDouble(one -> one.getValue()
+                            * Math.max(LEAST_SECONDS, one.getKey().secondsStale(now))))
                     .orElseThrow()
                     .getKey();
             LOG.debug("{} is left: peers hold {} bytes, of {}", heaviest, total, cap);

@@ -160,10 +160,8 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     }
 
     private void account() {
-        long holds = OWN_BYTES
-                + (unheard == null ? 0 : unheard.capacity())
-                + out.saidBytes()
-                + conversation.heldBytes();
+        long holds =
+                OWN_BYTES + (unheard == null ? 0 : unheard.capacity()) + out.saidBytes() + conversation.heldBytes();
         if (!closed && holds != held) {
             held = holds;
             memory.holds(this, holds);

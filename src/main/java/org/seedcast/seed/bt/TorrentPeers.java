@@ -90,7 +90,7 @@ final class TorrentPeers {
     }
 
     private static void tellRest(Upload upload, SuperSeeding<Upload> offered) {
-        upload.tellOf(piece ->
-                !offered.offered(upload, piece) && !upload.pieces().has(piece));
+        upload.tellOf(
+                piece -> !offered.offered(upload, piece) && !upload.pieces().has(piece));
     }
 }

@@ -117,8 +117,9 @@ final class UploadSlots {
     /** @param lastRotation who has taken nothing since, though there was something, loses its slot */
     void rotate(long lastRotation) {
         int enough = Math.min(Math.max(1, slots / 4), waiting.size());
-        List<Holder> leaving = new ArrayList<>(
-                holding.stream().filter(holder -> holder.stalledSince(lastRotation)).toList());
+        List<Holder> leaving = new ArrayList<>(holding.stream()
+                .filter(holder -> holder.stalledSince(lastRotation))
+                .toList());
         leaving.forEach(this::release);
         boolean full = holding.size() + leaving.size() == slots;
         while (full && leaving.size() < enough) {

@@ -68,8 +68,12 @@ final class Uploads {
 
     /** Changes who holds a slot, from time to time. */
     void startRotation() {
-        every(limits.rotation(), () -> slots.rotate(System.nanoTime() - limits.rotation().toNanos()));
-        every(limits.slotUnused().dividedBy(2), () -> slots.reclaim(System.nanoTime() - limits.slotUnused().toNanos()));
+        every(
+                limits.rotation(),
+                () -> slots.rotate(System.nanoTime() - limits.rotation().toNanos()));
+        every(
+                limits.slotUnused().dividedBy(2),
+                () -> slots.reclaim(System.nanoTime() - limits.slotUnused().toNanos()));
     }
 
     /** Whatever becomes of it, there is a next time. */
@@ -162,7 +166,8 @@ final class Uploads {
                 torrent.infoHash(),
                 (infoHash, swarm) -> swarm != null && swarm.torrent() == torrent
                         ? swarm
-                        : new TorrentPeers(torrent, limits.perTorrent(), new RateLimit(rates.perTorrent(), loop), superSeeding));
+                        : new TorrentPeers(
+                                torrent, limits.perTorrent(), new RateLimit(rates.perTorrent(), loop), superSeeding));
     }
 
     private void introduce(Upload upload, ServedTorrent torrent, Handshake theirs) {

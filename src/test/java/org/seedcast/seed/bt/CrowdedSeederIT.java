@@ -64,16 +64,14 @@ class CrowdedSeederIT {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.%d.9", "127.0.0.%d"})
     void aClientStartsSoonAndGetsHalfOfItsRateAtLeast(String addresses) throws Exception {
-        List<String> from = IntStream.rangeClosed(2, 6)
-                .mapToObj(addresses::formatted)
-                .toList();
+        List<String> from =
+                IntStream.rangeClosed(2, 6).mapToObj(addresses::formatted).toList();
         double best = 0;
         for (int attempt = 0; attempt < TRIES && best < LEAST_PART_OF_THE_RATE; attempt++) {
             double alone = download().content();
             best = Math.max(best, alone / beside(from));
         }
-        assertThat(best).as("rate beside the crowd, of that alone")
-                .isGreaterThanOrEqualTo(LEAST_PART_OF_THE_RATE);
+        assertThat(best).as("rate beside the crowd, of that alone").isGreaterThanOrEqualTo(LEAST_PART_OF_THE_RATE);
     }
 
     private double beside(List<String> from) throws Exception {

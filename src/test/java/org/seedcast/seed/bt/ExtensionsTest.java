@@ -119,8 +119,9 @@ class ExtensionsTest {
     void wireFormOfAnExtensionsMessage() {
         ByteBuffer bytes = protocol.bytes(new Extended(7, ascii("de")));
         assertThat(bytes).isEqualTo(ByteBuffer.wrap(new byte[] {0, 0, 0, 4, 20, 7, 'd', 'e'}));
-        assertThat(protocol.next(bytes, 1)).isInstanceOfSatisfying(Extended.class, message -> assertThat(message.number())
-                .isEqualTo(7));
+        assertThat(protocol.next(bytes, 1))
+                .isInstanceOfSatisfying(
+                        Extended.class, message -> assertThat(message.number()).isEqualTo(7));
     }
 
     private static byte[] ascii(String text) {

@@ -78,7 +78,8 @@ class FloodedSeederIT {
                 peers.add(new FloodingPeer("127.0." + flood.ordinal() + "." + (10 + peer), flood));
             }
         }
-        assertThat(Deadline.of(FLOOD).reached(() -> peers.stream().filter(FloodingPeer::goOn).count() == 0))
+        assertThat(Deadline.of(FLOOD)
+                        .reached(() -> peers.stream().filter(FloodingPeer::goOn).count() == 0))
                 .as("nobody is heard without end")
                 .isFalse();
         for (int time = 0; time < 3; time++) {

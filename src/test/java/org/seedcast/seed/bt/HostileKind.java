@@ -47,8 +47,7 @@ enum HostileKind {
         return switch (this) {
             case GARBAGE, ENCRYPTING_WITHOUT_END -> noise(96);
             case INTERESTED_AND_SILENT, REQUESTING_WITHOUT_READING -> joined(handshake(infoHash), message(INTERESTED));
-            case FLOODING_METADATA_REQUESTS ->
-                joined(handshake(infoHash), extended(0, "d1:md11:ut_metadatai3eee"));
+            case FLOODING_METADATA_REQUESTS -> joined(handshake(infoHash), extended(0, "d1:md11:ut_metadatai3eee"));
             default -> handshake(infoHash);
         };
     }

@@ -42,7 +42,13 @@ class NetworkLoopTest {
 
     /** Whatever one of those that are watched dies of, it alone is left, and the others are served. */
     @ParameterizedTest
-    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class, NoClassDefFoundError.class, AssertionError.class})
+    @ValueSource(
+            classes = {
+                OutOfMemoryError.class,
+                StackOverflowError.class,
+                NoClassDefFoundError.class,
+                AssertionError.class
+            })
     void survivesAnErrorByLeavingItsPeer(Class<? extends Error> kind) throws Exception {
         Error error = kind.getDeclaredConstructor().newInstance();
         CountDownLatch left = new CountDownLatch(2);
@@ -59,7 +65,8 @@ class NetworkLoopTest {
                 throw error;
             }));
             loop.start();
-            try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), first.socket().getLocalPort())) {
+            try (Socket caller =
+                    new Socket(InetAddress.getLoopbackAddress(), first.socket().getLocalPort())) {
                 assertThat(caller.isConnected()).isTrue();
                 assertThat(left.await(SOON, TimeUnit.MILLISECONDS)).isTrue();
             }

@@ -63,10 +63,6 @@ final class Greeters {
         }
     }
 
-    int size() {
-        return greeting.size();
-    }
-
     /** Whether {@code origin} may have something of {@code cost} done by now; otherwise it asks again a little later. */
     boolean lets(Origin origin, double cost, long now) {
         Allowance host = hosts.computeIfAbsent(origin.host(), any -> new Allowance(HOST_RATE, HOST_RATE, now));

@@ -9,8 +9,6 @@ import java.util.Iterator;
 
 /** What is to be sent to a peer, in order, without ever being copied together. Only for the network thread. */
 final class OutQueue {
-    private static final Runnable NOTHING = () -> {};
-
     /** A system takes so many parts at a time that it pays, and not so many that it refuses. */
     private static final int MOST_PARTS = 32;
 
@@ -27,6 +25,8 @@ final class OutQueue {
 
     /** @param said the size of a message in the heap; 0 of what belongs to a block, whose buffer is counted elsewhere */
     private record Part(ByteBuffer bytes, int said, Runnable sent) {}
+
+    private static void nothing() {}
 
     boolean isEmpty() {
         return parts.isEmpty();
@@ -56,12 +56,12 @@ final class OutQueue {
     void say(ByteBuffer message) {
         said++;
         saidBytes += message.capacity();
-        add(new Part(message, message.capacity(), NOTHING));
+        add(new Part(message, message.capacity(), OutQueue::nothing));
     }
 
     /** The beginning of a message that carries a block. */
     void add(ByteBuffer header) {
-        add(new Part(header, 0, NOTHING));
+        add(new Part(header, 0, OutQueue::nothing));
     }
 
     void add(ByteBuffer block, Runnable sent) {

@@ -242,8 +242,9 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     /** Takes over a message from position to limit; it must not change before it is sent. */
     void say(ByteBuffer message) {
         if (message.hasRemaining()) {
-            prepare(message);
+            encryption.ifPresent(cipher -> cipher.apply(message));
             out.say(message);
+            lastQueued = System.nanoTime();
         }
     }
 
@@ -253,20 +254,22 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
      * @param sent run when all of it was handed to the system, in the same turn
      */
     void send(ByteBuffer header, ByteBuffer block, Runnable sent) {
-        prepare(header);
+        encryption.ifPresent(cipher -> {
+            cipher.apply(header);
+            cipher.apply(block);
+        });
         out.add(header);
-        prepare(block);
         out.add(block, sent);
-    }
-
-    private void prepare(ByteBuffer bytes) {
-        encryption.ifPresent(cipher -> cipher.apply(bytes));
         lastQueued = System.nanoTime();
     }
 
     /** Messages that are not blocks, not sent yet. */
     int unsentMessages() {
         return out.said();
+    }
+
+    long lastHeard() {
+        return lastHeard;
     }
 
     long unsentBytes() {

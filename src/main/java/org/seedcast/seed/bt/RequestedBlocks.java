@@ -39,6 +39,7 @@ final class RequestedBlocks {
 
     private int reading;
     private int unsent;
+    private boolean took;
     private volatile boolean closed;
 
     RequestedBlocks(Upload upload, Uploads uploads) {
@@ -109,8 +110,15 @@ final class RequestedBlocks {
         });
     }
 
+    /** Whether the peer has taken a block since this was asked. */
+    boolean tookSome() {
+        boolean some = took;
+        took = false;
+        return some;
+    }
+
     private void taken(int bytes) {
-        upload.use().asked(System.nanoTime());
+        took = true;
         if (bytes >= MessageCost.FULL_BLOCK_BYTES) {
             socket.earn(MessageCost.OF_FULL_BLOCK);
         }

@@ -66,10 +66,6 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         return pieces;
     }
 
-    SlotUse use() {
-        return use;
-    }
-
     @Override
     public Origin origin() {
         return socket.origin();
@@ -132,7 +128,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         // Those that crossed our choke on the way mean nothing any more (BEP 3).
         if (!knowsChoked && swarm.mayHave(this, block.piece())) {
             torrent.tally().asked(System.currentTimeMillis());
-            use.asked(System.nanoTime());
+            use.asked(socket.lastHeard());
             blocks.add(block);
         }
     }
@@ -192,6 +188,9 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
             return out.writeTo(channel);
         } finally {
             torrent.tally().counting().unlock();
+            if (blocks.tookSome()) {
+                use.asked(System.nanoTime());
+            }
         }
     }
 

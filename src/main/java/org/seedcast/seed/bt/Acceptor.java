@@ -108,6 +108,9 @@ final class Acceptor implements NetworkLoop.Watched {
         } catch (IOException e) {
             LOG.debug("a peer was gone before it was heard", e);
             hangUp(channel);
+        } catch (RuntimeException | Error e) {
+            hangUp(channel);
+            throw e;
         }
     }
 

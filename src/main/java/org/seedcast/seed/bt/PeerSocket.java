@@ -143,6 +143,9 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} is left: {}", remote, e.toString());
             close();
+        } catch (Error e) {
+            close();
+            throw e;
         }
     }
 

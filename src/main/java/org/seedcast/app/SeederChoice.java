@@ -10,6 +10,7 @@ import org.seedcast.config.Listening;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Sharing;
+import org.seedcast.config.Size;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.PeerCaps;
@@ -35,7 +36,8 @@ final class SeederChoice {
                 layouts.stream().findFirst().map(Layout::dhtState),
                 new PeerCaps(
                         sharing.peers().orElse(PeerCaps.USUAL.all()),
-                        sharing.torrentPeers().orElse(PeerCaps.USUAL.perTorrent())),
+                        sharing.torrentPeers().orElse(PeerCaps.USUAL.perTorrent()),
+                        sharing.peerMemory().map(Size::bytes).orElse(PeerCaps.USUAL.memoryBytes())),
                 new UploadRates(bytes(sharing.rate()), bytes(sharing.torrentRate())),
                 sharing.superSeeding(),
                 mayDial(options.allowNet()));

@@ -10,6 +10,7 @@ import org.seedcast.config.Listening;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Sharing;
+import org.seedcast.config.Size;
 import org.seedcast.config.StopRules;
 
 /** The options of every command that seeds. */
@@ -37,6 +38,13 @@ final class SeedingArguments {
     private final Value<Integer> peersPerTorrent =
             Value.number("--peers-per-torrent", "N", "Peers connected at a time to one torrent. Default: 100");
 
+    private final Value<Size> peerMemory = Value.of(
+            "--peer-memory",
+            "SIZE",
+            Size::parse,
+            "What all peers together may take of memory; those that hold most and take least are left. Default: a quarter"
+                    + " of the heap");
+
     private final Flag superSeed = Flag.of(
             "--super-seed",
             "Give out a torrent nobody else has whole piece by piece, so that the first copies cost least.");
@@ -60,6 +68,7 @@ final class SeedingArguments {
                 torrentUploadLimit,
                 maxPeers,
                 peersPerTorrent,
+                peerMemory,
                 superSeed,
                 seedFor,
                 seedRatio,
@@ -86,6 +95,7 @@ final class SeedingArguments {
                         torrentUploadLimit.get(),
                         optional(maxPeers),
                         optional(peersPerTorrent),
+                        peerMemory.get(),
                         superSeed.isGiven()),
                 new StopRules(
                         seedFor.get(),

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param torrentRate of each torrent
  * @param peers connected at a time; empty for the usual number
  * @param torrentPeers connected at a time to one torrent
+ * @param peerMemory that all peers together may take; empty for the usual part of the heap
  * @param superSeeding whether a torrent nobody else holds whole is given out piece by piece (BEP 16)
  */
 public record Sharing(
@@ -17,19 +18,26 @@ public record Sharing(
         Optional<Rate> torrentRate,
         OptionalInt peers,
         OptionalInt torrentPeers,
+        Optional<Size> peerMemory,
         boolean superSeeding) {
     /** Less is a slip of the pen: at that rate a peer waits longer for one block than it is willing to. */
     private static final long LEAST_BYTES_A_SECOND = 1024;
 
+    /** With less there is no room for what is read ahead of the sockets. */
+    private static final long LEAST_MEMORY_BYTES = 8 << 20;
+
     /** No limits, the usual number of peers. */
-    public static final Sharing FREELY =
-            new Sharing(Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), false);
+    public static final Sharing FREELY = new Sharing(
+            Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false);
 
     public Sharing {
         requireRate("--upload-limit", rate);
         requireRate("--torrent-upload-limit", torrentRate);
         requirePeers("--max-peers", peers);
         requirePeers("--peers-per-torrent", torrentPeers);
+        if (peerMemory.isPresent() && peerMemory.get().bytes() < LEAST_MEMORY_BYTES) {
+            throw new IllegalArgumentException("--peer-memory takes at least 8MiB");
+        }
     }
 
     private static void requireRate(String option, Optional<Rate> rate) {

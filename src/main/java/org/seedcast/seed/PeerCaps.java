@@ -1,17 +1,37 @@
 package org.seedcast.seed;
 
 /**
- * How many peers may be connected at a time.
+ * How many peers may be connected at a time, and what they may cost.
  *
  * @param all of all torrents together; at least 1
  * @param perTorrent of each torrent; at least 1
+ * @param memoryBytes that all of them together may hold, inside the heap and outside; at least {@link #LEAST_MEMORY_BYTES}
  */
-public record PeerCaps(int all, int perTorrent) {
+public record PeerCaps(int all, int perTorrent, long memoryBytes) {
+    /** Room for the usual number of peers, and blocks for all that hold a slot. */
+    public static final long LEAST_MEMORY_BYTES = 8 << 20;
+
+    /** Of the largest heap the JVM may have. */
+    private static final int USUAL_FRACTION = 4;
+
     public static final PeerCaps USUAL = new PeerCaps(1000, 100);
 
     public PeerCaps {
         if (all < 1 || perTorrent < 1) {
             throw new IllegalArgumentException("a seeder needs room for one peer at least");
         }
+        if (memoryBytes < LEAST_MEMORY_BYTES) {
+            throw new IllegalArgumentException(
+                    "a seeder needs " + LEAST_MEMORY_BYTES + " bytes for its peers at least");
+        }
+    }
+
+    /** With the usual memory. */
+    public PeerCaps(int all, int perTorrent) {
+        this(all, perTorrent, usualMemoryBytes());
+    }
+
+    public static long usualMemoryBytes() {
+        return Math.max(LEAST_MEMORY_BYTES, Runtime.getRuntime().maxMemory() / USUAL_FRACTION);
     }
 }

@@ -16,6 +16,7 @@ import org.seedcast.config.Listening;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.config.Sharing;
+import org.seedcast.config.Size;
 import org.seedcast.config.StopRules;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.PeerCaps;
@@ -54,12 +55,13 @@ class SeederChoiceTest {
                         Optional.of(Rate.parse("500KB/s")),
                         OptionalInt.of(7),
                         OptionalInt.of(3),
+                        Optional.of(Size.parse("100MiB")),
                         true));
 
         assertThat(settings.bind()).contains(loopback);
         assertThat(settings.port()).isEqualTo(new PortChoice.Given(0));
         assertThat(settings.dht()).isFalse();
-        assertThat(settings.peers()).isEqualTo(new PeerCaps(7, 3));
+        assertThat(settings.peers()).isEqualTo(new PeerCaps(7, 3, 100 << 20));
         assertThat(settings.rates()).isEqualTo(new UploadRates(OptionalLong.of(2 << 20), OptionalLong.of(500_000)));
         assertThat(settings.superSeeding()).isTrue();
     }

@@ -113,6 +113,7 @@ class MainTest {
                 List.of("mirror x --seed-ratio 2", "--seed-ratio says how to seed, and --seed is missing\n"),
                 List.of("seed x --max-peers 0", "--max-peers takes a number from 1 on\n"),
                 List.of("seed x --peers-per-torrent 0", "--peers-per-torrent takes a number from 1 on\n"),
+                List.of("seed x --peer-memory 1MiB", "--peer-memory takes at least 8MiB\n"),
                 List.of(
                         "seed x --upload-limit fast",
                         "invalid value for option '--upload-limit': 'fast' is no rate; write it like 2MiB or 500KB\n"

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.seedcast.Tools;
 
 /** libtorrent-rasterbar, the engine of many clients, by its Python binding. */
@@ -60,7 +62,7 @@ public final class Libtorrent implements Leecher {
             handle = session.add_torrent(params)
             told = []
             signal.signal(signal.SIGTERM, lambda *_: told.append('end'))
-            end, connected = time.time() + 120, 0
+            end, connected, began, first = time.time() + 120, 0, 0, 0
             # Until it has looked for what it has already it turns peers away.
             looking = (lt.torrent_status.checking_files, lt.torrent_status.checking_resume_data)
             while handle.status().state in looking and time.time() < end:
@@ -72,15 +74,21 @@ public final class Libtorrent implements Leecher {
                 if peer and time.time() - connected > 3 and handle.status().num_peers == 0:
                     handle.connect_peer(peer)
                     connected = time.time()
+                    began = began or connected
+                if not first and handle.status().total_payload_download:
+                    first = time.time()
                 if handle.status().is_seeding:
+                    print('began after %.3f s, took %.3f s' % ((first or time.time()) - began, time.time() - (first or began)))
                     sys.exit(0)
-                time.sleep(0.02)
+                time.sleep(0.01)
             for alert in session.pop_alerts():
                 print(alert.message())
             status = handle.status()
             sys.exit('not finished: %s of %s bytes, %s peers, metadata %s' % (
                 status.total_wanted_done, status.total_wanted, status.num_peers, status.has_metadata))
             """;
+
+    private static final Pattern TIMING = Pattern.compile("began after ([0-9.]+) s, took ([0-9.]+) s");
 
     private final Program program;
     private final Path home;
@@ -131,6 +139,23 @@ public final class Libtorrent implements Leecher {
         Path file = home.resolve("port");
         program.when(() -> Files.exists(file), "listen");
         return Integer.parseInt(Files.readString(file));
+    }
+
+    /**
+     * How long it took.
+     *
+     * @param untilFirst seconds from its first call to its first byte of content
+     * @param content seconds from there until it had all
+     */
+    public record Timing(double untilFirst, double content) {}
+
+    /** Of a download from a peer that it was given, once it is complete. */
+    public Timing timing() throws IOException {
+        Matcher told = TIMING.matcher(program.output());
+        if (!told.find()) {
+            throw new AssertionError("libtorrent did not tell how long it took: " + program.output());
+        }
+        return new Timing(Double.parseDouble(told.group(1)), Double.parseDouble(told.group(2)));
     }
 
     @Override

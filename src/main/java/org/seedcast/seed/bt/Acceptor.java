@@ -9,9 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,9 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Acceptor implements NetworkLoop.Watched {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
-
-    /** Handshakes at a time. A real peer is done in less than a second, so those that take longest make room. */
-    private static final int MOST_GREETINGS = 200;
 
     private static final long LONGEST_GREETING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -40,7 +34,7 @@ final class Acceptor implements NetworkLoop.Watched {
     private final Greetings greetings;
     private final ServedTorrents torrents;
     private final SecureRandom random = new SecureRandom();
-    private final Set<PeerSocket> greeting = new LinkedHashSet<>();
+    private final Greeters greeters = new Greeters();
     private @Nullable SelectionKey key;
     private boolean failing;
     private volatile long taken;
@@ -104,22 +98,19 @@ final class Acceptor implements NetworkLoop.Watched {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
             long end = System.nanoTime() + LONGEST_GREETING_NANOS;
-            makeRoom();
-            greeting.add(new PeerSocket(
+            greeters.makeRoom(Origin.of(remote));
+            greeters.add(new PeerSocket(
                     channel,
                     remote,
                     loop,
+                    uploads.memory(),
                     socket -> new IncomingGreeting(socket, this, uploads, greetings, torrents, random, end)));
         } catch (IOException e) {
             LOG.debug("a peer was gone before it was heard", e);
             hangUp(channel);
-        }
-    }
-
-    private void makeRoom() {
-        Iterator<PeerSocket> oldest = greeting.iterator();
-        if (greeting.size() >= MOST_GREETINGS && oldest.hasNext()) {
-            oldest.next().close();
+        } catch (RuntimeException | Error e) {
+            hangUp(channel);
+            throw e;
         }
     }
 
@@ -133,11 +124,18 @@ final class Acceptor implements NetworkLoop.Watched {
 
     /** The greeting is over, well or not. */
     void settled(PeerSocket socket) {
-        greeting.remove(socket);
+        greeters.remove(socket);
+    }
+
+    /** Whether a peer that is greeting may have something of {@code cost} done; if not, it asks again at its next tick. */
+    boolean lets(PeerSocket socket, double cost) {
+        return greeters.lets(socket.origin(), cost, System.nanoTime());
     }
 
     @Override
-    public void tick(long now) {}
+    public void tick(long now) {
+        greeters.tick(now);
+    }
 
     @Override
     public void failed() {

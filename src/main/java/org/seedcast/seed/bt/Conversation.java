@@ -23,6 +23,11 @@ interface Conversation {
         return out.writeTo(channel);
     }
 
+    /** What it keeps in memory of the peer. */
+    default long heldBytes() {
+        return 0;
+    }
+
     /** A few times a second; {@code now} is as of {@code System.nanoTime()}. */
     void tick(long now) throws IOException;
 

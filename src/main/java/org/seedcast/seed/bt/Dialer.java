@@ -107,6 +107,7 @@ final class Dialer {
                     channel,
                     entry.address(),
                     loop,
+                    uploads.memory(),
                     socket -> encrypted
                             ? OutgoingGreeting.encrypted(socket, this, entry, torrent, random, end)
                             : OutgoingGreeting.plain(socket, this, entry, torrent, end));

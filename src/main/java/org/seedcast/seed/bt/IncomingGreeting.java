@@ -25,6 +25,8 @@ final class IncomingGreeting implements Conversation {
     private @Nullable MseResponder encryption;
     private Optional<InfoHash> agreed = Optional.empty();
     private boolean plain;
+    /** What it has to wait for until its turn comes, or nothing. */
+    private double owed;
 
     /** @param end until when it must be over, as of {@link System#nanoTime} */
     IncomingGreeting(
@@ -42,17 +44,26 @@ final class IncomingGreeting implements Conversation {
         this.torrents = torrents;
         this.random = random;
         this.end = end;
+        pay(1);
     }
 
+    private void pay(double cost) {
+        owed = acceptor.lets(socket, cost) ? 0 : cost;
+    }
+
+    /** Whoever comes faster than its host or network may waits its turn. */
     @Override
     public boolean listens() {
-        return true;
+        return owed == 0;
     }
 
     @Override
     public void hear(ByteBuffer heard) throws IOException {
         if (!plain && encryption == null) {
             detect(heard);
+        }
+        if (!listens()) {
+            return;
         }
         if (plain) {
             greet(heard);
@@ -64,7 +75,10 @@ final class IncomingGreeting implements Conversation {
     private void detect(ByteBuffer heard) {
         switch (MseDetection.of(heard)) {
             case PLAINTEXT -> plain = true;
-            case ENCRYPTED -> encryption = new MseResponder(torrents, MsePolicy.PREFER_PLAINTEXT, random);
+            case ENCRYPTED -> {
+                encryption = new MseResponder(torrents, MsePolicy.PREFER_PLAINTEXT, random);
+                pay(Greeters.ENCRYPTED_COST);
+            }
             case NEED_MORE -> {}
         }
     }
@@ -72,7 +86,7 @@ final class IncomingGreeting implements Conversation {
     private void decrypt(MseResponder responder, ByteBuffer heard) throws IOException {
         try {
             Optional<MseSession> session = responder.receive(heard);
-            socket.send(ByteBuffer.wrap(responder.toSend()));
+            socket.say(ByteBuffer.wrap(responder.toSend()));
             if (session.isPresent()) {
                 plain = true;
                 agreed = Optional.of(session.get().infoHash());
@@ -106,6 +120,9 @@ final class IncomingGreeting implements Conversation {
     public void tick(long now) throws IOException {
         if (now - end > 0) {
             throw new IOException("no handshake in time");
+        }
+        if (owed > 0) {
+            pay(owed);
         }
     }
 

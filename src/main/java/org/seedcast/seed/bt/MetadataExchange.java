@@ -14,7 +14,7 @@ import org.seedcast.torrent.Bencoded;
 
 /** Gives the info dictionary, in parts, to peers that have a magnet link only (BEP 9). */
 final class MetadataExchange {
-    private static final int PART_BYTES = 16 << 10;
+    static final int PART_BYTES = 16 << 10;
     private static final int REQUEST = 0;
     private static final int DATA = 1;
     private static final int REJECT = 2;
@@ -35,6 +35,11 @@ final class MetadataExchange {
                         && piece.getAsLong() < Integer.MAX_VALUE / PART_BYTES
                 ? OptionalInt.of((int) piece.getAsLong())
                 : OptionalInt.empty();
+    }
+
+    /** @param bytes of the info dictionary; empty when it is not given out */
+    static int parts(OptionalInt bytes) {
+        return bytes.isEmpty() ? 0 : (bytes.getAsInt() + PART_BYTES - 1) / PART_BYTES;
     }
 
     /** @param info the bytes of the info dictionary; empty when they are not to be had */

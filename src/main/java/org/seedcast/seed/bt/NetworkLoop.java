@@ -11,6 +11,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class NetworkLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkLoop.class);
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Selector selector;
     private final Thread thread = new Thread(this::run, "seed-net");
@@ -85,10 +87,7 @@ final class NetworkLoop implements AutoCloseable {
     private void run() {
         try (selector) {
             while (!ended) {
-                selector.select(NetworkLoop::turn, patience());
-                runTasks();
-                runTimers();
-                tick();
+                guarded(this::round);
             }
             // Who asked to watch a socket may not have had a turn yet, and nobody else would close it; and what is
             // closed
@@ -96,8 +95,23 @@ final class NetworkLoop implements AutoCloseable {
             closeAll();
             closeAll();
         } catch (IOException e) {
-            LOG.error("no peer is served any more", e);
+            LOG.error("the selector of peers cannot be closed", e);
         }
+    }
+
+    private void round() {
+        try {
+            if (tasks.isEmpty()) {
+                selector.select(NetworkLoop::turn, patience());
+            } else {
+                selector.selectNow(NetworkLoop::turn);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("sockets cannot be watched for a moment", e);
+        }
+        runTasks();
+        runTimers();
+        tick();
     }
 
     private void closeAll() {
@@ -108,9 +122,6 @@ final class NetworkLoop implements AutoCloseable {
     }
 
     private long patience() {
-        if (!tasks.isEmpty()) {
-            return 1;
-        }
         Timer first = timers.peek();
         long nanos = first == null ? TICK_NANOS : Math.min(TICK_NANOS, first.at() - System.nanoTime());
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
@@ -138,7 +149,13 @@ final class NetworkLoop implements AutoCloseable {
         long now = System.nanoTime();
         if (now - ticked >= TICK_NANOS) {
             ticked = now;
-            selector.keys().forEach(key -> guarded(() -> ((Watched) key.attachment()).tick(now)));
+            selector.keys().forEach(key -> tick((Watched) key.attachment(), now));
+        }
+    }
+
+    private static void tick(Watched watched, long now) {
+        if (!guarded(() -> watched.tick(now))) {
+            guarded(watched::failed);
         }
     }
 
@@ -159,9 +176,18 @@ final class NetworkLoop implements AutoCloseable {
         try {
             task.run();
             return true;
-        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-            LOG.error("a peer was not served as it should be", e);
+        } catch (RuntimeException | Error e) {
+            report(e);
             return false;
+        }
+    }
+
+    private static void report(Throwable failure) {
+        try {
+            LOG.error("a peer was not served as it should be", failure);
+        } catch (RuntimeException | Error e) {
+            // To say so takes memory, too. It is gone on with all the same, a little later.
+            LockSupport.parkNanos(BREATH_NANOS);
         }
     }
 

@@ -9,15 +9,24 @@ import java.util.Iterator;
 
 /** What is to be sent to a peer, in order, without ever being copied together. Only for the network thread. */
 final class OutQueue {
-    static final Runnable NOTHING = () -> {};
-
     /** A system takes so many parts at a time that it pays, and not so many that it refuses. */
     private static final int MOST_PARTS = 32;
 
+    /** Who has left so many messages untaken is not heard until some have gone. */
+    private static final int MOST_SAID = 32;
+
+    /** The same in bytes: whoever has just come may have the longest bitfield and some metadata before it. */
+    private static final int MOST_SAID_BYTES = PeerProtocol.LONGEST_MESSAGE + (32 << 10);
+
     private final Deque<Part> parts = new ArrayDeque<>();
     private long bytes;
+    private int said;
+    private long saidBytes;
 
-    private record Part(ByteBuffer bytes, Runnable sent) {}
+    /** @param said the size of a message in the heap; 0 of what belongs to a block, whose buffer is counted elsewhere */
+    private record Part(ByteBuffer bytes, int said, Runnable sent) {}
+
+    private static void nothing() {}
 
     boolean isEmpty() {
         return parts.isEmpty();
@@ -28,9 +37,40 @@ final class OutQueue {
         return bytes;
     }
 
-    void add(ByteBuffer part, Runnable sent) {
-        parts.add(new Part(part, sent));
-        bytes += part.remaining();
+    /** Messages that are not blocks, not sent yet. */
+    int said() {
+        return said;
+    }
+
+    /** What these take in the heap. */
+    long saidBytes() {
+        return saidBytes;
+    }
+
+    /** Whether there is more than a peer that reads ever has. */
+    boolean isFull() {
+        return said > MOST_SAID || saidBytes > MOST_SAID_BYTES;
+    }
+
+    /** A message that is no block. */
+    void say(ByteBuffer message) {
+        said++;
+        saidBytes += message.capacity();
+        add(new Part(message, message.capacity(), OutQueue::nothing));
+    }
+
+    /** The beginning of a message that carries a block. */
+    void add(ByteBuffer header) {
+        add(new Part(header, 0, OutQueue::nothing));
+    }
+
+    void add(ByteBuffer block, Runnable sent) {
+        add(new Part(block, 0, sent));
+    }
+
+    private void add(Part part) {
+        parts.add(part);
+        bytes += part.bytes().remaining();
     }
 
     /** Writes what {@code channel} takes at once. @return how many bytes */
@@ -44,6 +84,10 @@ final class OutQueue {
         bytes -= count;
         for (Part first = parts.peek(); first != null && !first.bytes().hasRemaining(); first = parts.peek()) {
             parts.remove();
+            if (first.said() > 0) {
+                said--;
+                saidBytes -= first.said();
+            }
             first.sent().run();
         }
         return count;

@@ -81,7 +81,7 @@ final class OutgoingGreeting implements Conversation {
     private void decrypt(MseInitiator initiator, ByteBuffer heard) throws IOException {
         try {
             Optional<MseSession> session = initiator.receive(heard);
-            socket.send(ByteBuffer.wrap(initiator.toSend()));
+            socket.say(ByteBuffer.wrap(initiator.toSend()));
             if (session.isPresent()) {
                 encryption = null;
                 socket.encrypt(session.get().in(), session.get().out());
@@ -113,7 +113,7 @@ final class OutgoingGreeting implements Conversation {
     public void speak() {
         if (!begun) {
             begun = true;
-            socket.send(
+            socket.say(
                     encryption == null ? dialer.greetings().handshake(torrent) : ByteBuffer.wrap(encryption.toSend()));
         }
     }

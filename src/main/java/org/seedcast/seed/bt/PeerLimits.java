@@ -13,8 +13,9 @@ import org.seedcast.seed.PeerCaps;
  * @param rotation between two changes of those that hold a slot
  * @param slots peers that may ask for blocks at a time. Enough to fill a fast line with slow home connections, few
  *     enough that what is read ahead for them stays below 16 MiB
- * @param peers connections at a time, all torrents together; one address gets half of them at most
- * @param perTorrent connections at a time, each torrent
+ * @param peers connections at a time, all torrents together; a quarter of them are for one host at most, half for one
+ *     network
+ * @param perTorrent connections at a time, each torrent, and the same of these
  */
 record PeerLimits(
         Duration stall,
@@ -37,7 +38,13 @@ record PeerLimits(
                 caps.perTorrent());
     }
 
-    int perAddress() {
-        return Math.max(1, peers / 2);
+    /** Until a peer that may ask for blocks and does not makes room for another when there is none. */
+    Duration unused() {
+        return idle.dividedBy(6);
+    }
+
+    /** Until a peer that may ask for blocks and does not loses its slot to one that waits. */
+    Duration slotUnused() {
+        return rotation.dividedBy(5);
     }
 }

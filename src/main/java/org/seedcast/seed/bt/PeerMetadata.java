@@ -2,22 +2,37 @@ package org.seedcast.seed.bt;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
-/** What a peer says by extensions (BEP 10), and the metadata it asks for that way (BEP 9). Only for the network thread. */
+/**
+ * What a peer says by extensions (BEP 10), and the metadata it asks for that way (BEP 9): one part after the other, each a few
+ * times, as one may get lost with a connection to somebody else. Only for the network thread.
+ */
 final class PeerMetadata {
-    /** Of them a torrent of 100 MiB of metadata has more, and a peer that waits for answers none. */
+    /** Beside the one that is answered. A peer that waits for answers has none. */
     private static final int MOST_WAITING = 32;
 
-    /** Answers are 16 KiB each; the next waits until they have gone. */
-    private static final int MOST_UNSENT_BYTES = 64 << 10;
+    /** Each part. */
+    private static final int MOST_TIMES = 3;
+
+    /** Requests beyond all that; then the peer is left. */
+    private static final int MOST_REJECTED = 32;
 
     private final PeerSocket socket;
     private final ServedTorrent torrent;
     private final Uploads uploads;
-    private final Queue<byte[]> answers = new ArrayDeque<>();
-    private int reading;
+    private final Queue<Integer> waiting = new ArrayDeque<>();
+    private final Map<Integer, Integer> times = new HashMap<>();
+    /** The next one is read when it was handed to the system. */
+    private byte @Nullable [] answer;
+
+    private boolean reading;
+    private int rejected;
     private int number;
 
     PeerMetadata(PeerSocket socket, ServedTorrent torrent, Uploads uploads) {
@@ -27,14 +42,24 @@ final class PeerMetadata {
     }
 
     boolean takesMore() {
-        return answers.size() + reading < MOST_WAITING;
+        return waiting.size() < MOST_WAITING;
+    }
+
+    /** In memory. */
+    int heldBytes() {
+        byte[] ready = answer;
+        return (reading || ready != null ? MetadataExchange.PART_BYTES : 0) + 16 * waiting.size() + 64 * times.size();
     }
 
     void heard(Extended message) throws IOException {
         if (message.number() == Extended.INTRODUCTION) {
             introduced(Introduction.read(message));
         } else if (message.number() == Introduction.METADATA) {
-            MetadataExchange.requested(message).ifPresent(this::read);
+            OptionalInt part = MetadataExchange.requested(message);
+            // Whoever has not numbered the exchange could not tell the answer from anything else.
+            if (part.isPresent() && number != 0) {
+                asked(part.getAsInt());
+            }
         }
     }
 
@@ -46,25 +71,41 @@ final class PeerMetadata {
         number = given.orElse(number);
     }
 
+    private void asked(int part) throws IOException {
+        boolean exists = part < MetadataExchange.parts(torrent.metadataBytes());
+        if (exists && times.merge(part, 1, Integer::sum) <= MOST_TIMES) {
+            waiting.add(part);
+        } else if (++rejected <= MOST_REJECTED) {
+            say(MetadataExchange.answer(part, Optional.empty()));
+        } else {
+            throw new IOException("asks for metadata without end");
+        }
+    }
+
+    private void say(byte[] message) {
+        socket.say(uploads.protocol().bytes(new Extended(number, message)));
+    }
+
     private void read(int part) {
-        reading++;
-        uploads.reads().execute(() -> {
-            byte[] answer = MetadataExchange.answer(part, torrent.metadata());
+        reading = true;
+        uploads.read(socket, () -> {
+            byte[] read = MetadataExchange.answer(part, torrent.metadata());
             uploads.loop().execute(() -> {
-                reading--;
-                answers.add(answer);
+                reading = false;
+                answer = read;
                 socket.turn();
             });
         });
     }
 
     void speak() {
-        while (!answers.isEmpty() && socket.unsentBytes() < MOST_UNSENT_BYTES) {
-            byte[] answer = answers.remove();
-            // Whoever has not numbered the exchange could not tell the answer from anything else.
-            if (number != 0) {
-                socket.send(uploads.protocol().bytes(new Extended(number, answer)));
-            }
+        byte[] ready = answer;
+        if (ready != null && socket.unsentMessages() == 0) {
+            answer = null;
+            say(ready);
+        }
+        if (!reading && answer == null && socket.unsentMessages() == 0) {
+            Optional.ofNullable(waiting.poll()).ifPresent(this::read);
         }
     }
 }

@@ -33,7 +33,15 @@ final class PeerNetwork implements AutoCloseable {
             Consumer<InetSocketAddress> dhtNodes) {
         Greetings greetings = new Greetings(identity, port.socket().getLocalPort(), dhtPort);
         uploads = new Uploads(
-                torrents, greetings, loop, reads, limits, settings.rates(), settings.superSeeding(), dhtNodes);
+                torrents,
+                greetings,
+                loop,
+                reads,
+                limits,
+                new PeerMemory(settings.peers().memoryBytes()),
+                settings.rates(),
+                settings.superSeeding(),
+                dhtNodes);
         acceptor = new Acceptor(port, loop, uploads, greetings, torrents);
         dialer = new Dialer(loop, uploads, greetings, torrents, settings.mayDial(), settings.bind());
     }

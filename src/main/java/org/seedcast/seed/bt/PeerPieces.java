@@ -7,25 +7,43 @@ import java.util.BitSet;
 final class PeerPieces {
     private final BitSet pieces = new BitSet();
     private final int all;
+    private int count;
+    private boolean told;
 
     PeerPieces(int all) {
         this.all = all;
+    }
+
+    /** How many there are. */
+    int all() {
+        return all;
     }
 
     void have(byte[] bitfield) throws IOException {
         if (bitfield.length != (all + 7) / 8) {
             throw new IOException("a bitfield of another length");
         }
+        if (told) {
+            throw new IOException("a second bitfield");
+        }
+        told = true;
         for (int piece = 0; piece < all; piece++) {
             pieces.set(piece, (bitfield[piece / 8] & (0x80 >> (piece % 8))) != 0);
         }
+        count = pieces.cardinality();
     }
 
     void have(int piece) throws IOException {
         if (piece < 0 || piece >= all) {
             throw new IOException("has a piece that there is not: " + piece);
         }
+        count += pieces.get(piece) ? 0 : 1;
         pieces.set(piece);
+    }
+
+    /** In memory. */
+    int heldBytes() {
+        return pieces.size() / Byte.SIZE;
     }
 
     boolean has(int piece) {
@@ -33,6 +51,6 @@ final class PeerPieces {
     }
 
     boolean isComplete() {
-        return pieces.cardinality() == all;
+        return count == all;
     }
 }

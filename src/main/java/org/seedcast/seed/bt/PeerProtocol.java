@@ -26,6 +26,9 @@ final class PeerProtocol {
     /** The bitfield of a million pieces. */
     static final int LONGEST_MESSAGE = 130 << 10;
 
+    /** Any other message; that of an extension is the longest of them. */
+    private static final int MOST_BYTES = (16 << 10) + 64;
+
     private static final int USUAL_BYTES = 512;
 
     /** Bt's codec asks for it and never looks. */
@@ -50,31 +53,38 @@ final class PeerProtocol {
         throw new InvalidMessageException("no handshake");
     }
 
-    /** @return null when there is no complete one */
+    /**
+     * The next message; one of a kind that nobody knows, with what it carries, is a sign of life and no more.
+     *
+     * @param mostBytes of a bitfield
+     * @return null when there is no complete one
+     */
     @Nullable
-    Message next(ByteBuffer heard) {
-        while (heard.remaining() >= Integer.BYTES) {
-            int length = heard.getInt(heard.position());
-            if (length < 0 || length > LONGEST_MESSAGE) {
-                throw new InvalidMessageException("a message of " + Integer.toUnsignedString(length) + " bytes");
-            }
-            if (heard.remaining() < Integer.BYTES + length) {
-                return null;
-            }
-            ByteBuffer bytes = heard.slice(heard.position(), Integer.BYTES + length);
-            heard.position(heard.position() + bytes.remaining());
-            if (length == 0) {
-                return KeepAlive.instance();
-            }
-            int id = bytes.get(Integer.BYTES);
-            if (id == PIECE) {
-                throw new InvalidMessageException("a block that nobody asked for");
-            }
-            if (isKnown(id)) {
-                return decode(bytes);
-            }
+    Message next(ByteBuffer heard, int mostBytes) {
+        if (heard.remaining() < Integer.BYTES) {
+            return null;
         }
-        return null;
+        int length = heard.getInt(heard.position());
+        if (length < 0 || length > most(heard, mostBytes)) {
+            throw new InvalidMessageException("a message of " + Integer.toUnsignedString(length) + " bytes");
+        }
+        if (heard.remaining() < Integer.BYTES + length) {
+            return null;
+        }
+        ByteBuffer bytes = heard.slice(heard.position(), Integer.BYTES + length);
+        heard.position(heard.position() + bytes.remaining());
+        int id = length == 0 ? 0 : bytes.get(Integer.BYTES);
+        if (length > 0 && id == PIECE) {
+            throw new InvalidMessageException("a block that nobody asked for");
+        }
+        return length > 0 && isKnown(id) ? decode(bytes) : KeepAlive.instance();
+    }
+
+    /** Nobody says more, and what is not complete has to be kept. Until the kind is there, it could be a bitfield. */
+    private static int most(ByteBuffer heard, int mostBytes) {
+        boolean bitfield = heard.remaining() == Integer.BYTES
+                || heard.get(heard.position() + Integer.BYTES) == StandardBittorrentProtocol.BITFIELD_ID;
+        return bitfield ? Math.max(mostBytes, MOST_BYTES) : MOST_BYTES;
     }
 
     private static boolean isKnown(int id) {
@@ -96,7 +106,11 @@ final class PeerProtocol {
         for (int size = USUAL_BYTES; size <= 4 * LONGEST_MESSAGE; size *= 2) {
             ByteBuffer buffer = ByteBuffer.allocate(size);
             if (bt.encode(new EncodingContext(SOMEBODY), message, buffer)) {
-                return buffer.flip();
+                // Many may wait to be sent: each takes what it needs.
+                buffer.flip();
+                return buffer.remaining() > size / 2
+                        ? buffer
+                        : ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
             }
         }
         throw new InvalidMessageException("too long to be sent: " + message);

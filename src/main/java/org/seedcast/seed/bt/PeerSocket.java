@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The socket of a peer and what is to be sent over it. Nothing here waits for the peer: what it does not take stays in the
- * queue until it does. Only for the network thread.
+ * queue until it does, and whoever leaves too much there, or says more than it may, is not read from meanwhile. Only for the
+ * network thread.
  */
-final class PeerSocket implements NetworkLoop.Watched {
+final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     private static final Logger LOG = LoggerFactory.getLogger(PeerSocket.class);
 
     /** In one turn, so that no peer keeps the others waiting: about a thousand requests. */
@@ -29,9 +30,20 @@ final class PeerSocket implements NetworkLoop.Watched {
     /** Rounds of one turn; then it is the turn of others. */
     private static final int ROUNDS = 4;
 
+    /** What a peer costs the heap when it has said nothing yet: its objects here and in the JVM. */
+    private static final int OWN_BYTES = 4 << 10;
+
+    /** Messages, or as much work, a second; a download pays for its own by what it takes. */
+    private static final double ALLOWED_A_SECOND = 1000;
+
+    /** More than all requests a peer may have open, each coming in a packet of its own. */
+    private static final double MOST_ALLOWED = 2000;
+
     private final SocketChannel channel;
     private final InetSocketAddress remote;
+    private final Origin origin;
     private final NetworkLoop loop;
+    private final PeerMemory memory;
     private final OutQueue out = new OutQueue();
     private final SelectionKey key;
     private Conversation conversation;
@@ -42,27 +54,37 @@ final class PeerSocket implements NetworkLoop.Watched {
     private Optional<Arc4> encryption = Optional.empty();
     private boolean connected;
     private boolean closed;
+    private long held;
     private long lastHeard = System.nanoTime();
     private long lastTaken = lastHeard;
     private long lastQueued = lastHeard;
+    private final Allowance allowance = new Allowance(ALLOWED_A_SECOND, MOST_ALLOWED, lastHeard);
 
     /** @param channel connected, or connecting */
     PeerSocket(
             SocketChannel channel,
             InetSocketAddress remote,
             NetworkLoop loop,
+            PeerMemory memory,
             Function<PeerSocket, Conversation> beginning)
             throws IOException {
         this.channel = channel;
         this.remote = remote;
+        this.origin = Origin.of(remote);
         this.loop = loop;
+        this.memory = memory;
         this.connected = channel.isConnected();
         this.key = loop.watch(channel, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
         this.conversation = beginning.apply(this);
+        account();
     }
 
     InetSocketAddress remote() {
         return remote;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     boolean isClosed() {
@@ -101,6 +123,7 @@ final class PeerSocket implements NetworkLoop.Watched {
     @Override
     public void tick(long now) {
         attempt(() -> {
+            allowance.refill(now);
             conversation.tick(now);
             converse();
         });
@@ -116,9 +139,13 @@ final class PeerSocket implements NetworkLoop.Watched {
         }
         try {
             step.run();
+            account();
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} is left: {}", remote, e.toString());
             close();
+        } catch (Error e) {
+            close();
+            throw e;
         }
     }
 
@@ -135,18 +162,47 @@ final class PeerSocket implements NetworkLoop.Watched {
         watchOut();
     }
 
+    private void account() {
+        long holds =
+                OWN_BYTES + (unheard == null ? 0 : unheard.capacity()) + out.saidBytes() + conversation.heldBytes();
+        if (!closed && holds != held) {
+            held = holds;
+            memory.holds(this, holds);
+            if (memory.isExceeded()) {
+                loop.execute(() -> memory.shed(System.nanoTime()));
+            }
+        }
+    }
+
+    /** Whether it is read from and heard now. */
+    boolean listens() {
+        return allowance.isLeft() && !out.isFull() && conversation.listens();
+    }
+
+    /** Something was done for the peer, of the cost of so many small messages. */
+    void spend(double cost) {
+        allowance.spend(cost);
+    }
+
+    /** The peer took something that it had asked for: it may ask for more. */
+    void earn(double amount) {
+        allowance.earn(amount);
+    }
+
     private void watchOut() {
         if (!closed && connected) {
-            int reading = conversation.listens() ? SelectionKey.OP_READ : 0;
+            int reading = listens() ? SelectionKey.OP_READ : 0;
             key.interestOps(reading | (out.isEmpty() ? 0 : SelectionKey.OP_WRITE));
         }
     }
 
     private void read() throws IOException {
-        if (!conversation.listens()) {
+        if (!listens()) {
             return;
         }
         ByteBuffer buffer = loop.scratch();
+        // What was left is copied there and back, whatever little has come.
+        allowance.spend(1 + (unheard == null ? 0 : unheard.remaining() >> 10));
         if (unheard != null) {
             buffer.put(unheard);
             unheard = null;
@@ -167,7 +223,7 @@ final class PeerSocket implements NetworkLoop.Watched {
 
     /** What was left may be complete for whoever listens now. */
     private void hearAgain() throws IOException {
-        if (unheard != null && conversation.listens()) {
+        if (unheard != null && listens()) {
             ByteBuffer again = unheard;
             unheard = null;
             hear(again);
@@ -180,22 +236,43 @@ final class PeerSocket implements NetworkLoop.Watched {
         do {
             before = conversation;
             before.hear(heard);
-        } while (conversation != before && heard.hasRemaining() && !closed);
+        } while (conversation != before && heard.hasRemaining() && !closed && listens());
         if (heard.hasRemaining()) {
             unheard = ByteBuffer.allocate(heard.remaining()).put(heard).flip();
         }
     }
 
-    /** Takes over the bytes from position to limit; they must not change before they are sent. */
-    void send(ByteBuffer bytes) {
-        send(bytes, OutQueue.NOTHING);
+    /** Takes over a message from position to limit; it must not change before it is sent. */
+    void say(ByteBuffer message) {
+        if (message.hasRemaining()) {
+            encryption.ifPresent(cipher -> cipher.apply(message));
+            out.say(message);
+            lastQueued = System.nanoTime();
+        }
     }
 
-    /** @param sent run when all of {@code bytes} were handed to the system, in the same turn */
-    void send(ByteBuffer bytes, Runnable sent) {
-        encryption.ifPresent(cipher -> cipher.apply(bytes));
-        out.add(bytes, sent);
+    /**
+     * The same for a block, which is not counted as held by this socket.
+     *
+     * @param sent run when all of it was handed to the system, in the same turn
+     */
+    void send(ByteBuffer header, ByteBuffer block, Runnable sent) {
+        encryption.ifPresent(cipher -> {
+            cipher.apply(header);
+            cipher.apply(block);
+        });
+        out.add(header);
+        out.add(block, sent);
         lastQueued = System.nanoTime();
+    }
+
+    /** Messages that are not blocks, not sent yet. */
+    int unsentMessages() {
+        return out.said();
+    }
+
+    long lastHeard() {
+        return lastHeard;
     }
 
     long unsentBytes() {
@@ -228,6 +305,16 @@ final class PeerSocket implements NetworkLoop.Watched {
     }
 
     @Override
+    public double secondsStale(long now) {
+        return (now - lastTaken) / 1e9;
+    }
+
+    @Override
+    public String toString() {
+        return remote.toString();
+    }
+
+    @Override
     public void failed() {
         close();
     }
@@ -236,6 +323,7 @@ final class PeerSocket implements NetworkLoop.Watched {
     public void close() {
         if (!closed) {
             closed = true;
+            memory.left(this);
             try {
                 channel.close();
             } catch (IOException e) {

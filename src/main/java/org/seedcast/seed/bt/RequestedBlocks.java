@@ -1,6 +1,7 @@
 package org.seedcast.seed.bt;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,9 @@ final class RequestedBlocks {
     /** One is sent while the other is read. */
     private static final int MOST_BATCHES = 2;
 
+    /** Of a request that waits, in memory. */
+    private static final int WAITING_BYTES = 40;
+
     /** Handed to the socket ahead of what it takes. */
     private static final int MOST_UNSENT_BYTES = 2 * BlockReads.BATCH_BYTES;
 
@@ -35,7 +39,8 @@ final class RequestedBlocks {
 
     private int reading;
     private int unsent;
-    private boolean closed;
+    private boolean took;
+    private volatile boolean closed;
 
     RequestedBlocks(Upload upload, Uploads uploads) {
         this.upload = upload;
@@ -50,6 +55,16 @@ final class RequestedBlocks {
 
     boolean isEmpty() {
         return ready.isEmpty() && unsent == 0;
+    }
+
+    /** Whether nothing at all is under way. */
+    boolean isIdle() {
+        return waiting.isEmpty() && reading == 0 && isEmpty();
+    }
+
+    /** In memory, inside the heap and outside. */
+    long heldBytes() {
+        return (long) (reading + held.size()) * BlockReads.BUFFER_BYTES + (long) waiting.size() * WAITING_BYTES;
     }
 
     void add(Block block) {
@@ -80,12 +95,13 @@ final class RequestedBlocks {
 
     private void send(ReadBlocks blocks) {
         int bytes = blocks.next().length();
-        socket.send(blocks.header());
+        ByteBuffer header = blocks.header();
         boolean last = blocks.isLast();
         unsent++;
         uploads.took(upload, bytes);
-        socket.send(blocks.takeBlock(), () -> {
+        socket.send(header, blocks.takeBlock(), () -> {
             unsent--;
+            taken(bytes);
             torrent.tally().sent(bytes);
             if (last) {
                 held.remove(blocks);
@@ -94,12 +110,31 @@ final class RequestedBlocks {
         });
     }
 
+    /** Whether the peer has taken a block since this was asked. */
+    boolean tookSome() {
+        boolean some = took;
+        took = false;
+        return some;
+    }
+
+    private void taken(int bytes) {
+        took = true;
+        if (bytes >= MessageCost.FULL_BLOCK_BYTES) {
+            socket.earn(MessageCost.OF_FULL_BLOCK);
+        }
+    }
+
     private void startReading() {
-        while (!closed && !waiting.isEmpty() && reading + ready.size() < MOST_BATCHES) {
+        while (!closed && !waiting.isEmpty() && reading + ready.size() < mostBatches()) {
             List<Block> batch = nextBatch();
             reading++;
-            uploads.reads().execute(() -> read(batch));
+            uploads.read(socket, () -> read(batch));
         }
+    }
+
+    /** Nothing is read ahead when memory is short. */
+    private int mostBatches() {
+        return uploads.memory().isTight() ? 1 : MOST_BATCHES;
     }
 
     private List<Block> nextBatch() {
@@ -118,6 +153,9 @@ final class RequestedBlocks {
 
     /** On a reading thread. */
     private void read(List<Block> batch) {
+        if (closed) {
+            return;
+        }
         try {
             ReadBlocks blocks = uploads.reads().read(torrent.content(), batch);
             uploads.loop().execute(() -> arrived(blocks));

@@ -1,22 +1,22 @@
 package org.seedcast.seed.bt;
 
 import bt.protocol.Have;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** The peers of one torrent, while there are any. Only for the network thread. */
 final class TorrentPeers {
     private final ServedTorrent torrent;
     private final RateLimit rate;
-    private final Set<Upload> peers = new LinkedHashSet<>();
+    private final Crowd<Upload> peers;
     /** Empty when everybody may have everything. */
     private Optional<SuperSeeding<Upload>> offers;
 
-    TorrentPeers(ServedTorrent torrent, RateLimit rate, boolean superSeeding) {
+    /** @param places for its peers */
+    TorrentPeers(ServedTorrent torrent, int places, RateLimit rate, boolean superSeeding) {
         this.torrent = torrent;
+        this.peers = new Crowd<>(places);
         this.rate = rate;
         this.offers = superSeeding && torrent.tally().copies() == 0
                 ? Optional.of(new SuperSeeding<>(torrent.pieces()))
@@ -35,8 +35,12 @@ final class TorrentPeers {
         return peers.size();
     }
 
+    Crowd<Upload> crowd() {
+        return peers;
+    }
+
     List<Upload> all() {
-        return List.copyOf(peers);
+        return peers.all();
     }
 
     void add(Upload upload) {
@@ -79,17 +83,14 @@ final class TorrentPeers {
 
     /** There is a second copy: the first needs no sparing any more, and the others are told of everything. */
     void sawComplete(Upload complete) {
-        torrent.tally().sawComplete(complete.socket().remote().getAddress());
+        torrent.tally().sawComplete(complete.origin().host());
         Optional<SuperSeeding<Upload>> before = offers;
         offers = Optional.empty();
         before.ifPresent(offered -> all().forEach(upload -> tellRest(upload, offered)));
     }
 
-    private void tellRest(Upload upload, SuperSeeding<Upload> offered) {
-        for (int piece = 0; piece < torrent.pieces(); piece++) {
-            if (!offered.offered(upload, piece) && !upload.pieces().has(piece)) {
-                upload.say(new Have(piece));
-            }
-        }
+    private static void tellRest(Upload upload, SuperSeeding<Upload> offered) {
+        upload.tellOf(
+                piece -> !offered.offered(upload, piece) && !upload.pieces().has(piece));
     }
 }

@@ -14,13 +14,15 @@ import bt.protocol.Unchoke;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.seedcast.seed.content.Block;
 
 /**
  * A peer that is served: what it says and is told. Only for the network thread. In place of Bt's workers, which unchoke
  * everybody and remember something of each peer that was ever there.
  */
-final class Upload implements Conversation {
+final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
     private final PeerSocket socket;
     private final ServedTorrent torrent;
     private final Uploads uploads;
@@ -29,8 +31,13 @@ final class Upload implements Conversation {
     private final Runnable complete;
     private final PeerPieces pieces;
     private final PeerMetadata metadata;
+    private final SlotUse use;
+    private final UntoldPieces untold = new UntoldPieces();
     private boolean choked = true;
+    private boolean knowsChoked = true;
     private boolean interested;
+    private boolean inLine;
+    private boolean toldOfDht;
     private boolean onTurn;
     private long idleSince = System.nanoTime();
 
@@ -41,6 +48,7 @@ final class Upload implements Conversation {
         this.swarm = swarm;
         this.uploads = uploads;
         this.complete = complete;
+        this.use = new SlotUse(System.nanoTime());
         this.pieces = new PeerPieces(torrent.pieces());
         this.blocks = new RequestedBlocks(this, uploads);
         this.metadata = new PeerMetadata(socket, torrent, uploads);
@@ -58,6 +66,11 @@ final class Upload implements Conversation {
         return pieces;
     }
 
+    @Override
+    public Origin origin() {
+        return socket.origin();
+    }
+
     /** A peer with enough open requests is not listened to until some are answered. */
     @Override
     public boolean listens() {
@@ -65,12 +78,19 @@ final class Upload implements Conversation {
     }
 
     @Override
+    public long heldBytes() {
+        return blocks.heldBytes() + metadata.heldBytes() + pieces.heldBytes();
+    }
+
+    @Override
     public void hear(ByteBuffer heard) throws IOException {
-        while (listens()) {
-            Message message = uploads.protocol().next(heard);
+        while (socket.listens()) {
+            int start = heard.position();
+            Message message = uploads.protocol().next(heard, (pieces.all() + 7) / 8 + 1);
             if (message == null) {
                 return;
             }
+            socket.spend(MessageCost.of(message, heard.position() - start));
             take(message);
         }
     }
@@ -82,12 +102,9 @@ final class Upload implements Conversation {
             blocks.cancel(new Block(cancel.getPieceIndex(), cancel.getOffset(), cancel.getLength()));
         } else if (message instanceof Interested) {
             interested = true;
-            uploads.slots().wants(this);
         } else if (message instanceof NotInterested) {
             interested = false;
             idleSince = System.nanoTime();
-            uploads.slots().leaves(this);
-            choke();
         } else if (message instanceof Bitfield bitfield) {
             pieces.have(bitfield.getBitfield());
             learned();
@@ -97,7 +114,9 @@ final class Upload implements Conversation {
             learned();
         } else if (message instanceof Extended extended) {
             metadata.heard(extended);
-        } else if (message instanceof Port port) {
+        } else if (message instanceof Port port && !toldOfDht) {
+            // once: each has our node send something to where the peer likes
+            toldOfDht = true;
             uploads.dhtNode(torrent, socket.remote().getAddress(), port.getPort());
         }
     }
@@ -107,8 +126,9 @@ final class Upload implements Conversation {
             throw new IOException("asked for what there is not: " + block);
         }
         // Those that crossed our choke on the way mean nothing any more (BEP 3).
-        if (!choked && swarm.mayHave(this, block.piece())) {
+        if (!knowsChoked && swarm.mayHave(this, block.piece())) {
             torrent.tally().asked(System.currentTimeMillis());
+            use.asked(socket.lastHeard());
             blocks.add(block);
         }
     }
@@ -123,8 +143,41 @@ final class Upload implements Conversation {
 
     @Override
     public void speak() {
+        lineUp();
+        tellChoke();
+        untold.speak(this);
         metadata.speak();
         blocks.speak();
+    }
+
+    /** Once for all that it said in this turn: a change of mind and back is none. */
+    private void lineUp() {
+        if (inLine != interested) {
+            inLine = interested;
+            if (interested) {
+                uploads.slots().wants(this);
+            } else {
+                uploads.slots().leaves(this);
+                choke();
+            }
+        }
+    }
+
+    /** One at a time: a choke and the unchoke behind it are none, and its requests stand. */
+    private void tellChoke() {
+        if (choked != knowsChoked && socket.unsentMessages() == 0) {
+            knowsChoked = choked;
+            if (choked) {
+                blocks.forget();
+            }
+            say(choked ? Choke.instance() : Unchoke.instance());
+        }
+    }
+
+    /** Tells of these pieces, as fast as it takes that. */
+    void tellOf(IntPredicate some) {
+        untold.add(torrent.pieces(), some);
+        uploads.loop().execute(this::turn);
     }
 
     /** Under the lock of the count: whoever got a block finds it counted. */
@@ -135,6 +188,9 @@ final class Upload implements Conversation {
             return out.writeTo(channel);
         } finally {
             torrent.tally().counting().unlock();
+            if (blocks.tookSome()) {
+                use.asked(System.nanoTime());
+            }
         }
     }
 
@@ -160,39 +216,65 @@ final class Upload implements Conversation {
     }
 
     void say(Message message) {
-        socket.send(uploads.protocol().bytes(message));
+        socket.say(uploads.protocol().bytes(message));
     }
 
-    void unchoke() {
+    @Override
+    public void unchoke() {
         choked = false;
-        say(Unchoke.instance());
+        use.offered(System.nanoTime());
         uploads.loop().execute(this::turn);
     }
 
-    void choke() {
+    @Override
+    public void choke() {
         if (!choked) {
             choked = true;
-            blocks.forget();
-            say(Choke.instance());
             uploads.loop().execute(this::turn);
         }
     }
 
-    boolean hasTakenAll() {
+    @Override
+    public boolean hasTakenAll() {
         return blocks.isEmpty();
     }
 
-    boolean stalledSince(long nanos) {
+    @Override
+    public boolean stalledSince(long nanos) {
         return socket.stalledSince(nanos);
     }
 
-    /** Whether it could make room for another: it has wanted nothing for long. */
-    boolean idleSince(long nanos) {
-        return !interested && idleSince - nanos < 0;
+    @Override
+    public boolean wastesSince(long nanos) {
+        return blocks.isIdle() && use.noneSince(nanos);
     }
 
-    long idleNanos() {
-        return idleSince;
+    @Override
+    public void wasted() {
+        use.wasted();
+    }
+
+    @Override
+    public int wastedSlots() {
+        return use.wastedSlots();
+    }
+
+    @Override
+    public long lastUse() {
+        return use.last();
+    }
+
+    @Override
+    public OptionalInt uselessness(long now) {
+        PeerLimits limits = uploads.limits();
+        if (!interested && idleSince - (now - limits.idle().toNanos()) < 0) {
+            return OptionalInt.of(0);
+        }
+        boolean offered = !choked || use.wastedSlots() > 0;
+        if (offered && wastesSince(now - limits.unused().toNanos())) {
+            return OptionalInt.of(1);
+        }
+        return stalledSince(now - limits.rotation().toNanos()) ? OptionalInt.of(2) : OptionalInt.empty();
     }
 
     @Override
@@ -207,7 +289,9 @@ final class Upload implements Conversation {
         if (socket.nothingSentSince(now - limits.keepAlive().toNanos())) {
             say(KeepAlive.instance());
         }
-        swarm.offerMore(this, now);
+        if (socket.unsentMessages() == 0) {
+            swarm.offerMore(this, now);
+        }
     }
 
     @Override

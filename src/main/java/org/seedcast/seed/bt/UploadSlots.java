@@ -1,92 +1,196 @@
 package org.seedcast.seed.bt;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for blocks. When more want to than there are slots, those that have held one longest make room, so that all
- * of them make progress; who takes nothing holds none. One slot more is optimistic: it goes round by lot, so that a newcomer
- * has a chance before its turn comes. Only for the network thread.
+ * Who may ask for blocks. A free slot goes to one who has not let one pass unused, and of those to the host and network that
+ * have fewest; while some have several and others none, they hand over. When more want to than there are slots, those that
+ * have held one longest make room, so that all of them make progress; who asks for nothing, or takes nothing, holds none. One
+ * slot more is optimistic: it goes round by lot, so that everybody has a chance before its turn comes. Only for the network
+ * thread.
  */
 final class UploadSlots {
     private final int slots;
-    private final Set<Upload> holding = new LinkedHashSet<>();
-    private final Set<Upload> waiting = new LinkedHashSet<>();
-    private @Nullable Upload optimistic;
+    private final Executor later;
+    private final Set<Holder> holding = new LinkedHashSet<>();
+    private final Set<Holder> waiting = new LinkedHashSet<>();
+    private final Shares shares = new Shares();
+    private @Nullable Holder optimistic;
+    private boolean settling;
 
-    UploadSlots(int slots) {
+    /** Somebody who may hold a slot. */
+    interface Holder {
+        Origin origin();
+
+        void unchoke();
+
+        void choke();
+
+        /** Whether nothing of what it had asked for before is still on its way. */
+        boolean hasTakenAll();
+
+        /** Whether something waits for it, and it has taken nothing since {@code nanos}. */
+        boolean stalledSince(long nanos);
+
+        /** Whether it could have asked for something since {@code nanos}, and did not. */
+        boolean wastesSince(long nanos);
+
+        /** It has let a slot pass unused. */
+        void wasted();
+
+        /** How many slots it has let pass since it last asked for something. */
+        int wastedSlots();
+    }
+
+    /** @param later runs something soon, once who wants or leaves now has done so */
+    UploadSlots(int slots, Executor later) {
         this.slots = slots;
+        this.later = later;
     }
 
-    void wants(Upload upload) {
-        if (!holding.contains(upload) && upload != optimistic) {
-            waiting.add(upload);
-            grant();
+    void wants(Holder holder) {
+        if (!holding.contains(holder) && holder != optimistic && waiting.add(holder)) {
+            settleSoon();
         }
     }
 
-    void leaves(Upload upload) {
-        waiting.remove(upload);
-        if (upload == optimistic) {
+    void leaves(Holder holder) {
+        boolean waited = waiting.remove(holder);
+        if (!waited && release(holder)) {
+            settleSoon();
+        }
+    }
+
+    /** Once for all that want and leave meanwhile, however often they do. */
+    private void settleSoon() {
+        if (!settling) {
+            settling = true;
+            later.execute(this::settle);
+        }
+    }
+
+    private void settle() {
+        settling = false;
+        grant();
+        balance();
+        draw();
+    }
+
+    /** @return whether it held one */
+    private boolean release(Holder holder) {
+        boolean held = holding.remove(holder);
+        if (holder == optimistic) {
             optimistic = null;
-            draw();
-        } else if (holding.remove(upload)) {
-            grant();
+            held = true;
         }
+        if (held) {
+            shares.remove(holder.origin());
+        }
+        return held;
+    }
+
+    /** Who has a slot and asks for nothing since {@code since} loses it, if somebody else wants one. */
+    void reclaim(long since) {
+        List<Holder> wasting = new ArrayList<>();
+        if (!waiting.isEmpty()) {
+            holders().stream().filter(holder -> holder.wastesSince(since)).forEach(wasting::add);
+        }
+        wasting.forEach(Holder::wasted);
+        takeFrom(wasting);
+        settle();
+    }
+
+    private List<Holder> holders() {
+        List<Holder> all = new ArrayList<>(holding);
+        Optional.ofNullable(optimistic).ifPresent(all::add);
+        return all;
     }
 
     /** @param lastRotation who has taken nothing since, though there was something, loses its slot */
     void rotate(long lastRotation) {
-        List<Upload> leaving = new ArrayList<>();
         int enough = Math.min(Math.max(1, slots / 4), waiting.size());
-        for (Upload upload : holding) {
-            if (upload.stalledSince(lastRotation)) {
-                leaving.add(upload);
-            }
+        List<Holder> leaving = new ArrayList<>(holding.stream()
+                .filter(holder -> holder.stalledSince(lastRotation))
+                .toList());
+        leaving.forEach(this::release);
+        boolean full = holding.size() + leaving.size() == slots;
+        while (full && leaving.size() < enough) {
+            Holder next = holding.stream().min(heaviestFirst()).orElseThrow();
+            release(next);
+            leaving.add(next);
         }
-        for (Upload upload : holding) {
-            if (leaving.size() < enough && holding.size() == slots && !leaving.contains(upload)) {
-                leaving.add(upload);
-            }
-        }
-        holding.removeAll(leaving);
-        Upload lucky = optimistic;
+        Holder lucky = optimistic;
         if (lucky != null && !waiting.isEmpty()) {
-            optimistic = null;
             leaving.add(lucky);
         }
-        leaving.forEach(Upload::choke);
+        takeFrom(leaving);
+        settle();
+    }
+
+    private Comparator<Holder> heaviestFirst() {
+        return shares.<Holder>leastFirst(Holder::origin).reversed();
+    }
+
+    /** They wait again, behind all who do. */
+    private void takeFrom(List<Holder> leaving) {
+        leaving.forEach(this::release);
+        leaving.forEach(Holder::choke);
         grant();
         waiting.addAll(leaving);
-        draw();
-        grant();
     }
 
     private void grant() {
-        List<Upload> granted = new ArrayList<>();
-        for (Iterator<Upload> next = waiting.iterator(); next.hasNext() && holding.size() < slots; ) {
-            Upload upload = next.next();
-            if (upload.hasTakenAll()) {
-                next.remove();
-                holding.add(upload);
-                granted.add(upload);
-            }
+        Optional<Holder> next = next();
+        while (next.isPresent() && holding.size() < slots) {
+            give(next.get());
+            next = next();
         }
-        granted.forEach(Upload::unchoke);
-        draw();
+    }
+
+    private void give(Holder holder) {
+        waiting.remove(holder);
+        holding.add(holder);
+        shares.add(holder.origin());
+        holder.unchoke();
+    }
+
+    private Optional<Holder> next() {
+        return waiting.stream()
+                .filter(Holder::hasTakenAll)
+                .min(Comparator.comparingInt(Holder::wastedSlots).thenComparing(shares.leastFirst(Holder::origin)));
+    }
+
+    /** From those who have several to those who have none or fewer; who let one pass takes none from anybody. */
+    private void balance() {
+        for (int left = slots; left > 0; left--) {
+            Optional<Holder> poor = next().filter(holder -> holder.wastedSlots() == 0);
+            Optional<Holder> rich =
+                    poor.flatMap(holder -> shares.heaviest(holding.stream(), Holder::origin, holder.origin()));
+            if (rich.isEmpty()) {
+                return;
+            }
+            release(rich.get());
+            rich.get().choke();
+            waiting.add(rich.get());
+            give(poor.get());
+        }
     }
 
     private void draw() {
-        List<Upload> lots = waiting.stream().filter(Upload::hasTakenAll).toList();
+        List<Holder> lots = waiting.stream().filter(Holder::hasTakenAll).toList();
         if (optimistic == null && !lots.isEmpty()) {
-            Upload lucky = lots.get(ThreadLocalRandom.current().nextInt(lots.size()));
+            Holder lucky = lots.get(ThreadLocalRandom.current().nextInt(lots.size()));
             waiting.remove(lucky);
             optimistic = lucky;
+            shares.add(lucky.origin());
             lucky.unchoke();
         }
     }

@@ -6,8 +6,8 @@ import bt.protocol.Port;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,16 @@ import java.util.function.Consumer;
 import org.seedcast.seed.UploadRates;
 import org.seedcast.seed.content.BlockReads;
 import org.seedcast.torrent.InfoHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Those who are served, no more of them than there may be, and what they share. Only for the network thread, but for {@link
  * #size}.
  */
 final class Uploads {
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
     private final ServedTorrents torrents;
     private final Greetings greetings;
     private final NetworkLoop loop;
@@ -33,7 +37,8 @@ final class Uploads {
     private final boolean superSeeding;
     private final Consumer<InetSocketAddress> dhtNodes;
     private final Map<InfoHash, TorrentPeers> byTorrent = new HashMap<>();
-    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private final Crowd<Upload> crowd;
+    private final PeerMemory memory;
     private volatile int count;
 
     /** @param dhtNodes hears where peers of public torrents say that their node of the DHT is */
@@ -43,6 +48,7 @@ final class Uploads {
             NetworkLoop loop,
             BlockReads reads,
             PeerLimits limits,
+            PeerMemory memory,
             UploadRates rates,
             boolean superSeeding,
             Consumer<InetSocketAddress> dhtNodes) {
@@ -51,7 +57,9 @@ final class Uploads {
         this.loop = loop;
         this.reads = reads;
         this.limits = limits;
-        this.slots = new UploadSlots(limits.slots());
+        this.memory = memory;
+        this.crowd = new Crowd<>(limits.peers());
+        this.slots = new UploadSlots(limits.slots(), loop::execute);
         this.rates = rates;
         this.rate = new RateLimit(rates.all(), loop);
         this.superSeeding = superSeeding;
@@ -60,10 +68,19 @@ final class Uploads {
 
     /** Changes who holds a slot, from time to time. */
     void startRotation() {
-        long millis = limits.rotation().toMillis();
-        loop.after(millis, () -> {
-            slots.rotate(System.nanoTime() - limits.rotation().toNanos());
-            startRotation();
+        every(
+                limits.rotation(),
+                () -> slots.rotate(System.nanoTime() - limits.rotation().toNanos()));
+        every(
+                limits.slotUnused().dividedBy(2),
+                () -> slots.reclaim(System.nanoTime() - limits.slotUnused().toNanos()));
+    }
+
+    /** Whatever becomes of it, there is a next time. */
+    private void every(Duration pause, Runnable task) {
+        loop.after(pause.toMillis(), () -> {
+            every(pause, task);
+            task.run();
         });
     }
 
@@ -78,6 +95,22 @@ final class Uploads {
 
     BlockReads reads() {
         return reads;
+    }
+
+    /** Runs {@code task} on a reading thread; whatever it dies of, {@code socket} alone is closed. */
+    void read(PeerSocket socket, Runnable task) {
+        reads.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                loop.execute(socket::close);
+                LOG.error("{} could not be read for", socket, e);
+            }
+        });
+    }
+
+    PeerMemory memory() {
+        return memory;
     }
 
     PeerLimits limits() {
@@ -115,16 +148,15 @@ final class Uploads {
     void begin(PeerSocket socket, Handshake theirs, boolean greeted, Runnable complete) throws IOException {
         ServedTorrent torrent = torrents.get(Identity.infoHash(theirs.getTorrentId()))
                 .orElseThrow(() -> new IOException("a torrent that is not served here"));
-        InetAddress address = socket.remote().getAddress();
-        requireRoom(torrent, address);
+        makeRoom(torrent, socket.origin());
         TorrentPeers swarm = swarm(torrent);
         Upload upload = new Upload(socket, swarm, this, complete);
         swarm.add(upload);
-        byAddress.merge(address, 1, Integer::sum);
-        changeCount(1);
+        crowd.add(upload);
+        count = crowd.size();
         socket.continueWith(upload);
         if (!greeted) {
-            socket.send(greetings.handshake(torrent));
+            socket.say(greetings.handshake(torrent));
         }
         introduce(upload, torrent, theirs);
     }
@@ -134,7 +166,8 @@ final class Uploads {
                 torrent.infoHash(),
                 (infoHash, swarm) -> swarm != null && swarm.torrent() == torrent
                         ? swarm
-                        : new TorrentPeers(torrent, new RateLimit(rates.perTorrent(), loop), superSeeding));
+                        : new TorrentPeers(
+                                torrent, limits.perTorrent(), new RateLimit(rates.perTorrent(), loop), superSeeding));
     }
 
     private void introduce(Upload upload, ServedTorrent torrent, Handshake theirs) {
@@ -158,34 +191,29 @@ final class Uploads {
         return bits;
     }
 
-    private void requireRoom(ServedTorrent torrent, InetAddress address) throws IOException {
-        if (byAddress.getOrDefault(address, 0) >= limits.perAddress()) {
-            throw new IOException("too many peers from there");
+    private void makeRoom(ServedTorrent torrent, Origin origin) throws IOException {
+        long now = System.nanoTime();
+        Optional<Crowd<Upload>> swarm =
+                Optional.ofNullable(byTorrent.get(torrent.infoHash())).map(TorrentPeers::crowd);
+        if (swarm.isPresent() && !swarm.get().room(origin, now).exists()) {
+            throw new IOException("too many peers of this torrent, or of it from there");
         }
-        if (peersOf(torrent.infoHash()) >= limits.perTorrent() && !makeRoom(peers(torrent.infoHash()))) {
-            throw new IOException("too many peers of this torrent");
+        if (!crowd.room(origin, now).exists()) {
+            throw new IOException("too many peers, or too many from there");
         }
-        if (count >= limits.peers()
-                && !makeRoom(byTorrent.values().stream()
-                        .flatMap(peers -> peers.all().stream())
-                        .toList())) {
-            throw new IOException("too many peers");
-        }
+        // Whoever leaves the torrent makes room among all as well.
+        swarm.ifPresent(peers -> leave(peers.room(origin, now)));
+        leave(crowd.room(origin, now));
+    }
+
+    private static void leave(Crowd.Room<Upload> room) {
+        room.leaving().ifPresent(upload -> upload.socket().close());
     }
 
     private List<Upload> peers(InfoHash infoHash) {
         return Optional.ofNullable(byTorrent.get(infoHash))
                 .map(TorrentPeers::all)
                 .orElse(List.of());
-    }
-
-    private boolean makeRoom(List<Upload> candidates) {
-        long longAgo = System.nanoTime() - limits.idle().toNanos();
-        Optional<Upload> idle = candidates.stream()
-                .filter(upload -> upload.idleSince(longAgo))
-                .min(Comparator.comparingLong(Upload::idleNanos));
-        idle.ifPresent(upload -> upload.socket().close());
-        return idle.isPresent();
     }
 
     void left(Upload upload) {
@@ -197,14 +225,8 @@ final class Uploads {
         if (swarm.size() == 0) {
             byTorrent.remove(swarm.torrent().infoHash(), swarm);
         }
-        byAddress.computeIfPresent(
-                upload.socket().remote().getAddress(), (address, peers) -> peers == 1 ? null : peers - 1);
-        changeCount(-1);
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // written by one thread, read by others
-    private void changeCount(int difference) {
-        count += difference;
+        crowd.remove(upload);
+        count = crowd.size();
     }
 
     /** Sends the peers of a torrent away. */

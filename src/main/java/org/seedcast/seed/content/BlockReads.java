@@ -19,7 +19,8 @@ public final class BlockReads implements AutoCloseable {
     /** Read at a time for a peer, however small they are. */
     public static final int BATCH_BLOCKS = 256;
 
-    private static final int BUFFER_BYTES = BATCH_BYTES + BATCH_BLOCKS * ReadBlocks.HEADER_BYTES;
+    /** Of a batch in memory. */
+    public static final int BUFFER_BYTES = BATCH_BYTES + BATCH_BLOCKS * ReadBlocks.HEADER_BYTES;
 
     /** Kept for the next ones. Buffers outside the heap are slow to make. */
     private static final int SPARE_BUFFERS = 64;

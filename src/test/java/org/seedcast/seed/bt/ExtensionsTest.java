@@ -108,8 +108,10 @@ class ExtensionsTest {
         heard.putInt(1).put((byte) 200);
         heard.putInt(1).put((byte) 2).putInt(5).put((byte) 4).put((byte) 0);
         heard.flip();
-        assertThat(protocol.next(heard)).isInstanceOf(bt.protocol.Interested.class);
-        assertThat(protocol.next(heard)).as("the rest of it is missing").isNull();
+        assertThat(protocol.next(heard, 1)).isInstanceOf(bt.protocol.KeepAlive.class);
+        assertThat(protocol.next(heard, 1)).isInstanceOf(bt.protocol.KeepAlive.class);
+        assertThat(protocol.next(heard, 1)).isInstanceOf(bt.protocol.Interested.class);
+        assertThat(protocol.next(heard, 1)).as("the rest of it is missing").isNull();
         assertThat(heard.remaining()).isEqualTo(6);
     }
 
@@ -117,8 +119,9 @@ class ExtensionsTest {
     void wireFormOfAnExtensionsMessage() {
         ByteBuffer bytes = protocol.bytes(new Extended(7, ascii("de")));
         assertThat(bytes).isEqualTo(ByteBuffer.wrap(new byte[] {0, 0, 0, 4, 20, 7, 'd', 'e'}));
-        assertThat(protocol.next(bytes)).isInstanceOfSatisfying(Extended.class, message -> assertThat(message.number())
-                .isEqualTo(7));
+        assertThat(protocol.next(bytes, 1))
+                .isInstanceOfSatisfying(
+                        Extended.class, message -> assertThat(message.number()).isEqualTo(7));
     }
 
     private static byte[] ascii(String text) {

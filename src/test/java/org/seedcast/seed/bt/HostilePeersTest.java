@@ -191,9 +191,21 @@ class HostilePeersTest {
         assertEnded(peer);
     }
 
-    /** A piece that there is not; a bitfield of another length; one that is cut off by the end of its message. */
+    /**
+     * A piece that there is not; a bitfield of another length; one that is cut off by the end of its message; what is longer
+     * than anything of its kind, so that nobody waits for the rest.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"00000005 04 00000400", "00000005 04 ffffffff", "00000002 05 ff", "00000003 06 0000"})
+    @ValueSource(
+            strings = {
+                "00000005 04 00000400",
+                "00000005 04 ffffffff",
+                "00000002 05 ff",
+                "00000003 06 0000",
+                "00004100 14",
+                "00004100 63",
+                "00004100 05"
+            })
     void whatCannotBeIsTheEnd(String message) throws Exception {
         RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash());
         peers.add(peer);
@@ -253,15 +265,23 @@ class HostilePeersTest {
     }
 
     @Test
-    void oneAddressGetsHalfOfAllPlacesAtMost() throws Exception {
-        for (int peer = 0; peer < QUICK.perAddress(); peer++) {
-            peers.add(RawPeer.greeted(seeder.port(), sample.infoHash()));
+    void oneAddressGetsAQuarterOfAllPlacesAtMost() throws Exception {
+        int most = Crowd.shareOfHost(QUICK.perTorrent());
+        for (int peer = 0; peer < most; peer++) {
+            RawPeer active = RawPeer.greeted(seeder.port(), sample.infoHash());
+            peers.add(active);
+            active.interested();
         }
-        assertThat(Deadline.of(SOON).reached(() -> seeder.status().peers() == QUICK.perAddress()))
+        assertThat(Deadline.of(SOON).reached(() -> seeder.status().peers() == most))
                 .isTrue();
-        RawPeer tooMany = RawPeer.greeting(seeder.port(), sample.infoHash());
-        peers.add(tooMany);
-        assertEnded(tooMany);
+        for (int peer = 0; peer < 10; peer++) {
+            peers.add(RawPeer.greeting(seeder.port(), sample.infoHash()));
+        }
+        // from elsewhere there is room, and those there are served
+        try (RawPeer other = RawPeer.from("127.0.7.7", seeder.port(), sample.infoHash())) {
+            assertThat(seeder.status().peers()).isEqualTo(most + 1);
+            download(other, 1);
+        }
     }
 
     @Test
@@ -307,6 +327,90 @@ class HostilePeersTest {
             seeder.add(sample.entry());
             seeder.allAnnounced().get(10, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void aSecondBitfieldIsTheEnd() throws Exception {
+        RawPeer peer = unchoked();
+        peer.send(bitfieldOfNothing());
+        download(peer, 1);
+        peer.send(bitfieldOfNothing());
+        assertEnded(peer);
+    }
+
+    private static ByteBuffer bitfieldOfNothing() {
+        int bytes = BYTES / PIECE_BYTES / 8;
+        return ByteBuffer.allocate(5 + bytes).putInt(1 + bytes).put((byte) 5);
+    }
+
+    @Test
+    void metadataIsGivenAFewTimesThenRejectedAndThenThePeerIsLeft() throws Exception {
+        RawPeer peer = new RawPeer(seeder.port());
+        peers.add(peer);
+        peer.send(HostileKind.handshake(sample.infoHash()));
+        peer.in().readFully(new byte[68]);
+        peer.send(HostileKind.extended(0, "d1:md11:ut_metadatai3eee"));
+        for (int time = 0; time < 4; time++) {
+            peer.send(HostileKind.extended(1, "d8:msg_typei0e5:piecei0ee"));
+        }
+        List<String> answers = new ArrayList<>();
+        while (answers.size() < 4) {
+            String answer =
+                    StandardCharsets.ISO_8859_1.decode(peer.messageOfType(20)).toString();
+            if (answer.charAt(0) == 3) {
+                answers.add(answer.substring(1, 14));
+            }
+        }
+        assertThat(answers)
+                .containsExactlyInAnyOrder("d8:msg_typei1", "d8:msg_typei1", "d8:msg_typei1", "d8:msg_typei2");
+        peer.send(HostileKind.repeated(HostileKind.extended(1, "d8:msg_typei0e5:piecei7ee")));
+        assertEnded(peer);
+    }
+
+    /** More than there are places, all interested and silent, from four networks. */
+    @Test
+    void thoseThatNeverAskMakeRoomForOneThatDoes() throws Exception {
+        PeerLimits few = new PeerLimits(
+                QUICK.stall(), QUICK.silence(), QUICK.keepAlive(), Duration.ofMinutes(1), QUICK.rotation(), 4, 200, 16);
+        try (BtSeeder small = start(few)) {
+            for (int silent = 0; silent < 24; silent++) {
+                RawPeer peer = new RawPeer(RawPeer.connected("127.0." + silent % 4 + ".8", small.port()));
+                peers.add(peer);
+                peer.greet(sample.infoHash());
+                peer.interested();
+            }
+            assertThat(Deadline.of(SOON).reached(() -> small.status().peers() == 16))
+                    .isTrue();
+            try (RawPeer late = RawPeer.from("127.0.0.1", small.port(), sample.infoHash())) {
+                late.download(1 << 20, PIECE_BYTES, BYTES);
+            }
+            try (RawPeer stranger = RawPeer.from("127.0.77.1", small.port(), sample.infoHash())) {
+                stranger.download(1 << 20, PIECE_BYTES, BYTES);
+            }
+        }
+    }
+
+    @Test
+    void aStormFromOneAddressTurnsNoSlowPeerAway() throws Exception {
+        ByteBuffer handshake = HostileKind.handshake(sample.infoHash());
+        RawPeer slow = new RawPeer(seeder.port());
+        peers.add(slow);
+        slow.send(ByteBuffer.wrap(Arrays.copyOf(handshake.array(), 30)));
+        for (int connection = 0; connection < 2000; connection++) {
+            try (RawPeer passing = new RawPeer(RawPeer.connected("127.0.0.2", seeder.port()))) {
+                passing.send(ByteBuffer.allocate(96).put((byte) 77));
+            }
+        }
+        for (int connection = 0; connection < 300; connection++) {
+            RawPeer waiting = new RawPeer(RawPeer.connected("127.0.0.2", seeder.port()));
+            peers.add(waiting);
+            waiting.send(ByteBuffer.allocate(1).put((byte) 19));
+        }
+        try (RawPeer healthy = RawPeer.from("127.0.0.3", seeder.port(), sample.infoHash())) {
+            download(healthy, 1);
+        }
+        slow.send(ByteBuffer.wrap(Arrays.copyOfRange(handshake.array(), 30, 68)));
+        slow.in().readFully(new byte[68]);
     }
 
     private RawPeer unchoked() throws IOException {

@@ -30,6 +30,20 @@ final class RawPeer implements AutoCloseable {
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 256 << 10));
     }
 
+    /** From another address of this machine, and unchoked. */
+    static RawPeer from(String address, int port, InfoHash infoHash) throws IOException {
+        RawPeer peer = new RawPeer(connected(address, port));
+        peer.greet(infoHash);
+        peer.in.readFully(new byte[68]);
+        peer.interested();
+        peer.messageOfType(UNCHOKE);
+        return peer;
+    }
+
+    static Socket connected(String from, int port) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+    }
+
     /** In, but not interested. */
     static RawPeer greeted(int port, InfoHash infoHash) throws IOException {
         RawPeer peer = greeting(port, infoHash);

@@ -1,0 +1,53 @@
+package org.seedcast.seed.bt;
+
+import static bt.protocol.StandardBittorrentProtocol.HAVE_ID;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.IntPredicate;
+
+/** Pieces that a peer is still to be told of one by one: as many at a time as are worth a packet. Only for the network thread. */
+final class UntoldPieces {
+    private static final int HAVE_BYTES = 9;
+    private static final int MOST_AT_A_TIME = 150;
+
+    private final Deque<Run> runs = new ArrayDeque<>();
+
+    private static final class Run {
+        private final int end;
+        private final IntPredicate some;
+        private int next;
+
+        Run(int end, IntPredicate some) {
+            this.end = end;
+            this.some = some;
+        }
+    }
+
+    /** @param pieces all there are; of these {@code some} are told of */
+    void add(int pieces, IntPredicate some) {
+        runs.add(new Run(pieces, some));
+    }
+
+    /** The next ones, once those before were handed to the system. */
+    void speak(Upload upload) {
+        Run run = runs.peek();
+        if (run != null && upload.socket().unsentMessages() == 0) {
+            upload.socket().say(next(run));
+            if (run.next == run.end) {
+                runs.remove();
+            }
+        }
+    }
+
+    private static ByteBuffer next(Run run) {
+        ByteBuffer messages = ByteBuffer.allocate(MOST_AT_A_TIME * HAVE_BYTES);
+        for (; run.next < run.end && messages.hasRemaining(); run.next++) {
+            if (run.some.test(run.next)) {
+                messages.putInt(HAVE_BYTES - Integer.BYTES).put((byte) HAVE_ID).putInt(run.next);
+            }
+        }
+        return messages.flip();
+    }
+}

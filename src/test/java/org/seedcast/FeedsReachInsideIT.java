@@ -124,7 +124,7 @@ class FeedsReachInsideIT {
                 folder.resolve("resolv").toString(),
                 folder.resolve("hosts").toString()));
         command.addAll(Packaged.command(seedcast));
-        return Tools.run(Duration.ofSeconds(120), network.inside(command).toArray(String[]::new));
+        return Tools.run(Duration.ofMinutes(2), network.inside(command).toArray(String[]::new));
     }
 
     private Path library() {

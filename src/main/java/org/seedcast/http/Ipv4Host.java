@@ -24,7 +24,7 @@ final class Ipv4Host {
     static boolean isMeantBy(String host) {
         String last = bare(host);
         last = last.substring(last.lastIndexOf('.') + 1);
-        return !last.isEmpty() && (isAll(last, 0, 10) || last.startsWith("0x") && isAll(last, 2, 16));
+        return !last.isEmpty() && (isAll(last, 0, 10) || (last.startsWith("0x") && isAll(last, 2, 16)));
     }
 
     /** Reads {@code host}, lower case; empty when it is a name, or no address in any reading. */

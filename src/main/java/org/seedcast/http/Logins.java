@@ -76,10 +76,12 @@ public record Logins(Optional<URI> feed, List<Header> headers, Netrc netrc, bool
     private boolean isServerOfFeed(HttpUrl url) {
         return isOfFeed(url)
                 && feedUrl()
-                        .filter(typed -> typed.port() == url.port()
-                                || HttpUrl.defaultPort(typed.scheme()) == typed.port()
-                                        && HttpUrl.defaultPort(url.scheme()) == url.port())
+                        .filter(typed -> typed.port() == url.port() || (isAtUsualPort(typed) && isAtUsualPort(url)))
                         .isPresent();
+    }
+
+    private static boolean isAtUsualPort(HttpUrl url) {
+        return url.port() == HttpUrl.defaultPort(url.scheme());
     }
 
     private static String basic(String user, String password) {

@@ -52,7 +52,7 @@ class TrackerRedirectTest {
                         HttpSettings.withDefaults("test"), AddressGuard.ofRedirects(allowed), new OpenCalls())
                 .newBuilder()
                 .dns(name -> name.equals("inside.example")
-                        ? List.of(InetAddress.getByName("127.0.0.1"))
+                        ? List.of(InetAddress.getLoopbackAddress())
                         : Dns.SYSTEM.lookup(name))
                 .build();
         try (TrackerAddresses addresses = new TrackerAddresses(client.dns());

@@ -320,7 +320,7 @@ class AddressGuardTest {
     @ValueSource(strings = {"::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::127.0.0.1", "2002:7f00:1::", "::1"})
     void noConnectionIsMadeToANameForSuchAnAddress(String address) throws Exception {
         try (MockWebServer server = new MockWebServer()) {
-            server.start(InetAddress.getByName("127.0.0.1"), 0);
+            server.start(InetAddress.getLoopbackAddress(), 0);
             OkHttpClient client = HttpClients.create(HttpSettings.withDefaults("test"), strict, new OpenCalls())
                     .newBuilder()
                     .dns(name -> addresses(address))
@@ -341,7 +341,7 @@ class AddressGuardTest {
     @Test
     void aTypedNameDoesNotLeadInsideThroughAClosedPort() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
-            server.start(InetAddress.getByName("127.0.0.1"), 0);
+            server.start(InetAddress.getLoopbackAddress(), 0);
             OkHttpClient client = HttpClients.create(
                             HttpSettings.withDefaults("test"),
                             new AddressGuard(Set.of("127.0.0.9", "feed.example"), List.of()),
@@ -372,7 +372,7 @@ class AddressGuardTest {
     @Test
     void connectionsToACheckedNameAreKept() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
-            server.start(InetAddress.getByName("127.0.0.1"), 0);
+            server.start(InetAddress.getLoopbackAddress(), 0);
             OkHttpClient client = HttpClients.create(
                     HttpSettings.withDefaults("test"),
                     new AddressGuard(Set.of("localhost"), List.of()),

@@ -2,11 +2,13 @@ package org.seedcast.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class Ipv4HostTest {
         "010.0.0.1, 8.0.0.1",
     })
     void readsThemAllAlike(String host, String address) throws Exception {
-        String lower = host.toLowerCase(java.util.Locale.ROOT);
+        String lower = host.toLowerCase(Locale.ROOT);
         assertThat(Ipv4Host.isMeantBy(lower)).isTrue();
         assertThat(Ipv4Host.parse(lower)).hasValue(InetAddress.getByName(address));
         assertThat(Ipv4Host.before(Dns.SYSTEM).lookup(lower)).containsExactly(InetAddress.getByName(address));
@@ -88,7 +90,7 @@ class Ipv4HostTest {
     void longTextsTakeNoTime() {
         for (String part : List.of("0", "1", "1.", "0x", ".", "0x0.")) {
             String host = part.repeat(500_000) + "1";
-            org.junit.jupiter.api.Assertions.assertTimeout(
+            assertTimeout(
                     Duration.ofSeconds(10),
                     () -> Ipv4Host.isMeantBy(host) && Ipv4Host.parse(host).isPresent());
         }

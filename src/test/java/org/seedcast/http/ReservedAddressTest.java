@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,7 @@ class ReservedAddressTest {
         Stream<BigInteger> offsets = Stream.concat(
                 Stream.of(BigInteger.ZERO, size.subtract(BigInteger.ONE), size.shiftRight(1)),
                 Stream.generate(() -> new BigInteger(free, random)).limit(200));
-        List<InetAddress> addresses = new java.util.ArrayList<>();
+        List<InetAddress> addresses = new ArrayList<>();
         for (BigInteger offset : offsets.toList()) {
             addresses.add(address(first.add(offset), network.length));
         }

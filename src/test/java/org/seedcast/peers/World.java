@@ -53,7 +53,7 @@ public final class World {
                 world.name(argument.substring(0, equals), argument.substring(equals + 1));
             }
         }
-        try (DatagramSocket socket = new DatagramSocket(53, InetAddress.getByName("127.0.0.1"))) {
+        try (DatagramSocket socket = new DatagramSocket(53, InetAddress.getLoopbackAddress())) {
             System.out.println("ready");
             while (true) {
                 DatagramPacket packet = new DatagramPacket(new byte[1500], 1500);

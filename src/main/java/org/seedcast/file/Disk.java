@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * directory. Tests substitute one that fails at the Nth call. Safe for use by several threads.
  */
 public interface Disk {
+    @SuppressWarnings("ClassInitializationDeadlock") // nobody reaches RealDisk but by this
     Disk REAL = new RealDisk(false);
 
     /**

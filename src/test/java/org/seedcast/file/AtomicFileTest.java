@@ -89,7 +89,7 @@ class AtomicFileTest {
         assertThat(Files.readString(file)).isIn("old bytes", "the new bytes");
 
         AtomicFile files = new AtomicFile(Disk.REAL);
-        files.sweep(file.getParent(), Set.of());
+        files.sweep(folder.resolve("site"), Set.of());
         files.write(file, bytes("the new bytes"));
         assertThat(file).hasContent("the new bytes");
         assertThat(folder.resolve("site")).isDirectoryNotContaining(at -> !at.equals(file));

@@ -107,7 +107,7 @@ final class InfoReader {
         if (strings.isEmpty() || strings.size() < parts.values().size()) {
             throw new InvalidMetainfo("the path of a file is " + (strings.isEmpty() ? "empty" : "no list of strings"));
         }
-        return strings.stream().map(texts::decode).toList();
+        return PathBounds.require(strings.stream().map(texts::decode).toList());
     }
 
     private static long length(BDictionary of) throws InvalidMetainfo {

@@ -17,8 +17,8 @@ final class WorstFeeds {
     private static final String NAMESPACES = " xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"
             + " xmlns:podcast='https://podcastindex.org/namespace/1.0' xmlns:atom='http://www.w3.org/2005/Atom'"
             + " xmlns:content='http://purl.org/rss/1.0/modules/content/'";
-    private static final String GOOD = "<item><title>Good</title><guid>good</guid>"
-            + "<enclosure url='" + MEDIA + "' type='audio/mpeg' length='9'/></item>";
+    private static final String GOOD = "<item><title>Good</title><guid>good</guid>" + "<enclosure url='" + MEDIA
+            + "' type='audio/mpeg' length='9'/></item>";
 
     private final Map<String, Part> feeds = new LinkedHashMap<>();
 
@@ -51,7 +51,7 @@ final class WorstFeeds {
 
     private void texts() {
         description("paragraphs", "&lt;p&gt;x", 100_000);
-        description("paragraphs-50MiB", "&lt;p&gt;x", 5_000_000);
+        description("paragraphs-30MiB", "&lt;p&gt;x", 3_000_000);
         description("list-items", "&lt;li&gt;", 200_000);
         description("nested-divs", "&lt;div&gt;", 200_000);
         description("nested-bold", "&lt;b&gt;", 200_000);
@@ -91,14 +91,23 @@ final class WorstFeeds {
     }
 
     private void addresses() {
-        for (String piece : new String[] {"?", "http://", "/", "%", "%0", "@", ".", ";", "a.", "[", "\u00e9", "../", "#", "&amp;"}) {
-            item("address-" + Integer.toHexString(piece.hashCode()),
-                    "<enclosure type='audio/mpeg' length='9' url='http://127.0.0.1:9/a", piece, 200_000, "'/>");
+        for (String piece :
+                new String[] {"?", "http://", "/", "%", "%0", "@", ".", ";", "a.", "[", "\u00e9", "../", "#", "&amp;"
+                }) {
+            item(
+                    "address-" + Integer.toHexString(piece.hashCode()),
+                    "<enclosure type='audio/mpeg' length='9' url='http://127.0.0.1:9/a",
+                    piece,
+                    200_000,
+                    "'/>");
         }
         item("link", "<link>http://h/", "http://a/?", 300_000, "</link>");
         item("permalink", "<guid>http://h/", "http://a/?", 300_000, "</guid>");
         item("base", "<description xml:base='", "../", 500_000, "'>x</description>");
-        many("bases", i -> "<item xml:base='a" + "/b".repeat(500) + "'><guid>" + i + "</guid><link>c</link></item>", 20_000);
+        many(
+                "bases",
+                i -> "<item xml:base='a" + "/b".repeat(500) + "'><guid>" + i + "</guid><link>c</link></item>",
+                20_000);
     }
 
     private void markup() {
@@ -113,9 +122,18 @@ final class WorstFeeds {
         item("dashes", "<!-- ", "-", 30_000_000, " -->");
         item("comments-in-item", "", "<!--x-->", 3_000_000, "");
         item("namespaces", "<x ", IntFunctionText.of(i -> "xmlns:n" + i + "='u" + i + "' "), 500_000, "/>");
-        item("namespaces-deep", "", IntFunctionText.of(i -> "<x xmlns:n" + i + "='u" + i + "'>"), 150, "</x>".repeat(150));
+        item(
+                "namespaces-deep",
+                "",
+                IntFunctionText.of(i -> "<x xmlns:n" + i + "='u" + i + "'>"),
+                150,
+                "</x>".repeat(150));
         item("namespaces-wide", "", IntFunctionText.of(i -> "<x xmlns:n" + i + "='u" + i + "'/>"), 60_000, "");
-        feed("namespaces-of-root", IntFunctionText.of(i -> " xmlns:n" + i + "='u" + i + "'").head(5_000), "", 5_000);
+        feed(
+                "namespaces-of-root",
+                IntFunctionText.of(i -> " xmlns:n" + i + "='u" + i + "'").head(5_000),
+                "",
+                5_000);
         feed("prefixes-undeclared", "", "", 0, out -> repeat(out, i -> "<n" + i + ":x/>", 50_000));
         item("references", "<description>", "&#120;", 8_000_000, "</description>");
         item("unknown-entities", "<description>", "&foo;", 8_000_000, "</description>");
@@ -137,16 +155,41 @@ final class WorstFeeds {
     private void counts() {
         many("items", i -> "<item><guid>" + i + "</guid></item>", 1_000_000);
         many("items-without-guid", i -> "<item><enclosure url='http://127.0.0.1:9/" + i + "'/></item>", 500_000);
-        many("items-titled", i -> "<item><guid>" + i + "</guid><title>t</title><pubDate>Mon, 02 Jun 2025 10:00:00 GMT</pubDate>"
-                + "<enclosure url='http://127.0.0.1:9/" + i % 10 + ".mp3' type='text/plain'/></item>", 300_000);
-        many("items-1KiB", i -> "<item><guid>" + i + "</guid><description>" + "d".repeat(1000) + "</description></item>", 60_000);
-        many("items-1MiB", i -> "<item><guid>" + i + "</guid><description>" + "d".repeat(1_000_000) + "</description></item>", 60);
-        many("items-1MiB-emoji", i -> "<item><guid>" + i + "</guid><description>\u2603" + "d".repeat(1_000_000) + "</description></item>", 60);
-        many("items-same-guid", i -> "<item><guid>g</guid><enclosure url='http://127.0.0.1:9/" + i + ".mp3'/></item>", 300_000);
+        many(
+                "items-titled",
+                i -> "<item><guid>" + i + "</guid><title>t</title><pubDate>Mon, 02 Jun 2025 10:00:00 GMT</pubDate>"
+                        + "<enclosure url='http://127.0.0.1:9/" + i % 10 + ".mp3' type='text/plain'/></item>",
+                180_000);
+        many(
+                "items-1KiB",
+                i -> "<item><guid>" + i + "</guid><description>" + "d".repeat(1000) + "</description></item>",
+                30_000);
+        many(
+                "items-1MiB",
+                i -> "<item><guid>" + i + "</guid><description>" + "d".repeat(1_000_000) + "</description></item>",
+                32);
+        many(
+                "items-1MiB-emoji",
+                i -> "<item><guid>" + i + "</guid><description>\u2603" + "d".repeat(250_000) + "</description></item>",
+                130);
+        many(
+                "items-same-guid",
+                i -> "<item><guid>g</guid><enclosure url='http://127.0.0.1:9/" + i + ".mp3' type='text/plain'/></item>",
+                300_000);
         many("hashes-collide", i -> "<item><guid>" + collision(i) + "</guid></item>", 100_000);
-        item("enclosures", "", IntFunctionText.of(i -> "<enclosure url='http://127.0.0.1:9/" + i + ".mp3' type='audio/mpeg'/>"), 90_000, "");
-        item("alternates", "<enclosure url='e2.mp3'/>", IntFunctionText.of(i -> "<podcast:alternateEnclosure type='a/b'><podcast:source uri='http://h/" + i
-                + "'/></podcast:alternateEnclosure>"), 45_000, "");
+        item(
+                "enclosures",
+                "",
+                IntFunctionText.of(i -> "<enclosure url='http://127.0.0.1:9/" + i + ".mp3' type='audio/mpeg'/>"),
+                90_000,
+                "");
+        item(
+                "alternates",
+                "<enclosure url='e2.mp3'/>",
+                IntFunctionText.of(i -> "<podcast:alternateEnclosure type='a/b'><podcast:source uri='http://h/" + i
+                        + "'/></podcast:alternateEnclosure>"),
+                45_000,
+                "");
         item("persons", "", "<podcast:person role='host'>a</podcast:person>", 90_000, "");
         channel("categories", "", "<itunes:category text='x'/>", 90_000, "");
         channel("images", "", "<image><url>http://127.0.0.1:9/i.jpg</url></image>", 30_000, "");

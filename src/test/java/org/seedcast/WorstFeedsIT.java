@@ -39,6 +39,7 @@ class WorstFeedsIT {
             "enclosures",
             "soup-namespaces",
             "soup-nested-items");
+
     @TempDir
     Path folder = Path.of("");
 

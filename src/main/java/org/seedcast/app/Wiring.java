@@ -167,7 +167,10 @@ public final class Wiring {
         RetryPolicy retries = new RetryPolicy(http.retries());
         FeedOptions reading = options.feed();
         FeedSettings asked = new FeedSettings(
-                new ByteSize(reading.maxSize().bytes()), reading.maxPages(), reading.alternates(), retries,
+                new ByteSize(reading.maxSize().bytes()),
+                reading.maxPages(),
+                reading.alternates(),
+                retries,
                 new ByteSize(http.minRate().bytesPerSecond()),
                 http.stallTimeout(),
                 FeedSettings.LONGEST);

@@ -24,6 +24,7 @@ final class EpisodeList {
     }
 
     void add(Element item) {
+        excess.item();
         if (episodes.size() >= room.items()) {
             excess.surplusItem();
             return;

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Counts what goes beyond {@link Limits} while a feed is read, and reports it in a line for each kind. */
 final class Excess {
+    private boolean items;
     private int largeItems;
     private int cutTexts;
     private int surplusItems;
@@ -13,6 +14,15 @@ final class Excess {
     private boolean memory;
     private boolean header;
     private Optional<String> stop = Optional.empty();
+
+    /** An item was read, whatever becomes of it. */
+    void item() {
+        items = true;
+    }
+
+    boolean hasItems() {
+        return items;
+    }
 
     /** An item is too large and left out. */
     void largeItem() {
@@ -57,8 +67,8 @@ final class Excess {
     List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (largeItems > 0) {
-            notices.add("left out " + count(largeItems, "item") + " of the feed larger than 1 MiB or "
-                    + Limits.ELEMENTS + " elements");
+            notices.add("left out " + count(largeItems, "item") + " of the feed larger than 1 MiB or " + Limits.ELEMENTS
+                    + " elements");
         }
         if (surplusItems > 0) {
             notices.add("left out the last " + count(surplusItems, "item") + " of the feed: "

@@ -183,8 +183,8 @@ final class FeedHandler extends SAXHandler {
 
         /** @return whether it still fits */
         private boolean add(int moreElements, int moreCharacters) {
-            boolean fits = elements + moreElements <= Limits.ELEMENTS
-                    && moreCharacters <= Limits.ITEM_CHARACTERS - characters;
+            boolean fits =
+                    elements + moreElements <= Limits.ELEMENTS && moreCharacters <= Limits.ITEM_CHARACTERS - characters;
             if (fits) {
                 elements += moreElements;
                 characters += moreCharacters;

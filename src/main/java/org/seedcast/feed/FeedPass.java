@@ -48,7 +48,7 @@ record FeedPass(
             parser(handler, repairs).parse(new InputSource(mended));
             return Optional.empty();
         } catch (FeedHandler.TooMuch e) {
-            if (handler.taken() == 0) {
+            if (!excess.hasItems()) {
                 throw new NotAFeed(SeedcastException.reason(e));
             }
             excess.stop(SeedcastException.reason(e));

@@ -43,7 +43,8 @@ final class FeedRepair {
         if (!prolog.isFeed()) {
             throw FeedDocument.noFeed(prolog.root());
         }
-        FeedPass best = new Attempts(text, prolog, items, room.beside(plain)).best().after(repairs);
+        FeedPass best =
+                new Attempts(text, prolog, items, room.beside(plain)).best().after(repairs);
         best.header().addContent(0, prolog.stylesheets(text));
         return best;
     }

@@ -6,8 +6,8 @@ final class Limits {
     static final int ITEMS = 20_000;
     /** Of one feed; an item has one as a rule. */
     static final int ENCLOSURES = 40_000;
-    /** Of one item. */
-    static final int ITEM_ENCLOSURES = 500;
+    /** Of one item; of several that share a guid, too. */
+    static final int ITEM_ENCLOSURES = 2_000;
     /** Characters of one item; show notes with a transcript stay below 300,000. */
     static final int ITEM_CHARACTERS = 1 << 20;
     /** Elements, comments and instructions of one item, and of the header; real ones stay below 10,000. */

@@ -34,7 +34,9 @@ record Room(long bytes, int items) {
     /** An estimate of the memory that {@code episode} takes. */
     static long size(Episode episode) {
         long texts = size(episode.xml()) + size(episode.description()) + size(episode.title());
-        return EPISODE_BYTES + texts + (long) ENCLOSURE_BYTES * episode.enclosures().size();
+        return EPISODE_BYTES
+                + texts
+                + (long) ENCLOSURE_BYTES * episode.enclosures().size();
     }
 
     /** One character beyond Latin-1 makes all of them take two bytes. */

@@ -73,7 +73,8 @@ final class TagSoup {
     private void add(String xml) throws IOException, NotAFeed {
         FeedHandler handler = new FeedHandler(episodes::add, excess);
         items++;
-        FeedPass.parse(new StringReader(xml), handler, repairs, excess); // an item that stays broken is the only one lost
+        FeedPass.parse(
+                new StringReader(xml), handler, repairs, excess); // an item that stays broken is the only one lost
     }
 
     private FeedPass withHeader(Document document) throws IOException, NotAFeed {

@@ -49,8 +49,7 @@ public final class MinimumRate extends FilterInputStream {
 
     private void judge() throws IOException {
         if (received < bytesPerSecond * (waited / 1e9)) {
-            throw new TooSlow(
-                    "slower than " + new ByteSize(bytesPerSecond) + "/s for " + window.toSeconds() + " s");
+            throw new TooSlow("slower than " + new ByteSize(bytesPerSecond) + "/s for " + window.toSeconds() + " s");
         }
         waited = 0;
         received = 0;

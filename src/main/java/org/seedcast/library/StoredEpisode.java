@@ -53,12 +53,13 @@ record StoredEpisode(long id, Guid guid, Headline headline, List<StoredItem> ite
     /** In the order in which they were first seen. */
     static List<StoredEpisode> all(Database database) throws LibraryUnusable {
         Map<Long, StoredEpisode> byId = new HashMap<>();
-        List<StoredEpisode> episodes = database.all("SELECT id, guid, title, published FROM episode ORDER BY id", row -> {
-            StoredEpisode stored = new StoredEpisode(
-                    row.getLong("id"), new Guid(row.getString("guid")), headline(row), new ArrayList<>());
-            byId.put(stored.id, stored);
-            return stored;
-        });
+        List<StoredEpisode> episodes =
+                database.all("SELECT id, guid, title, published FROM episode ORDER BY id", row -> {
+                    StoredEpisode stored = new StoredEpisode(
+                            row.getLong("id"), new Guid(row.getString("guid")), headline(row), new ArrayList<>());
+                    byId.put(stored.id, stored);
+                    return stored;
+                });
         String items =
                 "SELECT id, episode, url, type, declared_length, rendition, state FROM item WHERE NOT superseded ORDER BY id";
         database.all(items, row -> {

@@ -15,13 +15,45 @@ import org.jsoup.parser.Parser;
  * elements than the square of its tags; this keeps no more than the names of those that are open.
  */
 final class HtmlText {
-    private static final Set<String> BLOCKS =
-            Set.of("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr");
+    private static final Set<String> BLOCKS = Set.of("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr");
     /** Elements that end an open paragraph (HTML §13.2.6.4.7). */
     private static final Set<String> ENDS_PARAGRAPH = Set.of(
-            "address", "article", "aside", "blockquote", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset",
-            "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
-            "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "ul");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "dd",
+            "details",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "ul");
     /** Elements whose end ends what is open in them; the end of any other, such as {@code b}, ends no block. */
     private static final Set<String> FRAMES = Stream.concat(
                     ENDS_PARAGRAPH.stream(), Stream.of("caption", "tbody", "td", "tfoot", "th", "thead", "tr"))

@@ -17,7 +17,11 @@ final class PictureScale {
         BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         double[] line = new double[3 * width];
         for (int y = 0; y < height; y++) {
-            mean(lines::get, line, y * (double) source.getHeight() / height, (y + 1) * (double) source.getHeight() / height);
+            mean(
+                    lines::get,
+                    line,
+                    y * (double) source.getHeight() / height,
+                    (y + 1) * (double) source.getHeight() / height);
             for (int x = 0; x < width; x++) {
                 target.setRGB(x, y, colour(line, 3 * x));
             }

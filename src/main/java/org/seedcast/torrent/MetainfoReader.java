@@ -92,8 +92,8 @@ final class MetainfoReader {
                 announceList(),
                 webSeeds(),
                 nodes(),
-                torrent.string("comment").map(texts::decode),
-                torrent.string("created by").map(texts::decode),
+                torrent.string("comment").map(texts::decode).map(TextBounds::cut),
+                torrent.string("created by").map(texts::decode).map(TextBounds::cut),
                 creationDate(),
                 others());
     }

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -96,9 +96,18 @@ class FeedReaderTest {
     /** A byte now and then is no silence, so no other limit ends it; it is asked for once. */
     @Test
     void aFeedThatTricklesIsGivenUp() {
-        server.enqueue(answer(200).body(FEED).throttleBody(1, 100, TimeUnit.MILLISECONDS).build());
+        server.enqueue(answer(200)
+                .body(FEED)
+                .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                .build());
         FeedSettings brief = new FeedSettings(
-                new ByteSize(1 << 20), 200, false, new RetryPolicy(2), new ByteSize(1000), Duration.ofSeconds(1), FOREVER);
+                new ByteSize(1 << 20),
+                200,
+                false,
+                new RetryPolicy(2),
+                new ByteSize(1000),
+                Duration.ofSeconds(1),
+                FOREVER);
 
         assertThatThrownBy(() -> reader(brief).read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
                 .isInstanceOf(FeedUnreadable.class)
@@ -108,7 +117,10 @@ class FeedReaderTest {
 
     @Test
     void aFeedHasALimitOfTime() {
-        server.enqueue(answer(200).body(FEED).throttleBody(1, 100, TimeUnit.MILLISECONDS).build());
+        server.enqueue(answer(200)
+                .body(FEED)
+                .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                .build());
         FeedSettings brief = new FeedSettings(
                 new ByteSize(1 << 20), 200, false, new RetryPolicy(2), new ByteSize(0), FOREVER, Duration.ofSeconds(1));
 

@@ -70,9 +70,32 @@ class PlainTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<p>x", "<li>", "<div>", "<b>", "<b><p>", "<font a=1><a href=x><p>", "<table><b>x", "<select><option>",
-                "<script>", "<!--", "&amp;", "&notit", " \n ", "\t", "<", "</", "<a b=\"", "<a b", "</p>", "</div><div>",
-                "<svg xmlns:a=b><math>", "<xmp></xm", "<style></", "\ud83d\ude00", "<a b='", "<!"
+                "<p>x",
+                "<li>",
+                "<div>",
+                "<b>",
+                "<b><p>",
+                "<font a=1><a href=x><p>",
+                "<table><b>x",
+                "<select><option>",
+                "<script>",
+                "<!--",
+                "&amp;",
+                "&notit",
+                " \n ",
+                "\t",
+                "<",
+                "</",
+                "<a b=\"",
+                "<a b",
+                "</p>",
+                "</div><div>",
+                "<svg xmlns:a=b><math>",
+                "<xmp></xm",
+                "<style></",
+                "\ud83d\ude00",
+                "<a b='",
+                "<!"
             })
     void timeGrowsWithTheLength(String piece) {
         String text = piece.repeat(4_000_000 / piece.length());

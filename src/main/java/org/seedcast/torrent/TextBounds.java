@@ -2,14 +2,26 @@ package org.seedcast.torrent;
 
 import java.util.List;
 
-/** Refuses paths that no file system takes: to show them all, each below the other, would take any time and memory. */
-final class PathBounds {
+/**
+ * Refuses paths that no file system takes, as to show them all, each below the other, would take any time and memory; and
+ * cuts texts that nobody reads to their end.
+ */
+final class TextBounds {
     /** As deep as a torrent of version 2 can be. */
     private static final int MOST_PARTS = BencodeReader.MAX_DEPTH;
     /** PATH_MAX of Linux. */
     private static final int MOST_CHARACTERS = 4096;
 
-    private PathBounds() {}
+    private TextBounds() {}
+
+    /** The first 64 Ki characters. */
+    static String cut(String text) {
+        int most = 64 << 10;
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
 
     static List<String> require(List<String> path) throws InvalidMetainfo {
         if (path.size() > MOST_PARTS) {

@@ -57,7 +57,7 @@ class ArchitectureTest {
             entry("progress", Set.of()),
             entry("file", Set.of()),
             entry("config", Set.of("file", "failure")),
-            entry("http", Set.of("failure")),
+            entry("http", Set.of("file", "failure")),
             entry("torrent", Set.of("file", "progress", "failure")),
             entry("announce", Set.of("http", "torrent", "failure")),
             entry("feed", Set.of("http", "file", "failure")),

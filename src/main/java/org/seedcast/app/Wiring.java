@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,9 @@ import org.seedcast.seed.bt.BtSeeder;
 
 /** Builds everything, once, and only what a command needs. */
 public final class Wiring {
+    /** Nobody waits longer for a picture. */
+    private static final Duration COVER_TIME = Duration.ofMinutes(1);
+
     private final String userAgent;
     private final Identity identity;
     private final StopSignal stop;
@@ -162,7 +166,13 @@ public final class Wiring {
         RetryPolicy retries = new RetryPolicy(http.retries());
         FeedOptions reading = options.feed();
         FeedSettings asked = new FeedSettings(
-                new ByteSize(reading.maxSize().bytes()), reading.maxPages(), reading.alternates(), retries);
+                new ByteSize(reading.maxSize().bytes()),
+                reading.maxPages(),
+                reading.alternates(),
+                retries,
+                new ByteSize(http.minRate().bytesPerSecond()),
+                http.stallTimeout(),
+                FeedSettings.LONGEST);
         FeedReader feeds = new FeedReader(client, asked, sleeper, clock);
         DownloadRules rules = new DownloadRules(
                 options.parallel(),
@@ -174,7 +184,8 @@ public final class Wiring {
                 folder(feed));
         Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
         // No bar is drawn for a picture.
-        Downloader covers = new Downloader(client, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
+        OkHttpClient brief = client.newBuilder().callTimeout(COVER_TIME).build();
+        Downloader covers = new Downloader(brief, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
         return new Fetching(typed, feeds, downloader, covers, new OriginQuery(client), calls, options.privateFeed());
     }
 

@@ -17,6 +17,8 @@ final class OverviewText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int INDENT = 2;
+    /** Nobody can tell deeper ones apart, and a torrent may have a million. */
+    private static final int DEEPEST_INDENT = 32;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -96,7 +98,7 @@ final class OverviewText {
     }
 
     private static String indented(int depth, String name) {
-        return " ".repeat(INDENT * depth) + name;
+        return " ".repeat(INDENT * Math.min(depth, DEEPEST_INDENT)) + name;
     }
 
     private static String count(int number, String noun) {

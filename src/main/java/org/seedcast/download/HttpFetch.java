@@ -15,6 +15,7 @@ import org.seedcast.download.DownloadPlan.Resume;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.HttpFault;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.RetryPolicy;

@@ -38,6 +38,7 @@ final class FeedDialect extends XMLFilterImpl {
     private final Set<String> dropped = new HashSet<>();
     private final List<String> path = new ArrayList<>();
     private final List<String[]> mappings = new ArrayList<>();
+    private int inScope;
     private boolean rss;
 
     /** @param repairs takes the names of what was changed */
@@ -46,8 +47,17 @@ final class FeedDialect extends XMLFilterImpl {
     }
 
     @Override
-    public void startPrefixMapping(String prefix, String uri) {
+    public void startPrefixMapping(String prefix, String uri) throws SAXException {
+        if (++inScope > Limits.NAMESPACES) {
+            throw new FeedHandler.TooMuch("more than " + Limits.NAMESPACES + " namespaces in scope");
+        }
         mappings.add(new String[] {prefix, uri}); // what becomes of it depends on the element, which comes next
+    }
+
+    @Override
+    public void endPrefixMapping(String prefix) throws SAXException {
+        inScope--;
+        super.endPrefixMapping(prefix);
     }
 
     @Override

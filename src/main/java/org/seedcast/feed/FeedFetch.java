@@ -1,6 +1,8 @@
 package org.seedcast.feed;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -16,10 +18,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.http.HttpFault;
 import org.seedcast.http.HttpUrls;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
+import org.seedcast.http.TooSlow;
 
 /** Asks a server for a feed, again where that may help. */
 final class FeedFetch {
@@ -32,7 +36,7 @@ final class FeedFetch {
     private final InstantSource clock;
 
     FeedFetch(OkHttpClient client, FeedSettings settings, Sleeper sleeper, InstantSource clock) {
-        this.client = client;
+        this.client = client.newBuilder().callTimeout(settings.longest()).build();
         this.settings = settings;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -77,7 +81,13 @@ final class FeedFetch {
         }
 
         boolean mayPass() {
-            return fault == null || (RetryPolicy.mayPass(fault) && !(fault instanceof TooLarge));
+            return fault == null || (RetryPolicy.mayPass(fault) && !isLasting(fault));
+        }
+
+        /** The next attempt would take as long, and the next run comes anyway. */
+        private static boolean isLasting(IOException fault) {
+            boolean late = HttpFault.isTimeout(fault) && !(fault instanceof SocketTimeoutException);
+            return fault instanceof TooLarge || fault instanceof TooSlow || late;
         }
     }
 
@@ -105,7 +115,9 @@ final class FeedFetch {
     }
 
     private FetchedFeed read(Response response) throws IOException {
-        byte[] raw = BoundedBytes.read(response.body().byteStream(), settings.maxSize());
+        InputStream body = new MinimumRate(
+                response.body().byteStream(), settings.minRate().bytes(), settings.rateWindow(), System::nanoTime);
+        byte[] raw = BoundedBytes.read(body, settings.maxSize());
         MediaType type = response.body().contentType();
         Charset charset = type == null ? null : type.charset();
         Validators validators = new Validators(

@@ -10,23 +10,27 @@ import org.xml.sax.SAXException;
 
 /**
  * Builds a feed's document and hands out each item as soon as it is complete, so that never more than one is held:
- * what is left in the end is the header.
+ * what is left in the end is the header. What goes beyond {@link Limits} is never built.
  */
 final class FeedHandler extends SAXHandler {
-    /** Deeper ones would exhaust the stack of whoever walks them; real feeds stay below 20. */
-    private static final int MAX_DEPTH = 200;
-    /** At a time, in the header and one item; real ones stay below 10,000. */
-    private static final int MAX_ELEMENTS = 100_000;
-
     private final Consumer<Element> items;
+    private final Excess excess;
+    /** Characters directly in each element that is open. */
+    private final int[] texts = new int[Limits.DEPTH + 1];
+
+    private final Load header = new Load();
+    private Load load = header;
     private int depth;
-    private int elements;
-    private int elementsBeforeItem;
+    private int itemDepth;
+    /** The depth of the outermost element that is not built; 0 when all are. */
+    private int leftOut;
+
     private int taken;
 
     /** @param items given each item while it is still in its place in the document */
-    FeedHandler(Consumer<Element> items) {
+    FeedHandler(Consumer<Element> items, Excess excess) {
         this.items = items;
+        this.excess = excess;
     }
 
     /** How many items were handed out. */
@@ -36,33 +40,128 @@ final class FeedHandler extends SAXHandler {
 
     @Override
     public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
-        if (++depth > MAX_DEPTH) {
-            throw new TooMuch("elements nested deeper than " + MAX_DEPTH);
+        depth++;
+        if (leftOut > 0) {
+            return;
         }
-        if (++elements > MAX_ELEMENTS) {
-            throw new TooMuch("more than " + MAX_ELEMENTS + " elements in its header or an item");
+        if (itemDepth == 0 && depth <= FeedDocument.DEEPEST_ITEM && FeedDocument.isItem(local)) {
+            itemDepth = depth;
+            load = new Load();
         }
-        if (depth <= FeedDocument.DEEPEST_ITEM && FeedDocument.isItem(local)) {
-            elementsBeforeItem = elements - 1;
+        if (depth > Limits.DEPTH || !load.add(1, length(name, attributes))) {
+            leftOut = depth;
+            return;
         }
+        texts[depth] = 0;
         super.startElement(uri, local, name, attributes);
+    }
+
+    private static int length(String name, Attributes attributes) {
+        int length = name.length();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            length += attributes.getQName(i).length() + attributes.getValue(i).length();
+        }
+        return length;
+    }
+
+    @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+        if (leftOut > 0 || depth == 0) {
+            return;
+        }
+        int fits = Math.min(length, Limits.TEXT_CHARACTERS - texts[depth]);
+        if (fits < length && texts[depth] <= Limits.TEXT_CHARACTERS) {
+            excess.cutText();
+            texts[depth] = Limits.TEXT_CHARACTERS + 1;
+        } else {
+            texts[depth] += length;
+        }
+        if (fits > 0 && fits < length && Character.isHighSurrogate(text[start + fits - 1])) {
+            fits--;
+        }
+        if (fits > 0 && load.add(0, fits)) {
+            super.characters(text, start, fits);
+        }
+    }
+
+    @Override
+    public void comment(char[] text, int start, int length) throws SAXException {
+        if (leftOut == 0 && load.add(1, length)) {
+            super.comment(text, start, length);
+        }
+    }
+
+    @Override
+    public void processingInstruction(String target, String data) throws SAXException {
+        if (leftOut == 0 && load.add(1, target.length() + data.length())) {
+            super.processingInstruction(target, data);
+        }
+    }
+
+    @Override
+    public void startCDATA() {
+        if (leftOut == 0 && load.add(1, 0)) {
+            super.startCDATA();
+        }
+    }
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) throws SAXException {
+        if (leftOut == 0) {
+            super.startPrefixMapping(prefix, uri);
+        }
     }
 
     @Override
     public void endElement(String uri, String local, String name) throws SAXException {
-        Element ended = getCurrentElement();
+        int ended = depth--;
+        if (leftOut > 0 && ended >= leftOut) {
+            leftOut = ended == leftOut ? 0 : leftOut;
+            load.overfull = true;
+            return;
+        }
+        Element element = getCurrentElement();
         super.endElement(uri, local, name);
-        depth--;
-        if (FeedDocument.isItem(ended)) {
-            items.accept(ended);
-            taken++;
-            takeOut(ended);
-            elements = elementsBeforeItem;
+        if (ended == itemDepth) {
+            endItem(element);
         }
     }
 
-    /** The white space before an item goes with it: the header must not show how many items there were. */
-    private static void takeOut(Element item) {
+    private void endItem(Element element) {
+        itemDepth = 0;
+        Load item = load;
+        load = header;
+        if (!FeedDocument.isItem(element)) {
+            if (!header.add(item.elements, item.characters) || item.overfull) {
+                element.detach();
+            }
+            return;
+        }
+        if (item.overfull) {
+            excess.largeItem();
+        } else {
+            items.accept(element);
+        }
+        taken++;
+        int blank = takeOut(element);
+        header.characters -= blank;
+        texts[depth] -= blank;
+    }
+
+    @Override
+    public void endDocument() throws SAXException {
+        if (header.overfull) {
+            excess.largeHeader();
+        }
+        super.endDocument();
+    }
+
+    /**
+     * The white space before an item goes with it: the header must not show how many items there were.
+     *
+     * @return its length
+     */
+    private static int takeOut(Element item) {
         Element parent = item.getParentElement();
         item.detach();
         int last = parent.getContentSize() - 1;
@@ -70,11 +169,32 @@ final class FeedHandler extends SAXHandler {
             Content before = parent.getContent(last);
             if (before instanceof Text text && text.getText().isBlank()) {
                 before.detach();
+                return text.getText().length();
             }
+        }
+        return 0;
+    }
+
+    /** Size of an item, or of the header. */
+    private static final class Load {
+        private int elements;
+        private int characters;
+        private boolean overfull;
+
+        /** @return whether it still fits */
+        private boolean add(int moreElements, int moreCharacters) {
+            boolean fits =
+                    elements + moreElements <= Limits.ELEMENTS && moreCharacters <= Limits.ITEM_CHARACTERS - characters;
+            if (fits) {
+                elements += moreElements;
+                characters += moreCharacters;
+            }
+            overfull |= !fits;
+            return fits;
         }
     }
 
-    /** More than any feed has; nothing can be mended about it. */
+    /** More than a parser stands; what was read before is good. */
     static final class TooMuch extends SAXException {
         TooMuch(String message) {
             super(message);

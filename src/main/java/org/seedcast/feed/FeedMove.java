@@ -15,9 +15,11 @@ final class FeedMove {
     private static final int MOST_MOVES = 5;
 
     private final PageReader reader;
+    private final Room room;
 
-    FeedMove(PageReader reader) {
+    FeedMove(PageReader reader, Room room) {
         this.reader = reader;
+        this.room = room;
     }
 
     /**
@@ -43,7 +45,8 @@ final class FeedMove {
             if (seen.contains(bare(next.get()))) {
                 return new Settled(answered, answered.movedTo(), notices);
             }
-            Optional<FeedPage> moved = read(page.url(), next.get(), notices);
+            Room left = room.beside(answered.feed().episodes());
+            Optional<FeedPage> moved = read(page.url(), next.get(), left, notices);
             if (moved.isEmpty()) {
                 break;
             }
@@ -58,14 +61,14 @@ final class FeedMove {
         return page.feed().newAddress().filter(url -> !bare(url).equals(bare(page.url())));
     }
 
-    private Optional<FeedPage> read(URI from, URI to, List<String> notices) throws InterruptedException {
+    private Optional<FeedPage> read(URI from, URI to, Room left, List<String> notices) throws InterruptedException {
         String claim = "the feed says that it is at " + RedactedUrl.of(to) + " from now on";
         if ("https".equals(from.getScheme()) && !"https".equals(to.getScheme())) {
             notices.add(claim + ", which is not https; it is read where it was");
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.read(to));
+            return Optional.of(reader.read(to, left));
         } catch (FeedUnreadable e) {
             notices.add(claim + ", but: " + SeedcastException.reason(e) + "; it is read where it was");
             return Optional.empty();

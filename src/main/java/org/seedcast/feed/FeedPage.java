@@ -1,7 +1,6 @@
 package org.seedcast.feed;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,4 +10,8 @@ import java.util.Optional;
  * @param movedTo where permanent redirects say that it is from now on
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record FeedPage(URI url, Feed feed, List<String> repairs, byte[] raw, Validators validators, Optional<URI> movedTo) {}
+record FeedPage(URI url, ParsedFeed parsed, byte[] raw, Validators validators, Optional<URI> movedTo) {
+    Feed feed() {
+        return parsed.feed();
+    }
+}

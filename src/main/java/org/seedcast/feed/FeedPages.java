@@ -1,6 +1,8 @@
 package org.seedcast.feed;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ final class FeedPages {
     private final PageReader reader;
     private final FeedSettings settings;
     private final KnownEpisodes.Source source;
+    private final InstantSource clock;
+    private final Instant deadline;
+    private Room room;
     private final Map<Guid, Episode> episodes = new LinkedHashMap<>();
     private final Set<String> repairs = new LinkedHashSet<>();
     private final List<String> notices = new ArrayList<>();
@@ -29,11 +34,15 @@ final class FeedPages {
     private long bytes;
     private @Nullable FeedUnreadable failure;
     private boolean cutOff;
+    private boolean lostItems;
 
-    FeedPages(PageReader reader, FeedSettings settings, KnownEpisodes.Source source) {
+    FeedPages(PageReader reader, FeedSettings settings, KnownEpisodes.Source source, Room room, InstantSource clock) {
         this.reader = reader;
         this.settings = settings;
         this.source = source;
+        this.room = room;
+        this.clock = clock;
+        this.deadline = clock.instant().plus(settings.longest());
     }
 
     /** Reads on from {@code settled}, the first page, and says what was found in all. */
@@ -42,7 +51,7 @@ final class FeedPages {
         notices.addAll(settled.notices());
         take(first);
         Reach read = first.feed().next().isEmpty() ? Reach.WHOLE : readOn(first, source.load());
-        Reach reach = read.and(FeedRepair.reach(repairs));
+        Reach reach = read.and(FeedRepair.reach(repairs)).and(lostItems ? Reach.NEWEST : Reach.WHOLE);
         return new Changed(
                 first.feed().with(List.copyOf(episodes.values())),
                 first.validators(),
@@ -70,7 +79,7 @@ final class FeedPages {
                 return Reach.NEWEST;
             }
             try {
-                page = reader.read(secured(page.url(), next.get()));
+                page = reader.read(secured(page.url(), next.get()), room);
             } catch (FeedUnreadable e) {
                 failure = e;
                 return Reach.BROKEN_OFF;
@@ -85,7 +94,10 @@ final class FeedPages {
     /** Whether there was any episode in it that no page before had. */
     private boolean take(FeedPage page) {
         visited.add(page.url());
-        repairs.addAll(page.repairs());
+        repairs.addAll(page.parsed().repairs());
+        notices.addAll(page.parsed().excess().notices());
+        lostItems |= page.parsed().excess().lostItems();
+        room = room.beside(page.feed().episodes());
         bytes += page.raw().length;
         int before = episodes.size();
         page.feed().episodes().forEach(episode -> episodes.putIfAbsent(episode.guid(), episode));
@@ -101,6 +113,17 @@ final class FeedPages {
         if (pages >= settings.maxPages()) {
             cutOff = true;
             notices.add("the feed goes on after page " + pages + "; --max-pages says how far it is read");
+            return true;
+        }
+        if (clock.instant().isAfter(deadline)) {
+            cutOff = true;
+            notices.add("the feed goes on after page " + pages + "; to read on would take longer than "
+                    + settings.longest().toMinutes() + " min");
+            return true;
+        }
+        if (room.items() == 0 || room.bytes() == 0) {
+            cutOff = true;
+            notices.add("the feed goes on after " + episodes.size() + " items; the rest is left out");
             return true;
         }
         if (bytes >= settings.maxSize().bytes()) {

@@ -25,10 +25,10 @@ final class FeedParser {
         this.clock = clock;
     }
 
-    ParsedFeed parse(byte[] bytes, Optional<String> httpCharset, URI base) throws FeedUnreadable {
+    ParsedFeed parse(byte[] bytes, Optional<String> httpCharset, URI base, Room room) throws FeedUnreadable {
         String name = "file".equals(base.getScheme()) ? base.getPath() : RedactedUrl.of(base);
         try {
-            FeedPass pass = repair.read(bytes, httpCharset, new ItemReader(base, alternates, clock.instant()));
+            FeedPass pass = repair.read(bytes, httpCharset, new ItemReader(base, alternates, clock.instant()), room);
             FeedDocument document = FeedDocument.of(pass.header());
             Feed feed = new Feed(
                     ChannelReader.read(document, base),
@@ -38,7 +38,7 @@ final class FeedParser {
             if (feed.episodes().isEmpty() && pass.repairs().stream().anyMatch(LOSSY::contains)) {
                 throw new NotAFeed("broken beyond repair");
             }
-            return new ParsedFeed(feed, List.copyOf(pass.repairs()));
+            return new ParsedFeed(feed, List.copyOf(pass.repairs()), pass.excess());
         } catch (SAXException e) {
             throw new FeedUnreadable(name, "not well-formed: " + SeedcastException.reason(e), null, e);
         } catch (NotAFeed | IOException e) {

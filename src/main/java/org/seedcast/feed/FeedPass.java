@@ -21,27 +21,38 @@ import org.xml.sax.XMLReader;
  * @param items how many items were complete
  * @param repairs names of what was mended on the way
  * @param failure the strict parser's complaint
+ * @param excess what is beyond the limits
  */
 record FeedPass(
-        Document header, List<Episode> episodes, int items, Set<String> repairs, Optional<SAXException> failure) {
+        Document header,
+        List<Episode> episodes,
+        int items,
+        Set<String> repairs,
+        Optional<SAXException> failure,
+        Excess excess) {
 
     /** @param text starts with the root element */
-    static FeedPass read(Reader text, ItemReader reader) throws IOException, NotAFeed {
+    static FeedPass read(Reader text, ItemReader reader, Room room) throws IOException, NotAFeed {
         Set<String> repairs = new LinkedHashSet<>();
-        EpisodeList episodes = new EpisodeList(reader);
-        FeedHandler handler = new FeedHandler(episodes::add);
-        Optional<SAXException> failure = parse(text, handler, repairs);
-        return new FeedPass(handler.getDocument(), episodes.all(), handler.taken(), repairs, failure);
+        Excess excess = new Excess();
+        EpisodeList episodes = new EpisodeList(reader, room, excess);
+        FeedHandler handler = new FeedHandler(episodes::add, excess);
+        Optional<SAXException> failure = parse(text, handler, repairs, excess);
+        return new FeedPass(handler.getDocument(), episodes.all(), handler.taken(), repairs, failure, excess);
     }
 
     /** @return the strict parser's complaint */
-    static Optional<SAXException> parse(Reader text, FeedHandler handler, Set<String> repairs)
+    static Optional<SAXException> parse(Reader text, FeedHandler handler, Set<String> repairs, Excess excess)
             throws IOException, NotAFeed {
         try (Reader mended = new MarkupRepair(text, repairs)) {
             parser(handler, repairs).parse(new InputSource(mended));
             return Optional.empty();
         } catch (FeedHandler.TooMuch e) {
-            throw new NotAFeed(SeedcastException.reason(e));
+            if (!excess.hasItems()) {
+                throw new NotAFeed(SeedcastException.reason(e));
+            }
+            excess.stop(SeedcastException.reason(e));
+            return Optional.empty();
         } catch (SAXException e) {
             return Optional.of(e);
         } catch (IllegalArgumentException e) {
@@ -57,12 +68,12 @@ record FeedPass(
     FeedPass after(Set<String> earlier) {
         Set<String> all = new LinkedHashSet<>(earlier);
         all.addAll(repairs);
-        return new FeedPass(header, episodes, items, all, failure);
+        return new FeedPass(header, episodes, items, all, failure, excess);
     }
 
     /** The same, without its episodes. */
     FeedPass without() {
-        return new FeedPass(header, List.of(), items, repairs, failure);
+        return new FeedPass(header, List.of(), items, repairs, failure, excess);
     }
 
     private static FeedDialect parser(FeedHandler handler, Set<String> repairs) throws SAXException {

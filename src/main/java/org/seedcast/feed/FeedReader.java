@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.seedcast.failure.SeedcastException;
@@ -19,12 +18,15 @@ public final class FeedReader {
     private final FeedParser parser;
     private final PageReader pages;
     private final FeedSettings settings;
+    private final InstantSource clock;
+    private final Room room = Room.ofThisMachine();
 
     /** @param clock tells which publication dates are still to come */
     public FeedReader(OkHttpClient client, FeedSettings settings, Sleeper sleeper, InstantSource clock) {
         this.parser = new FeedParser(settings, clock);
         this.pages = new PageReader(new FeedFetch(client, settings, sleeper, clock), parser);
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -41,18 +43,18 @@ public final class FeedReader {
 
     private FeedResult read(RemoteFeed feed, Validators validators, KnownEpisodes.Source known)
             throws SeedcastException, InterruptedException {
-        PageReader.Reading reading = pages.read(feed, validators);
+        PageReader.Reading reading = pages.read(feed, validators, room);
         if (reading.page().isEmpty()) {
             return new NotModified(reading.movedTo());
         }
         FeedMove.Settled settled =
-                new FeedMove(pages).follow(feed.url(), reading.page().get());
-        return new FeedPages(pages, settings, known).read(settled);
+                new FeedMove(pages, room).follow(feed.url(), reading.page().get());
+        return new FeedPages(pages, settings, known, room, clock).read(settled);
     }
 
     private Changed readLocal(LocalFeed local) throws FeedUnreadable {
         byte[] raw = readFile(local);
-        ParsedFeed parsed = parser.parse(raw, Optional.empty(), local.base());
+        ParsedFeed parsed = parser.parse(raw, Optional.empty(), local.base(), room);
         int items = parsed.feed().episodes().size();
         return new Changed(
                 parsed.feed(),
@@ -60,9 +62,9 @@ public final class FeedReader {
                 raw,
                 parsed.repairs(),
                 Optional.empty(),
-                FeedRepair.reach(parsed.repairs()),
+                parsed.reach(),
                 items,
-                List.of(),
+                parsed.excess().notices(),
                 Optional.empty(),
                 false);
     }
@@ -74,7 +76,7 @@ public final class FeedReader {
      * @param base what relative addresses are resolved against: the feed's own address
      */
     public Feed parse(byte[] bytes, Optional<String> httpCharset, URI base) throws FeedUnreadable {
-        return parser.parse(bytes, httpCharset, base).feed();
+        return parser.parse(bytes, httpCharset, base, room).feed();
     }
 
     private byte[] readFile(LocalFeed local) throws FeedUnreadable {

@@ -22,9 +22,6 @@ final class FeedRepair {
     static final String TAG_SOUP = "tag-soup";
     static final String TRUNCATED = "truncated";
 
-    /** What jsoup builds of so many still fits into the memory of a small machine. */
-    private static final int MOST_TAGS_OF_SOUP = 500_000;
-
     private final ByteSize maxSize;
 
     FeedRepair(ByteSize maxSize) {
@@ -32,10 +29,11 @@ final class FeedRepair {
     }
 
     /** @throws SAXException with the strict parser's complaint when no repair helps */
-    FeedPass read(byte[] bytes, Optional<String> httpCharset, ItemReader items)
+    FeedPass read(byte[] bytes, Optional<String> httpCharset, ItemReader items, Room room)
             throws NotAFeed, SAXException, IOException {
         Set<String> repairs = new LinkedHashSet<>();
-        FeedText text = FeedText.decode(gunzip(bytes, repairs), httpCharset);
+        byte[] plain = gunzip(bytes, repairs);
+        FeedText text = FeedText.decode(plain, httpCharset);
         text.repair().ifPresent(repairs::add);
         Prolog prolog = Prolog.of(text);
         repairs.addAll(prolog.repairs());
@@ -45,7 +43,7 @@ final class FeedRepair {
         if (!prolog.isFeed()) {
             throw FeedDocument.noFeed(prolog.root());
         }
-        return new Attempts(text, prolog, items).best().after(repairs);
+        return new Attempts(text, prolog, items, room.beside(plain)).best().after(repairs);
     }
 
     /** How much of a document is left after {@code repairs}: less than all, where items may have been lost. */
@@ -66,16 +64,16 @@ final class FeedRepair {
     }
 
     /** The ways to read one text. */
-    private record Attempts(FeedText bytes, Prolog prolog, ItemReader items) {
+    private record Attempts(FeedText bytes, Prolog prolog, ItemReader items, Room room) {
 
         FeedPass best() throws NotAFeed, SAXException, IOException {
-            FeedPass strict = FeedPass.read(open(""), items);
+            FeedPass strict = FeedPass.read(open(""), items, room);
             if (strict.isComplete()) {
                 return strict;
             }
             TagScan scan = TagScan.of(new MarkupRepair(open(""), new LinkedHashSet<>()));
             String declarations = declarations(scan.missingInRoot());
-            FeedPass declared = declarations.isEmpty() ? strict : FeedPass.read(open(declarations), items);
+            FeedPass declared = declarations.isEmpty() ? strict : FeedPass.read(open(declarations), items, room);
             if (declared.isComplete() || scan.lacksDeclarations()) {
                 declared.repairs().add(UNDECLARED_PREFIX);
             }
@@ -97,10 +95,10 @@ final class FeedRepair {
         /** @param strict what was read before, without its episodes: there is no need to hold them twice */
         private FeedPass soup(FeedPass strict, TagScan scan, String declarations)
                 throws NotAFeed, SAXException, IOException {
-            if (scan.tags() <= MOST_TAGS_OF_SOUP) {
+            if (scan.isFitForSoup()) {
                 Set<String> repairs = new LinkedHashSet<>();
                 int whole = scan.isCutOff() ? scan.wholeItems() : Integer.MAX_VALUE;
-                FeedPass soup = TagSoup.read(new MarkupRepair(open(declarations), repairs), whole, items);
+                FeedPass soup = TagSoup.read(new MarkupRepair(open(declarations), repairs), whole, items, room);
                 if (soup.isComplete()) {
                     return soup.after(repairs).after(strict.repairs());
                 }
@@ -108,7 +106,7 @@ final class FeedRepair {
             if (strict.items() == 0) {
                 throw strict.failure().orElseThrow(); // about what was sent, not about what we made of it
             }
-            return FeedPass.read(open(declarations), items).after(strict.repairs());
+            return FeedPass.read(open(declarations), items, room).after(strict.repairs());
         }
 
         /** From the root element on, with more attributes in its tag. */

@@ -1,5 +1,6 @@
 package org.seedcast.feed;
 
+import java.time.Duration;
 import org.seedcast.file.ByteSize;
 import org.seedcast.http.RetryPolicy;
 
@@ -8,10 +9,27 @@ import org.seedcast.http.RetryPolicy;
  * @param maxPages of a paged feed (RFC 5005 §3) that are read in one run
  * @param alternates whether renditions of enclosures are enclosures, too
  * @param retries for connection faults and passing HTTP errors
+ * @param minRate bytes that have to come in a second, on average over {@code rateWindow}; 0 for no limit
+ * @param longest time that one document may take to come, and about what all pages together may take
  */
-public record FeedSettings(ByteSize maxSize, int maxPages, boolean alternates, RetryPolicy retries) {
+public record FeedSettings(
+        ByteSize maxSize,
+        int maxPages,
+        boolean alternates,
+        RetryPolicy retries,
+        ByteSize minRate,
+        Duration rateWindow,
+        Duration longest) {
+    /** Nobody waits longer for 32 MiB. */
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
     public static final FeedSettings DEFAULT =
-            new FeedSettings(new ByteSize(64 << 20), 200, false, RetryPolicy.DEFAULT);
+            new FeedSettings(new ByteSize(32 << 20), 200, false, RetryPolicy.DEFAULT);
+
+    /** With the usual patience. */
+    public FeedSettings(ByteSize maxSize, int maxPages, boolean alternates, RetryPolicy retries) {
+        this(maxSize, maxPages, alternates, retries, new ByteSize(1024), Duration.ofSeconds(30), LONGEST);
+    }
 
     public FeedSettings {
         if (maxPages < 1) {

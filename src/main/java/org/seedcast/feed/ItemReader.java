@@ -63,7 +63,16 @@ final class ItemReader {
         return FeedNames.text(item, own(item), "title")
                 .or(() -> FeedNames.text(item, FeedNames.ITUNES, "title"))
                 .or(() -> FeedNames.text(item, FeedNames.DUBLIN_CORE, "title"))
+                .map(ItemReader::cut)
                 .orElse("");
+    }
+
+    private static String cut(String title) {
+        if (title.length() <= Limits.TITLE_CHARACTERS) {
+            return title;
+        }
+        boolean inPair = Character.isHighSurrogate(title.charAt(Limits.TITLE_CHARACTERS - 1));
+        return title.substring(0, Limits.TITLE_CHARACTERS - (inPair ? 1 : 0));
     }
 
     private Optional<Instant> published(Element item) {

@@ -7,7 +7,8 @@ import org.jdom2.Verifier;
 
 /**
  * Mends characters, entities and brackets that XML does not allow, while the text is read. CDATA, comments and
- * processing instructions lose only characters that are allowed nowhere.
+ * processing instructions lose only characters that are allowed nowhere. A tag, or whatever else goes on without a new
+ * one, is cut after {@link Limits#RUN_CHARACTERS}: parsers hold it as a whole.
  */
 final class MarkupRepair extends Reader {
     static final String CONTROL_CHARACTERS = "control-characters";
@@ -16,6 +17,7 @@ final class MarkupRepair extends Reader {
     static final String COMMENT_DASHES = "comment-dashes";
     static final String DECLARATION = "declaration";
     static final String LESS_THAN = "less-than";
+    static final String OVERLONG = "overlong";
 
     /** What has to be seen at once: two references to surrogates. */
     private static final int AHEAD = 64;
@@ -44,6 +46,8 @@ final class MarkupRepair extends Reader {
     private final StringBuilder mended = new StringBuilder(block.length + AHEAD);
     private int given;
     private Section section = Section.MARKUP;
+    /** Characters since the last bracket that opens markup. */
+    private int run;
 
     /** @param repairs takes the names of what was mended */
     MarkupRepair(Reader in, Set<String> repairs) {
@@ -91,11 +95,20 @@ final class MarkupRepair extends Reader {
             while (next < safe && isPlain(block[next])) {
                 next++;
             }
-            mended.append(block, plain, next - plain);
+            append(plain, next - plain);
             if (next < safe) {
                 mendSpecial(block[next]);
             }
         }
+    }
+
+    private void append(int from, int count) {
+        int fits = Math.max(0, Math.min(count, Limits.RUN_CHARACTERS - run));
+        if (fits < count) {
+            repairs.add(OVERLONG);
+        }
+        mended.append(block, from, fits);
+        run += count;
     }
 
     private static boolean isPlain(char c) {
@@ -120,7 +133,7 @@ final class MarkupRepair extends Reader {
 
     private void mendMarkup(char c) {
         if (c == '&') {
-            next = Reference.mend(block, next, end, mended, repairs);
+            mendReference();
         } else if (c == '<') {
             mendOpening();
         } else if (startsWith("]]>")) {
@@ -132,22 +145,31 @@ final class MarkupRepair extends Reader {
         }
     }
 
+    private void mendReference() {
+        int before = mended.length();
+        next = Reference.mend(block, next, end, mended, repairs);
+        if (run > Limits.RUN_CHARACTERS) {
+            mended.setLength(before);
+        }
+        run += mended.length() - before;
+    }
+
     private void mendOpening() {
         if (startsWith("<![CDATA[")) {
             section = Section.CDATA;
-            keep(9);
+            open(9);
         } else if (startsWith("<!--")) {
             section = Section.COMMENT;
-            keep(4);
+            open(4);
         } else if (startsWith("<!")) {
             escape(Prolog.DOCTYPE);
         } else if (startsWith("<?xml") && next + 5 < end && Character.isWhitespace(block[next + 5])) {
             escape(DECLARATION);
         } else if (startsWith("<?") && isNameStart(next + 2)) {
             section = Section.INSTRUCTION;
-            keep(2);
+            open(2);
         } else if (next + 1 == end || startsWith("</") || isNameStart(next + 1)) {
-            keep(1);
+            open(1);
         } else {
             escape(LESS_THAN);
         }
@@ -166,6 +188,7 @@ final class MarkupRepair extends Reader {
     private void endSection(String mark) {
         if (startsWith(mark)) {
             section = Section.MARKUP;
+            run = 0;
             keep(mark.length());
         } else {
             keep(1);
@@ -178,8 +201,13 @@ final class MarkupRepair extends Reader {
         repairs.add(repair);
     }
 
+    private void open(int count) {
+        run = 0;
+        keep(count);
+    }
+
     private void keep(int count) {
-        mended.append(block, next, count);
+        append(next, count);
         next += count;
     }
 

@@ -16,25 +16,24 @@ final class PageReader {
     /** What a conditional request gave: no page, if it is as it was. */
     record Reading(Optional<FeedPage> page, Optional<URI> movedTo) {}
 
-    Reading read(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
+    Reading read(RemoteFeed feed, Validators known, Room room) throws FeedUnreadable, InterruptedException {
         FeedFetch.Answer answer = fetch.fetch(feed, known);
         if (answer.feed().isEmpty()) {
             return new Reading(Optional.empty(), answer.movedTo());
         }
-        return new Reading(Optional.of(parsed(answer.feed().get(), answer.movedTo())), answer.movedTo());
+        return new Reading(Optional.of(parsed(answer.feed().get(), answer.movedTo(), room)), answer.movedTo());
     }
 
     /** Reads it, whatever was there before. */
-    FeedPage read(URI url) throws FeedUnreadable, InterruptedException {
+    FeedPage read(URI url, Room room) throws FeedUnreadable, InterruptedException {
         RemoteFeed feed = new RemoteFeed(url);
-        return read(feed, Validators.NONE)
+        return read(feed, Validators.NONE, room)
                 .page()
                 .orElseThrow(() -> new FeedUnreadable(feed.display(), "HTTP 304, though nothing was known of it"));
     }
 
-    private FeedPage parsed(FetchedFeed fetched, Optional<URI> movedTo) throws FeedUnreadable {
-        ParsedFeed parsed = parser.parse(fetched.raw(), fetched.charset(), fetched.url());
-        return new FeedPage(
-                fetched.url(), parsed.feed(), parsed.repairs(), fetched.raw(), fetched.validators(), movedTo);
+    private FeedPage parsed(FetchedFeed fetched, Optional<URI> movedTo, Room room) throws FeedUnreadable {
+        ParsedFeed parsed = parser.parse(fetched.raw(), fetched.charset(), fetched.url(), room);
+        return new FeedPage(fetched.url(), parsed, fetched.raw(), fetched.validators(), movedTo);
     }
 }

@@ -29,11 +29,11 @@ record Prolog(int length, String root, Set<String> repairs) {
 
     /** Looks at the beginning, and only where that does not tell at more. */
     static Prolog of(FeedText text) throws IOException {
-        for (int length = FIRST_LOOK; ; length *= 4) {
+        for (int length = FIRST_LOOK; ; length = Math.min(length * 4, Limits.PROLOG_CHARACTERS)) {
             String head = head(text, length);
             Prolog prolog = in(head);
             boolean whole = head.length() < length;
-            if (whole || prolog.isSettled()) {
+            if (whole || prolog.isSettled() || length == Limits.PROLOG_CHARACTERS) {
                 return prolog;
             }
         }

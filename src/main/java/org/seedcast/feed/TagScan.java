@@ -9,6 +9,13 @@ import java.util.regex.Pattern;
 
 /** Looks over the tags of a document that a parser cannot read: prefixes, items, and whether it was cut off. */
 final class TagScan {
+    /** In the tree at a time; what jsoup builds of so many fits into a small heap. */
+    private static final int MOST_OPEN_TAGS = 50_000;
+    /** What so many cost in time is some seconds. */
+    private static final int MOST_TAGS = 1_000_000;
+
+    private static final int MOST_ATTRIBUTES = 500;
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z][\\w.-]*");
 
     private final Set<String> used = new TreeSet<>();
@@ -17,6 +24,10 @@ final class TagScan {
     private String root = "";
     private int tags;
     private int items;
+    private int tagsOfItem;
+    private int tagsInTree;
+    private int mostInTree;
+    private int mostAttributes;
     private boolean itemOpen;
     private boolean closed;
 
@@ -45,8 +56,9 @@ final class TagScan {
         return !without(declared).isEmpty();
     }
 
-    int tags() {
-        return tags;
+    /** Whether a lenient parser may build a tree of it: each item leaves the tree when it is complete. */
+    boolean isFitForSoup() {
+        return tags <= MOST_TAGS && mostInTree <= MOST_OPEN_TAGS && mostAttributes <= MOST_ATTRIBUTES;
     }
 
     /** Items, without the last one if it has no end. */
@@ -98,12 +110,17 @@ final class TagScan {
 
     private void end(String name) {
         closed |= name.equals(root);
-        itemOpen &= !isItem(name);
+        if (itemOpen && isItem(name)) {
+            itemOpen = false;
+            tagsInTree -= tagsOfItem;
+        }
     }
 
     private void start(String name, PushbackReader in) throws IOException {
         boolean isRoot = tags == 0;
         tags++;
+        tagsInTree++;
+        tagsOfItem++;
         use(name);
         if (isRoot) {
             root = name;
@@ -111,7 +128,10 @@ final class TagScan {
         if (isItem(name)) {
             items++;
             itemOpen = true;
+            tagsOfItem = 1;
         }
+        mostInTree = Math.max(mostInTree, tagsInTree);
+        int attributes = 0;
         int before = 0;
         for (int c = in.read(); c >= 0 && c != '>'; c = in.read()) {
             if (c == '"' || c == '\'') {
@@ -119,6 +139,7 @@ final class TagScan {
             } else if (Character.isLetter(c) && (before == 0 || Character.isWhitespace(before))) {
                 in.unread(c);
                 attribute(name(in), isRoot);
+                mostAttributes = Math.max(mostAttributes, ++attributes);
             }
             before = c;
         }
@@ -142,6 +163,7 @@ final class TagScan {
         int colon = name.indexOf(':');
         if (colon > 0
                 && colon < name.length() - 1
+                && used.size() < Limits.NAMESPACES
                 && PREFIX.matcher(name.substring(0, colon)).matches()) {
             used.add(name.substring(0, colon));
         }

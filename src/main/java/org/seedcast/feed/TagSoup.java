@@ -25,19 +25,20 @@ final class TagSoup {
             .escapeMode(Entities.EscapeMode.xhtml);
 
     private final EpisodeList episodes;
+    private final Excess excess = new Excess();
     private final Set<String> repairs = new LinkedHashSet<>();
     private int items;
 
-    private TagSoup(ItemReader reader) {
-        this.episodes = new EpisodeList(reader);
+    private TagSoup(ItemReader reader, Room room) {
+        this.episodes = new EpisodeList(reader, room, excess);
     }
 
     /**
      * @param text mended, starts with the root element
      * @param whole how many items have an end: of what was cut off the guid or the address may be wrong
      */
-    static FeedPass read(Reader text, int whole, ItemReader reader) throws IOException, NotAFeed {
-        TagSoup soup = new TagSoup(reader);
+    static FeedPass read(Reader text, int whole, ItemReader reader, Room room) throws IOException, NotAFeed {
+        TagSoup soup = new TagSoup(reader, room);
         try (StreamParser parser = new StreamParser(Parser.xmlParser()).parse(text, "")) {
             for (Element item = next(parser); item != null; item = next(parser)) {
                 String xml = takenOut(item);
@@ -70,9 +71,10 @@ final class TagSoup {
     }
 
     private void add(String xml) throws IOException, NotAFeed {
-        FeedHandler handler = new FeedHandler(episodes::add);
+        FeedHandler handler = new FeedHandler(episodes::add, excess);
         items++;
-        FeedPass.parse(new StringReader(xml), handler, repairs); // an item that stays broken is the only one lost
+        FeedPass.parse(
+                new StringReader(xml), handler, repairs, excess); // an item that stays broken is the only one lost
     }
 
     private FeedPass withHeader(Document document) throws IOException, NotAFeed {
@@ -80,9 +82,9 @@ final class TagSoup {
                 .filter(child -> ROOTS.contains(local(child)))
                 .findFirst() // as some files hold two documents
                 .orElse(document);
-        FeedHandler handler = new FeedHandler(episodes::add);
-        Optional<SAXException> failure = FeedPass.parse(new StringReader(text(root)), handler, repairs);
-        return new FeedPass(handler.getDocument(), episodes.all(), items, repairs, failure);
+        FeedHandler handler = new FeedHandler(episodes::add, excess);
+        Optional<SAXException> failure = FeedPass.parse(new StringReader(text(root)), handler, repairs, excess);
+        return new FeedPass(handler.getDocument(), episodes.all(), items, repairs, failure, excess);
     }
 
     private static String text(Element element) {

@@ -1,6 +1,7 @@
 package org.seedcast.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -13,7 +14,7 @@ public final class HttpFault {
 
     /** In few words, for the end of a message. */
     public static String reason(IOException fault) {
-        if (fault instanceof SocketTimeoutException) {
+        if (isTimeout(fault)) {
             return "timed out";
         }
         if (fault instanceof ConnectException) {
@@ -21,6 +22,12 @@ public final class HttpFault {
         }
         boolean unknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
         return unknown ? "host not found" : SeedcastException.reason(fault);
+    }
+
+    /** Whether a limit of time ended it: on silence, or on a call as a whole, which OkHttp tells by the message alone. */
+    public static boolean isTimeout(IOException fault) {
+        return fault instanceof SocketTimeoutException
+                || (fault instanceof InterruptedIOException && "timeout".equals(fault.getMessage()));
     }
 
     /** What to do about it, when there is something to say. */

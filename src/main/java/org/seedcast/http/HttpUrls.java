@@ -12,6 +12,9 @@ import okhttp3.HttpUrl;
 public final class HttpUrls {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
 
+    /** Servers refuse longer ones, and so do we; README names it. */
+    private static final int LONGEST = 8192;
+
     private static final Pattern HTTP = Pattern.compile("(?i)https?:");
     private static final Pattern WHOLE = Pattern.compile("(?i)\\s*https?://[^/]");
 
@@ -25,6 +28,9 @@ public final class HttpUrls {
 
     /** Like {@link #parse}, with a relative {@code text} resolved against {@code base} (RFC 3986 §5). */
     public static Optional<URI> resolve(URI base, String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         if (WHOLE.matcher(text).lookingAt()) {
             return parse(text); // as most are, by the thousand: what they would be relative to does not matter
         }
@@ -50,7 +56,7 @@ public final class HttpUrls {
     }
 
     private static Optional<URI> lenient(String text) {
-        String clean = clean(text);
+        String clean = text.length() > LONGEST ? "" : clean(text);
         if (clean.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package org.seedcast.http;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
@@ -22,7 +21,7 @@ public final class OpenCalls extends EventListener {
 
     /** Whether {@code failure} of {@code call} came about because it was to end; then nobody is to blame. */
     public static boolean isBrokenOff(Call call, IOException failure) {
-        return call.isCanceled() && !(failure instanceof SocketTimeoutException);
+        return call.isCanceled() && !HttpFault.isTimeout(failure);
     }
 
     @Override

@@ -27,7 +27,7 @@ sealed interface Likeness {
     static Set<Likeness> of(StoredEpisode stored) {
         List<Enclosure> enclosures =
                 stored.items().stream().map(StoredEpisode.StoredItem::enclosure).toList();
-        return of(stored.told().title(), stored.told().published(), enclosures);
+        return of(stored.headline().title(), stored.headline().published(), enclosures);
     }
 
     static Set<Likeness> of(String title, Optional<Instant> published, List<Enclosure> enclosures) {

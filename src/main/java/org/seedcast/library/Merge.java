@@ -71,11 +71,11 @@ final class Merge {
         if (stored == null) {
             stored = insert(episode.guid(), told);
             known.put(episode.guid(), stored);
-        } else if (!stored.told().equals(told)) {
+        } else if (!isStored(stored.id(), told)) {
             update(stored.id(), told);
         }
         match(stored, episode);
-        boolean redated = !stored.told().published().equals(told.published());
+        boolean redated = !stored.headline().published().equals(told.published());
         for (StoredItem item : stored.items()) {
             if (redated && item.here()) {
                 markChanged(item);
@@ -126,7 +126,22 @@ final class Merge {
                 told.description(),
                 told.xml(),
                 now.getEpochSecond());
-        return new StoredEpisode(id, guid, told, List.of());
+        return new StoredEpisode(id, guid, told.headline(), List.of());
+    }
+
+    private boolean isStored(long id, Told told) throws LibraryUnusable {
+        String sql = "SELECT count(*) FROM episode WHERE id = ? AND title IS ? AND published IS ? AND link IS ?"
+                + " AND description IS ? AND xml IS ?";
+        int same = database.one(
+                sql,
+                row -> row.getInt(1),
+                id,
+                told.title(),
+                seconds(told),
+                told.link().orElse(null),
+                told.description(),
+                told.xml());
+        return same > 0;
     }
 
     private void update(long id, Told told) throws LibraryUnusable {

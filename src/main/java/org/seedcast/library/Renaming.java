@@ -20,6 +20,9 @@ import org.seedcast.feed.Episode;
  * find each other and nobody else, as a wrong match would lose an episode.
  */
 final class Renaming {
+    /** Two are too many already; all of them for each of all would take time and memory by the square. */
+    private static final int MOST_ALIKE = 20;
+
     private Renaming() {}
 
     /**
@@ -45,9 +48,12 @@ final class Renaming {
             List<Episode> fresh, List<StoredEpisode> absent, Class<? extends Likeness> kind) {
         Map<Likeness, List<StoredEpisode>> storedBy = new HashMap<>();
         for (StoredEpisode stored : absent) {
-            Likeness.of(stored).stream().filter(kind::isInstance).forEach(likeness -> storedBy.computeIfAbsent(
-                            likeness, any -> new ArrayList<>())
-                    .add(stored));
+            Likeness.of(stored).stream().filter(kind::isInstance).forEach(likeness -> {
+                List<StoredEpisode> same = storedBy.computeIfAbsent(likeness, any -> new ArrayList<>());
+                if (same.size() < MOST_ALIKE) {
+                    same.add(stored);
+                }
+            });
         }
         Map<StoredEpisode, List<Episode>> claims = new HashMap<>();
         Map<Episode, StoredEpisode> pairs = new LinkedHashMap<>();
@@ -68,7 +74,7 @@ final class Renaming {
 
     /** Some feeds have one address for whatever is newest: then title and day tell that it is not the same. */
     private static boolean isAnotherStory(Episode episode, StoredEpisode stored) {
-        StoredEpisode.Told told = stored.told();
+        StoredEpisode.Headline told = stored.headline();
         boolean otherTitle = !episode.title().strip().equals(told.title().strip());
         Optional<LocalDate> day = episode.published().map(Renaming::day);
         Optional<LocalDate> before = told.published().map(Renaming::day);

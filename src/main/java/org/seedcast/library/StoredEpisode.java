@@ -14,8 +14,14 @@ import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.Guid;
 
-/** An episode as its rows have it, and its files that no later revision has taken the place of. */
-record StoredEpisode(long id, Guid guid, Told told, List<StoredItem> items) {
+/**
+ * An episode as its rows have it, and its files that no later revision has taken the place of. Its texts stay in the
+ * database: those of all episodes would fill the memory.
+ */
+record StoredEpisode(long id, Guid guid, Headline headline, List<StoredItem> items) {
+
+    /** What tells an episode from others, its guid and files apart. */
+    record Headline(String title, Optional<Instant> published) {}
 
     /** @param here whether the file is, so that a change at the origin would not be noticed by downloading it */
     record StoredItem(long id, Enclosure enclosure, boolean here) {
@@ -35,25 +41,25 @@ record StoredEpisode(long id, Guid guid, Told told, List<StoredItem> items) {
                     episode.xml());
         }
 
-        static Told of(ResultSet row) throws SQLException {
-            return new Told(
-                    row.getString("title"),
-                    ItemRows.instant(row, "published"),
-                    Optional.ofNullable(row.getString("link")),
-                    row.getString("description"),
-                    row.getString("xml"));
+        Headline headline() {
+            return new Headline(title, published);
         }
+    }
+
+    private static Headline headline(ResultSet row) throws SQLException {
+        return new Headline(row.getString("title"), ItemRows.instant(row, "published"));
     }
 
     /** In the order in which they were first seen. */
     static List<StoredEpisode> all(Database database) throws LibraryUnusable {
         Map<Long, StoredEpisode> byId = new HashMap<>();
-        List<StoredEpisode> episodes = database.all("SELECT * FROM episode ORDER BY id", row -> {
-            StoredEpisode stored = new StoredEpisode(
-                    row.getLong("id"), new Guid(row.getString("guid")), Told.of(row), new ArrayList<>());
-            byId.put(stored.id, stored);
-            return stored;
-        });
+        List<StoredEpisode> episodes =
+                database.all("SELECT id, guid, title, published FROM episode ORDER BY id", row -> {
+                    StoredEpisode stored = new StoredEpisode(
+                            row.getLong("id"), new Guid(row.getString("guid")), headline(row), new ArrayList<>());
+                    byId.put(stored.id, stored);
+                    return stored;
+                });
         String items =
                 "SELECT id, episode, url, type, declared_length, rendition, state FROM item WHERE NOT superseded ORDER BY id";
         database.all(items, row -> {

@@ -4,9 +4,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -27,6 +31,13 @@ public final class Picture {
     static final int SIDE = 600;
 
     private static final long MOST_PIXELS = 40_000_000;
+    /** The decoder holds all layers of a progressive JPEG at once, six bytes for each pixel; shows have 3000 by 3000. */
+    private static final long MOST_LAYERED_PIXELS = 10_000_000;
+    /** Of lines longer than that no page shows anything. */
+    private static final int MOST_SIDE = 20_000;
+    /** Ample for the largest one that is taken. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     /** Of larger ones only every second or third pixel is unpacked, so that they fit into a small heap. */
     private static final long PIXELS_IN_MEMORY = 4_000_000;
 
@@ -63,7 +74,13 @@ public final class Picture {
     }
 
     private static byte[] converted(byte[] source, Optional<String> format) throws UnfitPicture {
-        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(source))) {
+        PictureFile file = PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is no JPEG, PNG or GIF"));
+        refuseLarge(file);
+        if (file.width() <= SIDE && file.height() <= SIDE && format.isEmpty()) {
+            return source;
+        }
+        ByteArrayInputStream bytes = new ByteArrayInputStream(file.bytes());
+        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 throw new UnfitPicture("it is no JPEG, PNG or GIF");
@@ -71,10 +88,6 @@ public final class Picture {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(stream, true, true);
-                boolean fits = reader.getWidth(0) <= SIDE && reader.getHeight(0) <= SIDE;
-                if (fits && format.isEmpty()) {
-                    return source;
-                }
                 String kind = format.orElse(reader.getFormatName().toLowerCase(Locale.ROOT));
                 return encoded(PictureScale.fit(unpacked(reader), SIDE), kind);
             } finally {
@@ -90,16 +103,45 @@ public final class Picture {
 
     private static BufferedImage unpacked(ImageReader reader) throws IOException, UnfitPicture {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MOST_PIXELS) {
-            throw new UnfitPicture("it is " + reader.getWidth(0) + " by " + reader.getHeight(0) + " pixels large");
-        }
         int step = 1;
         while (pixels / ((long) step * step) > PIXELS_IN_MEMORY) {
             step++;
         }
         ImageReadParam some = reader.getDefaultReadParam();
         some.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, some);
+        return inTime(reader, some);
+    }
+
+    private static BufferedImage inTime(ImageReader reader, ImageReadParam how) throws IOException, UnfitPicture {
+        Timer timer = new Timer("picture", true);
+        AtomicBoolean late = new AtomicBoolean();
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        late.set(true);
+                        reader.abort();
+                    }
+                },
+                LONGEST.toMillis());
+        try {
+            BufferedImage image = reader.read(0, how);
+            if (late.get()) {
+                throw new UnfitPicture("to unpack it takes longer than " + LONGEST.toSeconds() + " s");
+            }
+            return image;
+        } finally {
+            timer.cancel();
+        }
+    }
+
+    private static void refuseLarge(PictureFile file) throws UnfitPicture {
+        long pixels = (long) file.width() * file.height();
+        boolean large = pixels > (file.layered() ? MOST_LAYERED_PIXELS : MOST_PIXELS)
+                || Math.max(file.width(), file.height()) > MOST_SIDE;
+        if (large) {
+            throw new UnfitPicture("it is " + file.width() + " by " + file.height() + " pixels large");
+        }
     }
 
     private static byte[] encoded(BufferedImage image, String format) throws IOException {

@@ -1,6 +1,8 @@
 package org.seedcast.publish;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** Makes pictures smaller: each pixel is the mean of those it stands for, on white where they are transparent. */
 final class PictureScale {
@@ -11,10 +13,15 @@ final class PictureScale {
         double scale = Math.min(1, side / (double) Math.max(source.getWidth(), source.getHeight()));
         int width = Math.max(1, (int) Math.round(source.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(source.getHeight() * scale));
-        double[][] lines = narrowed(source, width);
+        Lines lines = new Lines(source, width);
         BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        double[] line = new double[3 * width];
         for (int y = 0; y < height; y++) {
-            double[] line = mean(lines, y * (double) lines.length / height, (y + 1) * (double) lines.length / height);
+            mean(
+                    lines::get,
+                    line,
+                    y * (double) source.getHeight() / height,
+                    (y + 1) * (double) source.getHeight() / height);
             for (int x = 0; x < width; x++) {
                 target.setRGB(x, y, colour(line, 3 * x));
             }
@@ -22,24 +29,40 @@ final class PictureScale {
         return target;
     }
 
-    /** Every line of {@code source} in the width of the target: red, green, blue, and again. */
-    private static double[][] narrowed(BufferedImage source, int width) {
-        double[][] lines = new double[source.getHeight()][];
-        int[] pixels = new int[source.getWidth()];
-        double[][] colours = new double[source.getWidth()][3];
-        for (int y = 0; y < lines.length; y++) {
+    /** Lines of a picture in the width of the target: red, green, blue, and again. The last one asked for is kept. */
+    private static final class Lines {
+        private final BufferedImage source;
+        private final int width;
+        private final int[] pixels;
+        private final double[][] colours;
+        private final double[] colour = new double[3];
+        private final double[] line;
+        private int kept = -1;
+
+        private Lines(BufferedImage source, int width) {
+            this.source = source;
+            this.width = width;
+            this.pixels = new int[source.getWidth()];
+            this.colours = new double[source.getWidth()][3];
+            this.line = new double[3 * width];
+        }
+
+        private double[] get(int y) {
+            if (y == kept) {
+                return line;
+            }
+            kept = y;
             source.getRGB(0, y, pixels.length, 1, pixels, 0, pixels.length);
             for (int x = 0; x < pixels.length; x++) {
                 onWhite(pixels[x], colours[x]);
             }
-            lines[y] = new double[3 * width];
             for (int x = 0; x < width; x++) {
                 double from = x * (double) pixels.length / width;
-                double[] colour = mean(colours, from, (x + 1) * (double) pixels.length / width);
-                System.arraycopy(colour, 0, lines[y], 3 * x, 3);
+                mean(i -> colours[i], colour, from, (x + 1) * (double) pixels.length / width);
+                System.arraycopy(colour, 0, line, 3 * x, 3);
             }
+            return line;
         }
-        return lines;
     }
 
     private static void onWhite(int pixel, double[] colour) {
@@ -51,16 +74,16 @@ final class PictureScale {
     }
 
     /** The mean of the rows from {@code from} to {@code to}, of which the first and the last may count in part. */
-    private static double[] mean(double[][] rows, double from, double to) {
-        double[] mean = new double[rows[0].length];
-        int last = Math.min(rows.length, (int) Math.ceil(to - 1e-9));
+    private static void mean(IntFunction<double[]> rows, double[] mean, double from, double to) {
+        Arrays.fill(mean, 0);
+        int last = (int) Math.ceil(to - 1e-9); // a sum of fractions may be a little more than the whole
         for (int i = (int) from; i < last; i++) {
             double weight = (Math.min(i + 1, to) - Math.max(i, from)) / (to - from);
+            double[] row = rows.apply(i);
             for (int part = 0; part < mean.length; part++) {
-                mean[part] += rows[i][part] * weight;
+                mean[part] += row[part] * weight;
             }
         }
-        return mean;
     }
 
     private static int colour(double[] line, int at) {

@@ -1,26 +1,39 @@
 package org.seedcast.publish;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-
 /** A description, which may be HTML of any kind, as text: what reads it need not trust it. */
 final class PlainText {
+    /** Longer ones are cut when a feed is read; this is for those that were read before. */
+    private static final int LONGEST = 256 << 10;
+
     private PlainText() {}
 
     /** Paragraphs and list items on lines of their own, apart by a blank line; never markup, and nothing that XML cannot carry. */
     static String of(String html) {
-        Document document = Jsoup.parseBodyFragment(html);
-        document.select("script, style").remove();
-        for (Element block : document.select("p, div, li, h1, h2, h3, h4, blockquote, tr")) {
-            block.before("\n\n").append("\n\n");
+        String bounded = html.length() <= LONGEST ? html : html.substring(0, LONGEST);
+        String text = Xml.carried(HtmlText.of(bounded)).replace('\u00a0', ' ');
+        return lines(text).strip();
+    }
+
+    /** One blank in a row, none beside the end of a line, and no more than one empty line. */
+    private static String lines(String text) {
+        StringBuilder lines = new StringBuilder(text.length());
+        boolean blank = false;
+        int ends = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                blank = false;
+                ends++;
+            } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f') {
+                blank = true;
+            } else {
+                lines.append("\n".repeat(Math.min(2, ends)));
+                lines.append(blank && ends == 0 ? " " : "");
+                lines.append(c);
+                blank = false;
+                ends = 0;
+            }
         }
-        String text = document.body().wholeText(); // br is a line break to it
-        return Xml.carried(text)
-                .replace('\u00a0', ' ')
-                .replaceAll("[ \\t\\r\\f]+", " ")
-                .replaceAll(" ?\n ?", "\n")
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
+        return lines.toString();
     }
 }

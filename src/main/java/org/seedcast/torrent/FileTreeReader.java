@@ -35,6 +35,7 @@ final class FileTreeReader {
         for (Map.Entry<BString, Bencoded> entry : directory.entries().entrySet()) {
             List<String> below = new ArrayList<>(path);
             below.add(texts.decode(entry.getKey()));
+            TextBounds.require(below);
             if (!(entry.getValue() instanceof BDictionary child)) {
                 throw new InvalidMetainfo("file tree has an entry that is no dictionary: " + entry.getKey());
             }

@@ -35,14 +35,15 @@ final class InfoReader {
     }
 
     String name() throws InvalidMetainfo {
-        return info.string("name.utf-8")
+        String name = info.string("name.utf-8")
                 .flatMap(BString::utf8)
                 .or(() -> info.string("name").map(texts::decode))
                 .orElseThrow(() -> new InvalidMetainfo("name is missing"));
+        return TextBounds.require(List.of(name)).get(0);
     }
 
     Optional<String> source() {
-        return info.string("source").map(texts::decode);
+        return info.string("source").map(texts::decode).map(TextBounds::cut);
     }
 
     PieceLength pieceLength() throws InvalidMetainfo {
@@ -107,7 +108,7 @@ final class InfoReader {
         if (strings.isEmpty() || strings.size() < parts.values().size()) {
             throw new InvalidMetainfo("the path of a file is " + (strings.isEmpty() ? "empty" : "no list of strings"));
         }
-        return strings.stream().map(texts::decode).toList();
+        return TextBounds.require(strings.stream().map(texts::decode).toList());
     }
 
     private static long length(BDictionary of) throws InvalidMetainfo {

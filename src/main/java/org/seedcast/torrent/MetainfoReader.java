@@ -17,6 +17,11 @@ final class MetainfoReader {
     private static final Set<String> KNOWN =
             Set.of("announce", "announce-list", "comment", "created by", "creation date", "info", "nodes", "url-list");
 
+    /** Tiers, trackers of one, web seeds and nodes that are read; nobody asks more. */
+    private static final int MOST_ADDRESSES = 500;
+    /** Longer ones no server takes. */
+    private static final int LONGEST_ADDRESS = 8192;
+
     private final BDictionary torrent;
     private final BDictionary info;
     private final byte[] rawInfo;
@@ -87,8 +92,8 @@ final class MetainfoReader {
                 announceList(),
                 webSeeds(),
                 nodes(),
-                torrent.string("comment").map(texts::decode),
-                torrent.string("created by").map(texts::decode),
+                torrent.string("comment").map(texts::decode).map(TextBounds::cut),
+                torrent.string("created by").map(texts::decode).map(TextBounds::cut),
                 creationDate(),
                 others());
     }
@@ -96,7 +101,8 @@ final class MetainfoReader {
     /** Where {@code announce-list} names a tracker, {@code announce} is ignored (BEP 12). */
     private AnnounceList announceList() {
         Stream<Bencoded> listed = torrent.list("announce-list").map(BList::values).orElse(List.of()).stream();
-        AnnounceList tiers = AnnounceList.of(listed.map(MetainfoReader::uris).toList());
+        AnnounceList tiers = AnnounceList.of(
+                listed.limit(MOST_ADDRESSES).map(MetainfoReader::uris).toList());
         if (!tiers.isEmpty()) {
             return tiers;
         }
@@ -110,6 +116,7 @@ final class MetainfoReader {
 
     private List<DhtNode> nodes() {
         return torrent.list("nodes").map(BList::values).orElse(List.of()).stream()
+                .limit(MOST_ADDRESSES)
                 .flatMap(node -> DhtNode.of(node).stream())
                 .toList();
     }
@@ -122,11 +129,18 @@ final class MetainfoReader {
         } else if (value instanceof BList list) {
             strings = list.strings();
         }
-        return strings.stream().flatMap(text -> uri(text).stream()).distinct().toList();
+        return strings.stream()
+                .limit(MOST_ADDRESSES)
+                .flatMap(text -> uri(text).stream())
+                .distinct()
+                .toList();
     }
 
     private static Optional<URI> uri(BString text) {
         try {
+            if (text.length() > LONGEST_ADDRESS) {
+                return Optional.empty();
+            }
             URI uri = new URI(text.text().strip());
             return Optional.of(uri).filter(it -> it.getScheme() != null && it.getHost() != null);
         } catch (URISyntaxException e) {

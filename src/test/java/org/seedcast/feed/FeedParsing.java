@@ -14,7 +14,7 @@ final class FeedParsing {
 
     static ParsedFeed parse(byte[] bytes, URI base) throws FeedUnreadable {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
-        return new FeedParser(FeedSettings.DEFAULT, clock).parse(bytes, Optional.empty(), base);
+        return new FeedParser(FeedSettings.DEFAULT, clock).parse(bytes, Optional.empty(), base, Room.ofThisMachine());
     }
 
     static ParsedFeed parse(String xml) throws FeedUnreadable {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -48,6 +49,8 @@ class FeedReaderTest {
     private static final String FEED = rss(item("1", enclosure("1.mp3")));
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
 
+    private static final Duration FOREVER = Duration.ofHours(1);
+
     private final MockWebServer server = new MockWebServer();
     private final List<Duration> waits = new ArrayList<>();
 
@@ -67,6 +70,12 @@ class FeedReaderTest {
         return new FeedReader(client, new FeedSettings(limit, 200, false, new RetryPolicy(2)), waits::add, CLOCK);
     }
 
+    private FeedReader reader(FeedSettings settings) {
+        HttpSettings http = new HttpSettings("seedcast/test", Duration.ofSeconds(5), Duration.ofSeconds(5));
+        AddressGuard guard = new AddressGuard(Set.of("localhost"), List.of());
+        return new FeedReader(HttpClients.create(http, guard, new OpenCalls()), settings, waits::add, CLOCK);
+    }
+
     private RemoteFeed feed(String path) {
         return new RemoteFeed(URI.create("http://localhost:" + server.getPort() + path));
     }
@@ -82,6 +91,43 @@ class FeedReaderTest {
 
     private static MockResponse.Builder answer(int code) {
         return new MockResponse.Builder().code(code);
+    }
+
+    /** A byte now and then is no silence, so no other limit ends it; it is asked for once. */
+    @Test
+    void aFeedThatTricklesIsGivenUp() {
+        server.enqueue(answer(200)
+                .body(FEED)
+                .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                .build());
+        FeedSettings brief = new FeedSettings(
+                new ByteSize(1 << 20),
+                200,
+                false,
+                new RetryPolicy(2),
+                new ByteSize(1000),
+                Duration.ofSeconds(1),
+                FOREVER);
+
+        assertThatThrownBy(() -> reader(brief).read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
+                .isInstanceOf(FeedUnreadable.class)
+                .hasMessageEndingWith("slower than 1.0 kB/s for 1 s");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedHasALimitOfTime() {
+        server.enqueue(answer(200)
+                .body(FEED)
+                .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                .build());
+        FeedSettings brief = new FeedSettings(
+                new ByteSize(1 << 20), 200, false, new RetryPolicy(2), new ByteSize(0), FOREVER, Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> reader(brief).read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
+                .isInstanceOf(FeedUnreadable.class)
+                .hasMessageEndingWith("timed out");
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test

@@ -189,7 +189,7 @@ class FeedRepairTest {
         FeedParser small = new FeedParser(tight, InstantSource.system());
         byte[] bomb = gzip(new byte[50_000_000]);
         assertThat(bomb).hasSizeLessThan(100_000);
-        assertThatThrownBy(() -> small.parse(bomb, Optional.empty(), BASE))
+        assertThatThrownBy(() -> small.parse(bomb, Optional.empty(), BASE, Room.ofThisMachine()))
                 .hasMessageEndingWith(": larger than 1.0 MB");
     }
 

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.seedcast.feed.FeedParsing.item;
 import static org.seedcast.feed.FeedParsing.rss;
 
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds that were made to do harm. */
@@ -58,27 +65,70 @@ class HostileFeedTest {
         assertThat(parsed.repairs()).containsExactly("doctype", "entity");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {201, 1_000_000})
-    void nestingIsBounded(int depth) {
-        String deep = rss(item("1", "<a>".repeat(depth) + "</a>".repeat(depth)));
+    /** What exceeds a limit is reported, and what stands beside it is read. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    deep         | left out 1 item of the feed larger than 1 MiB or 10000 elements
+                    deepest      | left out 1 item of the feed larger than 1 MiB or 10000 elements
+                    elements     | left out 1 item of the feed larger than 1 MiB or 10000 elements
+                    comments     | left out 1 item of the feed larger than 1 MiB or 10000 elements
+                    guid         | left out 1 item of the feed larger than 1 MiB or 10000 elements
+                    texts        | left out 1 item of the feed larger than 1 MiB or 10000 elements
+                    description  | cut 1 text of the feed longer than 262144 characters
+                    emoji        | cut 1 text of the feed longer than 262144 characters
+                    header       | left out what the header of the feed has beyond 10000 elements
+                    enclosures   | left out 500 enclosures of the feed: an item may have 2000, a feed 40000
+                    items        | left out the last 2 items of the feed: it has more than 20000
+                    namespaces   | stopped reading the feed: more than 100 namespaces in scope
+                    """)
+    void whatIsBeyondALimitIsReported(String kind, String notice) throws Exception {
+        ParsedFeed parsed = FeedParsing.parse(rss(item("first", "") + tooMuch(kind)));
 
-        assertThatThrownBy(() -> FeedParsing.parse(deep))
-                .isInstanceOf(FeedUnreadable.class)
-                .hasMessageEndingWith(": elements nested deeper than 200");
+        assertThat(parsed.excess().notices()).containsExactly(notice);
+        assertThat(parsed.feed().episodes().get(0).guid()).isEqualTo(new Guid("first"));
+        boolean lost = notice.contains("item of") || notice.contains("items of") || notice.contains("stopped");
+        assertThat(parsed.reach()).isEqualTo(lost ? Reach.NEWEST : Reach.WHOLE);
     }
 
-    @Test
-    void elementsAreCountedWhereTheyAreKept() throws Exception {
-        String many = "<a/>".repeat(60_000);
+    private static String tooMuch(String kind) {
+        return switch (kind) {
+            case "deep" -> item("1", "<a>".repeat(201) + "</a>".repeat(201));
+            case "deepest" -> item("1", "<a>".repeat(1_000_000) + "</a>".repeat(1_000_000));
+            case "elements" -> item("1", "<a/>".repeat(10_000));
+            case "comments" -> item("1", "<!--a-->".repeat(10_000));
+            case "guid" -> item("g".repeat(5000), "");
+            case "texts" -> item("1", ("<a>" + "x".repeat(250_000) + "</a>").repeat(5));
+            case "description" -> item("1", "<description>" + "x".repeat(300_000) + "</description>");
+            case "emoji" -> item("1", "<description>x" + "\ud83d\ude00".repeat(200_000) + "</description>");
+            case "header" -> "<a/>".repeat(10_001);
+            case "enclosures" -> item("1", numbered(2_500, i -> "<enclosure url='https://a.example/" + i + ".mp3'/>"));
+            case "items" -> numbered(20_001, i -> item(Integer.toString(i), ""));
+            case "namespaces" -> item("1", "<a" + numbered(101, i -> " xmlns:n" + i + "='u'") + "/>");
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
 
-        assertThat(FeedParsing.parse(rss(item("1", many) + item("2", many) + item("3", many)))
-                        .feed()
-                        .episodes())
-                .hasSize(3);
-        assertThatThrownBy(() -> FeedParsing.parse(rss(many + item("1", many))))
-                .isInstanceOf(FeedUnreadable.class)
-                .hasMessageEndingWith(": more than 100000 elements in its header or an item");
+    private static String numbered(int count, IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining());
+    }
+
+    /** There is room for so much of the newest, and the operator learns how to make more. */
+    @Test
+    void whatFindsNoPlaceInMemoryIsLeftOut() throws Exception {
+        byte[] feed = rss(numbered(
+                        100, i -> item(Integer.toString(i), "<description>" + "x".repeat(10_000) + "</description>")))
+                .getBytes(StandardCharsets.UTF_8);
+        ParsedFeed parsed = new FeedParser(FeedSettings.DEFAULT, InstantSource.system())
+                .parse(feed, Optional.empty(), FeedParsing.BASE, new Room(feed.length + 500_000L, 20_000));
+
+        assertThat(parsed.feed().episodes()).hasSizeBetween(20, 25);
+        assertThat(parsed.excess().notices())
+                .singleElement()
+                .asString()
+                .endsWith("there is not enough memory; SEEDCAST_OPTS=-Xmx512m allows more");
     }
 
     @Test
@@ -123,6 +173,6 @@ class HostileFeedTest {
 
         assertThat(FeedParsing.parse(rss(items.toString())).feed().episodes())
                 .singleElement()
-                .satisfies(episode -> assertThat(episode.enclosures()).hasSize(20_000));
+                .satisfies(episode -> assertThat(episode.enclosures()).hasSize(2_000));
     }
 }

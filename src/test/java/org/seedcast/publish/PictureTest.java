@@ -2,6 +2,7 @@ package org.seedcast.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -17,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureTest {
     /** Left half red, right half blue, or what it is of transparent. */
@@ -116,6 +119,61 @@ class PictureTest {
         assertThatThrownBy(() -> Picture.cover(webP))
                 .isInstanceOf(UnfitPicture.class)
                 .hasMessage("it is no JPEG, PNG or GIF");
+    }
+
+    @Test
+    void linesOfAnyLengthAreRefused() throws Exception {
+        byte[] line = picture(2, 2, "png", BufferedImage.TYPE_INT_RGB);
+        ByteBuffer.wrap(line).putInt(16, 20_000_000).putInt(20, 2);
+        assertThatThrownBy(() -> Picture.cover(line)).hasMessage("it is 20000000 by 2 pixels large");
+    }
+
+    /** The JDK's reader holds comments as a tree, in quadratic time. */
+    @Test
+    void commentsOfAGifAreNeverRead() throws Exception {
+        byte[] gif = picture(700, 700, "gif", BufferedImage.TYPE_INT_RGB);
+        int afterColours = 13 + (3 << ((gif[10] & 7) + 1));
+        ByteArrayOutputStream large = new ByteArrayOutputStream();
+        large.write(gif, 0, afterColours);
+        for (int i = 0; i < 3_000_000; i++) {
+            large.write(new byte[] {'!', (byte) 0xfe, 1, 'x', 0});
+        }
+        large.write(gif, afterColours, gif.length - afterColours);
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Picture.cover(large.toByteArray())))
+                .isEqualTo(Picture.cover(gif));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tEXt", "zTXt", "iTXt", "iCCP", "sPLT"})
+    void textsOfAPngAreNeverRead(String chunk) throws Exception {
+        byte[] png = picture(700, 700, "png", BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream large = new ByteArrayOutputStream();
+        large.write(png, 0, 33);
+        for (int i = 0; i < 500_000; i++) {
+            large.write(new byte[] {0, 0, 0, 3});
+            large.write(chunk.getBytes(StandardCharsets.US_ASCII));
+            large.write(new byte[] {'a', 0, 0, 1, 2, 3, 4});
+        }
+        large.write(png, 33, png.length - 33);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Picture.cover(large.toByteArray())))
+                .isEqualTo(Picture.cover(png));
+    }
+
+    @Test
+    void aJpegOfEndlessScansIsRefused() throws Exception {
+        byte[] jpeg = picture(700, 700, "jpeg", BufferedImage.TYPE_INT_RGB);
+        int scan = 0;
+        while ((jpeg[scan] & 0xff) != 0xff || (jpeg[scan + 1] & 0xff) != 0xda) {
+            scan++;
+        }
+        ByteArrayOutputStream large = new ByteArrayOutputStream();
+        large.write(jpeg, 0, jpeg.length - 2);
+        for (int i = 0; i < 100; i++) {
+            large.write(jpeg, scan, jpeg.length - 2 - scan);
+        }
+        large.write(jpeg, jpeg.length - 2, 2);
+        assertThatThrownBy(() -> Picture.cover(large.toByteArray())).hasMessage("it has more than 64 scans");
     }
 
     /** Whatever is broken, it is broken in one way for us. */

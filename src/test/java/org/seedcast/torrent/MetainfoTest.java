@@ -200,6 +200,18 @@ class MetainfoTest {
         assertThat(Metainfo.read(good).info()).isEqualTo(hello());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20000, 1, the path of a file has more than 256 parts",
+        "2, 5000, the path of a file is longer than 4096 characters"
+    })
+    void pathsThatNoFileSystemTakesAreRefused(int parts, int length, String message) {
+        String path = (length + ":" + "p".repeat(length)).repeat(parts);
+        String info = "d5:filesld6:lengthi1e4:pathl" + path + "eee4:name1:n12:piece lengthi16384e6:pieces20:"
+                + "x".repeat(20) + "e";
+        assertThatThrownBy(() -> Metainfo.parse(bytes("d4:info" + info + "e"))).hasMessage(message);
+    }
+
     private static List<String> words(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
     }

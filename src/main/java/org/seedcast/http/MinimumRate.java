@@ -1,4 +1,4 @@
-package org.seedcast.download;
+package org.seedcast.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.seedcast.file.ByteSize;
  * Ends a body that only trickles: a server that sends a byte now and then never stalls, and would hold its place for ever.
  * Only the time spent waiting for it counts.
  */
-final class MinimumRate extends FilterInputStream {
+public final class MinimumRate extends FilterInputStream {
     private final long bytesPerSecond;
     private final Duration window;
     private final LongSupplier nanos;
@@ -22,7 +22,7 @@ final class MinimumRate extends FilterInputStream {
      * @param bytesPerSecond on average over a {@code window}; 0 for no limit
      * @param nanos a clock that never goes back
      */
-    MinimumRate(InputStream in, long bytesPerSecond, Duration window, LongSupplier nanos) {
+    public MinimumRate(InputStream in, long bytesPerSecond, Duration window, LongSupplier nanos) {
         super(in);
         this.bytesPerSecond = bytesPerSecond;
         this.window = window;
@@ -49,8 +49,7 @@ final class MinimumRate extends FilterInputStream {
 
     private void judge() throws IOException {
         if (received < bytesPerSecond * (waited / 1e9)) {
-            throw new IOException(
-                    "slower than " + new ByteSize(bytesPerSecond) + "/s for " + window.toSeconds() + " s");
+            throw new TooSlow("slower than " + new ByteSize(bytesPerSecond) + "/s for " + window.toSeconds() + " s");
         }
         waited = 0;
         received = 0;

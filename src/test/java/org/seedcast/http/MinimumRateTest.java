@@ -1,4 +1,4 @@
-package org.seedcast.download;
+package org.seedcast.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,47 @@
+package org.seedcast.feed;
+
+import java.util.Collection;
+
+/**
+ * Says how much of a feed still fits: all of it is in memory at once.
+ *
+ * @param bytes of memory that episodes may take
+ * @param items how many may still come
+ */
+record Room(long bytes, int items) {
+    /** For one item as a tree, and for what else runs. */
+    private static final long RESERVE_BYTES = 13 << 20;
+    /** What an episode and its row take without their texts. */
+    private static final int EPISODE_BYTES = 400;
+
+    private static final int ENCLOSURE_BYTES = 200;
+
+    static Room ofThisMachine() {
+        return new Room(Math.max(0, Runtime.getRuntime().maxMemory() - RESERVE_BYTES), Limits.ITEMS);
+    }
+
+    /** What is left beside {@code document}, of which the items are made. */
+    Room beside(byte[] document) {
+        return new Room(Math.max(0, bytes - document.length), items);
+    }
+
+    /** What is left beside {@code episodes}. */
+    Room beside(Collection<Episode> episodes) {
+        long taken = episodes.stream().mapToLong(Room::size).sum();
+        return new Room(Math.max(0, bytes - taken), Math.max(0, items - episodes.size()));
+    }
+
+    /** An estimate of the memory that {@code episode} takes. */
+    static long size(Episode episode) {
+        long texts = size(episode.xml()) + size(episode.description()) + size(episode.title());
+        return EPISODE_BYTES
+                + texts
+                + (long) ENCLOSURE_BYTES * episode.enclosures().size();
+    }
+
+    /** One character beyond Latin-1 makes all of them take two bytes. */
+    private static long size(String text) {
+        boolean narrow = text.chars().allMatch(c -> c <= 0xff);
+        return narrow ? text.length() : 2L * text.length();
+    }
+}

@@ -20,7 +20,10 @@ import org.seedcast.torrent.InvalidBencode;
 
 /** What an HTTP tracker wrote (BEP 3, 7, 23, 24, 31). */
 final class HttpAnswer {
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern MINUTES = Pattern.compile("^\\d{1,9}");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}++");
+
+    private static final Pattern NUMERIC = Pattern.compile("^(?:[0-9.]{7,15}|[0-9a-fA-F:.]{2,45})");
 
     private HttpAnswer() {}
 
@@ -50,7 +53,7 @@ final class HttpAnswer {
         if (text.equals("never")) {
             return Optional.of(Refused.NEVER);
         }
-        return text.matches("\\d{1,9}") ? minutes(Long.parseLong(text)) : Optional.empty();
+        return MINUTES.matcher(text).matches() ? minutes(Long.parseLong(text)) : Optional.empty();
     }
 
     private static Optional<Duration> minutes(long minutes) {
@@ -116,7 +119,7 @@ final class HttpAnswer {
 
     /** A tracker's words go to terminals and logs. */
     static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String clean = CONTROLS.matcher(text).replaceAll(" ").strip();
         return clean.length() <= 200 ? clean : clean.substring(0, clean.offsetByCodePoints(0, 100)) + "…";
     }
 }

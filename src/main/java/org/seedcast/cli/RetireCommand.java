@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.seedcast.app.RetireRequest;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -42,10 +41,10 @@ final class RetireCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            run.wiring()
+            return run.wiring()
                     .retire()
-                    .run(new RetireRequest(directory.required(), names.all(), delete.isGiven(), dryRun.isGiven()));
-            return ExitCode.DONE.code();
+                    .run(new RetireRequest(directory.required(), names.all(), delete.isGiven(), dryRun.isGiven()))
+                    .code();
         }
     }
 }

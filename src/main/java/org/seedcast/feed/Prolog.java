@@ -23,22 +23,37 @@ record Prolog(int length, String root, Set<String> repairs) {
 
     private static final int FIRST_LOOK = 1 << 16;
     private static final Pattern FEED =
-            Pattern.compile("<(?:[\\w.-]+:)?(?:rss|feed|rdf)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:[\\w.-]++:)?(?:rss|feed|rdf)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION_OR_FEED =
             Pattern.compile("<\\?xml\\s|" + FEED.pattern(), Pattern.CASE_INSENSITIVE);
     private static final Pattern STYLESHEET =
-            Pattern.compile("<\\?xml-stylesheet\\s+([\\x20-\\x7e\\r\\n\\t&&[^<>]]{1,2000}?)\\s*\\?>");
-    private static final Pattern ROOT = Pattern.compile("<([\\p{L}_][^\\s/><]*)");
+            Pattern.compile("<\\?xml-stylesheet\\s++((?:[\\x20-\\x7e\\r\\n\\t&&[^<>?]]|\\?(?!>)){1,2000}+)\\?>");
+    private static final Pattern ROOT = Pattern.compile("<([\\p{L}_][^\\s/><]*+)");
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf");
 
     /** The stylesheets that a browser is to show it by; only such as can be repeated without a doubt. */
     List<ProcessingInstruction> stylesheets(FeedText text) throws IOException {
-        String before = head(text, Math.min(length, FIRST_LOOK)).replaceAll("(?s)<!--.*?-->", "");
+        String before = withoutComments(head(text, Math.min(length, FIRST_LOOK)));
         return STYLESHEET
                 .matcher(before)
                 .results()
-                .map(found -> new ProcessingInstruction("xml-stylesheet", found.group(1)))
+                .map(found -> new ProcessingInstruction(
+                        "xml-stylesheet", found.group(1).stripTrailing()))
                 .toList();
+    }
+
+    private static String withoutComments(String text) {
+        StringBuilder without = new StringBuilder();
+        int at = 0;
+        for (int begin = text.indexOf("<!--"); begin >= 0; begin = text.indexOf("<!--", at)) {
+            int end = text.indexOf("-->", begin + 4);
+            if (end < 0) {
+                break;
+            }
+            without.append(text, at, begin);
+            at = end + 3;
+        }
+        return without.append(text, at, text.length()).toString();
     }
 
     /** Looks at the beginning, and only where that does not tell at more. */

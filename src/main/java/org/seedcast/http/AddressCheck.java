@@ -15,7 +15,7 @@ import okhttp3.Response;
  */
 final class AddressCheck implements Interceptor {
     /** What OkHttp takes for an address, among it the decimal form {@code 2130706433} of 127.0.0.1. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[0-9.]+");
+    private static final Pattern LITERAL = Pattern.compile("^(?:[0-9a-fA-F]*+:[0-9a-fA-F:.]*+|[0-9.]++)");
 
     private final AddressGuard guard;
     private final EnvironmentProxies proxies;
@@ -30,10 +30,15 @@ final class AddressCheck implements Interceptor {
         HttpUrl url = chain.request().url();
         if (LITERAL.matcher(url.host()).matches()) {
             guard.check(url.host(), InetAddress.getByName(url.host()));
-        } else if (proxies.isBehindProxy(url.uri()) || proxies.hosts().contains(url.host())) {
+        } else if (isBehindProxy(url) || proxies.hosts().contains(url.host())) {
             checkName(url.host());
         }
         return chain.proceed(chain.request());
+    }
+
+    /** An address that the JDK cannot read goes wherever the proxy for all others is: its name is checked all the same. */
+    private boolean isBehindProxy(HttpUrl url) {
+        return HttpUrls.uri(url).map(proxies::isBehindProxy).orElse(true);
     }
 
     private void checkName(String host) throws IOException {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * @param prefixLength number of leading bits that count
  */
 public record AddressRange(InetAddress network, int prefixLength) {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+    private static final Pattern IPV4 = Pattern.compile("^\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("^[0-9a-fA-F]*+:[0-9a-fA-F:.]*+");
 
     public AddressRange {
         if (prefixLength < 0 || prefixLength > network.getAddress().length * 8) {

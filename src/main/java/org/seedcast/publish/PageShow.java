@@ -14,6 +14,8 @@ import org.seedcast.library.Catalogue;
 
 /** What a template may say of a show. */
 final class PageShow {
+    private static final Pattern WEB = Pattern.compile("^(?i)https?://\\S++");
+
     static final String COVER = "cover.jpg";
     private static final Pattern CREATIVE_COMMONS = Pattern.compile("(?i)cc-(by(?:-[a-z]{2}){0,2})-(\\d\\.\\d)");
 
@@ -100,7 +102,7 @@ final class PageShow {
             String name = commons.group(1).toLowerCase(Locale.ROOT);
             return "https://creativecommons.org/licenses/" + name + "/" + commons.group(2) + "/";
         }
-        return licence.matches("(?i)https?://\\S+") ? licence : "";
+        return WEB.matcher(licence).matches() ? licence : "";
     }
 
     /** Empty while nobody said where the site is published. */

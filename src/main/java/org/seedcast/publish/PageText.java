@@ -8,17 +8,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Texts of a feed as a page shows them: whoever wrote them may wish it ill. They are escaped by the template. */
 final class PageText {
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}+");
+
+    private static final Set<String> WEB = Set.of("http", "https");
     private static final int SUMMARY_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 300;
     /** Control characters, and the two that turn the direction of everything after them round (UAX 9). */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\u202d\\u202e]+");
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\u202d\\u202e]++");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final Pattern LANGUAGE = Pattern.compile("(?i)([a-z]{2})(-[a-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("^(?i)[a-z]{2}(?:-[a-z0-9]{2,8}){0,4}");
 
     private PageText() {}
 
@@ -28,7 +33,11 @@ final class PageText {
     }
 
     static String summary(String text) {
-        return cut(UNFIT.matcher(text).replaceAll(" ").replaceAll("\\s+", " "), SUMMARY_CHARACTERS);
+        return cut(oneLine(UNFIT.matcher(text).replaceAll(" ")), SUMMARY_CHARACTERS);
+    }
+
+    static String oneLine(String text) {
+        return BLANKS.matcher(text).replaceAll(" ");
     }
 
     /** @return {@code text}, or its first {@code characters} and an ellipsis */
@@ -40,10 +49,7 @@ final class PageText {
     static List<String> paragraphs(String text) {
         return text.isBlank()
                 ? List.of()
-                : Pattern.compile("\n{2,}")
-                        .splitAsStream(text)
-                        .map(PageText::lines)
-                        .toList();
+                : PARAGRAPHS.splitAsStream(text).map(PageText::lines).toList();
     }
 
     private static String lines(String paragraph) {
@@ -57,8 +63,7 @@ final class PageText {
 
     /** Only what a browser opens as a page: a feed may put {@code javascript:} anywhere. */
     static String web(Optional<URI> link) {
-        return link.filter(uri ->
-                        String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT).matches("https?"))
+        return link.filter(uri -> WEB.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)))
                 .map(URI::toString)
                 .orElse("");
     }

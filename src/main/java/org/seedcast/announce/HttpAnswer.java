@@ -23,7 +23,7 @@ final class HttpAnswer {
     private static final Pattern MINUTES = Pattern.compile("^\\d{1,9}");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}++");
 
-    private static final Pattern NUMERIC = Pattern.compile("^(?:[0-9.]{7,15}|[0-9a-fA-F:.]{2,45})");
+    private static final Pattern NUMERIC = Pattern.compile("^(?:[0-9.]{7,15}|[0-9a-fA-F.]{0,40}:[0-9a-fA-F:.]{1,44})");
 
     private HttpAnswer() {}
 

@@ -55,7 +55,7 @@ public final class HttpUrls {
                 + (fragment < 0
                         ? ""
                         : "#" + encoded(text.substring(fragment + 1)).replace("#", "%23"));
-        return strict(whole);
+        return strict(whole).filter(any -> HttpUrl.parse(whole) != null); // some hosts are read once and not again
     }
 
     private static Optional<URI> lenient(String text) {

@@ -20,11 +20,13 @@ import org.seedcast.torrent.InvalidBencode;
 
 /** What an HTTP tracker wrote (BEP 3, 7, 23, 24, 31). */
 final class HttpAnswer {
+    private static final Pattern MINUTES = Pattern.compile("^\\d{1,9}");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}++");
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
     /** Nothing that Java would ask a name server for, or read in another way than the one who wrote it. */
     private static final Pattern NUMERIC =
-            Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+            Pattern.compile("^(?:" + BYTE + "(?:\\." + BYTE + "){3}|[0-9a-fA-F.]{0,40}:[0-9a-fA-F:.]{1,44})");
 
     private HttpAnswer() {}
 
@@ -54,7 +56,7 @@ final class HttpAnswer {
         if (text.equals("never")) {
             return Optional.of(Refused.NEVER);
         }
-        return text.matches("\\d{1,9}") ? minutes(Long.parseLong(text)) : Optional.empty();
+        return MINUTES.matcher(text).matches() ? minutes(Long.parseLong(text)) : Optional.empty();
     }
 
     private static Optional<Duration> minutes(long minutes) {
@@ -120,7 +122,7 @@ final class HttpAnswer {
 
     /** A tracker's words go to terminals and logs. */
     static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        String clean = CONTROLS.matcher(text).replaceAll(" ").strip();
         return clean.length() <= 200 ? clean : clean.substring(0, clean.offsetByCodePoints(0, 100)) + "…";
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** A tracker as messages name it: without user, path and query, where private trackers carry a passkey. */
 final class TrackerName {
-    private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^\\s/?#]*@)?([^\\s/?#]*)\\S*");
+    private static final Pattern URL =
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]{0,20}://)(?:[^\\s/?#@]*+@)*+([^\\s/?#@]*+)\\S*+");
 
     private TrackerName() {}
 

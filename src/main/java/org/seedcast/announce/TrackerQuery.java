@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.seedcast.torrent.InfoHash;
 
 /** Asks trackers once, without announcing anything. Safe for use by several threads. */
 public final class TrackerQuery implements AutoCloseable {
+    private static final Set<String> NO_SCRAPE = Set.of("HTTP 404", "HTTP 405");
+
     private static final Duration HTTP = Duration.ofSeconds(15);
     /** Asked again after this and after twice as long: 14 seconds in all, twice where it takes a connection first. */
     private static final Duration UDP = Duration.ofSeconds(2);
@@ -69,7 +72,7 @@ public final class TrackerQuery implements AutoCloseable {
                     .filter(TrackerQuery::isKnown)
                     .count());
         }
-        if (answer instanceof Refused refused && refused.reason().matches("HTTP (404|405)")) {
+        if (answer instanceof Refused refused && NO_SCRAPE.contains(refused.reason())) {
             return new TrackerState.WithoutScrape();
         }
         if (answer instanceof Refused refused) {

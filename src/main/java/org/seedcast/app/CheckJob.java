@@ -28,6 +28,7 @@ import org.seedcast.config.CheckOptions;
 import org.seedcast.config.CheckPart;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.progress.Progress;
 
 /** Looks whether all that a library publishes is true. Writes nothing, and keeps nobody from writing. */
@@ -109,6 +110,9 @@ final class CheckJob {
             } catch (SeedcastException e) {
                 failures.add(e.exitCode());
                 events.accept(new Event.Problem(e));
+            } catch (RuntimeException | Error e) {
+                failures.add(ExitCode.SOME_ITEMS_FAILED);
+                events.accept(new Event.Problem(Unforeseen.of("cannot check " + part, e)));
             }
         }
 

@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.seedcast.app.check.Inventory;
 import org.seedcast.config.CheckOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.EpisodeState.Unusable;
+import org.seedcast.library.Item;
 import org.seedcast.library.Library;
 
 /** Checks libraries, one after the other. Each is open only while it is read, and while it is mended. */
@@ -57,7 +60,10 @@ public final class CheckService {
     }
 
     private ExitCode check(Path directory, CheckOptions options) throws SeedcastException {
-        CheckJob.Result result = job.run(inventory(directory), options);
+        Inventory inventory = inventory(directory);
+        List<SeedcastException> unusable = unusable(inventory);
+        unusable.forEach(failure -> events.accept(new Event.Problem(failure)));
+        CheckJob.Result result = job.run(inventory, options);
         CheckReport report = result.report();
         try {
             if (options.fix() && report.whole()) {
@@ -72,7 +78,21 @@ public final class CheckService {
         }
         Set<ExitCode> codes = EnumSet.of(report.exitCode());
         codes.addAll(result.failures());
+        unusable.forEach(failure -> codes.add(failure.exitCode()));
         return worst(codes);
+    }
+
+    /** What cannot be looked at, as its row makes no sense. */
+    private static List<SeedcastException> unusable(Inventory inventory) {
+        List<SeedcastException> unusable = new ArrayList<>();
+        for (Item item : inventory.items()) {
+            if (item.state() instanceof Unusable state) {
+                unusable.add(new SeedcastException(
+                        ExitCode.SOME_ITEMS_FAILED,
+                        "cannot check " + item.guid().value() + ": " + state.reason()));
+            }
+        }
+        return unusable;
     }
 
     private static Inventory inventory(Path directory) throws SeedcastException {

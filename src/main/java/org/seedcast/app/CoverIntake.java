@@ -64,6 +64,9 @@ final class CoverIntake {
         } catch (DownloadFailed | OutOfSpace | IOException e) {
             library.save(new CoverFetch(url, Optional.of(clock.instant())));
             tell(SeedcastException.reason(e));
+        } catch (RuntimeException | Error e) {
+            library.save(new CoverFetch(url, Optional.of(clock.instant())));
+            tell(RedactedUrl.of(url) + " cannot be taken in: " + SeedcastException.reason(e));
         }
         return false;
     }

@@ -12,6 +12,7 @@ import org.seedcast.download.Downloader;
 import org.seedcast.download.OriginQuery;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.feed.Validators;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
@@ -40,7 +41,14 @@ final class EpisodePublisher {
     }
 
     Outcome take(Plan.Step step) throws SeedcastException, InterruptedException {
-        return step instanceof Plan.Ask ? replace(step.item()) : publish(step.item());
+        Item item = step.item();
+        try {
+            return step instanceof Plan.Ask ? replace(item) : publish(item);
+        } catch (RuntimeException | Error e) {
+            Unforeseen failure = Unforeseen.of("cannot take in " + item.guid().value(), e);
+            library.failed(item, SeedcastException.reason(failure), clock.instant());
+            return Outcome.failed(item, failure);
+        }
     }
 
     /** What fails for this item alone is its outcome; what would fail for all is thrown. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.seedcast.app.Event.FeedRead.Status;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.feed.Changed;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedChannel;
@@ -59,12 +60,7 @@ final class FeedIntake {
             return Intake.NOTHING_NEW;
         }
         try {
-            FeedAddress address = new FeedAddress(source, known);
-            return take(
-                    address.read(address.isReadAnew() ? () -> KnownEpisodes.NONE : library::known),
-                    source,
-                    known,
-                    library);
+            return readAnyhow(source, known, library);
         } catch (FeedUnreadable e) {
             if (library.channel().isEmpty()) {
                 throw e;
@@ -77,6 +73,26 @@ final class FeedIntake {
                         + " what is here stays"));
             }
             return new Intake(false, Set.of(), Optional.of(e));
+        }
+    }
+
+    /** Whatever a feed brings about, it is only unreadable: what is here is published and seeded all the same. */
+    private Intake readAnyhow(Source source, Subscription known, Library library)
+            throws SeedcastException, InterruptedException {
+        try {
+            FeedAddress address = new FeedAddress(source, known);
+            return take(
+                    address.read(address.isReadAnew() ? () -> KnownEpisodes.NONE : library::known),
+                    source,
+                    known,
+                    library);
+        } catch (RuntimeException | Error e) {
+            Unforeseen failure = Unforeseen.of("it cannot be taken in", e);
+            throw new FeedUnreadable(
+                    source.location().display(),
+                    SeedcastException.reason(failure),
+                    failure.hint().orElse(null),
+                    failure);
         }
     }
 

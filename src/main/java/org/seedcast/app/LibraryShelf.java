@@ -123,7 +123,7 @@ final class LibraryShelf implements TorrentShelf {
     @Override
     public void finish() throws SeedcastException {
         if (library != null) {
-            publication.publish(library, any -> {});
+            publication.told(publication.publish(library, any -> {}));
             errand = Messengers.errand(library, words.hooks());
         }
     }

@@ -7,6 +7,8 @@ import org.seedcast.feed.FeedChannel;
 
 /** What a feed says about being copied, where that is not an invitation. It gates nothing: whoever mirrors decides. */
 final class LicenceNotice {
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+
     /** Licences under which everybody may pass copies on, by their SPDX ids, addresses and names. */
     private static final Pattern FREE = Pattern.compile(
             "(?i)creativecommons\\.org/|creative ?commons|\\bcc[ -]?(by|0|zero|pd)|public ?domain|\\bpddl\\b|\\bfree art"
@@ -36,7 +38,7 @@ final class LicenceNotice {
     }
 
     private static String shortened(String licence) {
-        String line = licence.strip().replaceAll("\\s+", " ");
+        String line = BLANKS.matcher(licence.strip()).replaceAll(" ");
         return line.length() <= 80 ? line : line.substring(0, line.offsetByCodePoints(0, 70)) + "…";
     }
 

@@ -88,24 +88,30 @@ final class MirrorJob {
             Narrator narrator = new Narrator(layout, read.renamed(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
-                return new Done(report(expected(plan, narrator), read, begun, true), Optional.empty());
+                return new Done(report(expected(plan, narrator), List.of(), read, begun, true), Optional.empty());
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
             boolean covered = covers.take(library, source.fetching().covers(), read.news());
+            List<SeedcastException> leftOut = List.of();
             if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {
-                publication.publish(library, seeding);
+                leftOut = publication.publish(library, seeding);
             } else {
                 seeding.accept(layout);
             }
             return new Done(
-                    report(outcomes, read, begun, false),
+                    report(outcomes, leftOut, read, begun, false),
                     Messengers.errand(library, request.publishing().hooks()));
         }
     }
 
-    private Report report(List<Outcome> outcomes, FeedIntake.Intake read, Instant begun, boolean rehearsed) {
-        return new Report(outcomes, read.failure(), Duration.between(begun, clock.instant()), rehearsed);
+    private Report report(
+            List<Outcome> outcomes,
+            List<SeedcastException> leftOut,
+            FeedIntake.Intake read,
+            Instant begun,
+            boolean rehearsed) {
+        return new Report(outcomes, leftOut, read.failure(), Duration.between(begun, clock.instant()), rehearsed);
     }
 
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
@@ -72,7 +73,12 @@ public final class MirrorService {
                 return seeding.isOverWithin(time);
             });
         }
-        Report report = job.run(request, any -> seeding.begin());
+        Report report;
+        try {
+            report = job.run(request, any -> seeding.begin());
+        } catch (RuntimeException | Error e) {
+            return seedOn(Unforeseen.of("cannot finish this run", e), layout, seeding, seedFor);
+        }
         if (report.summary().kept() + report.summary().downloaded() == 0) {
             events.accept(new Event.Notice("there is nothing to seed", Optional.empty()));
         } else {
@@ -80,6 +86,17 @@ public final class MirrorService {
         }
         events.accept(report.summary());
         return report.exitCode();
+    }
+
+    /** What the library holds is seeded, whatever became of the run. */
+    private ExitCode seedOn(SeedcastException failure, Layout layout, Seeding seeding, Optional<Duration> seedFor)
+            throws SeedcastException, InterruptedException {
+        if (!Files.isRegularFile(layout.seedList())) {
+            throw failure;
+        }
+        events.accept(new Event.Problem(failure));
+        seeding.run(seedFor);
+        return failure.exitCode();
     }
 
     private boolean isStoppedWithin(Duration time) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryInUse;
 
@@ -54,11 +55,17 @@ final class MirrorTurns {
                 if (first || stop.isRequested()) {
                     throw e;
                 }
-                standing.add(e);
-                events.accept(new Event.Problem(e));
+                failed(e, standing);
+            } catch (RuntimeException | Error e) {
+                failed(Unforeseen.of("cannot finish this run", e), standing);
             }
             left = every.minusNanos(System.nanoTime() - begun);
         } while (!pause.isOverWithin(left.isNegative() ? Duration.ZERO : left));
         return standing.exitCode();
+    }
+
+    private void failed(SeedcastException failure, Standing standing) {
+        standing.add(failure);
+        events.accept(new Event.Problem(failure));
     }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.seedcast.config.OnChange;
 import org.seedcast.config.Selection;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.EpisodeState.Failure;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.EpisodeState.Retired;
+import org.seedcast.library.EpisodeState.Unusable;
 import org.seedcast.library.Item;
 
 /** What a run will do with every item: a pure function of what the library knows, the wishes and the time. */
@@ -63,6 +66,10 @@ record Plan(List<Step> steps) {
     }
 
     private static Step step(Item item, Set<Long> selected, Selection selection, MediaFilter filter, Instant now) {
+        if (item.state() instanceof Unusable unusable) {
+            return new Settled(
+                    Outcome.failed(item, new SeedcastException(ExitCode.SOME_ITEMS_FAILED, unusable.reason())));
+        }
         Optional<String> unwanted = filter.skipReason(item.enclosure());
         if (item.state() instanceof Published) {
             boolean doubtful = item.revision().changed() && !item.revision().superseded();
@@ -106,6 +113,7 @@ record Plan(List<Step> steps) {
         for (Item item : items) {
             boolean wanted = item.release().isEmpty()
                     && !(item.state() instanceof Retired)
+                    && !(item.state() instanceof Unusable)
                     && selection.wants(item.title(), item.published())
                     && filter.skipReason(item.enclosure()).isEmpty();
             if (newest.size() < limit && wanted) {

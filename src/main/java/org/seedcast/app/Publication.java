@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.EpisodeState.Unusable;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
@@ -55,16 +58,19 @@ final class Publication {
      * Writes what changed, and only that.
      *
      * @param seeding told when the library can be seeded
+     * @return what had to be left out, told already
      */
-    void publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
+    List<SeedcastException> publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
         Layout layout = library.layout();
-        rewriteTorrents(library);
+        List<SeedcastException> leftOut = new ArrayList<>(rewriteTorrents(library));
         List<Item> items = library.items();
         writeSeedList(items, layout);
         seeding.accept(layout);
         Optional<Catalogue> catalogue = library.catalogue();
         if (catalogue.isPresent()) {
-            boolean changed = site.write(library, catalogue.get());
+            Site.Written written = site.write(library, catalogue.get());
+            written.leftOut().forEach(one -> leftOut.add(Unforeseen.of("cannot publish " + one.what(), one.fault())));
+            boolean changed = written.changed();
             events.accept(new Event.SiteWritten(layout.site(), library.published(), changed));
             if (changed) {
                 hint(catalogue.get(), layout);
@@ -72,7 +78,34 @@ final class Publication {
         }
         new Withdrawal(site, files, events).finish(library);
         sweep(layout);
-        library.outputs().done();
+        leftOut.forEach(failure -> events.accept(new Event.Problem(failure)));
+        if (leftOut.isEmpty()) {
+            library.outputs().done();
+        } else {
+            library.outputs().remainDue();
+        }
+        unusable(items).forEach(leftOut::add);
+        return leftOut;
+    }
+
+    private static List<SeedcastException> unusable(List<Item> items) {
+        List<SeedcastException> unusable = new ArrayList<>();
+        for (Item item : items) {
+            if (item.state() instanceof Unusable state) {
+                unusable.add(new SeedcastException(
+                        ExitCode.SOME_ITEMS_FAILED,
+                        "cannot publish " + item.guid().value() + ": " + state.reason()));
+            }
+        }
+        return unusable;
+    }
+
+    /** Tells of what {@link #publish} left out because its row makes no sense; a mirror tells of such as of any item. */
+    ExitCode told(List<SeedcastException> leftOut) {
+        leftOut.stream()
+                .filter(failure -> !(failure instanceof Unforeseen))
+                .forEach(failure -> events.accept(new Event.Problem(failure)));
+        return leftOut.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
     }
 
     /** What earlier runs left half written goes when others are written; the seeder has files of its own there. */
@@ -113,22 +146,29 @@ final class Publication {
     }
 
     /** The trackers and web seeds stand outside the info dictionary: the info-hash stays. */
-    private void rewriteTorrents(Library library) throws SeedcastException {
+    private List<SeedcastException> rewriteTorrents(Library library) throws SeedcastException {
+        List<SeedcastException> failed = new ArrayList<>();
         boolean restyled = isRestyled(library);
         Layout layout = library.layout();
         TorrentFiles torrents = new TorrentFiles(layout, library.settings(), files);
         for (Item item : library.items()) {
             boolean due = restyled || !Files.exists(layout.torrent(item.fileName()));
             if (due && item.state() instanceof Published state) {
-                library.save(item, written(item, state, torrents, library));
+                try {
+                    library.save(item, written(item, state, torrents, library));
+                } catch (RuntimeException | Error e) {
+                    failed.add(Unforeseen.of(
+                            "cannot write the .torrent of " + item.guid().value(), e));
+                }
             }
         }
-        if (restyled) {
+        if (restyled && failed.isEmpty()) {
             library.outputs()
                     .save(
                             STYLE,
                             new OutputVersion(library.settings().ofTorrents().toString(), clock.instant()));
         }
+        return failed;
     }
 
     /** Writes the .torrents of {@code items} as what is known of them now says; the site is yet to be written. */

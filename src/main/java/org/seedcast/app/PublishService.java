@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
@@ -41,8 +42,7 @@ public final class PublishService {
     /** Takes over {@code options} first. */
     public ExitCode run(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
         if (Library.exists(new Layout(directory))) {
-            publish(directory, options);
-            return ExitCode.DONE;
+            return publish(directory, options).code();
         }
         List<Path> libraries = librariesIn(directory);
         if (libraries.isEmpty()) {
@@ -80,16 +80,22 @@ public final class PublishService {
             throws SeedcastException, InterruptedException {
         List<ListedShow> shows = new ArrayList<>();
         int failed = 0;
+        boolean partly = false;
         for (Path library : libraries) {
             try {
-                publish(library, options).ifPresent(shows::add);
+                Result result = publish(library, options);
+                result.show().ifPresent(shows::add);
+                partly |= result.code() != ExitCode.DONE;
             } catch (SeedcastException e) {
                 events.accept(new Event.Problem(e));
+                failed++;
+            } catch (RuntimeException | Error e) {
+                events.accept(new Event.Problem(Unforeseen.of("cannot publish " + library, e)));
                 failed++;
             }
         }
         writeIndex(root, shows, failed);
-        return failed == 0 ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
+        return failed == 0 && !partly ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
     }
 
     /** A show does not leave the index because its library was in use for a moment. */
@@ -103,15 +109,17 @@ public final class PublishService {
         }
     }
 
-    /** @return empty for a library that has nothing to show yet */
-    private Optional<ListedShow> publish(Path directory, PublishingOptions options)
-            throws SeedcastException, InterruptedException {
+    /** @param show empty for a library that has nothing to show yet */
+    private record Result(Optional<ListedShow> show, ExitCode code) {}
+
+    private Result publish(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
         Optional<Catalogue> catalogue;
         Optional<Messengers.Errand> errand;
+        ExitCode code;
         Layout layout = ExistingLibrary.in(directory);
         try (Library library = Library.open(layout)) {
             restyling.apply(options, library);
-            publication.publish(library, seeding -> {});
+            code = publication.told(publication.publish(library, seeding -> {}));
             catalogue = library.catalogue();
             errand = Messengers.errand(library, options.hooks());
         }
@@ -119,6 +127,6 @@ public final class PublishService {
             messengers.run(errand.get());
         }
         String folder = String.valueOf(layout.root().getFileName());
-        return catalogue.map(shown -> ListedShow.of(folder, shown, layout));
+        return new Result(catalogue.map(shown -> ListedShow.of(folder, shown, layout)), code);
     }
 }

@@ -11,11 +11,16 @@ import org.seedcast.failure.SeedcastException;
 /**
  * How a run went.
  *
+ * @param leftOut what the library holds and could not be published
  * @param unreadable why the feed could not be read, if it could not
  * @param rehearsed whether nothing was really done
  */
 public record Report(
-        List<Outcome> outcomes, Optional<SeedcastException> unreadable, Duration elapsed, boolean rehearsed) {
+        List<Outcome> outcomes,
+        List<SeedcastException> leftOut,
+        Optional<SeedcastException> unreadable,
+        Duration elapsed,
+        boolean rehearsed) {
 
     /** A full disk outweighs an unreadable feed, which outweighs failed items. */
     public ExitCode exitCode() {
@@ -26,7 +31,7 @@ public record Report(
         }
         return unreadable
                 .map(SeedcastException::exitCode)
-                .orElse(failures.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED);
+                .orElse(failures.isEmpty() && leftOut.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED);
     }
 
     public Event.Summary summary() {

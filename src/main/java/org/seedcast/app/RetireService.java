@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.config.HookOptions;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Leftover;
@@ -30,9 +31,10 @@ public final class RetireService {
     }
 
     /** All that is asked for, or, where one name means nothing, nothing. */
-    public void run(RetireRequest request) throws SeedcastException, InterruptedException {
+    public ExitCode run(RetireRequest request) throws SeedcastException, InterruptedException {
         Layout layout = ExistingLibrary.in(request.directory());
         Optional<Messengers.Errand> errand = Optional.empty();
+        ExitCode code = ExitCode.DONE;
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Takedown takedown = Takedown.of(request.names(), library.entries(), layout);
             if (!request.rehearse()) {
@@ -41,13 +43,14 @@ public final class RetireService {
             }
             tell(takedown, request, layout);
             if (!request.rehearse()) {
-                publication.publish(library, any -> {});
+                code = publication.told(publication.publish(library, any -> {}));
                 errand = Messengers.errand(library, HookOptions.none(request.trustHooks()));
             }
         }
         if (errand.isPresent()) {
             messengers.run(errand.get());
         }
+        return code;
     }
 
     private void tell(Takedown takedown, RetireRequest request, Layout layout) {

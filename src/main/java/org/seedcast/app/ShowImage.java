@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
@@ -17,6 +18,8 @@ import org.seedcast.library.Layout;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record ShowImage(String name, byte[] content) {
+    private static final Pattern WEBP = Pattern.compile("^(?s)RIFF.{4}WEBP");
+
     /** Readers of feeds load it again and again. */
     private static final long LARGEST_BYTES = 8L << 20;
 
@@ -56,7 +59,7 @@ record ShowImage(String name, byte[] content) {
         if (magic.startsWith("GIF8")) {
             return Optional.of("gif");
         }
-        return magic.matches("(?s)RIFF.{4}WEBP") ? Optional.of("webp") : Optional.empty();
+        return WEBP.matcher(magic).matches() ? Optional.of("webp") : Optional.empty();
     }
 
     /** @return whether the library had another one, or none */

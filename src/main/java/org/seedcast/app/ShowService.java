@@ -35,23 +35,35 @@ public final class ShowService {
      * @param path a .torrent, or the directory of a library
      * @param magnet whether to tell the magnet links instead
      */
-    public void run(Path path, boolean magnet) throws SeedcastException {
+    public ExitCode run(Path path, boolean magnet) throws SeedcastException {
         boolean named = path.toString().endsWith(".torrent") && !Files.exists(path);
         if (named || (Files.exists(path) && !Files.isDirectory(path))) {
             torrent(path, magnet);
-            return;
+            return ExitCode.DONE;
         }
         Layout layout = new Layout(path);
         if (!Files.isRegularFile(layout.seedList())) {
             throw noLibrary(path, layout);
         }
         if (magnet) {
-            for (SeedEntry entry : SeedList.read(layout.seedList())) {
-                torrent(entry.torrent(), true);
-            }
-        } else {
-            library(layout);
+            return magnets(layout);
         }
+        library(layout);
+        return ExitCode.DONE;
+    }
+
+    /** One that cannot be read keeps none of the others from being told. */
+    private ExitCode magnets(Layout layout) throws SeedcastException {
+        ExitCode code = ExitCode.DONE;
+        for (SeedEntry entry : SeedList.read(layout.seedList())) {
+            try {
+                torrent(entry.torrent(), true);
+            } catch (InvalidMetainfo e) {
+                events.accept(new Event.Problem(e));
+                code = ExitCode.SOME_ITEMS_FAILED;
+            }
+        }
+        return code;
     }
 
     private void torrent(Path file, boolean magnet) throws InvalidMetainfo {

@@ -33,7 +33,7 @@ final class WebSeedFix {
         try (Library library = Library.open(new Layout(report.library()))) {
             remove(removable, library);
             publication.rewrite(library, meant(removable, library));
-            publication.publish(library, any -> {});
+            publication.told(publication.publish(library, any -> {}));
         }
         return report.with(report.findings().stream()
                 .map(finding -> isAboutOne(finding, removable) ? finding.mended() : finding)

@@ -13,19 +13,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.seedcast.config.OnChange;
 
 /** From what is typed to values; the messages are for people. */
 final class Converters {
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final Set<String> TRACKER = Set.of("http", "https", "udp", "ws", "wss");
+    private static final Pattern NUMBER = Pattern.compile("^[+-]?\\d++");
+
     private Converters() {}
 
     static Integer integer(String text) {
         try {
             return Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
-            boolean tooLarge = text.strip().matches("[+-]?\\d+");
+            boolean tooLarge = NUMBER.matcher(text.strip()).matches();
             throw new IllegalArgumentException("'" + text + (tooLarge ? "' is too large" : "' is no whole number"), e);
         }
     }
@@ -88,7 +93,7 @@ final class Converters {
     static URI webUrl(String text) {
         URI url = url(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.matches("https?") || url.getHost() == null) {
+        if (!WEB.contains(scheme) || url.getHost() == null) {
             throw new IllegalArgumentException("'" + text + "' is no web address; it begins with https:// or http://");
         }
         if (url.getRawUserInfo() != null) {
@@ -101,7 +106,7 @@ final class Converters {
     static URI webAddress(String text) {
         URI url = url(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.matches("https?") || url.getHost() == null) {
+        if (!WEB.contains(scheme) || url.getHost() == null) {
             throw new IllegalArgumentException("'" + text + "' is no web address; it begins with https:// or http://");
         }
         if (url.getRawUserInfo() != null) {
@@ -133,7 +138,7 @@ final class Converters {
         for (String one : text.split(",", -1)) {
             URI url = url(one.strip());
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            if (!scheme.matches("https?|udp|wss?") || url.getHost() == null) {
+            if (!TRACKER.contains(scheme) || url.getHost() == null) {
                 throw new IllegalArgumentException(
                         "'" + one.strip()
                                 + "' is no tracker; write it like https://tracker.example/announce or udp://tracker.example:6969");

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** {@code 90s}, {@code 15m}, {@code 2h30m}, {@code 7d}; a bare number is seconds. */
 final class DurationText {
+    private static final Pattern SECONDS = Pattern.compile("^\\d++");
+
     private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)");
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -14,7 +16,7 @@ final class DurationText {
 
     static Duration parse(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT);
-        String typed = stripped.matches("\\d+") ? stripped + "s" : stripped;
+        String typed = SECONDS.matcher(stripped).matches() ? stripped + "s" : stripped;
         Matcher part = PART.matcher(typed);
         Duration sum = Duration.ZERO;
         int end = 0;

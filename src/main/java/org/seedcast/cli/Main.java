@@ -46,6 +46,9 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             Message.print(err, "not enough memory", Optional.of("allow more: SEEDCAST_OPTS=-Xmx1g seedcast ..."));
             return ExitCode.FAILED.code();
+        } catch (StackOverflowError | LinkageError e) {
+            Message.print(err, "this is a bug in seedcast: " + e, Optional.of("report it, with what it was run with"));
+            return ExitCode.BUG.code();
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.seedcast.app.RetireRequest;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,15 +43,15 @@ final class RetireCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            run.wiring()
+            return run.wiring()
                     .retire()
                     .run(new RetireRequest(
                             directory.required(),
                             names.all(),
                             delete.isGiven(),
                             dryRun.isGiven(),
-                            trustHooks.isGiven()));
-            return ExitCode.DONE.code();
+                            trustHooks.isGiven()))
+                    .code();
         }
     }
 }

@@ -2,10 +2,15 @@ package org.seedcast.cli;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.seedcast.config.ShowOptions;
 
 /** What the operator says of the show; the library remembers it. */
 final class ShowArguments {
+    private static final Pattern LANGUAGE = Pattern.compile("^(?:|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8})");
+    private static final Pattern ADDRESS = Pattern.compile("^(?i)[a-z][a-z0-9+.-]*+://");
+    private static final Pattern LICENCE = Pattern.compile("^[A-Za-z0-9.+ -]{0,64}");
+
     private final Value<String> title = Value.text(
             "--title",
             "TEXT",
@@ -44,7 +49,7 @@ final class ShowArguments {
     /** A language tag (BCP 47). */
     private static String language(String text) {
         String tag = text.strip();
-        if (!tag.matches("|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")) {
+        if (!LANGUAGE.matcher(tag).matches()) {
             throw new IllegalArgumentException("'" + text + "' is no language; write it like en or pt-BR");
         }
         return tag;
@@ -52,7 +57,7 @@ final class ShowArguments {
 
     /** A URL, or a file. */
     private static String image(String text) {
-        return text.matches("(?i)[a-z][a-z0-9+.-]*://.*") ? address(text) : text;
+        return ADDRESS.matcher(text).lookingAt() ? address(text) : text;
     }
 
     /** A short name, or a URL. */
@@ -61,7 +66,7 @@ final class ShowArguments {
         if (license.contains("://")) {
             return address(license);
         }
-        if (!license.matches("[A-Za-z0-9.+ -]{0,64}")) {
+        if (!LICENCE.matcher(license).matches()) {
             throw new IllegalArgumentException("'" + text + "' is no licence; write it like cc-by-4.0, or its URL");
         }
         return license;

@@ -3,7 +3,6 @@ package org.seedcast.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,8 +32,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException {
         try (Run run = Run.of(parent)) {
-            run.wiring().show().run(path.required(), magnet.isGiven());
-            return ExitCode.DONE.code();
+            return run.wiring().show().run(path.required(), magnet.isGiven()).code();
         }
     }
 }

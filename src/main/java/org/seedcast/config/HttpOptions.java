@@ -27,7 +27,7 @@ public record HttpOptions(
     private static final Duration LONGEST = Duration.ofHours(1);
     /** RFC 9110 §5.1 and §5.5; nothing beyond ASCII, which servers read in different ways. */
     private static final Pattern HEADER =
-            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[ \\t]*[\\x21-\\x7e][\\x20-\\x7e\\t]*");
+            Pattern.compile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[ \\t]*[\\x21-\\x7e][\\x20-\\x7e\\t]*");
     /** Those by which a request is framed, or by which a part of a file is asked for. */
     private static final Pattern OURS = Pattern.compile(
             "(?i)(accept-encoding|connection|content-length|expect|host|if-match|if-range|proxy-authorization|range|te"

@@ -13,7 +13,7 @@ import okhttp3.Headers;
  * @param total bytes of the whole body
  */
 record ContentRange(long first, long last, long total) {
-    private static final Pattern TEXT = Pattern.compile("(?i)bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
+    private static final Pattern TEXT = Pattern.compile("^(?i)bytes\\s++(\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
 
     /** Empty where there is none, or not one that tells all three. */
     static Optional<ContentRange> of(Headers headers) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -20,6 +21,8 @@ import org.seedcast.http.Sleeper;
 
 /** Asks a server something, and once more where its trouble may pass; never for long. Safe for use by several threads. */
 final class Inquiry {
+    private static final Pattern PAGE = Pattern.compile("^(?i)(?:text/html|application/xhtml)");
+
     private static final RetryPolicy ONCE_MORE = new RetryPolicy(1);
     /** Below this a server is as good as silent. */
     private static final long LEAST_BYTES_PER_SECOND = 16 << 10;
@@ -83,6 +86,6 @@ final class Inquiry {
 
     /** Whether it is a page that came, as portals and broken sites send it with status 200. */
     static boolean isPage(Response response) {
-        return response.header("Content-Type", "").strip().matches("(?i)(text/html|application/xhtml).*");
+        return PAGE.matcher(response.header("Content-Type", "").strip()).lookingAt();
     }
 }

@@ -2,14 +2,17 @@ package org.seedcast.download;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.seedcast.download.DownloadPlan.Resume;
 
 /** What the headers of a response tell about the media in it. */
 record MediaHeaders(Headers headers) {
+    private static final Pattern LENGTH = Pattern.compile("^\\d{1,18}");
+    private static final Pattern TEXT = Pattern.compile("^(?i)(?:text/|application/xhtml)");
+    private static final Pattern CODING = Pattern.compile("^(?i)(?:(?:x-)?gzip|(?:x-)?compress|deflate|br|zstd)");
 
     Optional<String> type() {
         return Optional.ofNullable(headers.get("Content-Type"));
@@ -24,7 +27,7 @@ record MediaHeaders(Headers headers) {
         if (told.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (told.size() > 1 || !told.get(0).matches("\\d{1,18}")) {
+        if (told.size() > 1 || !LENGTH.matcher(told.get(0)).matches()) {
             throw new WrongBody("its announced length makes no sense: " + String.join(", ", told));
         }
         return OptionalLong.of(Long.parseLong(told.get(0)));
@@ -60,11 +63,11 @@ record MediaHeaders(Headers headers) {
      */
     void refuseOther() throws WrongBody {
         String type = type().orElse("");
-        if (type.toLowerCase(Locale.ROOT).strip().matches("(text/|application/xhtml).*")) {
+        if (TEXT.matcher(type.strip()).lookingAt()) {
             throw new WrongBody("the origin sent a page (" + type + ") instead of media");
         }
         String coding = Optional.ofNullable(headers.get("Content-Encoding")).orElse("");
-        if (coding.toLowerCase(Locale.ROOT).strip().matches("(x-)?gzip|(x-)?compress|deflate|br|zstd")) {
+        if (CODING.matcher(coding.strip()).matches()) {
             throw new WrongBody("the origin packed it with " + coding);
         }
     }

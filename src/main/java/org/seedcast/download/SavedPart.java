@@ -68,7 +68,8 @@ record SavedPart(String source, Validator validator, Optional<String> type, long
                     Optional.of(fields.getOrDefault("type", "")).filter(type -> !type.isEmpty()),
                     Long.parseLong(fields.getOrDefault("total", "")),
                     Long.parseLong(fields.getOrDefault("safe", "")));
-            return saved.text().equals(text) ? Optional.of(saved) : Optional.empty();
+            return Optional.of(saved).filter(one -> one.validator().isStrong()).filter(one -> one.text()
+                    .equals(text));
         } catch (NumberFormatException e) {
             return Optional.empty(); // damaged: the body is fetched anew
         }

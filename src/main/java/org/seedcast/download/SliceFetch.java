@@ -6,6 +6,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -18,6 +19,8 @@ import org.seedcast.torrent.TreeFile;
 
 /** Fetches a part of a file exactly, or says why it cannot be had so. */
 final class SliceFetch {
+    private static final Pattern PAGE = Pattern.compile("(?i)\\.x?html?$");
+
     /** Any page of another site: web seeds are read by the pages of WebTorrent clients. */
     private static final String ORIGIN = "https://player.example";
 
@@ -125,7 +128,7 @@ final class SliceFetch {
     }
 
     private static boolean isPage(TreeFile file) {
-        return file.path().get(file.path().size() - 1).matches("(?i).*\\.x?html?");
+        return PAGE.matcher(file.path().get(file.path().size() - 1)).find();
     }
 
     private static What whole(Response response, TreeFile file) {

@@ -1,6 +1,7 @@
 package org.seedcast.download;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.file.ByteSize;
 import org.seedcast.progress.Progress;
@@ -8,11 +9,12 @@ import org.seedcast.torrent.ContentHashes;
 
 /** Where bodies go: within their limit, where there is space for them, and not unseen. */
 record Storing(ByteSize limit, Space space, Progress progress) {
+    private static final Pattern PART = Pattern.compile("\\.part$");
 
     /** Writes {@code body} to {@code part} and syncs it; see {@link Transfer#run}. */
     ContentHashes store(Body body, Part part) throws IOException, WrongBody, OutOfSpace {
         body.refuseAbove(limit);
-        String name = String.valueOf(part.file().getFileName()).replaceFirst("\\.part$", "");
+        String name = PART.matcher(String.valueOf(part.file().getFileName())).replaceFirst("");
         try (Progress.Task task = progress.begin(name, body.total().orElse(-1));
                 Space.Claim claim = space.claim(part.file(), body.missing())) {
             return new Transfer(body, part, limit, claim, task).run();

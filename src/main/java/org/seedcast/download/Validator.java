@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import org.seedcast.http.HeaderText;
 
 /**
  * What a response is known again by, byte for byte: a strong ETag, or else a date that is old enough to be one (RFC 9110
@@ -14,22 +15,30 @@ import okhttp3.Headers;
  * @param isEntityTag whether it is an ETag, not a date
  */
 public record Validator(String value, boolean isEntityTag) {
-    private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e]*\"");
+    private static final Pattern STRONG_TAG = Pattern.compile("^\"[\\x21\\x23-\\x7e]*+\"");
     /** A file may change twice within a second; a minute allows for clocks that differ, too. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     static Optional<Validator> of(Headers headers) {
         String tag = headers.get("ETag");
         if (tag != null) {
-            return STRONG_TAG.matcher(tag).matches() ? Optional.of(new Validator(tag, true)) : Optional.empty();
+            return Optional.of(new Validator(tag, true)).filter(Validator::isStrong);
         }
         Instant modified = headers.getInstant("Last-Modified");
         Instant sent = headers.getInstant("Date");
         boolean settled =
                 modified != null && sent != null && !modified.plus(SETTLED).isAfter(sent);
-        return settled
-                ? Optional.of(new Validator(headers.values("Last-Modified").get(0), false))
-                : Optional.empty();
+        return headers.values("Last-Modified").stream()
+                .filter(any -> settled)
+                .findFirst()
+                .map(value -> new Validator(value, false))
+                .filter(Validator::isStrong);
+    }
+
+    /** Whether a request can ask by it for the very same bytes. */
+    boolean isStrong() {
+        return HeaderText.isSendable(value)
+                && (!isEntityTag || STRONG_TAG.matcher(value).matches());
     }
 
     /** Whether {@code headers} come with these very bytes. */

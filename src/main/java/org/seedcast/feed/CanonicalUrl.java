@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * not lead anywhere.
  */
 final class CanonicalUrl {
+    private static final Pattern USUAL_PORT = Pattern.compile(":(?:80|443)?$");
+
     /** Download counters that put their own address before the file's: {@code pdst.fm/e/host/file.mp3}. */
     private static final List<Pattern> REDIRECTORS = List.of(
             Pattern.compile("(?:www|dts|play)\\.podtrac\\.com/(?:pts/)?redirect\\.\\w+/"),
@@ -29,17 +31,19 @@ final class CanonicalUrl {
             Pattern.compile(
                     "(?:clrtpod\\.com|growx\\.podkite\\.com/https|pfx\\.vpixl\\.com)/(?:m/)?(?:[A-Za-z0-9]+/)?"),
             Pattern.compile("(?:media|content)\\.blubrry\\.com/[^/]+/(?:p/)?"),
-            Pattern.compile("(?:p\\.podderapp\\.com|(?:[a-z0-9-]+\\.)?gum\\.fm)/(?:[A-Za-z0-9_-]+/)?"),
+            Pattern.compile("^(?:p\\.podderapp\\.com|(?:[a-z0-9-]++\\.)?gum\\.fm)/(?:[A-Za-z0-9_-]++/)?"),
             Pattern.compile("(?:r\\.zen\\.ai/r|adbarker\\.com/stream)/"));
     /** An embedded address begins with a host that has a dot, or is a whole URL, possibly percent-encoded. */
-    private static final Pattern HOST_AND_PATH = Pattern.compile("(?i)[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}/.+");
+    private static final Pattern HOST_AND_PATH =
+            Pattern.compile("^(?i)[a-z0-9-]++(?:\\.[a-z0-9-]++){1,126}+(?<=\\.[a-z]{2,63})/.++");
 
-    private static final Pattern EMBEDDED_URL = Pattern.compile("(?i)/(https?(?::|%3a)(?:/|%2f){1,2}.+)$");
-    private static final Pattern HTTP = Pattern.compile("(?i)https?:/{1,2}(?:[^/@]*@)?(.*)");
-    private static final Pattern EMBEDDED_QUERY = Pattern.compile("(?i)^[^?#]*\\?(https?(?::|%3a)(?:/|%2f){1,2}[^#]+)");
+    private static final Pattern EMBEDDED_URL = Pattern.compile("(?i)/(https?(?::|%3a)(?:/|%2f){1,2}.++)$");
+    private static final Pattern HTTP = Pattern.compile("^(?i)https?:/{1,2}+(?:[^/@]*+@)?+(.*+)");
+    private static final Pattern EMBEDDED_QUERY =
+            Pattern.compile("^(?i)[^?#]*+\\?(https?(?::|%3a)(?:/|%2f){1,2}[^#]++)");
     /** The end of a path that names a file by itself, and no program that would be told which. */
     private static final Pattern FILE =
-            Pattern.compile("(?i).*/[^/]+\\.(?!(?:php\\d?|aspx?|ashx|cgi|jsp|pl|py|do|dll|exe)$)[a-z0-9]{1,5}$");
+            Pattern.compile("(?i)[^/]\\.(?!(?:php\\d?|aspx?|ashx|cgi|jsp|pl|py|do|dll|exe)$)[a-z0-9]{1,5}$");
     /** Parameters that say who asks, from where or until when: never what. */
     private static final Set<String> TRACKING = Set.of(
             "_",
@@ -97,7 +101,7 @@ final class CanonicalUrl {
         if (!rest.toLowerCase(Locale.ROOT).contains("http")) {
             return Optional.empty();
         }
-        Matcher embedded = EMBEDDED_URL.matcher(rest.split("[?#]", 2)[0]);
+        Matcher embedded = EMBEDDED_URL.matcher(beforeAny(rest, "?#"));
         Matcher query = EMBEDDED_QUERY.matcher(rest);
         if (embedded.find()) {
             return decoded(rest.substring(embedded.start(1)));
@@ -114,22 +118,30 @@ final class CanonicalUrl {
     }
 
     private static String normal(String rest) {
-        String withoutFragment = rest.split("#", 2)[0];
+        String withoutFragment = beforeAny(rest, "#");
         String[] parts = withoutFragment.split("\\?", 2);
         int slash = parts[0].indexOf('/');
         String host = (slash < 0 ? parts[0] : parts[0].substring(0, slash)).toLowerCase(Locale.ROOT);
         String path = slash < 0 ? "/" : parts[0].substring(slash);
-        return host.replaceFirst(":(80|443)?$", "") + path + (parts.length > 1 ? query(path, parts[1]) : "");
+        return USUAL_PORT.matcher(host).replaceFirst("") + path + (parts.length > 1 ? query(path, parts[1]) : "");
+    }
+
+    private static String beforeAny(String text, String ends) {
+        int end = 0;
+        while (end < text.length() && ends.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     private static String query(String path, String query) {
-        List<String> parameters = Arrays.stream(query.split("&"))
+        List<String> parameters = Arrays.stream(query.split("&", 0))
                 .filter(parameter -> !parameter.isEmpty() && !isTracking(name(parameter)))
                 .toList();
         List<String> kept = parameters.stream()
                 .filter(parameter -> !TOKENS.contains(name(parameter)))
                 .toList();
-        boolean named = !kept.isEmpty() || FILE.matcher(path).matches();
+        boolean named = !kept.isEmpty() || FILE.matcher(path).find();
         String rest = String.join("&", named ? kept : parameters);
         return rest.isEmpty() ? "" : "?" + rest;
     }

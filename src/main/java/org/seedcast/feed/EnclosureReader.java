@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.seedcast.http.HttpUrls;
@@ -17,6 +18,8 @@ import org.seedcast.http.HttpUrls;
  * podcast:alternateEnclosure} name are other forms of these; only without an enclosure one of them takes its place.
  */
 final class EnclosureReader {
+    private static final Pattern LENGTH = Pattern.compile("^\\d{1,18}");
+
     private EnclosureReader() {}
 
     /**
@@ -81,7 +84,7 @@ final class EnclosureReader {
         String text = FeedNames.attribute(element, "length")
                 .or(() -> FeedNames.attribute(element, "fileSize"))
                 .orElse("");
-        long length = text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+        long length = LENGTH.matcher(text).matches() ? Long.parseLong(text) : 0;
         return length > 0 ? OptionalLong.of(length) : OptionalLong.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xml.sax.Attributes;
@@ -19,6 +20,8 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * known, names in their own letters. Other formats pass untouched.
  */
 final class FeedDialect extends XMLFilterImpl {
+    private static final Pattern VERSION = Pattern.compile("^(?:0\\.9|2\\.0)");
+
     static final String DEFAULT_NAMESPACE = "default-namespace";
     static final String RSS_VERSION = "rss-version";
     static final String LETTER_CASE = "letter-case";
@@ -30,7 +33,7 @@ final class FeedDialect extends XMLFilterImpl {
                     ("rss channel item title link description guid pubDate enclosure category author image url language"
                                     + " copyright managingEditor webMaster lastBuildDate generator docs cloud ttl comments"
                                     + " source")
-                            .split(" "))
+                            .split(" ", 0))
             .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
     private static final Set<String> OF_ENCLOSURE = Set.of("url", "length", "type");
 
@@ -134,7 +137,7 @@ final class FeedDialect extends XMLFilterImpl {
                 repairs.add(LETTER_CASE);
             }
             boolean version = path.size() == 1 && lower.equals("version");
-            if (version && !own.getValue(i).strip().matches("0\\.9.*|2\\.0.*")) {
+            if (version && !VERSION.matcher(own.getValue(i).strip()).lookingAt()) {
                 own.setValue(i, "2.0");
                 repairs.add(RSS_VERSION);
             }

@@ -125,7 +125,9 @@ final class FeedFetch {
         return new FetchedFeed(
                 raw,
                 Optional.ofNullable(charset).map(Charset::name),
-                HttpUrls.uri(response.request().url()),
+                HttpUrls.uri(response.request().url())
+                        .orElseThrow(() -> new IOException(
+                                "its address is none: " + response.request().url())),
                 validators);
     }
 

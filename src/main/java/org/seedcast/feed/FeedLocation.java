@@ -4,10 +4,13 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.seedcast.http.HttpUrls;
 
 /** Where a feed is: on the network or in a file. */
 public sealed interface FeedLocation permits RemoteFeed, LocalFeed {
+
+    Pattern ADDRESS = Pattern.compile("^[a-z][a-z0-9+.-]*+://");
 
     /**
      * An http or https URL is a remote feed; a {@code file:} URL and everything else is a path.
@@ -24,7 +27,7 @@ public sealed interface FeedLocation permits RemoteFeed, LocalFeed {
             return new RemoteFeed(HttpUrls.parse(stripped)
                     .orElseThrow(() -> new IllegalArgumentException("not a valid feed address: " + stripped)));
         }
-        if (lower.matches("[a-z][a-z0-9+.-]*://.*") && !lower.startsWith("file:")) {
+        if (ADDRESS.matcher(lower).lookingAt() && !lower.startsWith("file:")) {
             throw new IllegalArgumentException(
                     "a feed is read from http, https or a file: " + stripped.substring(0, stripped.indexOf(':')));
         }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 
 /** Follows {@code itunes:new-feed-url}, as far as there really is a feed at the new address. */
 final class FeedMove {
+    private static final Pattern SLASHES = Pattern.compile("(?<!/)/++$");
+
     private static final int MOST_MOVES = 5;
 
     private final PageReader reader;
@@ -78,7 +81,7 @@ final class FeedMove {
     /** Addresses that differ in scheme, case of the host or a slash at the end are one. */
     private static String bare(URI url) {
         String host = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
-        String path = String.valueOf(url.getRawPath()).replaceFirst("/+$", "");
+        String path = SLASHES.matcher(String.valueOf(url.getRawPath())).replaceFirst("");
         return host + path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
     }
 }

@@ -29,7 +29,7 @@ record FeedText(byte[] bytes, Charset charset, Optional<String> repair) {
 
     private static final int BUFFER = 8192;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^<>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     /**
      * Byte order mark, then the pattern of zero bytes, then UTF-8 if the bytes are it: other encodings are as good as

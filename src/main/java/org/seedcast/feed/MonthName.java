@@ -4,9 +4,12 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Months by number or by name, short or long, in the languages that feeds write them in. */
 final class MonthName {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}++");
+
     /** Beginnings, without accents. */
     private static final List<List<String>> BEGINNINGS = List.of(
             List.of("jan", "gen", "ene", "\u044f\u043d\u0432"),
@@ -39,8 +42,8 @@ final class MonthName {
     }
 
     private static String withoutAccents(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -21,10 +21,10 @@ record Prolog(int length, String root, Set<String> repairs) {
 
     private static final int FIRST_LOOK = 1 << 16;
     private static final Pattern FEED =
-            Pattern.compile("<(?:[\\w.-]+:)?(?:rss|feed|rdf)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?:[\\w.-]++:)?(?:rss|feed|rdf)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECLARATION_OR_FEED =
             Pattern.compile("<\\?xml\\s|" + FEED.pattern(), Pattern.CASE_INSENSITIVE);
-    private static final Pattern ROOT = Pattern.compile("<([\\p{L}_][^\\s/><]*)");
+    private static final Pattern ROOT = Pattern.compile("<([\\p{L}_][^\\s/><]*+)");
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf");
 
     /** Looks at the beginning, and only where that does not tell at more. */

@@ -16,14 +16,16 @@ import java.util.regex.Pattern;
  * impossible, before 1995 or more than two days ahead is no date.
  */
 final class PublicationDate {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]++");
+
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
     private static final Duration MOST_AHEAD = Duration.ofDays(2);
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
                     + "(?:\\s*(?<half>[AaPp])\\.?[Mm]\\b\\.?)?";
-    private static final String ZONE = "(?<zone>[A-Za-z+\\-(\u2212][^\\s,]*(?:\\s\\(.*\\))?)";
-    private static final String WEEKDAY = "(?:\\p{L}+\\.?(?:,\\s*|\\s+))?";
+    private static final String ZONE = "(?<zone>[A-Za-z+\\-(\u2212][^\\s,]*+(?:\\s\\([^)]*+\\))?)";
+    private static final String WEEKDAY = "^(?:\\p{L}++\\.?(?:,\\s*+|\\s++))?";
 
     /** {@code Tue, 18 Sep 2018 15:53:56 +0300} */
     private static final Pattern RFC_822 = Pattern.compile(WEEKDAY
@@ -51,7 +53,7 @@ final class PublicationDate {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String line = text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        String line = BLANKS.matcher(text).replaceAll(" ").strip();
         for (Pattern pattern : List.of(RFC_822, ISO_8601, PRINTED, AMERICAN)) {
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {

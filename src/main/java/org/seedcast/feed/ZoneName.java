@@ -54,7 +54,7 @@ final class ZoneName {
         if (zone == null) {
             return ZoneOffset.UTC;
         }
-        String name = zone.replaceAll("(?:\\s*\\(.*\\)|\\[.*\\])$", "").replace('\u2212', '-');
+        String name = withoutComment(zone).replace('\u2212', '-');
         Matcher offset = OFFSET.matcher(name);
         if (offset.matches()) {
             String minutes = offset.group(3) == null ? "0" : offset.group(3);
@@ -67,6 +67,11 @@ final class ZoneName {
             return ZoneOffset.ofTotalSeconds((int) (hours * 3600));
         }
         return name.contains("/") ? region(name, day) : ZoneOffset.UTC;
+    }
+
+    private static String withoutComment(String zone) {
+        int begin = zone.endsWith(")") ? zone.indexOf('(') : zone.endsWith("]") ? zone.indexOf('[') : -1;
+        return begin < 0 ? zone : zone.substring(0, begin).stripTrailing();
     }
 
     private static ZoneOffset region(String name, LocalDate day) {

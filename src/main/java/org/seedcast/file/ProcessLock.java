@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A lock between processes that the operating system takes back when its holder dies, so a stale one cannot exist. The
  * file holds the holder's process id, for messages only, and stays behind when the lock is released.
  */
 public final class ProcessLock implements AutoCloseable {
+    private static final Pattern PID = Pattern.compile("^\\d{1,10}");
+
     /**
      * The locks of this process, by the identity of their file. The system drops all locks that a process has on a file
      * as soon as it closes any handle of it (fcntl(2)), so a file locked here must not even be opened a second time.
@@ -93,7 +96,7 @@ public final class ProcessLock implements AutoCloseable {
                 return "process " + ProcessHandle.current().pid();
             }
             String pid = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            return pid.matches("\\d{1,10}") ? "process " + pid : "another process";
+            return PID.matcher(pid).matches() ? "process " + pid : "another process";
         } catch (IOException e) {
             // The name of the holder only adorns a message that is right without it.
             return "another process";

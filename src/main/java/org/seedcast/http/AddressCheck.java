@@ -36,11 +36,16 @@ final class AddressCheck implements Interceptor {
             guard.check(host, literal.get());
             return chain.proceed(request);
         }
-        if (proxies.isBehindProxy(request.url().uri())) {
+        if (isBehindProxy(request.url())) {
             guard.checkAll(host, lookUp(chain.getDns(), host));
             return chain.proceed(request);
         }
         return chain.withDns(new GuardedDns(guard, chain.getDns())).proceed(request);
+    }
+
+    /** An address that the JDK cannot read goes wherever the proxy for all others is: its name is checked all the same. */
+    private boolean isBehindProxy(HttpUrl url) {
+        return HttpUrls.uri(url).map(proxies::isBehindProxy).orElse(true);
     }
 
     /** With an IPv4 address in its usual form, before a proxy or a resolver takes it for another one. */

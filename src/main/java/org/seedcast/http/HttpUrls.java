@@ -3,20 +3,22 @@ package org.seedcast.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Reads URLs the way browsers do: feeds write spaces, letters of any script and brackets into them. */
 public final class HttpUrls {
-    private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=%";
+    private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** Servers refuse longer ones, and so do we; README names it. */
     private static final int LONGEST = 8192;
 
     private static final Pattern HTTP = Pattern.compile("(?i)https?:");
-    private static final Pattern WHOLE = Pattern.compile("(?i)\\s*https?://[^/]");
+    private static final Pattern WHOLE = Pattern.compile("^(?i)\\s*+https?://[^/]");
+    private static final Pattern WRAPPING = Pattern.compile("[\\t\\r\\n]");
 
     private HttpUrls() {}
 
@@ -38,21 +40,28 @@ public final class HttpUrls {
         if (http != null) {
             HttpUrl resolved = http.resolve(clean(text));
             if (resolved != null) {
-                return Optional.of(uri(resolved));
+                return uri(resolved);
             }
             return parse(text);
         }
         return lenient(text).map(base::resolve).filter(URI::isAbsolute);
     }
 
-    /** The same address for the JDK; OkHttp's own conversion refuses letters beyond ASCII in a fragment. */
-    public static URI uri(HttpUrl url) {
-        String fragment = url.encodedFragment();
-        if (fragment == null) {
-            return url.uri();
-        }
-        URI whole = url.newBuilder().fragment(null).build().uri();
-        return URI.create(whole + "#" + encoded(fragment).replace("#", "%23"));
+    /** The same address for the JDK, which is stricter: what it does not allow is escaped; empty where that is not enough. */
+    public static Optional<URI> uri(HttpUrl url) {
+        String text = url.toString();
+        int authorityEnd = text.indexOf('/', text.indexOf("//") + 2);
+        int at = text.lastIndexOf('@', authorityEnd);
+        int host = at < 0 ? 0 : at;
+        int fragment = text.indexOf('#');
+        int end = fragment < 0 ? text.length() : fragment;
+        String whole = encoded(text.substring(0, host))
+                + text.substring(host, authorityEnd)
+                + encoded(text.substring(authorityEnd, end))
+                + (fragment < 0
+                        ? ""
+                        : "#" + encoded(text.substring(fragment + 1)).replace("#", "%23"));
+        return strict(whole).filter(any -> HttpUrl.parse(whole) != null); // some hosts are read once and not again
     }
 
     private static Optional<URI> lenient(String text) {
@@ -61,10 +70,14 @@ public final class HttpUrls {
             return Optional.empty();
         }
         if (HTTP.matcher(clean).lookingAt()) {
-            return Optional.ofNullable(HttpUrl.parse(clean)).map(HttpUrls::uri);
+            return Optional.ofNullable(HttpUrl.parse(clean)).flatMap(HttpUrls::uri);
         }
+        return strict(encoded(clean));
+    }
+
+    private static Optional<URI> strict(String text) {
         try {
-            return Optional.of(new URI(encoded(clean)));
+            return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty(); // no URL in any reading: the caller knows what that means
         }
@@ -72,16 +85,30 @@ public final class HttpUrls {
 
     /** Line breaks and tabs inside a URL come from wrapped source text (WHATWG URL §4.4 drops them too). */
     private static String clean(String text) {
-        return text.strip().replaceAll("[\\t\\r\\n]", "");
+        return WRAPPING.matcher(text.strip()).replaceAll("");
     }
 
+    /** What no URL can hold is escaped; what is escaped already, or means something in a URL, stays. */
     private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (one & 0xff);
-            boolean legal = c < 0x80 && (Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0);
-            encoded.append(legal ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        StringBuilder encoded = new StringBuilder(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            char c = (char) (bytes[i] & 0xff);
+            boolean legal = c == '%' ? isEscape(bytes, i) : c < 0x80 && isLegal(c);
+            if (legal) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(bytes[i]));
+            }
         }
-        return encoded.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+        return encoded.toString();
+    }
+
+    private static boolean isLegal(char c) {
+        return Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0;
+    }
+
+    private static boolean isEscape(byte[] bytes, int at) {
+        return at + 2 < bytes.length && HexFormat.isHexDigit(bytes[at + 1]) && HexFormat.isHexDigit(bytes[at + 2]);
     }
 }

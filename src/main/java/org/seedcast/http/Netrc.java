@@ -6,17 +6,22 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The logins of a {@code .netrc} file (netrc(5)): one for each machine it names, and perhaps one for all others. */
 public final class Netrc {
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+
     public static final Netrc NONE = new Netrc(Map.of());
 
+    private static final Set<String> BEGINNINGS = Set.of("machine", "default");
+    private static final Set<String> FIELDS = Set.of("login", "user", "password", "account");
     private static final String DEFAULT = "";
-    private static final Pattern MACRO = Pattern.compile("(?ms)^\\s*macdef\\b.*?(\\n\\s*\\n|\\z)");
-    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
-    private static final Pattern TOKEN = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+    private static final Pattern MACRO = Pattern.compile("(?m)^[ \\t]*+macdef\\b(?:.++|\\n(?![ \\t\\r]*+\\n))*+");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*+#.*+$");
+    private static final Pattern TOKEN = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"|(\\S++)");
 
     private final Map<String, Login> logins;
 
@@ -45,9 +50,9 @@ public final class Netrc {
 
     private static Login login(Deque<String> tokens) {
         Map<String, String> fields = new HashMap<>();
-        while (!tokens.isEmpty() && !tokens.element().matches("machine|default")) {
+        while (!tokens.isEmpty() && !BEGINNINGS.contains(tokens.element())) {
             String field = tokens.remove();
-            if (field.matches("login|user|password|account") && !tokens.isEmpty()) {
+            if (FIELDS.contains(field) && !tokens.isEmpty()) {
                 fields.put(field.replace("user", "login"), tokens.remove());
             }
         }
@@ -59,7 +64,7 @@ public final class Netrc {
         Matcher token = TOKEN.matcher(text);
         while (token.find()) {
             String quoted = token.group(1);
-            tokens.add(quoted == null ? token.group(2) : quoted.replaceAll("\\\\(.)", "$1"));
+            tokens.add(quoted == null ? token.group(2) : ESCAPE.matcher(quoted).replaceAll("$1"));
         }
         return tokens;
     }

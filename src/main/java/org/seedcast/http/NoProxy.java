@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The hosts that are reached without a proxy: names with all that is below them, addresses, ranges, or {@code *} for all.
@@ -11,16 +12,19 @@ import java.util.Optional;
  * @param patterns lower case
  */
 record NoProxy(List<String> patterns) {
+    private static final Pattern APART = Pattern.compile("[,\\s]++");
+    private static final Pattern BRACKETS = Pattern.compile("^\\[|\\]$");
+    private static final Pattern ANY_HOST = Pattern.compile("^\\*?\\.");
 
     /** Reads what stands in {@code no_proxy}, commas or blanks between the patterns. */
     static NoProxy parse(String text) {
-        return new NoProxy(Arrays.stream(text.toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
+        return new NoProxy(Arrays.stream(APART.split(text.toLowerCase(Locale.ROOT), -1))
                 .filter(pattern -> !pattern.isEmpty())
                 .toList());
     }
 
     boolean covers(String host, int port) {
-        String plain = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|\\]$", "");
+        String plain = BRACKETS.matcher(host.toLowerCase(Locale.ROOT)).replaceAll("");
         return patterns.stream().anyMatch(pattern -> covers(pattern, plain, port));
     }
 
@@ -35,7 +39,7 @@ record NoProxy(List<String> patterns) {
                     .isPresent();
         }
         String withoutPort = pattern.endsWith(":" + port) ? pattern.substring(0, pattern.lastIndexOf(':')) : pattern;
-        String name = withoutPort.replaceFirst("^\\*?\\.", "");
+        String name = ANY_HOST.matcher(withoutPort).replaceFirst("");
         return host.equals(name) || host.endsWith("." + name);
     }
 

@@ -5,6 +5,8 @@ import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 
@@ -14,6 +16,9 @@ import okhttp3.HttpUrl;
  * @param authorization for the header of that name
  */
 record ProxyServer(Proxy proxy, Optional<String> authorization) {
+    private static final Set<String> SOCKS = Set.of("socks", "socks4", "socks4a", "socks5", "socks5h");
+    private static final Pattern PORT = Pattern.compile("^[^/?#]*+(?<=:\\d{1,9})");
+
     /** As curl does. */
     private static final int DEFAULT_PORT = 1080;
 
@@ -26,7 +31,7 @@ record ProxyServer(Proxy proxy, Optional<String> authorization) {
         String stripped = text.strip();
         int scheme = stripped.indexOf("://");
         String kind = scheme < 0 ? "http" : stripped.substring(0, scheme).toLowerCase(Locale.ROOT);
-        boolean socks = kind.matches("socks(4a?|5h?)?");
+        boolean socks = SOCKS.contains(kind);
         if (!socks && !kind.equals("http")) {
             throw new IllegalArgumentException("it is neither an http nor a socks proxy: " + kind);
         }
@@ -35,7 +40,7 @@ record ProxyServer(Proxy proxy, Optional<String> authorization) {
         if (url == null) {
             throw new IllegalArgumentException("it is no address");
         }
-        boolean hasPort = address.replaceFirst("[/?#].*$", "").matches(".*:\\d+");
+        boolean hasPort = PORT.matcher(address).lookingAt();
         int port = hasPort ? url.port() : DEFAULT_PORT;
         if (socks && !url.username().isEmpty()) {
             throw new IllegalArgumentException("a password for a socks proxy is not supported");

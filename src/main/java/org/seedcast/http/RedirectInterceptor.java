@@ -1,6 +1,7 @@
 package org.seedcast.http;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -46,7 +47,7 @@ final class RedirectInterceptor implements Interceptor {
             if (seen.contains(target + " " + cookies)) {
                 throw new RedirectRefused("redirect loop at " + RedactedUrl.of(target.toString()));
             }
-            way = way.plus(new Redirects.Hop(HttpUrls.uri(request.url()), response.code(), HttpUrls.uri(target)));
+            way = way.plus(new Redirects.Hop(uri(request.url()), response.code(), uri(target)));
             if (way.hops().size() > MAX_REDIRECTS) {
                 throw new RedirectRefused("more than " + MAX_REDIRECTS + " redirects");
             }
@@ -62,7 +63,7 @@ final class RedirectInterceptor implements Interceptor {
     private HttpUrl target(HttpUrl from, String location) throws RedirectRefused {
         HttpUrl target = from.resolve(location);
         if (target == null) {
-            throw new RedirectRefused("redirect to an unsupported address: " + RedactedUrl.of(location));
+            throw unsupported(location);
         }
         if (from.isHttps() && !target.isHttps() && !allowDowngrade) {
             throw new RedirectRefused(
@@ -70,6 +71,14 @@ final class RedirectInterceptor implements Interceptor {
                     "if it is meant, allow it with --allow-http-downgrade");
         }
         return target;
+    }
+
+    private static URI uri(HttpUrl url) throws RedirectRefused {
+        return HttpUrls.uri(url).orElseThrow(() -> unsupported(url.toString()));
+    }
+
+    private static RedirectRefused unsupported(String address) {
+        return new RedirectRefused("redirect to an unsupported address: " + RedactedUrl.of(address));
     }
 
     private static Request next(Request request, HttpUrl target, Redirects way) {

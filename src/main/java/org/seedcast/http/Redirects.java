@@ -30,7 +30,7 @@ public record Redirects(List<Hop> hops) {
     public static List<URI> wayTo(Response response) {
         List<URI> way = new ArrayList<>();
         of(response).hops().forEach(hop -> way.add(hop.from()));
-        way.add(HttpUrls.uri(response.request().url()));
+        HttpUrls.uri(response.request().url()).ifPresent(way::add);
         return way;
     }
 

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -17,6 +18,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * @param maxRetries tries after the first one
  */
 public record RetryPolicy(int maxRetries) {
+    private static final Pattern SECONDS = Pattern.compile("^\\d{1,9}");
+
     public static final RetryPolicy DEFAULT = new RetryPolicy(5);
     public static final RetryPolicy NONE = new RetryPolicy(0);
 
@@ -74,7 +77,7 @@ public record RetryPolicy(int maxRetries) {
     private static Optional<Duration> asked(String retryAfter, Instant now) {
         String text = retryAfter.strip();
         try {
-            Duration asked = text.matches("\\d{1,9}")
+            Duration asked = SECONDS.matcher(text).matches()
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             now,

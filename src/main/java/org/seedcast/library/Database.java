@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.file.Disk;
@@ -25,6 +26,8 @@ import org.seedcast.file.Disk;
  * journal and full synchronisation, as only one process ever opens it and a saved step must survive a power cut.
  */
 final class Database implements AutoCloseable {
+    private static final Pattern END = Pattern.compile(";[ \\t]*+\n");
+
     private static final int SCHEMA_VERSION = 7;
 
     /** SQLite's result code for a disk that is full. */
@@ -171,7 +174,7 @@ final class Database implements AutoCloseable {
             String script = script(next);
             int reached = next;
             transaction(() -> {
-                for (String statement : script.split(";\\s*\n", 0)) {
+                for (String statement : END.split(script)) {
                     once(statement);
                 }
                 once("PRAGMA user_version = " + reached);
@@ -209,6 +212,8 @@ final class Database implements AutoCloseable {
             return mapped;
         } catch (SQLException e) {
             throw unusable(e);
+        } catch (RuntimeException e) {
+            throw damaged("a row", e);
         }
     }
 
@@ -253,6 +258,11 @@ final class Database implements AutoCloseable {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    /** What is stored makes no sense: {@code what} was changed by another program, or by chance. */
+    LibraryUnusable damaged(String what, RuntimeException e) {
+        return new LibraryUnusable(file, what + " cannot be read: " + LibraryUnusable.reason(e), e);
     }
 
     private LibraryUnusable unusable(SQLException e) {

@@ -36,12 +36,13 @@ public record Entry(
             .thenComparing(entry -> entry.guid().value());
 
     /**
-     * Its files without those that a later one took the place of, that were taken down, and without forms of one that
+     * Its files without those that a later one took the place of, that were taken down or make no sense, and without forms of one that
      * nobody asked for.
      */
     public List<Item> current() {
         return items.stream()
                 .filter(item -> !(item.state() instanceof EpisodeState.Retired))
+                .filter(item -> !(item.state() instanceof EpisodeState.Unusable))
                 .filter(item -> !item.revision().superseded())
                 .filter(item -> !item.enclosure().rendition() || !(item.state() instanceof EpisodeState.Discovered))
                 .toList();

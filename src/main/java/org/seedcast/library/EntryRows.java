@@ -1,11 +1,9 @@
 package org.seedcast.library;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.seedcast.feed.Guid;
 
 /** The rows of {@code episode}, typed, each with its items. */
@@ -40,7 +38,7 @@ final class EntryRows {
                         row.getString("title"),
                         ItemRows.instant(row, "published"),
                         ItemRows.instant(row, "first_seen"),
-                        Optional.ofNullable(row.getString("link")).map(URI::create),
+                        ItemRows.address(row.getString("link")),
                         row.getString("description"),
                         row.getString("xml"),
                         List.copyOf(byEpisode.getOrDefault(row.getLong("id"), List.of()))));

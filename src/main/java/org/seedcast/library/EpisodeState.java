@@ -35,6 +35,9 @@ public sealed interface EpisodeState {
      */
     record Retired(Optional<InfoHash> infoHash, Leftover leftover) implements EpisodeState {}
 
+    /** Known from a row that does not make sense: it takes part in nothing, and keeps nothing else from its part. */
+    record Unusable(String reason) implements EpisodeState {}
+
     /** What is still to be deleted of an item that was taken down. */
     enum Leftover {
         NONE,

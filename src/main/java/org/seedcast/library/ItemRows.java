@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.Validators;
@@ -31,6 +33,8 @@ final class ItemRows {
             LEFT JOIN release ON release.item = item.id
             LEFT JOIN pieces ON pieces.item = item.id AND item.state = 'downloaded'
             """;
+
+    private static final URI NOWHERE = URI.create("urn:unreadable-address");
 
     private final Database database;
 
@@ -156,9 +160,43 @@ final class ItemRows {
                 item.id());
     }
 
-    /** An item as its row has it; without a frozen name the file name is empty, see {@link FileNames}. */
+    /** One row that was damaged keeps none of the others from being read. */
     private static Item item(ResultSet row) throws SQLException {
         String file = row.getString("file");
+        try {
+            return sound(row, file);
+        } catch (RuntimeException e) {
+            String reason = "its row in the library cannot be read: " + SeedcastException.reason(e);
+            return new Item(
+                    row.getLong("id"),
+                    row.getLong("episode"),
+                    new Guid(row.getString("guid")),
+                    row.getString("title"),
+                    Optional.empty(),
+                    enclosure(row),
+                    isFileName(file) ? file : "",
+                    isFileName(file),
+                    new EpisodeState.Unusable(reason),
+                    Provenance.FEED);
+        }
+    }
+
+    private static boolean isFileName(@Nullable String text) {
+        return text != null
+                && !text.isBlank()
+                && !text.startsWith(".")
+                && text.indexOf('/') < 0
+                && text.indexOf('\0') < 0;
+    }
+
+    /** An item as its row has it; without a frozen name the file name is empty, see {@link FileNames}. */
+    private static Item sound(ResultSet row, @Nullable String file) throws SQLException {
+        if (file != null && !isFileName(file)) {
+            throw new IllegalArgumentException("its file has no name");
+        }
+        if (address(row.getString("url")).isEmpty()) {
+            throw new IllegalArgumentException("its address is none");
+        }
         return new Item(
                 row.getLong("id"),
                 row.getLong("episode"),
@@ -179,9 +217,10 @@ final class ItemRows {
                 row.getInt("revision"), row.getBoolean("superseded"), row.getBoolean("changed"), validators);
     }
 
+    /** Where the address makes no sense it has one that leads nowhere, until the feed tells a better one. */
     static Enclosure enclosure(ResultSet row) throws SQLException {
         return new Enclosure(
-                URI.create(row.getString("url")),
+                address(row.getString("url")).orElse(NOWHERE),
                 Optional.ofNullable(row.getString("type")),
                 declaredLength(row),
                 row.getBoolean("rendition"));
@@ -229,8 +268,18 @@ final class ItemRows {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
+    /** Empty for what is no address. */
+    static Optional<URI> address(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(URI::create).filter(URI::isAbsolute);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // nobody could go there
+        }
+    }
+
     static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long seconds = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+        boolean sensible = seconds > Instant.MIN.getEpochSecond() && seconds < Instant.MAX.getEpochSecond();
+        return row.wasNull() || !sensible ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
     }
 }

@@ -21,6 +21,11 @@ public final class Outputs {
         return settings.isPublicationDue();
     }
 
+    /** Not all that is in the library could be published: the next run tries again. */
+    public void remainDue() throws LibraryUnusable {
+        settings.publicationDue(true);
+    }
+
     /** All that is in the library is published. */
     public void done() throws LibraryUnusable {
         settings.publicationDue(false);

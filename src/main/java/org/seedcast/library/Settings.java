@@ -75,9 +75,17 @@ final class Settings {
 
     PublishingSettings publishing() throws LibraryUnusable {
         Map<String, String> rows = rows();
+        try {
+            return publishing(rows);
+        } catch (RuntimeException e) {
+            throw database.damaged("how it is published", e);
+        }
+    }
+
+    private static PublishingSettings publishing(Map<String, String> rows) {
         return new PublishingSettings(
-                uri(rows.get("base-url")),
-                uri(rows.get("media-url")),
+                typed(rows.get("base-url")),
+                typed(rows.get("media-url")),
                 trackers(rows.getOrDefault("trackers", "")),
                 Boolean.parseBoolean(rows.get("own")),
                 Boolean.parseBoolean(rows.get("web-seed-origin")),
@@ -89,8 +97,8 @@ final class Settings {
                         Optional.ofNullable(rows.get("show.image")),
                         Optional.ofNullable(rows.get("show.license"))),
                 new Hooks(
-                        uri(rows.get("hook.websub")),
-                        uri(rows.get("hook.url")),
+                        typed(rows.get("hook.websub")),
+                        typed(rows.get("hook.url")),
                         Hooks.command(rows.getOrDefault("hook.command", ""))));
     }
 
@@ -192,7 +200,12 @@ final class Settings {
         }
     }
 
+    /** An address that a feed named: one that makes no sense is as good as none. */
     private static Optional<URI> uri(@Nullable String text) {
+        return ItemRows.address(text);
+    }
+
+    private static Optional<URI> typed(@Nullable String text) {
         return Optional.ofNullable(text).map(URI::create);
     }
 

@@ -2,6 +2,7 @@ package org.seedcast.library;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.seedcast.feed.FeedChannel;
 
 /**
@@ -16,6 +17,7 @@ public record Show(
         Optional<String> language,
         Optional<String> image,
         Optional<String> license) {
+    private static final Pattern ADDRESS = Pattern.compile("^(?i)https?://");
 
     /** Whatever the feed says. */
     public static final Show NONE =
@@ -27,7 +29,7 @@ public record Show(
     }
 
     public static boolean isAddress(String image) {
-        return image.matches("(?i)https?://.*");
+        return ADDRESS.matcher(image).lookingAt();
     }
 
     /** @param site where the site is published; empty while nobody said so, and then nobody could find a file there */

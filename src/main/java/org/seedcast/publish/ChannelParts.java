@@ -3,12 +3,15 @@ package org.seedcast.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jdom2.Attribute;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /** Parts of a source element, made anew under the usual namespaces: what goes by several addresses becomes one. */
 final class ChannelParts {
+    private static final Pattern SCHEME = Pattern.compile("^https?://");
+
     private final Element source;
 
     ChannelParts(Element source) {
@@ -52,11 +55,9 @@ final class ChannelParts {
     }
 
     private static String canonical(Namespace namespace) {
-        return namespace
-                .getURI()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^https?://", "")
-                .replaceFirst("/$", "");
+        String address =
+                SCHEME.matcher(namespace.getURI().toLowerCase(Locale.ROOT)).replaceFirst("");
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     private static Element copy(Element original, Namespace namespace) {

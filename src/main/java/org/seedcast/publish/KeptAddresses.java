@@ -19,7 +19,7 @@ final class KeptAddresses {
     private static final Set<String> ATTRIBUTES = Set.of("url", "href", "uri", "src");
     private static final Set<String> RSS_TEXTS = Set.of("link", "comments", "docs", "url");
 
-    private static final Pattern ABSOLUTE_OR_FRAGMENT = Pattern.compile("(?s)#.*|[A-Za-z][A-Za-z0-9+.-]*:.*");
+    private static final Pattern ABSOLUTE_OR_FRAGMENT = Pattern.compile("^(?:#|[A-Za-z][A-Za-z0-9+.-]*+:)");
 
     private final URI feed;
 
@@ -82,7 +82,7 @@ final class KeptAddresses {
         if (url.filter(PublicAddress::isLocal).isPresent()) {
             return false;
         }
-        if (url.isPresent() && !ABSOLUTE_OR_FRAGMENT.matcher(address.strip()).matches()) {
+        if (url.isPresent() && !ABSOLUTE_OR_FRAGMENT.matcher(address.strip()).lookingAt()) {
             place.accept(url.get().toString());
         }
         return true;

@@ -54,7 +54,7 @@ public final class ListedShow {
         Map<String, Object> variables = new HashMap<>();
         variables.put("title", title());
         variables.put("language", language);
-        variables.put("description", PageText.cut(page.description().replaceAll("\\s+", " "), SUMMARY_CHARACTERS));
+        variables.put("description", PageText.cut(PageText.oneLine(page.description()), SUMMARY_CHARACTERS));
         variables.put("count", PageShow.count(torrents));
         variables.put("size", PageShow.size(torrents));
         variables.put("cover", cover ? link(PageShow.COVER) : "");

@@ -14,6 +14,7 @@ import org.seedcast.library.Catalogue;
 
 /** What a template may say of a show. */
 final class PageShow {
+
     static final String COVER = "cover.jpg";
     private static final Pattern CREATIVE_COMMONS = Pattern.compile("(?i)cc-(by(?:-[a-z]{2}){0,2})-(\\d\\.\\d)");
 

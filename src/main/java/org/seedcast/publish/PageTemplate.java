@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.SeedcastException;
 
 /** What the pages are made by: Mustache, in which every text is escaped unless the template asks for it raw. */
 final class PageTemplate {
+    private static final Pattern LINE = Pattern.compile("^(.*) @ line (\\d++)$");
+
     static final String FILE = "page.html";
     private static final String HINT = "the README lists what a template may hold; --no-template takes the page that"
             + " seedcast comes with. The site was left as it is.";
@@ -81,7 +84,7 @@ final class PageTemplate {
         String line = e instanceof MustacheException.Context context ? "line " + context.lineNo + ": " : "";
         String message = SeedcastException.reason(e);
         if (e instanceof MustacheParseException) {
-            message = message.replaceFirst("^(.*) @ line (\\d+)$", "line $2: $1");
+            message = LINE.matcher(message).replaceFirst("line $2: $1");
         }
         return TemplateBroken.of(file, line + message, HINT, e);
     }

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 
 /** Texts of a feed as a page shows them: whoever wrote them may wish it ill. They are escaped by the template. */
 final class PageText {
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}+");
+
+    private static final Set<String> WEB = Set.of("http", "https");
     private static final int SUMMARY_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 300;
     /** Control characters, ends of lines, and those that turn the direction of what follows them round (UAX 9 §2). */
@@ -23,7 +27,7 @@ final class PageText {
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]++");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final Pattern LANGUAGE = Pattern.compile("(?i)([a-z]{2})(-[a-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("^(?i)[a-z]{2}(?:-[a-z0-9]{2,8}){0,4}");
 
     private PageText() {}
 
@@ -38,7 +42,11 @@ final class PageText {
     }
 
     static String summary(String text) {
-        return cut(UNFIT.matcher(text).replaceAll(" ").replaceAll("\\s+", " "), SUMMARY_CHARACTERS);
+        return cut(oneLine(UNFIT.matcher(text).replaceAll(" ")), SUMMARY_CHARACTERS);
+    }
+
+    static String oneLine(String text) {
+        return BLANKS.matcher(text).replaceAll(" ");
     }
 
     /** @return {@code text}, or its first {@code characters} and an ellipsis */
@@ -50,16 +58,12 @@ final class PageText {
     static List<String> paragraphs(String text) {
         return text.isBlank()
                 ? List.of()
-                : Pattern.compile("\n{2,}")
-                        .splitAsStream(text)
-                        .map(PageText::lines)
-                        .toList();
+                : PARAGRAPHS.splitAsStream(text).map(PageText::lines).toList();
     }
 
     /** Only what a browser opens as a page: a feed may put {@code javascript:} anywhere. */
     static String web(Optional<URI> link) {
-        return link.filter(uri -> Set.of("http", "https")
-                        .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)))
+        return link.filter(uri -> WEB.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)))
                 .map(URI::toASCIIString)
                 .orElse("");
     }

@@ -4,9 +4,13 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which addresses of a source may be told to everyone. */
 final class PublicAddress {
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final Pattern PARAMETERS = Pattern.compile("[&;]");
+
     /** Parameters that let a subscriber in. */
     private static final Set<String> SECRETS = Set.of("auth", "token", "key", "sig", "signature", "access_token");
 
@@ -15,7 +19,7 @@ final class PublicAddress {
     /** An http or https URL that opens for anybody, without a password or token in it. */
     static boolean isForAll(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        return scheme.matches("https?") && url.getRawUserInfo() == null && !hasSecret(url);
+        return WEB.contains(scheme) && url.getRawUserInfo() == null && !hasSecret(url);
     }
 
     /** A path of this machine, which no output ever contains. */
@@ -25,7 +29,7 @@ final class PublicAddress {
 
     private static boolean hasSecret(URI url) {
         String query = url.getQuery() == null ? "" : url.getQuery();
-        return Arrays.stream(query.split("[&;]", -1))
+        return Arrays.stream(PARAMETERS.split(query, -1))
                 .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
                 .anyMatch(SECRETS::contains);
     }

@@ -44,7 +44,7 @@ final class SearchIndex {
         optional(json, "day", item.day());
         optional(json, "time", item.duration());
         json.name("size").value(item.size());
-        optional(json, "text", PageText.cut(item.description().replaceAll("\\s+", " "), TEXT_CHARACTERS));
+        optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
         json.name("page").value(page);
         optional(json, "download", item.download().orElse(""));
         if (item.isVideo()) {

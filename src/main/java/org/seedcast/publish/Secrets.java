@@ -3,6 +3,7 @@ package org.seedcast.publish;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Attribute;
 import org.jdom2.CDATA;
@@ -19,8 +20,10 @@ import org.seedcast.torrent.Sha256;
 final class Secrets {
     private static final Set<String> ADDRESSES = Set.of("url", "href", "uri", "src");
     /** With a user, or with a parameter that {@link PublicAddress} knows for a secret; also where {@code &} is escaped. */
-    private static final Pattern SECRET_ADDRESS = Pattern.compile("(?i)\\bhttps?://(?:[^\\s\"'<>/?#]*@[^\\s\"'<>]*"
-            + "|[^\\s\"'<>]*[?&;](?:auth|token|key|sig|signature|access_token)=[^\\s\"'<>]*)");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)(?<=//)[^/?#]*@|[?&;](?:auth|token|key|sig|signature|access_token)=");
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\bhttps?://[^\\s\"'<>]*+");
 
     private final boolean isPrivate;
 
@@ -36,12 +39,17 @@ final class Secrets {
     }
 
     private static boolean isIn(String text) {
-        return SECRET_ADDRESS.matcher(text).find();
+        return ADDRESS.matcher(text).results().anyMatch(found -> SECRET.matcher(found.group())
+                .find());
     }
 
     /** {@code text} without such addresses. */
     String without(String text) {
-        return isPrivate ? SECRET_ADDRESS.matcher(text).replaceAll("") : text;
+        return isPrivate
+                ? ADDRESS.matcher(text)
+                        .replaceAll(found ->
+                                SECRET.matcher(found.group()).find() ? "" : Matcher.quoteReplacement(found.group()))
+                : text;
     }
 
     /** Takes them out of {@code element} and all in it; what is nothing without its address goes as a whole. */

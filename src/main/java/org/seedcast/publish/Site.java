@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,42 +55,57 @@ public final class Site {
     }
 
     /**
-     * All pages are made before the first file is written: a template that cannot be used changes none.
+     * What came of it.
      *
-     * @return whether any file changed
+     * @param changed whether any file did
+     * @param leftOut what no site could be made of
      */
-    public boolean write(Library library, Catalogue catalogue) throws SeedcastException {
+    public record Written(boolean changed, List<LeftOut> leftOut) {}
+
+    /** All pages and feeds are made before the first file is written: a template that cannot be used changes none. */
+    public Written write(Library library, Catalogue catalogue) throws SeedcastException {
         Layout layout = library.layout();
         Optional<Path> folder = catalogue.settings().template();
         Map<String, byte[]> assets = Assets.of(folder);
         PageTemplate template = PageTemplate.of(folder);
-        Covers covers = new Covers(files, layout);
-        boolean changed = writeCovers(covers, catalogue);
-        changed |= new OwnImage(files).write(catalogue.settings().show(), layout);
         Optional<byte[]> cover = ShowCover.of(layout);
-        Pages pages = new Pages(catalogue, cover.isPresent());
-        Map<String, byte[]> rendered = pages.render(template, covers::seen);
+        Covers covers = new Covers(files, layout);
+        boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
+        boolean changed = new OwnImage(files).write(catalogue.settings().show(), layout);
+        Sieve sieve = new Sieve(part -> Draft.of(part, template, cover.isPresent(), item -> "", false));
+        Draft draft;
+        try {
+            changed |= writeCovers(covers, catalogue);
+            draft = Draft.of(catalogue, template, cover.isPresent(), covers::seen, withAll);
+        } catch (RuntimeException | Error e) {
+            Catalogue sound = sieve.sift(catalogue);
+            changed |= writeCovers(covers, sound);
+            draft = Draft.of(sound, template, cover.isPresent(), covers::seen, withAll);
+        }
         changed |= write(layout, PageShow.COVER, cover);
         changed |= writeAssets(library, assets);
-        for (Map.Entry<String, byte[]> page : rendered.entrySet()) {
-            changed |= write(layout.site().resolve(page.getKey()), page.getValue());
-        }
-        changed |= removePagesAfter(pages.count(), layout);
-        changed |= writeFeeds(library, catalogue);
-        if (!library.outputs().sitePages().equals(OptionalInt.of(pages.count()))) {
-            library.outputs().siteWritten(pages.count());
-        }
-        return changed;
+        changed |= write(library, draft);
+        return new Written(changed, sieve.leftOut());
     }
 
-    private boolean writeFeeds(Library library, Catalogue catalogue) throws SeedcastException {
-        TorrentFeed torrents = new TorrentFeed(catalogue);
-        boolean changed = write(library, PodcastFeed.NAME, new PodcastFeed(catalogue).render());
-        if (torrents.isCut() || Files.exists(library.layout().site().resolve(TorrentFeed.ALL))) {
-            // once there it has subscribers, also when items were taken down
-            changed |= write(library, TorrentFeed.ALL, torrents.all());
+    /** Feeds come last. */
+    private boolean write(Library library, Draft draft) throws SeedcastException {
+        Layout layout = library.layout();
+        boolean changed = false;
+        for (Map.Entry<String, byte[]> page : draft.pages().entrySet()) {
+            changed |= write(layout.site().resolve(page.getKey()), page.getValue());
         }
-        return write(library, TorrentFeed.NAME, torrents.newest()) || changed;
+        changed |= removePagesAfter(draft.pageCount(), layout);
+        changed |= write(library, PodcastFeed.NAME, draft.podcast());
+        if (draft.all().isPresent()) {
+            // once there it has subscribers, also when items were taken down
+            changed |= write(library, TorrentFeed.ALL, draft.all().get());
+        }
+        changed |= write(library, TorrentFeed.NAME, draft.newest());
+        if (!library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
+            library.outputs().siteWritten(draft.pageCount());
+        }
+        return changed;
     }
 
     /** Guids as the feeds have them: without what lets a subscriber in. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -20,6 +21,9 @@ import org.jdom2.output.XMLOutputter;
 
 /** XML as both feeds write it: namespaces, dates, and text that XML can carry. */
 final class Xml {
+    private static final Pattern WEB = Pattern.compile("^(?i)https?://");
+    private static final Pattern ROOT = Pattern.compile("\\?><rss");
+
     static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
     static final Namespace ITUNES = Namespace.getNamespace("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd");
     static final Namespace PODCAST = Namespace.getNamespace("podcast", "https://podcastindex.org/namespace/1.0");
@@ -59,7 +63,7 @@ final class Xml {
     /** @param licence a short name, or the address of its text */
     static Element licence(String licence) {
         Element element = element("license", PODCAST, licence);
-        return licence.matches("(?i)https?://.*") ? element.setAttribute("url", carried(licence)) : element;
+        return WEB.matcher(licence).lookingAt() ? element.setAttribute("url", carried(licence)) : element;
     }
 
     static String date(Instant instant) {
@@ -120,6 +124,6 @@ final class Xml {
 
     static String serialise(Document document) {
         String text = new XMLOutputter(Format.getRawFormat().setLineSeparator("\n")).outputString(document);
-        return text.replaceFirst("\\?><rss", "?>\n<rss"); // JDOM has no white space beside the root
+        return ROOT.matcher(text).replaceFirst("?>\n<rss"); // JDOM has no white space beside the root
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param port 1 to 65535
  */
 public record DhtNode(String host, int port) {
-    private static final Pattern TEXT = Pattern.compile("\\[([0-9A-Fa-f:.]+)]:(\\d{1,5})|([^\\s:\\[\\]/]+):(\\d{1,5})");
+    private static final Pattern TEXT =
+            Pattern.compile("^(?:\\[([0-9A-Fa-f:.]++)]:(\\d{1,5})|([^\\s:\\[\\]/]++):(\\d{1,5}))");
     private static final int LARGEST_PORT = 65_535;
 
     public DhtNode {

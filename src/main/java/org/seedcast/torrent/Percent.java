@@ -1,9 +1,12 @@
 package org.seedcast.torrent;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Text in URLs (RFC 3986). */
 final class Percent {
+    private static final Pattern BARE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String RESERVED = ":/?#[]@!$&'()*+,;=";
     private static final String DIGITS = "0123456789ABCDEF";
@@ -17,7 +20,7 @@ final class Percent {
 
     /** What no URL can hold is escaped; what is escaped already, or means something in a URL, stays. */
     static String repaired(String url) {
-        return encoded(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), UNRESERVED + RESERVED + "%");
+        return encoded(BARE.matcher(url).replaceAll("%25"), UNRESERVED + RESERVED + "%");
     }
 
     private static String encoded(String text, String kept) {

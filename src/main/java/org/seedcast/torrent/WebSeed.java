@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param address absolute, http or https; of a folder when it ends in a slash
  */
 public record WebSeed(URI address) {
+    private static final Set<String> WEB = Set.of("http", "https");
 
     /**
      * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are.
@@ -22,7 +24,7 @@ public record WebSeed(URI address) {
         try {
             URI uri = new URI(Percent.repaired(text.strip()));
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (scheme.matches("https?") && uri.getHost() != null && uri.getRawUserInfo() == null) {
+            if (WEB.contains(scheme) && uri.getHost() != null && uri.getRawUserInfo() == null) {
                 return new WebSeed(uri);
             }
         } catch (URISyntaxException e) {

@@ -226,6 +226,22 @@ final class Mirroring implements InstantSource {
         }
     }
 
+    /** What a service does for a command. */
+    interface Doing {
+        ExitCode with(Wiring wiring) throws SeedcastException, InterruptedException;
+    }
+
+    /** Does something else with the library, and says how it ended. */
+    ExitCode doing(Doing what) throws InterruptedException {
+        events.clear();
+        try {
+            return what.with(wiring(new StopSignal()));
+        } catch (SeedcastException e) {
+            events.add(new Event.Problem(e));
+            return e.exitCode();
+        }
+    }
+
     LibraryFiles files() {
         return new LibraryFiles(directory);
     }

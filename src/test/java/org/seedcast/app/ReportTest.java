@@ -34,6 +34,7 @@ class ReportTest {
                         .filter(what -> !what.isEmpty())
                         .map(ReportTest::outcome)
                         .toList(),
+                List.of(),
                 unreadable ? Optional.of(new FeedUnreadable("feed", "HTTP 404")) : Optional.empty(),
                 Duration.ofMillis(1500),
                 false);

@@ -94,7 +94,9 @@ final class SiteFixture implements AutoCloseable {
     }
 
     boolean write(Instant now, Disk disk) throws Exception {
-        return new Site(new AtomicFile(disk), InstantSource.fixed(now)).write(library.library(), catalogue());
+        return new Site(new AtomicFile(disk), InstantSource.fixed(now))
+                .write(library.library(), catalogue())
+                .changed();
     }
 
     String text(String name) throws Exception {

@@ -1,6 +1,8 @@
 package org.seedcast.app.check;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
@@ -16,6 +18,8 @@ import org.seedcast.torrent.Origin;
 
 /** Whether the files can still be had where they were fetched from. */
 public final class OriginsCheck {
+    private static final Set<String> WEB = Set.of("http", "https");
+
     private final OriginCheck check;
     private final Workers workers;
     private final Steps steps;
@@ -43,7 +47,7 @@ public final class OriginsCheck {
         String scheme = String.valueOf(item.enclosure().url().getScheme());
         return item.release().isEmpty()
                 && !item.revision().superseded()
-                && scheme.matches("(?i)https?")
+                && WEB.contains(scheme.toLowerCase(Locale.ROOT))
                 && item.enclosure().url().getHost() != null;
     }
 

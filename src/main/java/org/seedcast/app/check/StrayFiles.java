@@ -19,7 +19,7 @@ import org.seedcast.library.Layout;
 
 /** What lies in a library and belongs to nothing in it. Hidden files are somebody's own. */
 final class StrayFiles {
-    private static final Pattern PART = Pattern.compile("(.+)\\.part(\\.saved)?");
+    private static final Pattern PART = Pattern.compile("^(.+)\\.part(?:\\.saved)?");
 
     private final Inventory inventory;
     private final Layout layout;

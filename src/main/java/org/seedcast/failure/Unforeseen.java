@@ -1,0 +1,20 @@
+package org.seedcast.failure;
+
+/**
+ * An exception or error that nobody thought of, met in the handling of one thing: that thing fails, and all others go on.
+ * The hint asks to report it.
+ */
+public final class Unforeseen extends SeedcastException {
+    private Unforeseen(String message, Throwable cause) {
+        super(
+                ExitCode.BUG,
+                message,
+                "this is a bug in seedcast: run it again with -v and report what it prints",
+                cause);
+    }
+
+    /** @param what could not be done, such as {@code cannot publish X} */
+    public static Unforeseen of(String what, Throwable cause) {
+        return new Unforeseen(what + ": " + reason(cause), cause);
+    }
+}

@@ -1,0 +1,80 @@
+package org.seedcast.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Entry;
+
+/**
+ * Finds out which episodes keep a site from being made, by making one of each alone. Publishers write anything: what is
+ * wrong with one episode is to cost that episode, and never the site.
+ */
+final class Sieve {
+    private final Trial trial;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /** @param trial makes a site of what it is given, and throws what it throws */
+    Sieve(Trial trial) {
+        this.trial = trial;
+    }
+
+    /** Makes all of a site, or fails. */
+    interface Trial {
+        void make(Catalogue catalogue) throws TemplateBroken;
+    }
+
+    /** What of {@code catalogue} a site can be made of. */
+    Catalogue sift(Catalogue catalogue) throws TemplateBroken {
+        Catalogue sound = withChannel(catalogue);
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : sound.entries()) {
+            Optional<Throwable> fault = fault(with(sound, sound.channel(), List.of(entry)));
+            if (fault.isPresent()) {
+                leftOut.add(new LeftOut(entry.guid().value(), fault.get()));
+            } else {
+                entries.add(entry);
+            }
+        }
+        return with(sound, sound.channel(), entries);
+    }
+
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** Where the show itself is at fault nothing is left of it but its name. */
+    private Catalogue withChannel(Catalogue catalogue) throws TemplateBroken {
+        Optional<Throwable> fault = fault(with(catalogue, catalogue.channel(), List.of()));
+        if (fault.isEmpty()) {
+            return catalogue;
+        }
+        leftOut.add(new LeftOut("the header of the feed", fault.get()));
+        FeedChannel bare = new FeedChannel(
+                catalogue.channel().format(),
+                Xml.carried(catalogue.channel().title()),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                catalogue.channel().locked(),
+                "<channel><title/></channel>");
+        return with(catalogue, bare, catalogue.entries());
+    }
+
+    private Optional<Throwable> fault(Catalogue part) throws TemplateBroken {
+        try {
+            trial.make(part);
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static Catalogue with(Catalogue catalogue, FeedChannel channel, List<Entry> entries) {
+        return new Catalogue(channel, catalogue.source(), catalogue.settings(), entries);
+    }
+}

@@ -1,0 +1,27 @@
+package org.seedcast.seed.bt;
+
+import bt.protocol.InvalidMessageException;
+import java.nio.ByteBuffer;
+
+/** What peers send: a handshake, and messages after it. */
+public final class PeerFuzz {
+    private static final PeerProtocol PROTOCOL = new PeerProtocol();
+
+    private PeerFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        try {
+            PROTOCOL.handshake(ByteBuffer.wrap(data));
+        } catch (InvalidMessageException e) {
+            // the peer is left
+        }
+        ByteBuffer heard = ByteBuffer.wrap(data);
+        try {
+            for (Object message = PROTOCOL.next(heard); message != null; message = PROTOCOL.next(heard)) {
+                String.valueOf(message);
+            }
+        } catch (InvalidMessageException e) {
+            // the peer is left
+        }
+    }
+}

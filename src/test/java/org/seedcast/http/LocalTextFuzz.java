@@ -28,7 +28,8 @@ public final class LocalTextFuzz {
         HttpUrls.resolve(URI.create("file:///srv/feed.xml"), text).ifPresent(LocalTextFuzz::require);
         RedactedUrl.of(text);
         Netrc netrc = Netrc.parse(text);
-        netrc.of("h.example");
+        netrc.ofMachine("h.example");
+        netrc.ofOthers();
         NoProxy.parse(text).covers(base, 80);
         new RetryPolicy(3).delayAfter(1, OptionalInt.of(503), Optional.of(line), Instant.EPOCH, 0.5);
         Cookies cookies = new Cookies();

@@ -17,7 +17,9 @@ public final class PeerFuzz {
         }
         ByteBuffer heard = ByteBuffer.wrap(data);
         try {
-            for (Object message = PROTOCOL.next(heard, 1 << 17); message != null; message = PROTOCOL.next(heard, 1 << 17)) {
+            for (Object message = PROTOCOL.next(heard, 1 << 17);
+                    message != null;
+                    message = PROTOCOL.next(heard, 1 << 17)) {
                 String.valueOf(message);
             }
         } catch (InvalidMessageException e) {

@@ -90,7 +90,7 @@ class AddressGuardTest {
         TypedHosts typed = new TypedHosts(Set.of("feed.example"));
         AddressGuard guard = new AddressGuard(typed, List.of());
         List<String> reached = new ArrayList<>();
-        for (String look : looks.split(" / ")) {
+        for (String look : looks.split(" / ", -1)) {
             if (look.equals("again")) {
                 typed.forget();
                 reached.add(look);
@@ -151,7 +151,7 @@ class AddressGuardTest {
     }
 
     private static List<InetAddress> addresses(String text) {
-        return Arrays.stream(text.split(" ")).map(Addresses::raw).toList();
+        return Arrays.stream(text.split(" ", -1)).map(Addresses::raw).toList();
     }
 
     @ParameterizedTest

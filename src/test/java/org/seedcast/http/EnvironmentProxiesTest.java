@@ -221,7 +221,7 @@ class EnvironmentProxiesTest {
         "- / 10.0.0.5, asked refused",
     })
     void aTypedNameIsMeantBehindAProxyToo(String looks, String expected) throws Exception {
-        Deque<String> left = new ArrayDeque<>(List.of(looks.split(" / ")));
+        Deque<String> left = new ArrayDeque<>(List.of(looks.split(" / ", -1)));
         OkHttpClient client = client("", "", "feed.example")
                 .newBuilder()
                 .dns(name -> {
@@ -229,7 +229,9 @@ class EnvironmentProxiesTest {
                     if (look.equals("-")) {
                         throw new UnknownHostException(name);
                     }
-                    return Arrays.stream(look.split(" ")).map(Addresses::raw).toList();
+                    return Arrays.stream(look.split(" ", -1))
+                            .map(Addresses::raw)
+                            .toList();
                 })
                 .build();
         List<String> outcomes = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.seedcast.seed.bt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,15 +9,18 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 
 /** Hundreds of peers that want to be a burden, each kind in its own way, and come again when they are left. */
 final class HostileCrowd implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int ROUNDS_AWAY = 20;
     private static final int SMALL_BUFFER = 4096;
@@ -56,9 +61,9 @@ final class HostileCrowd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended = true;
-        thread.join();
+        assertThat(Deadline.of(SOON).reached(() -> !thread.isAlive())).isTrue();
     }
 
     private final class Hostile {

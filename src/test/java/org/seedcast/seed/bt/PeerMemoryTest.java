@@ -14,10 +14,9 @@ class PeerMemoryTest {
         private final String name;
         private final double stale;
 
-        Peer(String name, double stale, long bytes) {
+        Peer(String name, double stale) {
             this.name = name;
             this.stale = stale;
-            memory.holds(this, bytes);
         }
 
         @Override
@@ -34,9 +33,10 @@ class PeerMemoryTest {
 
     @Test
     void thoseThatHoldMostAndTakeNothingAreLeftUntilTheOthersFit() {
-        Peer downloading = new Peer("downloading", 0.001, 700);
-        new Peer("stalled", 10, 400);
-        new Peer("idle", 10, 100);
+        Peer downloading = new Peer("downloading", 0.001);
+        memory.holds(downloading, 700);
+        memory.holds(new Peer("stalled", 10), 400);
+        memory.holds(new Peer("idle", 10), 100);
         assertThat(memory.isExceeded()).isTrue();
         memory.shed(0);
         assertThat(left).containsExactly("stalled");
@@ -48,7 +48,7 @@ class PeerMemoryTest {
 
     @Test
     void nobodyIsLeftWhoFits() {
-        new Peer("stalled", 10, 1000);
+        memory.holds(new Peer("stalled", 10), 1000);
         memory.shed(0);
         assertThat(left).isEmpty();
         assertThat(memory.isTight()).isTrue();

@@ -3,6 +3,7 @@ package org.seedcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,14 +83,14 @@ class WorstFeedsIT {
     }
 
     /** 0 when it has ended. */
-    private static long peakKib(long process) throws IOException {
+    private static long peakKib(long process) {
         Path status = Path.of("/proc/" + process + "/status");
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }

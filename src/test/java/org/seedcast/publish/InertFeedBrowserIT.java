@@ -102,7 +102,10 @@ class InertFeedBrowserIT {
     @ValueSource(strings = {"text/xml", "application/xml", "application/xhtml+xml", "image/svg+xml", "text/html"})
     void nothingRunsWhateverTheTypeIs(String type) throws Exception {
         try (Tab tab = chromium.open()) {
-            for (String path : FILES.keySet().stream().filter(name -> name.endsWith(".xml")).sorted().toList()) {
+            for (String path : FILES.keySet().stream()
+                    .filter(name -> name.endsWith(".xml"))
+                    .sorted()
+                    .toList()) {
                 assertThat(hits(tab, path, type)).as(path).isEmpty();
             }
         }
@@ -111,7 +114,10 @@ class InertFeedBrowserIT {
     @Test
     void nothingRunsOnThePages() throws Exception {
         try (Tab tab = chromium.open()) {
-            for (String path : FILES.keySet().stream().filter(name -> name.endsWith(".html")).sorted().toList()) {
+            for (String path : FILES.keySet().stream()
+                    .filter(name -> name.endsWith(".html"))
+                    .sorted()
+                    .toList()) {
                 assertThat(hits(tab, path, "text/html")).as(path).isEmpty();
             }
             tab.screenshot(Packaged.checkout("target/screenshots/hostile-feed.png"), 900);
@@ -124,7 +130,9 @@ class InertFeedBrowserIT {
     void muchRunsInWhatTheyAreMadeFrom(String type) throws Exception {
         int hit = 0;
         try (Tab tab = chromium.open()) {
-            for (String path : FILES.keySet().stream().filter(name -> name.startsWith("/source/")).toList()) {
+            for (String path : FILES.keySet().stream()
+                    .filter(name -> name.startsWith("/source/"))
+                    .toList()) {
                 if (new String(FILES.get(path), StandardCharsets.UTF_8).contains("http-equiv")) {
                     continue; // it leads away from the page before anybody can ask it
                 }

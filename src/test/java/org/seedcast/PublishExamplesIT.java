@@ -137,6 +137,7 @@ class PublishExamplesIT {
                         PidFile %1$s/apache.pid
                         ErrorLog %1$s/error.log
                         Listen 127.0.0.1:%2$d
+                        KeepAlive Off
                         TypesConfig /etc/mime.types
                         DefaultRuntimeDir %1$s
                         User www-data

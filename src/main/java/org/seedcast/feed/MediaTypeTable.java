@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 public final class MediaTypeTable {
     /** A file of which nobody said what it is. */
     public static final String UNKNOWN = "application/octet-stream";
+
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]++/[a-z0-9!#$&^_.+-]++");
 
     private static final List<List<String>> ROWS = List.of(
             List.of("mp3", "audio/mpeg", "audio/mp3", "audio/mpeg3", "audio/x-mpeg", "audio/x-mp3", "audio/mpg"),
@@ -103,7 +106,12 @@ public final class MediaTypeTable {
 
     /** Whether {@code type} is something to play. */
     public static boolean isPlayed(String type) {
-        return bare(type).startsWith("audio/") || bare(type).startsWith("video/");
+        return isType(type) && (bare(type).startsWith("audio/") || bare(type).startsWith("video/"));
+    }
+
+    /** Whether {@code type} is one at all, by the letters that it is made of (RFC 6838 §4.2). */
+    public static boolean isType(String type) {
+        return TYPE.matcher(bare(type)).matches();
     }
 
     private static String bare(String type) {

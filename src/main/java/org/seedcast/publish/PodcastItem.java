@@ -9,6 +9,7 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.input.SAXBuilder;
 import org.seedcast.feed.Enclosure;
+import org.seedcast.feed.MediaTypeTable;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
@@ -144,7 +145,7 @@ final class PodcastItem {
         String url = links.download(item).map(URI::toString).orElse("");
         enclosure.setAttribute("url", url);
         length(item).ifPresent(length -> enclosure.setAttribute(media ? "fileSize" : "length", String.valueOf(length)));
-        if (Optional.ofNullable(enclosure.getAttributeValue("type")).orElse("").isBlank()) {
+        if (!MediaTypeTable.isType(enclosure.getAttributeValue("type", ""))) {
             enclosure.setAttribute("type", MediaType.of(item));
         }
     }

@@ -194,6 +194,20 @@ class InertXmlTest {
                 .contains("<geo:lat>1.5</geo:lat>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mp3", "audio/mpeg&quot; onload=&quot;hit()", "audio/&lt;script&gt;", "../../x"})
+    void whatIsNoTypeGivesWayToThatOfTheFile(String type) throws Exception {
+        site.with(PUBLIC)
+                .publish("<rss version=\"2.0\"><channel><title>S</title><item><title>T</title><guid>g</guid>"
+                        + "<enclosure url=\"https://a.example/e.mp3\" type=\"" + type + "\"/></item></channel></rss>")
+                .write();
+
+        Element item = site.items("podcast.xml").get(0);
+        assertThat(item.getChild("enclosure").getAttributeValue("type")).isEqualTo("audio/mpeg");
+        assertThat(item.getChild("alternateEnclosure", Xml.PODCAST).getAttributeValue("type"))
+                .isEqualTo("audio/mpeg");
+    }
+
     @Test
     void aGuidStaysWhatItIsButNoLink() throws Exception {
         site.with(PUBLIC)

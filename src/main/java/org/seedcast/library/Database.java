@@ -174,7 +174,7 @@ final class Database implements AutoCloseable {
             String script = script(next);
             int reached = next;
             transaction(() -> {
-                for (String statement : END.split(script)) {
+                for (String statement : END.splitAsStream(script).toList()) {
                     once(statement);
                 }
                 once("PRAGMA user_version = " + reached);

@@ -157,7 +157,7 @@ final class Database implements AutoCloseable {
             String script = script(next);
             int reached = next;
             transaction(() -> {
-                for (String statement : END.split(script)) {
+                for (String statement : END.split(script, 0)) {
                     once(statement);
                 }
                 once("PRAGMA user_version = " + reached);

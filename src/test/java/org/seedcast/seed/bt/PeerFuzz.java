@@ -18,7 +18,7 @@ public final class PeerFuzz {
         ByteBuffer heard = ByteBuffer.wrap(data);
         try {
             for (Object message = PROTOCOL.next(heard); message != null; message = PROTOCOL.next(heard)) {
-                String.valueOf(message);
+                var unused = String.valueOf(message);
             }
         } catch (InvalidMessageException e) {
             // the peer is left

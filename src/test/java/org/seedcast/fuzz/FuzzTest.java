@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.seedcast.InMemory;
 import org.seedcast.announce.TrackerFuzz;
 import org.seedcast.app.AnswersFuzz;
 import org.seedcast.app.SiteFuzz;
@@ -64,7 +65,7 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    void jazzerFindsNothing(Way way, @TempDir Path folder) throws Exception {
+    void jazzerFindsNothing(Way way, @TempDir(factory = InMemory.class) Path folder) throws Exception {
         Path log = folder.resolve("log");
         Process jazzer = new ProcessBuilder(command(way, folder))
                 .directory(folder.toFile())

@@ -27,7 +27,7 @@ public final class ShaInstructions {
             return Files.readAllLines(cpuinfo, StandardCharsets.ISO_8859_1).stream()
                     .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
                     .map(line -> line.substring(line.indexOf(':') + 1))
-                    .map(flags -> Arrays.stream(BLANKS.split(flags.strip())).anyMatch(NAMES::contains))
+                    .map(flags -> Arrays.stream(BLANKS.split(flags.strip(), 0)).anyMatch(NAMES::contains))
                     .findFirst();
         } catch (IOException e) {
             // Another system: it only adorns what is said with -v.

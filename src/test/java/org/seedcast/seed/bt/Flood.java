@@ -7,6 +7,7 @@ import static org.seedcast.seed.bt.HostileKind.repeated;
 import java.nio.ByteBuffer;
 
 /** What a single peer can say without end, each in the hope that something is kept of it or answered. */
+@SuppressWarnings("ImmutableEnumChecker") // only copies of the buffer are handed out
 enum Flood {
     INTEREST(message(2), message(3)),
     INTEREST_AND_REQUESTS(message(2), message(6, 0, 0, 16384), message(3)),

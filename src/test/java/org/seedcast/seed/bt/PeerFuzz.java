@@ -20,7 +20,7 @@ public final class PeerFuzz {
             for (Object message = PROTOCOL.next(heard, 1 << 17);
                     message != null;
                     message = PROTOCOL.next(heard, 1 << 17)) {
-                String.valueOf(message);
+                var unused = String.valueOf(message);
             }
         } catch (InvalidMessageException e) {
             // the peer is left

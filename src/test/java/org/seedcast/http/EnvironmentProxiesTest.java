@@ -229,7 +229,9 @@ class EnvironmentProxiesTest {
                     if (look.equals("-")) {
                         throw new UnknownHostException(name);
                     }
-                    return Arrays.stream(look.split(" ", -1)).map(Addresses::raw).toList();
+                    return Arrays.stream(look.split(" ", -1))
+                            .map(Addresses::raw)
+                            .toList();
                 })
                 .build();
         List<String> outcomes = new ArrayList<>();

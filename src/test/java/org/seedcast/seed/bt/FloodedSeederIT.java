@@ -73,10 +73,12 @@ class FloodedSeederIT {
     @Test
     void nothingThatIsSaidWithoutEndEndsIt() throws Exception {
         List<FloodingPeer> peers = new ArrayList<>();
+        int network = 0;
         for (Flood flood : Flood.values()) {
             for (int peer = 0; peer < PEERS; peer++) {
-                peers.add(new FloodingPeer("127.0." + flood.ordinal() + "." + (10 + peer), flood));
+                peers.add(new FloodingPeer("127.0." + network + "." + (10 + peer), flood));
             }
+            network++;
         }
         assertThat(Deadline.of(FLOOD)
                         .reached(() -> peers.stream().filter(FloodingPeer::goOn).count() == 0))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 
@@ -71,7 +72,7 @@ final class HostileCrowd implements AutoCloseable {
         private final HostileKind kind;
         private final InfoHash infoHash;
         private ByteBuffer next = ByteBuffer.allocate(0);
-        private SocketChannel channel;
+        private @Nullable SocketChannel channel;
         private int away = new Random().nextInt(ROUNDS_AWAY);
 
         Hostile(InetAddress from, HostileKind kind, InfoHash infoHash) {
@@ -83,7 +84,7 @@ final class HostileCrowd implements AutoCloseable {
         void round() {
             try {
                 if (channel != null) {
-                    talk();
+                    talk(channel);
                 } else if (away-- <= 0) {
                     call();
                 }
@@ -94,17 +95,18 @@ final class HostileCrowd implements AutoCloseable {
         }
 
         private void call() throws IOException {
-            channel = SocketChannel.open();
+            SocketChannel opened = SocketChannel.open();
+            channel = opened;
             if (!kind.reads()) {
-                channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER);
+                opened.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_BUFFER);
             }
-            channel.bind(new InetSocketAddress(from, 0));
-            channel.configureBlocking(false);
-            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            opened.bind(new InetSocketAddress(from, 0));
+            opened.configureBlocking(false);
+            opened.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             next = kind.first(infoHash);
         }
 
-        private void talk() throws IOException {
+        private void talk(SocketChannel channel) throws IOException {
             if (!channel.finishConnect()) {
                 return;
             }

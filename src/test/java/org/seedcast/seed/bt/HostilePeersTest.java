@@ -395,7 +395,7 @@ class HostilePeersTest {
         ByteBuffer handshake = HostileKind.handshake(sample.infoHash());
         RawPeer slow = new RawPeer(seeder.port());
         peers.add(slow);
-        slow.send(ByteBuffer.wrap(Arrays.copyOf(handshake.array(), 30)));
+        slow.send(handshake.slice(0, 30));
         for (int connection = 0; connection < 2000; connection++) {
             try (RawPeer passing = new RawPeer(RawPeer.connected("127.0.0.2", seeder.port()))) {
                 passing.send(ByteBuffer.allocate(96).put((byte) 77));
@@ -409,7 +409,7 @@ class HostilePeersTest {
         try (RawPeer healthy = RawPeer.from("127.0.0.3", seeder.port(), sample.infoHash())) {
             download(healthy, 1);
         }
-        slow.send(ByteBuffer.wrap(Arrays.copyOfRange(handshake.array(), 30, 68)));
+        slow.send(handshake.slice(30, 38));
         slow.in().readFully(new byte[68]);
     }
 

@@ -8,7 +8,6 @@ final class PeerPieces {
     private final BitSet pieces = new BitSet();
     private final int all;
     private int count;
-    private boolean told;
 
     PeerPieces(int all) {
         this.all = all;
@@ -19,14 +18,11 @@ final class PeerPieces {
         return all;
     }
 
+    /** Takes the place of what was told before: aria2 sends a bitfield twice. */
     void have(byte[] bitfield) throws IOException {
         if (bitfield.length != (all + 7) / 8) {
             throw new IOException("a bitfield of another length");
         }
-        if (told) {
-            throw new IOException("a second bitfield");
-        }
-        told = true;
         for (int piece = 0; piece < all; piece++) {
             pieces.set(piece, (bitfield[piece / 8] & (0x80 >> (piece % 8))) != 0);
         }

@@ -68,6 +68,21 @@ class HostileFeedTest {
                 .hasMessageEndingWith(": elements nested deeper than 200");
     }
 
+    /** JDK 24 lowered the limits of its parser below ours. */
+    @Test
+    void whatIsWithinTheBoundsIsSoundOnEveryJava() throws Exception {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            attributes.append(" a").append(i).append("=''");
+        }
+        String deep = "<a>".repeat(197) + "</a>".repeat(197);
+
+        ParsedFeed parsed = FeedParsing.parse(rss(item("1", deep) + item("2", "<a" + attributes + "/>")));
+
+        assertThat(parsed.repairs()).isEmpty();
+        assertThat(parsed.feed().episodes()).hasSize(2);
+    }
+
     @Test
     void elementsAreCountedWhereTheyAreKept() throws Exception {
         String many = "<a/>".repeat(60_000);

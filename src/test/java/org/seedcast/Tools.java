@@ -1,6 +1,7 @@
 package org.seedcast;
 
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 public final class Tools {
     private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
 
+    private static final String ROOTS_PATH = ":/usr/local/sbin:/usr/sbin:/sbin";
+
     private Tools() {}
 
-    /** Finds {@code name} on the PATH. */
+    /** Finds {@code name} on the PATH, or where Debian keeps what is for root, which is on no other user's PATH. */
     public static Path require(String name) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        return Arrays.stream((System.getenv().getOrDefault("PATH", "") + ROOTS_PATH).split(":", -1))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)
@@ -44,6 +47,11 @@ public final class Tools {
                                 .exitCode()
                         == 0;
         return there ? DEBIAN_PYTHON : absent(debianPackage);
+    }
+
+    /** Skips the test for an ordinary user, also with REQUIRE_TOOLS=1: scripts/test looks for these words. */
+    public static void requireRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
     }
 
     /** Runs {@code command} to its end; a program that takes longer than {@code limit} is killed and fails the test. */

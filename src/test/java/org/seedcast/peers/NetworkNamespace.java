@@ -45,6 +45,7 @@ public final class NetworkNamespace implements Network {
 
     /** @param addresses IPv4 or IPv6 */
     public static NetworkNamespace with(String... addresses) throws IOException, InterruptedException {
+        Tools.requireRoot();
         Tools.require("ip");
         List<String> command =
                 new ArrayList<>(List.of(Tools.require("unshare").toString(), "--net", "sh", "-c", SCRIPT, "sh"));
@@ -99,7 +100,7 @@ public final class NetworkNamespace implements Network {
             close();
             String said = Files.readString(output);
             boolean mayNot = said.contains("unshare failed");
-            assumeTrue(!mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "network namespaces need root");
+            assumeTrue(!mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "this machine forbids network namespaces");
             throw new AssertionError("no network namespace: " + said);
         }
     }

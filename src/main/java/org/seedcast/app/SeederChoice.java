@@ -38,7 +38,8 @@ final class SeederChoice {
                         sharing.torrentPeers().orElse(PeerCaps.USUAL.perTorrent())),
                 new UploadRates(bytes(sharing.rate()), bytes(sharing.torrentRate())),
                 sharing.superSeeding(),
-                mayDial(options.allowNet()));
+                mayDial(options.allowNet()),
+                listening.lsd());
     }
 
     private static OptionalLong bytes(Optional<Rate> rate) {

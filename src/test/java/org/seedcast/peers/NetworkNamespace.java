@@ -81,6 +81,26 @@ public final class NetworkNamespace implements Network {
         }
     }
 
+    /** Lays a cable to {@code other}, as at home; both addresses with the length of their network, such as 10.0.0.1/24. */
+    public void cable(NetworkNamespace other, String ours, String theirs) throws IOException, InterruptedException {
+        String there = String.valueOf(other.holder.pid());
+        configure("ip", "link", "add", "lan", "type", "veth", "peer", "name", "lan", "netns", there);
+        plugIn(ours);
+        other.plugIn(theirs);
+    }
+
+    /** Gives this end of the cable one more address. */
+    public void plugIn(String address) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ip", "address", "add", address, "dev", "lan"));
+        if (address.contains(":")) {
+            command.add("nodad");
+        }
+        configure(command.toArray(String[]::new));
+        configure("ip", "link", "set", "lan", "up");
+        // Where this leads to nobody asks; Transmission joins the group on the way to the internet.
+        configure("ip", address.contains(":") ? "-6" : "-4", "route", "replace", "default", "dev", "lan");
+    }
+
     /** Takes the way to the internet away again, for IPv4. */
     public void disconnect() throws IOException, InterruptedException {
         configure("ip", "-4", "route", "del", "default");

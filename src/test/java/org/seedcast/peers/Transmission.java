@@ -49,6 +49,16 @@ public final class Transmission implements Leecher {
 
     public static Transmission start(Download download, Encryption encryption)
             throws IOException, InterruptedException {
+        return start(download, encryption, "--no-lpd");
+    }
+
+    /** It looks for peers in the same network, too. */
+    public static Transmission searching(Download download) throws IOException, InterruptedException {
+        return start(download, Encryption.PREFERRED, "--lpd");
+    }
+
+    private static Transmission start(Download download, Encryption encryption, String lpd)
+            throws IOException, InterruptedException {
         Path home = download.home("transmission");
         List<String> command = List.of(
                 Tools.require("transmission-daemon").toString(),
@@ -59,7 +69,7 @@ public final class Transmission implements Leecher {
                 download.directory().toString(),
                 "--no-incomplete-dir",
                 "--no-dht",
-                "--no-lpd",
+                lpd,
                 "--no-utp",
                 "--no-portmap",
                 "--no-auth",

@@ -1,9 +1,7 @@
 package org.seedcast.seed.bt.lsd;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import org.seedcast.torrent.InfoHash;
 final class Turns {
     static final long INTERVAL = 5 * 60_000L;
 
-    /** Whoever looks for a torrent hears of it no sooner again. */
+    /** A torrent is not answered sooner again. That it was announced just now is no reason: clients miss the first message. */
     static final long ANSWER_INTERVAL = 60_000;
 
     /** What is added together is announced together. */
@@ -35,6 +33,7 @@ final class Turns {
     private final Map<InfoHash, Turn> turns = new HashMap<>();
     private final NavigableSet<Turn> order = new TreeSet<>();
     private final Set<InfoHash> asked = new LinkedHashSet<>();
+    private final Map<InfoHash, Long> answered = new HashMap<>();
     private final Budget messages;
 
     private record Turn(long due, InfoHash torrent) implements Comparable<Turn> {
@@ -60,6 +59,7 @@ final class Turns {
         if (turn != null) {
             order.remove(turn);
             asked.remove(torrent);
+            answered.remove(torrent);
         }
     }
 
@@ -75,36 +75,34 @@ final class Turns {
     List<InfoHash> looksFor(Collection<InfoHash> torrents, long now) {
         List<InfoHash> ours = torrents.stream().filter(turns::containsKey).distinct().toList();
         for (InfoHash torrent : ours) {
-            long announced = turns.get(torrent).due - INTERVAL;
-            if (now - announced >= ANSWER_INTERVAL) {
+            if (now - answered.getOrDefault(torrent, now - ANSWER_INTERVAL) >= ANSWER_INTERVAL) {
                 asked.add(torrent);
             }
         }
         return ours;
     }
 
-    /** What is to be announced now, in one message; what was looked for comes first. Empty when it is nobody's turn. */
+    /**
+     * What is to be announced now, in one message; empty when it is nobody's turn. Answers come first, and alone: Transmission
+     * 3 reads no message of more than 200 bytes.
+     */
     List<InfoHash> next(long now) {
-        int left = messages.left(now);
-        if (left == 0 || asked.isEmpty() && (left <= FOR_ANSWERS || !isDue(now))) {
-            return List.of();
+        List<InfoHash> chosen = List.of();
+        if (!asked.isEmpty() && messages.left(now) > 0) {
+            chosen = asked.stream().limit(Search.MOST_TORRENTS).toList();
+            chosen.forEach(asked::remove);
+            chosen.forEach(torrent -> answered.put(torrent, now));
+        } else if (messages.left(now) > FOR_ANSWERS) {
+            chosen = order.stream()
+                    .takeWhile(turn -> turn.due <= now)
+                    .limit(Search.MOST_TORRENTS)
+                    .map(Turn::torrent)
+                    .toList();
         }
-        List<InfoHash> chosen = new ArrayList<>();
-        for (Iterator<InfoHash> first = asked.iterator(); first.hasNext() && hasRoom(chosen); ) {
-            chosen.add(first.next());
-            first.remove();
+        if (!chosen.isEmpty()) {
+            messages.take(now);
+            chosen.forEach(torrent -> schedule(torrent, now + INTERVAL));
         }
-        for (Iterator<Turn> later = order.iterator(); later.hasNext() && hasRoom(chosen); ) {
-            Turn turn = later.next();
-            if (turn.due > now) {
-                break;
-            }
-            if (!chosen.contains(turn.torrent)) {
-                chosen.add(turn.torrent);
-            }
-        }
-        chosen.forEach(torrent -> schedule(torrent, now + INTERVAL));
-        messages.take(now);
         return chosen;
     }
 
@@ -119,14 +117,6 @@ final class Turns {
         long turn = asked.isEmpty() ? order.first().due : now;
         boolean may = asked.isEmpty() ? mayAnnounce : mayAnswer;
         return Math.max(0, may ? turn - now : Math.max(turn, messages.nextRefill(now)) - now);
-    }
-
-    private boolean isDue(long now) {
-        return !order.isEmpty() && order.first().due <= now;
-    }
-
-    private static boolean hasRoom(List<InfoHash> chosen) {
-        return chosen.size() < Search.MOST_TORRENTS;
     }
 
     private void schedule(InfoHash torrent, long due) {

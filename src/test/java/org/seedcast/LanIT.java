@@ -93,9 +93,8 @@ class LanIT {
     @CsvSource({"192.168.77.1/24, 192.168.77.2/24", "fd77::1/64, fd77::2/64"})
     void privateTorrentsAreNeverTold(String ours, String theirs) throws Exception {
         InfoHash open = Metainfo.read(release("open")).infoHash();
-        InfoHash closed =
-                Metainfo.read(release("closed", "--private", "--tracker", "http://127.0.0.1:9/announce"))
-                        .infoHash();
+        InfoHash closed = Metainfo.read(release("closed", "--private", "--tracker", "http://127.0.0.1:9/announce"))
+                .infoHash();
         try (NetworkNamespace here = NetworkNamespace.with();
                 NetworkNamespace there = NetworkNamespace.with()) {
             here.cable(there, ours, theirs);
@@ -104,7 +103,9 @@ class LanIT {
                             directory,
                             there.inside(JavaProgram.of(Ear.class, address(theirs), closed.hex(), open.hex())))) {
                 ear.when(() -> ear.says(open.hex()), "hear of the open one: " + seed.output());
-                assertThat(ear.output()).contains(address(ours).replace("::", ":0:0:0:0:0:0:")).doesNotContain(closed.hex());
+                assertThat(ear.output())
+                        .contains(address(ours).replace("::", ":0:0:0:0:0:0:"))
+                        .doesNotContain(closed.hex());
             }
         }
     }
@@ -112,8 +113,7 @@ class LanIT {
     private Path release(String name, String... options) throws Exception {
         Path file = directory.resolve(name);
         Files.write(file, new byte[300_000]);
-        List<String> arguments =
-                new ArrayList<>(List.of("torrent", file.toString(), "--library", library.toString()));
+        List<String> arguments = new ArrayList<>(List.of("torrent", file.toString(), "--library", library.toString()));
         arguments.addAll(List.of(options));
         Tools.Result made = Packaged.run(arguments.toArray(String[]::new));
         assertThat(made.exitCode()).as(made.output()).isZero();
@@ -128,7 +128,9 @@ class LanIT {
         List<String> arguments = new ArrayList<>(List.of("seed", library.toString(), "--no-dht", "--port", "0"));
         arguments.addAll(List.of(options));
         Program seed = Program.start(directory, network.inside(Packaged.command(arguments)));
-        assertThat(Deadline.of(LIMIT).reached(() -> seed.says("seeding"))).as(seed.output()).isTrue();
+        assertThat(Deadline.of(LIMIT).reached(() -> seed.says("seeding")))
+                .as(seed.output())
+                .isTrue();
         return seed;
     }
 

@@ -63,7 +63,7 @@ class LargeFeedIT {
                         folder.resolve("library").toString())))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        program.environment().put("SEEDCAST_OPTS", "-Xmx" + mebibytes + "m");
+        program.environment().put("SEEDCAST_OPTS", "-Xms16m -Xmx" + mebibytes + "m");
         Process run = program.start();
         try {
             assertThat(run.waitFor(150, TimeUnit.SECONDS)).as("it ends").isTrue();

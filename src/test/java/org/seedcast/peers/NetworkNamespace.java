@@ -47,6 +47,9 @@ public final class NetworkNamespace implements Network {
     public static NetworkNamespace with(String... addresses) throws IOException, InterruptedException {
         Tools.requireRoot();
         Tools.require("ip");
+        if (List.of(addresses).toString().contains(":")) {
+            Tools.requireIpv6Kernel();
+        }
         List<String> command =
                 new ArrayList<>(List.of(Tools.require("unshare").toString(), "--net", "sh", "-c", SCRIPT, "sh"));
         for (String address : addresses) {
@@ -120,7 +123,8 @@ public final class NetworkNamespace implements Network {
             close();
             String said = Files.readString(output);
             boolean mayNot = said.contains("unshare failed");
-            assumeTrue(!mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "this machine forbids network namespaces");
+            assumeTrue(
+                    !mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "this machine forbids network namespaces");
             throw new AssertionError("no network namespace: " + said);
         }
     }

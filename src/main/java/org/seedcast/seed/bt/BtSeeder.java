@@ -175,12 +175,7 @@ public final class BtSeeder implements Seeder {
             checked += torrent.isChecked() ? 1 : 0;
         }
         return new SeederStatus(
-                served,
-                checked,
-                network.peers(),
-                swarm.uploadedBytes(),
-                trackers.trackers(),
-                trackers.failing());
+                served, checked, network.peers(), swarm.uploadedBytes(), trackers.trackers(), trackers.failing());
     }
 
     @Override

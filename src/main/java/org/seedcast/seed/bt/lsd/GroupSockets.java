@@ -117,7 +117,8 @@ final class GroupSockets {
     }
 
     /** The next message into {@code buffer}, and whose it is; null when there is none. */
-    @Nullable InetSocketAddress receive(ByteBuffer buffer) {
+    @Nullable
+    InetSocketAddress receive(ByteBuffer buffer) {
         DatagramChannel open = hearing;
         try {
             return open == null ? null : (InetSocketAddress) open.receive(buffer);

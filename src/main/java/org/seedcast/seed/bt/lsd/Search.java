@@ -43,7 +43,8 @@ record Search(int port, List<InfoHash> torrents, Optional<String> cookie) {
                 case "port" -> port = PORT.matcher(value).matches() ? Integer.parseInt(value) : 0;
                 case "cookie" -> cookie = Optional.of(value);
                 case "infohash" -> {
-                    if (torrents.size() < MOST_TORRENTS && INFO_HASH.matcher(value).matches()) {
+                    if (torrents.size() < MOST_TORRENTS
+                            && INFO_HASH.matcher(value).matches()) {
                         torrents.add(InfoHash.parse(value));
                     }
                 }

@@ -73,7 +73,8 @@ final class Turns {
      * @return those that are announced here
      */
     List<InfoHash> looksFor(Collection<InfoHash> torrents, long now) {
-        List<InfoHash> ours = torrents.stream().filter(turns::containsKey).distinct().toList();
+        List<InfoHash> ours =
+                torrents.stream().filter(turns::containsKey).distinct().toList();
         for (InfoHash torrent : ours) {
             if (now - answered.getOrDefault(torrent, now - ANSWER_INTERVAL) >= ANSWER_INTERVAL) {
                 asked.add(torrent);

@@ -34,8 +34,7 @@ class SearchTest {
     @ParameterizedTest
     @EnumSource
     void fitsIntoOnePacketHoweverManyTorrentsThereAre(Group group) {
-        Search full =
-                new Search(65_535, Collections.nCopies(Search.MOST_TORRENTS, ONE), Optional.of("12345678"));
+        Search full = new Search(65_535, Collections.nCopies(Search.MOST_TORRENTS, ONE), Optional.of("12345678"));
 
         assertThat(full.packet(group).remaining()).isLessThanOrEqualTo(Search.LARGEST_BYTES);
         assertThat(Search.parse(full.packet(group))).contains(full);
@@ -75,20 +74,25 @@ class SearchTest {
     void noMoreTorrentsAreTakenThanFit() {
         String many = ("Infohash: " + ONE + "\r\n").repeat(1000);
 
-        assertThat(parse("BT-SEARCH * HTTP/1.1\r\nPort: 1\r\n" + many).orElseThrow().torrents())
+        assertThat(parse("BT-SEARCH * HTTP/1.1\r\nPort: 1\r\n" + many)
+                        .orElseThrow()
+                        .torrents())
                 .hasSize(Search.MOST_TORRENTS);
     }
 
     @Test
     void noiseIsPassedOver() {
         Random random = new Random(14);
-        byte[] real = new Search(1, List.of(ONE, TWO), Optional.of("1")).packet(Group.IPV4).array();
+        byte[] real = new Search(1, List.of(ONE, TWO), Optional.of("1"))
+                .packet(Group.IPV4)
+                .array();
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = real.clone();
             for (int j = random.nextInt(20); j >= 0; j--) {
                 noise[random.nextInt(noise.length)] = (byte) random.nextInt();
             }
-            assertThat(Search.parse(ByteBuffer.wrap(noise, 0, random.nextInt(noise.length)))).isNotNull();
+            assertThat(Search.parse(ByteBuffer.wrap(noise, 0, random.nextInt(noise.length))))
+                    .isNotNull();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class LocalDiscovery implements AutoCloseable {
     private final Turns turns;
     private final Budget peers;
     private final Thread thread;
+    private long restUntil;
     private volatile boolean closed;
 
     private LocalDiscovery(int port, Optional<InetAddress> bind, LsdListener listener, Selector selector) {
@@ -59,6 +61,7 @@ public final class LocalDiscovery implements AutoCloseable {
                 .map(group -> new GroupSockets(group, bind))
                 .toList();
         long now = nowMillis();
+        restUntil = now;
         turns = new Turns(now);
         peers = new Budget(MOST_PEERS_AT_ONCE, PEER_MILLIS, now);
         thread = new Thread(this::run, "lsd");
@@ -108,15 +111,24 @@ public final class LocalDiscovery implements AutoCloseable {
                     look = now + LOOK_MILLIS;
                 }
                 announce(now);
-                // 0 is for ever: with no torrents there is nothing to wait for but the first.
-                selector.select(turns.isEmpty() ? 0 : Math.max(1, Math.min(look - now, turns.idleMillis(now))));
-                hear();
+                boolean resting = now < restUntil;
+                selector.keys().forEach(key -> key.interestOps(resting ? 0 : SelectionKey.OP_READ));
+                selector.select(wait(now, look, resting));
+                if (!resting) {
+                    hear();
+                }
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             LOG.info("peers in the same network are not looked for any more", e);
         } finally {
             groups.forEach(GroupSockets::close);
         }
+    }
+
+    /** For {@link Selector#select(long)}: with no torrents for ever, which is 0, as the first of them wakes it. */
+    private long wait(long now, long look, boolean resting) {
+        long idle = Math.min(look - now, turns.idleMillis(now));
+        return turns.isEmpty() ? 0 : Math.max(1, resting ? Math.min(idle, restUntil - now) : idle);
     }
 
     private void announce(long now) {
@@ -126,14 +138,14 @@ public final class LocalDiscovery implements AutoCloseable {
         }
     }
 
-    private void hear() throws InterruptedException {
+    private void hear() {
         selector.selectedKeys().clear();
         int heard = 0;
         for (GroupSockets group : groups) {
             for (InetSocketAddress from = receive(group); from != null; from = receive(group)) {
                 hear(from.getAddress());
                 if (++heard == MOST_MESSAGES_AT_ONCE) {
-                    TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+                    restUntil = nowMillis() + REST_MILLIS;
                     return;
                 }
             }

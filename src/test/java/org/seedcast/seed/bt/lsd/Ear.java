@@ -28,8 +28,10 @@ public final class Ear {
         try (MulticastSocket socket = new MulticastSocket(Group.PORT)) {
             socket.joinGroup(group.target(), NetworkInterface.getByInetAddress(address));
             socket.setNetworkInterface(NetworkInterface.getByInetAddress(address));
-            ByteBuffer question = new Search(PORT, wanted, Optional.of("ear")).packet(group);
-            socket.send(new DatagramPacket(question.array(), question.limit(), group.target()));
+            ByteBuffer packed = new Search(PORT, wanted, Optional.of("ear")).packet(group);
+            byte[] question = new byte[packed.remaining()];
+            packed.get(question);
+            socket.send(new DatagramPacket(question, question.length, group.target()));
             while (true) {
                 DatagramPacket packet = new DatagramPacket(new byte[2000], 2000);
                 socket.receive(packet);

@@ -83,9 +83,9 @@ class SearchTest {
     @Test
     void noiseIsPassedOver() {
         Random random = new Random(14);
-        byte[] real = new Search(1, List.of(ONE, TWO), Optional.of("1"))
-                .packet(Group.IPV4)
-                .array();
+        ByteBuffer packet = new Search(1, List.of(ONE, TWO), Optional.of("1")).packet(Group.IPV4);
+        byte[] real = new byte[packet.remaining()];
+        packet.get(real);
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = real.clone();
             for (int j = random.nextInt(20); j >= 0; j--) {

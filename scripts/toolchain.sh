@@ -11,8 +11,14 @@ fail() {
   exit 1
 }
 
+# Also where Debian keeps programs for root, which no other user has on PATH.
 has() {
-  command -v "$1" >/dev/null 2>&1
+  PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin command -v "$1" >/dev/null 2>&1
+}
+
+# File names are UTF-8 here, whatever the locale says; without one Java could not even name those of the tests.
+use_utf8() {
+  [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 }
 
 # Whether directory $1 is a JDK >= 17, compiler included. Its file `release` says so without starting it.

@@ -1,8 +1,11 @@
 package org.seedcast;
 
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +17,14 @@ import java.util.concurrent.TimeUnit;
 public final class Tools {
     private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
 
+    private static final String NEEDS_IPV6 = "needs IPv6";
+    private static final String ROOTS_PATH = ":/usr/local/sbin:/usr/sbin:/sbin";
+
     private Tools() {}
 
-    /** Finds {@code name} on the PATH. */
+    /** Finds {@code name} on the PATH, or where Debian keeps what is for root, which is on no other user's PATH. */
     public static Path require(String name) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        return Arrays.stream((System.getenv().getOrDefault("PATH", "") + ROOTS_PATH).split(":", -1))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, name))
                 .filter(Files::isExecutable)
@@ -44,6 +50,25 @@ public final class Tools {
                                 .exitCode()
                         == 0;
         return there ? DEBIAN_PYTHON : absent(debianPackage);
+    }
+
+    /** Skips the test for an ordinary user, also with REQUIRE_TOOLS=1: scripts/test looks for these words. */
+    public static void requireRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+    }
+
+    /** Skips the test where {@code address} is ::1 and not there, as in many containers; also with REQUIRE_TOOLS=1. */
+    public static void requireFamilyOf(String address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address.equals("::1") ? address : "127.0.0.1", 0));
+        } catch (IOException e) {
+            abort(NEEDS_IPV6);
+        }
+    }
+
+    /** Skips the test where there is no IPv6 at all: where a network of one's own has none, either. */
+    public static void requireIpv6Kernel() {
+        assumeTrue(Files.exists(Path.of("/proc/sys/net/ipv6")), NEEDS_IPV6);
     }
 
     /** Runs {@code command} to its end; a program that takes longer than {@code limit} is killed and fails the test. */

@@ -1,6 +1,5 @@
 package org.seedcast.app;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.file.ByteSize;
+import org.seedcast.file.Disk;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 
@@ -58,23 +58,19 @@ record DiskNeed(int downloads, long bytes) {
     }
 
     private Optional<String> lack(Layout layout) {
-        OptionalLong free = free(layout.mediaDirectory());
-        if (downloads == 0 || free.isEmpty() || bytes <= free.getAsLong()) {
+        long free = free(layout.mediaDirectory());
+        if (downloads == 0 || bytes <= free) {
             return Optional.empty();
         }
         return Optional.of("not enough space for about " + new ByteSize(bytes) + " in " + layout.mediaDirectory() + ": "
-                + new ByteSize(free.getAsLong()) + " are free");
+                + new ByteSize(free) + " are free");
     }
 
-    private static OptionalLong free(Path directory) {
+    private static long free(Path directory) {
         Path nearest = directory;
         while (!Files.exists(nearest) && nearest.getParent() != null) {
             nearest = nearest.getParent();
         }
-        try {
-            return OptionalLong.of(Files.getFileStore(nearest).getUsableSpace());
-        } catch (IOException e) {
-            return OptionalLong.empty(); // a file system that does not tell: each download finds out
-        }
+        return Disk.REAL.usableBytes(nearest);
     }
 }

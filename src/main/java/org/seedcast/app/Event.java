@@ -138,8 +138,12 @@ public sealed interface Event {
      */
     record Busy(String name, long rate, int peers, long uploaded) {}
 
-    /** Seeding ends: the trackers are told, which may take some seconds. */
-    record Farewell() implements Event {}
+    /**
+     * Seeding ends.
+     *
+     * @param trackers whether there are some to be told, which may take some seconds
+     */
+    record Farewell(boolean trackers) implements Event {}
 
     /**
      * A torrent was seeded enough and is seeded no longer.

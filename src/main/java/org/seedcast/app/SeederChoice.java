@@ -40,7 +40,8 @@ final class SeederChoice {
                         sharing.peerMemory().map(Size::bytes).orElse(PeerCaps.USUAL.memoryBytes())),
                 new UploadRates(bytes(sharing.rate()), bytes(sharing.torrentRate())),
                 sharing.superSeeding(),
-                mayDial(options.allowNet()));
+                mayDial(options.allowNet()),
+                listening.lsd());
     }
 
     private static OptionalLong bytes(Optional<Rate> rate) {

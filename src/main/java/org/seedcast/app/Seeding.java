@@ -171,7 +171,7 @@ final class Seeding implements AutoCloseable {
         try {
             // what the last turn has to tell comes before
             thread.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS);
-            events.accept(new Event.Farewell());
+            events.accept(new Event.Farewell(seeder.status().trackers() > 0));
             seeder.close();
         } catch (InterruptedException e) {
             // Nobody knows of this thread.

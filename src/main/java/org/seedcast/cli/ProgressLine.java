@@ -65,10 +65,10 @@ final class ProgressLine implements Progress, AutoCloseable {
         status = now;
     }
 
-    /** Seeding has ended, but for the trackers that are to be told. */
-    synchronized void farewell() {
+    /** Seeding has ended, but for {@code trackers} that are to be told, if there are some. */
+    synchronized void farewell(boolean trackers) {
         status = null;
-        farewell = "telling the trackers that it ends; Ctrl-C ends at once";
+        farewell = trackers ? "telling the trackers that it ends; Ctrl-C ends at once" : null;
     }
 
     synchronized void draw() {

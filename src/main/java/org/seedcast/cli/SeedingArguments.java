@@ -23,6 +23,8 @@ final class SeedingArguments {
 
     private final Flag noDht = Flag.of("--no-dht", "Do not use the DHT; peers come from trackers only.");
 
+    private final Flag noLsd = Flag.of("--no-lsd", "Do not tell clients in the same network what is seeded here.");
+
     private final Value<Rate> uploadLimit = Value.of(
             "--upload-limit",
             "RATE",
@@ -64,6 +66,7 @@ final class SeedingArguments {
                 port,
                 bind,
                 noDht,
+                noLsd,
                 uploadLimit,
                 torrentUploadLimit,
                 maxPeers,
@@ -89,7 +92,7 @@ final class SeedingArguments {
     /** @param allowNet address ranges whose peers may be connected to although they are private */
     SeedingOptions options(List<String> allowNet) {
         return new SeedingOptions(
-                new Listening(optional(port), bind.get(), !noDht.isGiven()),
+                new Listening(optional(port), bind.get(), !noDht.isGiven(), !noLsd.isGiven()),
                 new Sharing(
                         uploadLimit.get(),
                         torrentUploadLimit.get(),

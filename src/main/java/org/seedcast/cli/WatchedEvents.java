@@ -11,8 +11,8 @@ record WatchedEvents(Consumer<Event> events, ProgressLine line) implements Consu
             line.seeding(status);
         } else if (event instanceof Event.Checking step) {
             line.at(step);
-        } else if (event instanceof Event.Farewell) {
-            line.farewell();
+        } else if (event instanceof Event.Farewell end) {
+            line.farewell(end.trackers());
         } else {
             if (event instanceof Event.Planned plan) {
                 line.planned(plan);

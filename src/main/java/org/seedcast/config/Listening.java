@@ -9,8 +9,9 @@ import java.util.OptionalInt;
  *
  * @param port to listen on, 0 for any free one; empty for the first free one of the usual range
  * @param bind the one address to listen on; empty for all
+ * @param lsd whether those in the same network are told (BEP 14)
  */
-public record Listening(OptionalInt port, Optional<InetAddress> bind, boolean dht) {
+public record Listening(OptionalInt port, Optional<InetAddress> bind, boolean dht, boolean lsd) {
     public Listening {
         if (port.isPresent() && (port.getAsInt() < 0 || port.getAsInt() > 65535)) {
             throw new IllegalArgumentException("--port takes a number from 0 to 65535");

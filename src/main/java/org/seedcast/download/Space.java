@@ -1,6 +1,5 @@
 package org.seedcast.download;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,12 +22,12 @@ final class Space {
     }
 
     /** Claims {@code bytes} for {@code part}; 0 where nobody knows how many it will be. */
-    Claim claim(Path part, long bytes) throws OutOfSpace, IOException {
+    Claim claim(Path part, long bytes) throws OutOfSpace {
         Claim claim = new Claim(part, bytes);
         try {
             claim.check();
             return claim;
-        } catch (OutOfSpace | IOException e) {
+        } catch (OutOfSpace e) {
             claim.close();
             throw e;
         }
@@ -53,7 +52,7 @@ final class Space {
         }
 
         /** Others write on the same disk, too. */
-        void check() throws OutOfSpace, IOException {
+        void check() throws OutOfSpace {
             Path directory = Objects.requireNonNull(part.getParent(), "a part is in media/");
             long free = Math.max(0, disk.usableBytes(directory) - LEFT_FREE_BYTES);
             if (claimed.get() > free || free == 0) {

@@ -31,6 +31,9 @@ record FeedPass(
         Optional<SAXException> failure,
         Excess excess) {
 
+    /** Of one element. */
+    private static final String MOST_ATTRIBUTES = "10000";
+
     /** @param text starts with the root element */
     static FeedPass read(Reader text, ItemReader reader, Room room) throws IOException, NotAFeed {
         Set<String> repairs = new LinkedHashSet<>();
@@ -91,6 +94,9 @@ record FeedPass(
         try {
             XMLReader reader = XMLReaders.NONVALIDATING.createXMLReader();
             reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            // The JDK's defaults changed with version 24. FeedHandler bounds the depth.
+            reader.setProperty("jdk.xml.maxElementDepth", "0");
+            reader.setProperty("jdk.xml.elementAttributeLimit", MOST_ATTRIBUTES);
             return reader;
         } catch (JDOMException e) {
             throw new IllegalStateException("no XML parser in this Java", e);

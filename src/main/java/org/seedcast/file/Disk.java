@@ -1,9 +1,9 @@
 package org.seedcast.file;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,10 +35,13 @@ public interface Disk {
      */
     Sink append(Path file, long length) throws IOException;
 
-    /** How many bytes a user such as this one can still write there; as many as one likes where nobody counts them. */
-    default long usableBytes(Path directory) throws IOException {
-        FileStore store = Files.getFileStore(directory);
-        return store.getTotalSpace() == 0 ? Long.MAX_VALUE : store.getUsableSpace();
+    /**
+     * How many bytes a user such as this one can still write there; as many as one likes where nobody counts them. Asks
+     * about the directory, not about its FileStore: that one is looked up among the mounts, which a chroot does not see.
+     */
+    default long usableBytes(Path directory) {
+        File asked = directory.toFile();
+        return asked.getTotalSpace() == 0 ? Long.MAX_VALUE : asked.getUsableSpace();
     }
 
     /** Replaces {@code target} by {@code source} in one step; both in one file system. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jdom2.Content;
@@ -89,6 +90,11 @@ final class Xml {
     static SAXBuilder parser() {
         SAXBuilder parser = new SAXBuilder();
         parser.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // What one Java has read every Java reads. By 0, which means no limit, the JDK forbids addresses of namespaces.
+        String unlimited = String.valueOf(Integer.MAX_VALUE);
+        for (String limit : List.of("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit")) {
+            parser.setProperty("jdk.xml." + limit, unlimited);
+        }
         return parser;
     }
 

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.seedcast.Tools;
 
 /** An HTTP tracker on loopback that answers as it is told and remembers what it was asked. */
 final class StubTracker implements AutoCloseable {
@@ -47,6 +48,7 @@ final class StubTracker implements AutoCloseable {
 
     /** @param port 0 for a free one */
     StubTracker(String host, int port, Answer answer) throws IOException {
+        Tools.requireFamilyOf(host);
         this.host = host;
         this.answer = answer;
         listening = new ServerSocket(port, 2000, InetAddress.getByName(host));

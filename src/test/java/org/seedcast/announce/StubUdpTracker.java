@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.seedcast.Tools;
 
 /** A UDP tracker on loopback (BEP 15) that answers as it is told and remembers what it was asked. */
 final class StubUdpTracker implements AutoCloseable {
@@ -57,6 +58,7 @@ final class StubUdpTracker implements AutoCloseable {
 
     /** @param port 0 for a free one */
     StubUdpTracker(String address, int port, Answer answer) throws IOException {
+        Tools.requireFamilyOf(address);
         this.answer = answer;
         socket = new DatagramSocket(port, InetAddress.getByName(address));
         socket.setReceiveBufferSize(1 << 20);

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.peers.Deadline;
+import org.seedcast.peers.Program;
 
 @Timeout(30)
 class HookCommandTest {
@@ -46,13 +46,8 @@ class HookCommandTest {
         assertThatThrownBy(() -> run(Duration.ofSeconds(1), script))
                 .hasMessage("it took longer than 1 s and was ended");
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
-        assertThat(Deadline.of(Duration.ofSeconds(5)).reached(() -> isGone(child)))
+        assertThat(Deadline.of(Duration.ofSeconds(5)).reached(() -> Program.isGone(child)))
                 .isTrue();
-    }
-
-    private static boolean isGone(long pid) {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        return process.isEmpty() || !process.get().isAlive();
     }
 
     @Test
@@ -66,7 +61,7 @@ class HookCommandTest {
         assertThatThrownBy(() -> run(Duration.ofSeconds(20), "echo $$; exec sleep 300"))
                 .isInstanceOf(InterruptedException.class);
         long pid = Long.parseLong(lines.get(0));
-        assertThat(Deadline.of(Duration.ofSeconds(5)).reached(() -> isGone(pid)))
+        assertThat(Deadline.of(Duration.ofSeconds(5)).reached(() -> Program.isGone(pid)))
                 .isTrue();
         signal.join();
     }

@@ -77,7 +77,7 @@ class MirrorServiceTest {
                 (settings, findings) -> seeder, Disk.REAL, InstantSource.system(), QUICK, stop, this::happened);
         MirrorService service =
                 new MirrorService(job, new MirrorTurns(job, stop, this::happened), seeds, stop, this::happened);
-        Listening listening = new Listening(OptionalInt.empty(), Optional.empty(), false);
+        Listening listening = new Listening(OptionalInt.empty(), Optional.empty(), false, false);
         SeedingOptions seeding = new SeedingOptions(listening, Sharing.FREELY, rules, List.of());
         return service.run(mirroring.request(every, Optional.of(seeding)));
     }
@@ -155,7 +155,7 @@ class MirrorServiceTest {
         // That all are announced may be told late, on a busy machine only after the time was over.
         assertThat(events)
                 .filteredOn(event -> !(event instanceof Event.Seeding))
-                .endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell());
+                .endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell(false));
     }
 
     @Test

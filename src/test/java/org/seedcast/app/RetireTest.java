@@ -224,7 +224,7 @@ class RetireTest {
                     new StopSignal(),
                     event -> {});
             SeedingOptions options = new SeedingOptions(
-                    new Listening(OptionalInt.empty(), Optional.empty(), false),
+                    new Listening(OptionalInt.empty(), Optional.empty(), false, false),
                     Sharing.FREELY,
                     new StopRules(Optional.empty(), OptionalDouble.empty(), OptionalInt.empty()),
                     List.of());

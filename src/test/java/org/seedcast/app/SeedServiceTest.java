@@ -63,7 +63,7 @@ class SeedServiceTest {
 
     private static SeedingOptions forAtMost(Optional<Duration> time) {
         return new SeedingOptions(
-                new Listening(OptionalInt.empty(), Optional.empty(), false),
+                new Listening(OptionalInt.empty(), Optional.empty(), false, false),
                 Sharing.FREELY,
                 new StopRules(time, OptionalDouble.empty(), OptionalInt.empty()),
                 List.of());
@@ -149,7 +149,7 @@ class SeedServiceTest {
 
     private static SeedingOptions untilRatio(double ratio) {
         return new SeedingOptions(
-                new Listening(OptionalInt.empty(), Optional.empty(), false),
+                new Listening(OptionalInt.empty(), Optional.empty(), false, false),
                 Sharing.FREELY,
                 new StopRules(Optional.empty(), OptionalDouble.of(ratio), OptionalInt.empty()),
                 List.of());
@@ -225,7 +225,7 @@ class SeedServiceTest {
     void saysThatTheTimeIsOver() throws Exception {
         service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
 
-        assertThat(events).endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell());
+        assertThat(events).endsWith(new Event.SeedingEnded(Event.Rule.TIME), new Event.Farewell(false));
     }
 
     @Test
@@ -249,7 +249,7 @@ class SeedServiceTest {
                 .singleElement()
                 .extracting(Event.Busy::name, Event.Busy::peers, Event.Busy::uploaded)
                 .containsExactly(name(infoHash), 1, 500L);
-        assertThat(events).last().isEqualTo(new Event.Farewell());
+        assertThat(events).last().isEqualTo(new Event.Farewell(false));
     }
 
     private List<Event.Status> statuses() {

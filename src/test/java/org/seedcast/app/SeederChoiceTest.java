@@ -25,7 +25,7 @@ import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.UploadRates;
 
 class SeederChoiceTest {
-    private static final Listening USUAL = new Listening(OptionalInt.empty(), Optional.empty(), true);
+    private static final Listening USUAL = new Listening(OptionalInt.empty(), Optional.empty(), true, true);
     private static final List<Layout> TWO = List.of(new Layout(Path.of("/show")), new Layout(Path.of("/label")));
 
     private static SeederSettings chosen(Listening listening, Sharing sharing, String... allowNet) throws WrongUse {
@@ -39,6 +39,7 @@ class SeederChoiceTest {
         assertThat(settings.bind()).isEmpty();
         assertThat(settings.port()).isEqualTo(PortChoice.USUAL);
         assertThat(settings.dht()).isTrue();
+        assertThat(settings.lsd()).isTrue();
         assertThat(settings.dhtState()).contains(Path.of("/show/.seedcast/dht.dat"));
         assertThat(settings.peers()).isEqualTo(PeerCaps.USUAL);
         assertThat(settings.rates()).isEqualTo(UploadRates.UNLIMITED);
@@ -49,7 +50,7 @@ class SeederChoiceTest {
     void everyOptionReachesTheSeeder() throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         SeederSettings settings = chosen(
-                new Listening(OptionalInt.of(0), Optional.of(loopback), false),
+                new Listening(OptionalInt.of(0), Optional.of(loopback), false, false),
                 new Sharing(
                         Optional.of(Rate.parse("2MiB")),
                         Optional.of(Rate.parse("500KB/s")),
@@ -61,6 +62,7 @@ class SeederChoiceTest {
         assertThat(settings.bind()).contains(loopback);
         assertThat(settings.port()).isEqualTo(new PortChoice.Given(0));
         assertThat(settings.dht()).isFalse();
+        assertThat(settings.lsd()).isFalse();
         assertThat(settings.peers()).isEqualTo(new PeerCaps(7, 3, 100 << 20));
         assertThat(settings.rates()).isEqualTo(new UploadRates(OptionalLong.of(2 << 20), OptionalLong.of(500_000)));
         assertThat(settings.superSeeding()).isTrue();

@@ -69,7 +69,7 @@ class SeedingEventsTest {
         assertThat(json(
                         SeedingTextTest.status(3, 1, List.of("tracker.example")),
                         new Event.Status(0, 0, 0, 0, 0, 0, OptionalDouble.empty(), List.of(), List.of()),
-                        new Event.Farewell()))
+                        new Event.Farewell(false)))
                 .isEqualTo(
                         """
                         {"event":"status","torrents":3,"checking":1,"peers":12,"uploaded":1000,\

@@ -111,6 +111,21 @@ class HostileFeedTest {
         };
     }
 
+    /** JDK 24 lowered the limits of its parser below ours. */
+    @Test
+    void whatIsWithinTheBoundsIsSoundOnEveryJava() throws Exception {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            attributes.append(" a").append(i).append("=''");
+        }
+        String deep = "<a>".repeat(197) + "</a>".repeat(197);
+
+        ParsedFeed parsed = FeedParsing.parse(rss(item("1", deep) + item("2", "<a" + attributes + "/>")));
+
+        assertThat(parsed.repairs()).isEmpty();
+        assertThat(parsed.feed().episodes()).hasSize(2);
+    }
+
     private static String numbered(int count, IntFunction<String> part) {
         return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining());
     }

@@ -42,13 +42,13 @@ public final class Libtorrent implements Leecher {
     private static final String SCRIPT =
             """
             import os, signal, sys, time, libtorrent as lt
-            source, directory, address, policy, level = sys.argv[1:6]
-            peer = (sys.argv[6], int(sys.argv[7])) if len(sys.argv) > 6 else None
+            source, directory, address, policy, level, lsd = sys.argv[1:7]
+            peer = (sys.argv[7], int(sys.argv[8])) if len(sys.argv) > 7 else None
             session = lt.session({
                 'listen_interfaces': ('[%s]:0' if ':' in address else '%s:0') % address,
                 'outgoing_interfaces': address, 'out_enc_policy': int(policy), 'in_enc_policy': int(policy),
                 'allowed_enc_level': int(level), 'prefer_rc4': False,
-                'enable_dht': False, 'enable_lsd': False, 'enable_upnp': False, 'enable_natpmp': False,
+                'enable_dht': False, 'enable_lsd': lsd == 'lsd', 'enable_upnp': False, 'enable_natpmp': False,
                 'enable_outgoing_utp': False, 'enable_incoming_utp': False,
                 'allow_multiple_connections_per_ip': True, 'alert_mask': 0x7fffffff})
             if source.startswith('magnet:'):
@@ -100,16 +100,21 @@ public final class Libtorrent implements Leecher {
 
     /** Its peers are those that the trackers and the magnet link name, and those that dial it. */
     public static Libtorrent start(Download download, Encryption encryption) throws IOException, InterruptedException {
-        return start(download, encryption, List.of());
+        return start(download, encryption, "", List.of());
     }
 
     /** It is also given a peer, as the DHT and the like would do. */
     public static Libtorrent start(Download download, Encryption encryption, String peer, int port)
             throws IOException, InterruptedException {
-        return start(download, encryption, List.of(peer, String.valueOf(port)));
+        return start(download, encryption, "", List.of(peer, String.valueOf(port)));
     }
 
-    private static Libtorrent start(Download download, Encryption encryption, List<String> peer)
+    /** It looks for peers in the same network, too. */
+    public static Libtorrent searching(Download download) throws IOException, InterruptedException {
+        return start(download, Encryption.DEFAULT, "lsd", List.of());
+    }
+
+    private static Libtorrent start(Download download, Encryption encryption, String lsd, List<String> peer)
             throws IOException, InterruptedException {
         Path home = download.home("libtorrent");
         Path script = Files.writeString(home.resolve("leech.py"), SCRIPT);
@@ -120,7 +125,8 @@ public final class Libtorrent implements Leecher {
                 download.directory().toString(),
                 download.address(),
                 String.valueOf(encryption.policy),
-                String.valueOf(encryption.level)));
+                String.valueOf(encryption.level),
+                lsd));
         command.addAll(peer);
         return new Libtorrent(Program.start(home, download.network().inside(command)), home);
     }

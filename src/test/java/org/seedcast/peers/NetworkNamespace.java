@@ -45,7 +45,11 @@ public final class NetworkNamespace implements Network {
 
     /** @param addresses IPv4 or IPv6 */
     public static NetworkNamespace with(String... addresses) throws IOException, InterruptedException {
+        Tools.requireRoot();
         Tools.require("ip");
+        if (List.of(addresses).toString().contains(":")) {
+            Tools.requireIpv6Kernel();
+        }
         List<String> command =
                 new ArrayList<>(List.of(Tools.require("unshare").toString(), "--net", "sh", "-c", SCRIPT, "sh"));
         for (String address : addresses) {
@@ -80,6 +84,26 @@ public final class NetworkNamespace implements Network {
         }
     }
 
+    /** Lays a cable to {@code other}, as at home; both addresses with the length of their network, such as 10.0.0.1/24. */
+    public void cable(NetworkNamespace other, String ours, String theirs) throws IOException, InterruptedException {
+        String there = String.valueOf(other.holder.pid());
+        configure("ip", "link", "add", "lan", "type", "veth", "peer", "name", "lan", "netns", there);
+        plugIn(ours);
+        other.plugIn(theirs);
+    }
+
+    /** Gives this end of the cable one more address. */
+    public void plugIn(String address) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ip", "address", "add", address, "dev", "lan"));
+        if (address.contains(":")) {
+            command.add("nodad");
+        }
+        configure(command.toArray(String[]::new));
+        configure("ip", "link", "set", "lan", "up");
+        // Where this leads to nobody asks; Transmission joins the group on the way to the internet.
+        configure("ip", address.contains(":") ? "-6" : "-4", "route", "replace", "default", "dev", "lan");
+    }
+
     /** Takes the way to the internet away again, for IPv4. */
     public void disconnect() throws IOException, InterruptedException {
         configure("ip", "-4", "route", "del", "default");
@@ -99,7 +123,8 @@ public final class NetworkNamespace implements Network {
             close();
             String said = Files.readString(output);
             boolean mayNot = said.contains("unshare failed");
-            assumeTrue(!mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "network namespaces need root");
+            assumeTrue(
+                    !mayNot || "1".equals(System.getenv("REQUIRE_TOOLS")), "this machine forbids network namespaces");
             throw new AssertionError("no network namespace: " + said);
         }
     }

@@ -41,7 +41,7 @@ public final class OpenTracker implements AutoCloseable {
         }
     }
 
-    /** It shuts itself into {@code directory} and reads the whitelist there, as nobody. */
+    /** It goes to {@code directory} and reads the whitelist there; started by root it also shuts itself in, as nobody. */
     private static List<String> command(Path directory, String address, int port, List<InfoHash> torrents)
             throws IOException {
         String tracker = Tools.require("opentracker").toString();
@@ -51,7 +51,7 @@ public final class OpenTracker implements AutoCloseable {
         Files.setPosixFilePermissions(whitelist, PosixFilePermissions.fromString("rw-r--r--"));
         String number = String.valueOf(port);
         return List.of(
-                tracker, "-i", address, "-p", number, "-P", number, "-d", directory.toString(), "-w", "/whitelist");
+                tracker, "-i", address, "-p", number, "-P", number, "-d", directory.toString(), "-w", "whitelist");
     }
 
     public URI http() {

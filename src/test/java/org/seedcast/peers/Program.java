@@ -59,6 +59,12 @@ public final class Program implements AutoCloseable {
                 .anyMatch(line -> line.contains(local) && line.contains(":0000 0A "));
     }
 
+    /** Whether a process has ended; in a container whose first process waits for no child it may be listed ever after. */
+    public static boolean isGone(long pid) {
+        String state = text(Path.of("/proc/" + pid + "/stat")).replaceFirst("(?s).*\\) ", "");
+        return state.isEmpty() || state.startsWith("Z") || state.startsWith("X");
+    }
+
     public boolean isRunning() {
         return process.isAlive();
     }

@@ -112,7 +112,7 @@ public final class RecordingSeeder implements Seeder {
         long uploaded = activity.values().stream()
                 .mapToLong(TorrentActivity::uploadedBytes)
                 .sum();
-        return new SeederStatus(entries.size(), 0, 0, uploaded, List.of());
+        return new SeederStatus(entries.size(), 0, 0, uploaded, 0, List.of());
     }
 
     @Override

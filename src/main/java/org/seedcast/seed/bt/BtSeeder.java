@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.SwarmSize;
+import org.seedcast.announce.TrackersStatus;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortTaken;
 import org.seedcast.seed.SeedEntry;
@@ -25,6 +26,7 @@ import org.seedcast.seed.SeederStatus;
 import org.seedcast.seed.TorrentActivity;
 import org.seedcast.seed.bt.dht.Dht;
 import org.seedcast.seed.bt.dht.DhtSettings;
+import org.seedcast.seed.bt.lsd.LocalDiscovery;
 import org.seedcast.seed.content.FilePool;
 import org.seedcast.torrent.InfoHash;
 import org.slf4j.Logger;
@@ -55,6 +57,7 @@ public final class BtSeeder implements Seeder {
     private final PeerNetwork network;
     private final Announcer announcer;
     private final Optional<Dht> dht;
+    private final Optional<LocalDiscovery> lsd;
     private final Swarm swarm;
     private final FilePool pool = new FilePool(MOST_OPEN_FILES);
     private final Findings findings;
@@ -81,7 +84,11 @@ public final class BtSeeder implements Seeder {
         network = new PeerNetwork(
                 listening, identity, settings, limits, dhtPort, node -> dht.ifPresent(ours -> ours.ping(node)));
         learning.set(network);
-        swarm = new Swarm(network, announcer, dht, identity.announcedAt(port), pool);
+        lsd = settings.lsd()
+                ? Optional.of(LocalDiscovery.start(
+                        port, settings.bind(), (torrent, peer) -> network.learned(torrent, List.of(peer))))
+                : Optional.empty();
+        swarm = new Swarm(network, announcer, dht, lsd, identity.announcedAt(port), pool);
         network.start();
         threads.every(LOOK_SECONDS, () -> torrents.values().forEach(SeededTorrent::look));
         threads.every(PORT_SECONDS, this::lookAtThePort);
@@ -160,6 +167,7 @@ public final class BtSeeder implements Seeder {
 
     @Override
     public SeederStatus status() {
+        TrackersStatus trackers = announcer.status();
         int served = 0;
         int checked = 0;
         for (SeededTorrent torrent : torrents.values()) {
@@ -167,11 +175,7 @@ public final class BtSeeder implements Seeder {
             checked += torrent.isChecked() ? 1 : 0;
         }
         return new SeederStatus(
-                served,
-                checked,
-                network.peers(),
-                swarm.uploadedBytes(),
-                announcer.status().failing());
+                served, checked, network.peers(), swarm.uploadedBytes(), trackers.trackers(), trackers.failing());
     }
 
     @Override
@@ -184,6 +188,7 @@ public final class BtSeeder implements Seeder {
     public void close() {
         if (closing.compareAndSet(false, true)) {
             threads.close();
+            lsd.ifPresent(LocalDiscovery::close);
             network.close();
             CompletableFuture<Void> dhtEnd = CompletableFuture.runAsync(() -> dht.ifPresent(Dht::close));
             announcer.close();

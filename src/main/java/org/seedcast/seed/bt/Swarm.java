@@ -15,6 +15,7 @@ import org.seedcast.announce.LocalPeer;
 import org.seedcast.announce.SwarmSize;
 import org.seedcast.seed.TorrentActivity;
 import org.seedcast.seed.bt.dht.Dht;
+import org.seedcast.seed.bt.lsd.LocalDiscovery;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.seed.content.FilePool;
@@ -22,7 +23,7 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * Takes torrents into their swarms and out again: peers, trackers, DHT; and knows what became of them there. Safe for use by
+ * Takes torrents into their swarms and out again: peers, trackers, DHT, LSD; and knows what became of them there. Safe for use by
  * several threads.
  */
 final class Swarm {
@@ -31,14 +32,22 @@ final class Swarm {
     private final PeerNetwork network;
     private final Announcer announcer;
     private final Optional<Dht> dht;
+    private final Optional<LocalDiscovery> lsd;
     private final LocalPeer self;
     private final FilePool pool;
     private final Map<InfoHash, TorrentTally> tallies = new ConcurrentHashMap<>();
 
-    Swarm(PeerNetwork network, Announcer announcer, Optional<Dht> dht, LocalPeer self, FilePool pool) {
+    Swarm(
+            PeerNetwork network,
+            Announcer announcer,
+            Optional<Dht> dht,
+            Optional<LocalDiscovery> lsd,
+            LocalPeer self,
+            FilePool pool) {
         this.network = network;
         this.announcer = announcer;
         this.dht = dht;
+        this.lsd = lsd;
         this.self = self;
         this.pool = pool;
     }
@@ -64,6 +73,7 @@ final class Swarm {
         network.serve(torrent);
         if (!torrent.isPrivate()) {
             dht.ifPresent(node -> node.add(torrent.infoHash()));
+            lsd.ifPresent(discovery -> discovery.add(torrent.infoHash()));
         }
         var unused = announcer
                 .add(new AnnouncedTorrent(torrent.infoHash(), self, torrent.trackers(), tally::uploadedBytes))
@@ -74,6 +84,7 @@ final class Swarm {
     void leave(ServedTorrent torrent) {
         announcer.remove(torrent.infoHash());
         dht.ifPresent(node -> node.remove(torrent.infoHash()));
+        lsd.ifPresent(discovery -> discovery.remove(torrent.infoHash()));
         network.leave(torrent);
         torrent.content().forget();
     }

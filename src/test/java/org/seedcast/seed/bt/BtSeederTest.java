@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.Tools;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.Deadline;
@@ -236,6 +237,7 @@ class BtSeederTest {
 
     @Test
     void listensOnBothFamiliesUnlessTold() throws Exception {
+        Tools.requireFamilyOf("::1");
         SampleTorrent sample = sample(1000);
         try (BtSeeder everywhere = BtSeeder.start(
                 new SeederSettings(Optional.empty(), new PortChoice.Given(0), false), announcer(), this::found)) {

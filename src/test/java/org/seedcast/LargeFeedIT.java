@@ -1,4 +1,4 @@
-package org.seedcast.cli;
+package org.seedcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.peers.JavaProgram;
 
-/** A show with a long history fits into a small machine. */
+/** A show with a long history fits into a small machine, with the options that the launcher gives to Java. */
 @Timeout(180)
-class LargeFeedTest {
+class LargeFeedIT {
     private static final int ITEMS = 5_000;
     private static final int ITEM_BYTES = 6_300;
 
@@ -54,18 +54,17 @@ class LargeFeedTest {
     private Ended read(Path feed, int mebibytes) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process run = new ProcessBuilder(JavaProgram.within(
-                        mebibytes,
-                        Main.class,
+        ProcessBuilder program = new ProcessBuilder(Packaged.command(List.of(
                         "--json",
                         "mirror",
                         feed.toString(),
                         "--dry-run",
                         "--dir",
-                        folder.resolve("library").toString()))
+                        folder.resolve("library").toString())))
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        program.environment().put("SEEDCAST_OPTS", "-Xms16m -Xmx" + mebibytes + "m");
+        Process run = program.start();
         try {
             assertThat(run.waitFor(150, TimeUnit.SECONDS)).as("it ends").isTrue();
         } finally {

@@ -42,7 +42,7 @@ final class SelectionArguments {
                     + " the origin and add what it serves now, if that is something else, beside it. Default: keep");
 
     private final Value<Size> maxFeedSize =
-            Value.of("--max-feed-size", "SIZE", Size::parse, "The largest feed that is read. Default: 32MiB");
+            Value.of("--max-feed-size", "SIZE", Size::parse, "The largest feed that is read. Default: 64MiB");
 
     private final Value<Integer> maxPages =
             Value.number("--max-pages", "N", "How many pages of a paged feed are read in one run. Default: 200");

@@ -8,7 +8,7 @@ package org.seedcast.config;
  * @param alternates whether the other forms of an enclosure are looked for, too
  */
 public record FeedOptions(Size maxSize, int maxPages, boolean alternates) {
-    public static final FeedOptions DEFAULT = new FeedOptions(Size.parse("32MiB"), 200, false);
+    public static final FeedOptions DEFAULT = new FeedOptions(Size.parse("64MiB"), 200, false);
 
     public FeedOptions {
         if (maxPages < 1) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param failure why a later page could not be read, when the reading was broken off
  * @param cutOff whether there are more pages than were allowed to be read
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of up to 32 MiB helps nobody
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of up to 64 MiB helps nobody
 public record Changed(
         Feed feed,
         Validators validators,

@@ -10,20 +10,32 @@ import java.util.Optional;
  *
  * @param title trimmed, else as written: it may hold control characters; empty when the item has none
  * @param published empty when the item has no date or an impossible one
- * @param description as written, may be HTML; empty when the item has none
+ * @param notes what {@link #description} gives
  * @param enclosures in the order of the item, each canonical URL once; none for a mere post
- * @param xml the item (Atom: entry) element, to be parsed on its own: the namespaces that were in scope and xml:base
- *     are on it
+ * @param source what {@link #xml} gives
  */
 public record Episode(
         Guid guid,
         String title,
         Optional<Instant> published,
         Optional<URI> link,
-        String description,
+        PackedText notes,
         List<Enclosure> enclosures,
-        String xml) {
+        PackedText source) {
     public Episode {
         enclosures = List.copyOf(enclosures);
+    }
+
+    /** As written, may be HTML; empty when the item has none. */
+    public String description() {
+        return notes.text();
+    }
+
+    /**
+     * The item (Atom: entry) element, to be parsed on its own: the namespaces that were in scope and xml:base are on
+     * it.
+     */
+    public String xml() {
+        return source.text();
     }
 }

@@ -69,8 +69,8 @@ final class EpisodeList {
                 first.title(),
                 first.published(),
                 first.link(),
-                first.description(),
+                first.notes(),
                 List.copyOf(files.values()),
-                first.xml());
+                first.source());
     }
 }

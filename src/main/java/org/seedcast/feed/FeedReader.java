@@ -82,7 +82,7 @@ public final class FeedReader {
     private byte[] readFile(LocalFeed local) throws FeedUnreadable {
         Path file = local.file();
         try (InputStream in = Files.newInputStream(file)) {
-            return BoundedBytes.read(in, settings.maxSize());
+            return BoundedBytes.read(in, settings.maxSize(), Files.size(file));
         } catch (NoSuchFileException e) {
             throw new FeedUnreadable(local.display(), "no such file", null, e);
         } catch (AccessDeniedException e) {

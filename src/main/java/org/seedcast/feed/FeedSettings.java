@@ -20,11 +20,11 @@ public record FeedSettings(
         ByteSize minRate,
         Duration rateWindow,
         Duration longest) {
-    /** Nobody waits longer for 32 MiB. */
+    /** Nobody waits longer for 64 MiB. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
     public static final FeedSettings DEFAULT =
-            new FeedSettings(new ByteSize(32 << 20), 200, false, RetryPolicy.DEFAULT);
+            new FeedSettings(new ByteSize(64 << 20), 200, false, RetryPolicy.DEFAULT);
 
     /** With the usual patience. */
     public FeedSettings(ByteSize maxSize, int maxPages, boolean alternates, RetryPolicy retries) {

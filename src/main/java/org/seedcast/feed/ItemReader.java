@@ -33,9 +33,9 @@ final class ItemReader {
                         title(item),
                         published(item),
                         link,
-                        description(item),
+                        PackedText.of(description(item)),
                         enclosures,
-                        FeedXml.standalone(item, feed)));
+                        PackedText.of(FeedXml.standalone(item, feed))));
     }
 
     private static Set<String> own(Element item) {

@@ -33,15 +33,10 @@ record Room(long bytes, int items) {
 
     /** An estimate of the memory that {@code episode} takes. */
     static long size(Episode episode) {
-        long texts = size(episode.xml()) + size(episode.description()) + size(episode.title());
         return EPISODE_BYTES
-                + texts
+                + 2L * episode.title().length()
+                + episode.notes().size()
+                + episode.source().size()
                 + (long) ENCLOSURE_BYTES * episode.enclosures().size();
-    }
-
-    /** One character beyond Latin-1 makes all of them take two bytes. */
-    private static long size(String text) {
-        boolean narrow = text.chars().allMatch(c -> c <= 0xff);
-        return narrow ? text.length() : 2L * text.length();
     }
 }

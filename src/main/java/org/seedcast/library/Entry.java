@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.PackedText;
 
 /**
  * An episode as last seen, with what became of its enclosures.
  *
  * @param firstSeen empty where that was not noted
- * @param description as the feed has it, possibly HTML
- * @param xml the source element, standing alone
+ * @param notes what {@link #description} gives
+ * @param source what {@link #xml} gives
  * @param items in {@link Item#ORDER}; empty for an episode without enclosures
  */
 public record Entry(
@@ -21,9 +22,19 @@ public record Entry(
         Optional<Instant> published,
         Optional<Instant> firstSeen,
         Optional<URI> link,
-        String description,
-        String xml,
+        PackedText notes,
+        PackedText source,
         List<Item> items) {
+
+    /** As the feed has it, possibly HTML. */
+    public String description() {
+        return notes.text();
+    }
+
+    /** The source element, standing alone. */
+    public String xml() {
+        return source.text();
+    }
 
     /** What it was put in by hand as; empty for what a feed has. */
     public Optional<Release> release() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.PackedText;
 
 /** The rows of {@code episode}, typed, each with its items. */
 final class EntryRows {
@@ -39,8 +40,8 @@ final class EntryRows {
                         ItemRows.instant(row, "published"),
                         ItemRows.instant(row, "first_seen"),
                         ItemRows.address(row.getString("link")),
-                        row.getString("description"),
-                        row.getString("xml"),
+                        PackedText.of(row.getString("description")),
+                        PackedText.of(row.getString("xml")),
                         List.copyOf(byEpisode.getOrDefault(row.getLong("id"), List.of()))));
         entries.sort(Entry.ORDER);
         return entries;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PeerProtocol {
     static final int HANDSHAKE_BYTES = 68;
 
+    /** What a handshake begins with: the length of the protocol's name. */
+    private static final int NAME_LENGTH = 19;
+
     /** The bitfield of a million pieces. */
     static final int LONGEST_MESSAGE = 130 << 10;
 
@@ -47,7 +50,8 @@ final class PeerProtocol {
         }
         ByteBuffer bytes = heard.slice(heard.position(), HANDSHAKE_BYTES);
         heard.position(heard.position() + HANDSHAKE_BYTES);
-        if (decode(bytes) instanceof Handshake handshake) {
+        // Bt takes anything else for a message, whose length it believes.
+        if (bytes.get(0) == NAME_LENGTH && decode(bytes) instanceof Handshake handshake) {
             return handshake;
         }
         throw new InvalidMessageException("no handshake");

@@ -12,6 +12,7 @@ import bt.protocol.Message;
 import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.handler.PortMessageHandler;
 import java.net.InetAddress;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,13 @@ final class PeerProtocol {
 
     private Message decode(ByteBuffer complete) {
         DecodingContext context = new DecodingContext(SOMEBODY);
-        int consumed = bt.decode(context, new DelegatingByteBufferView(complete));
+        int consumed;
+        try {
+            consumed = bt.decode(context, new DelegatingByteBufferView(complete));
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // A message that is too short for its kind, or names what cannot be.
+            throw (InvalidMessageException) new InvalidMessageException("a message that breaks off").initCause(e);
+        }
         Message message = context.getMessage();
         if (message == null || consumed != complete.capacity()) {
             throw new InvalidMessageException("a message whose length is wrong");

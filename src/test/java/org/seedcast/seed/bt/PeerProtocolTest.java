@@ -7,6 +7,7 @@ import bt.protocol.InvalidMessageException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What a peer may begin with. */
@@ -24,6 +25,32 @@ class PeerProtocolTest {
                         .as("%d %d", first, id)
                         .isInstanceOf(InvalidMessageException.class);
             }
+        }
+    }
+
+    /** Of every kind and every length around what the kind needs: read, or refused. */
+    @Test
+    void aMessageThatIsTooShortOrTooLongIsRefused() {
+        for (int kind = 0; kind < 256; kind++) {
+            for (int length = 0; length < 20; length++) {
+                for (byte filling : new byte[] {0, 1, -1}) {
+                    byte[] payload = new byte[length];
+                    Arrays.fill(payload, filling);
+                    requireNoSurprise(ByteBuffer.allocate(5 + length)
+                            .putInt(1 + length)
+                            .put((byte) kind)
+                            .put(payload)
+                            .flip());
+                }
+            }
+        }
+    }
+
+    private void requireNoSurprise(ByteBuffer heard) {
+        try {
+            assertThat(protocol.next(heard, 1 << 17)).isNotNull();
+        } catch (InvalidMessageException e) {
+            assertThat(e).as("the peer is left").hasMessageMatching(".+");
         }
     }
 

@@ -65,9 +65,12 @@ public final class CheckService {
         unusable.forEach(failure -> events.accept(new Event.Problem(failure)));
         CheckJob.Result result = job.run(inventory, options);
         CheckReport report = result.report();
+        Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
         try {
             if (options.fix() && report.whole()) {
-                report = fix.fix(report, result.wrongSeeds());
+                WebSeedFix.Mended mended = fix.fix(report, result.wrongSeeds());
+                report = mended.report();
+                codes.add(mended.code());
             }
         } finally {
             // Also where the library could not be opened again: what was found was found.
@@ -76,7 +79,7 @@ public final class CheckService {
         if (!report.whole()) {
             return ExitCode.INTERRUPTED;
         }
-        Set<ExitCode> codes = EnumSet.of(report.exitCode());
+        codes.add(report.exitCode());
         codes.addAll(result.failures());
         unusable.forEach(failure -> codes.add(failure.exitCode()));
         return worst(codes);

@@ -121,11 +121,13 @@ final class LibraryShelf implements TorrentShelf {
 
     /** The site is written once for all of them. */
     @Override
-    public void finish() throws SeedcastException {
-        if (library != null) {
-            publication.told(publication.publish(library, any -> {}));
-            errand = Messengers.errand(library, words.hooks());
+    public ExitCode finish() throws SeedcastException {
+        if (library == null) {
+            return ExitCode.DONE;
         }
+        ExitCode code = publication.told(publication.publish(library, any -> {}));
+        errand = Messengers.errand(library, words.hooks());
+        return code;
     }
 
     /** What a seeder takes for unchanged. */

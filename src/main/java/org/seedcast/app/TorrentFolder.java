@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.torrent.Metainfo;
@@ -37,7 +38,9 @@ final class TorrentFolder implements TorrentShelf {
     }
 
     @Override
-    public void finish() {}
+    public ExitCode finish() {
+        return ExitCode.DONE;
+    }
 
     @Override
     public void close() {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.make.SourceTree;
@@ -32,7 +33,9 @@ final class TorrentPrinter implements TorrentShelf {
     }
 
     @Override
-    public void finish() {}
+    public ExitCode finish() {
+        return ExitCode.DONE;
+    }
 
     @Override
     public void close() {}

@@ -50,6 +50,7 @@ public final class TorrentService {
     public ExitCode run(TorrentRequest request, Output stdout) throws SeedcastException, InterruptedException {
         Attempts attempts = new Attempts(events);
         List<MadeTorrent> made = new ArrayList<>();
+        ExitCode finished = ExitCode.DONE;
         TorrentShelf shelf = places.shelf(request, stdout);
         try (shelf) {
             Making making = new Making(request, shelf, made);
@@ -57,14 +58,15 @@ public final class TorrentService {
                 attempts.of(() -> making.ofPath(path, attempts));
             }
             if (!made.isEmpty()) {
-                shelf.finish();
+                finished = shelf.finish();
             }
         }
         shelf.tell();
         if (request.seeding().isPresent() && !made.isEmpty()) {
             places.seed(request, made);
         }
-        return attempts.exitCode();
+        ExitCode attempted = attempts.exitCode();
+        return attempted == ExitCode.DONE ? finished : attempted;
     }
 
     private SourceTree look(Path path, TorrentRequest request) throws TreeUnfit {

@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.make.SourceTree;
@@ -25,8 +26,12 @@ interface TorrentShelf extends AutoCloseable {
      */
     Optional<Path> put(SourceTree tree, Metainfo torrent, Optional<Path> place) throws SeedcastException;
 
-    /** When all are put. */
-    void finish() throws SeedcastException;
+    /**
+     * When all are put.
+     *
+     * @return how it went with what was there before
+     */
+    ExitCode finish() throws SeedcastException;
 
     @Override
     void close() throws SeedcastException;

@@ -9,6 +9,7 @@ import org.seedcast.app.check.CheckReport;
 import org.seedcast.app.check.Finding;
 import org.seedcast.app.check.WebSeedOf;
 import org.seedcast.app.check.WebSeedsCheck;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -23,21 +24,30 @@ final class WebSeedFix {
         this.publication = publication;
     }
 
-    /** @return the report with the findings that it mended */
-    CheckReport fix(CheckReport report, List<WebSeedOf> wrong) throws SeedcastException {
+    /**
+     * The outcome.
+     *
+     * @param report with the findings that were mended
+     * @param code how it went with all that is published
+     */
+    record Mended(CheckReport report, ExitCode code) {}
+
+    Mended fix(CheckReport report, List<WebSeedOf> wrong) throws SeedcastException {
         List<WebSeedOf> removable =
                 wrong.stream().filter(WebSeedOf::isRemovable).toList();
         if (removable.isEmpty()) {
-            return report;
+            return new Mended(report, ExitCode.DONE);
         }
+        ExitCode code;
         try (Library library = Library.open(new Layout(report.library()))) {
             remove(removable, library);
             publication.rewrite(library, meant(removable, library));
-            publication.told(publication.publish(library, any -> {}));
+            code = publication.told(publication.publish(library, any -> {}));
         }
-        return report.with(report.findings().stream()
+        CheckReport mended = report.with(report.findings().stream()
                 .map(finding -> isAboutOne(finding, removable) ? finding.mended() : finding)
                 .toList());
+        return new Mended(mended, code);
     }
 
     private static void remove(List<WebSeedOf> removable, Library library) throws SeedcastException {

@@ -17,7 +17,7 @@ public final class MediaTypeTable {
     /** A file of which nobody said what it is. */
     public static final String UNKNOWN = "application/octet-stream";
 
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]++/[a-z0-9!#$&^_.+-]++");
+    private static final Pattern TYPE = Pattern.compile("^[a-z0-9!#$&^_.+-]++/[a-z0-9!#$&^_.+-]++");
 
     private static final List<List<String>> ROWS = List.of(
             List.of("mp3", "audio/mpeg", "audio/mp3", "audio/mpeg3", "audio/x-mpeg", "audio/x-mp3", "audio/mpg"),

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads hosts that are addresses, as OkHttp names them: in lower case, IPv6 without brackets. */
 final class LiteralHost {
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-f]*:[0-9a-f:.]*");
+    private static final Pattern IPV6 = Pattern.compile("^[0-9a-f]*+:[0-9a-f:.]*+");
 
     private LiteralHost() {}
 

@@ -83,7 +83,7 @@ public final class AnswersFuzz {
             Mirroring mirroring = new Mirroring(folder.resolve("show"))
                     .feed("http://127.0.0.1:" + server.getLocalPort() + "/feed.xml")
                     .environment(Map.of("all_proxy", "http://127.0.0.1:9", "no_proxy", "127.0.0.1"));
-            FuzzedRuns.requireNoSurprise(mirroring, 3);
+            FuzzedRuns.requireNoSurprise(mirroring, 2);
         } finally {
             FuzzedRuns.delete(folder);
         }

@@ -136,6 +136,24 @@ class DamagedLibraryTest {
         assertThat(mirroring.run()).isIn(ExitCode.DONE, ExitCode.SOME_ITEMS_FAILED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE item SET info_hash = x'00' WHERE id = 2",
+                "UPDATE episode SET xml = '<item>' WHERE id = 2",
+            })
+    void othersAreRetiredAllTheSame(String sql) throws Exception {
+        Mirroring mirroring = mirrored();
+        damage(mirroring, sql);
+
+        ExitCode code = mirroring.doing(wiring -> wiring.retire()
+                .run(new RetireRequest(mirroring.directory(), List.of("episode-1"), false, false, false)));
+
+        assertThat(code).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+        assertThat(mirroring.problems()).first().asString().startsWith("cannot publish episode-2: ");
+        assertThat(mirroring.files().torrentsInFeed()).containsExactly(THIRD);
+    }
+
     @Test
     void anItemWhoseHandlingThrowsAnythingFailsAlone() throws Exception {
         for (Throwable fault : List.of(

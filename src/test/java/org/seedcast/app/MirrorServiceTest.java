@@ -159,6 +159,56 @@ class MirrorServiceTest {
     }
 
     @Test
+    void aRunThatThrowsAnythingLeavesSeedingAlone() throws Exception {
+        List<Throwable> faults =
+                List.of(new StackOverflowError(), new OutOfMemoryError("x"), new IllegalStateException("y"));
+        for (Throwable fault : faults) {
+            boolean[] thrown = {false};
+            then = event -> {
+                if (event instanceof Event.FeedRead || (event instanceof Event.ItemDone && !thrown[0])) {
+                    thrown[0] |= event instanceof Event.ItemDone;
+                    throwIt(fault);
+                }
+            };
+
+            assertThat(run(Optional.empty(), after(SOON))).isNotEqualTo(ExitCode.DONE);
+
+            assertThat(events).contains(new Event.SeedingEnded(Event.Rule.TIME));
+            assertThat(seeder.entries()).hasSize(2);
+            assertThat(events).filteredOn(Event.Problem.class::isInstance).isNotEmpty();
+            assertThat(seeder.wasClosedInPeace()).isTrue();
+        }
+    }
+
+    private static void throwIt(Throwable fault) {
+        if (fault instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) fault;
+    }
+
+    @Test
+    void whatIsDamagedBeyondReadingIsSeededAllTheSame() throws Exception {
+        then = event -> {
+            if (event instanceof Event.SiteWritten) {
+                throw new StackOverflowError();
+            }
+        };
+        podcast.add("episode-3", 1_000);
+
+        assertThat(run(Optional.empty(), after(SOON))).isEqualTo(ExitCode.BUG);
+
+        assertThat(events)
+                .filteredOn(Event.Problem.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("cannot finish this run: ");
+        assertThat(events).contains(new Event.SeedingEnded(Event.Rule.TIME));
+        assertThat(seeder.entries()).hasSize(3);
+        assertThat(seeder.wasClosedInPeace()).isTrue();
+    }
+
+    @Test
     void whereAnotherProcessSeedsItOnlyMirrors() throws Exception {
         then = event -> {
             if (summaries() == 2) {

@@ -3,15 +3,20 @@ package org.seedcast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -214,6 +219,66 @@ class MainTest {
                         "",
                         "seedcast: " + dir() + " is no library: there is no " + dir() + "/.seedcast/seed.json\n"
                                 + "hint: make one first: seedcast mirror FEED --dir " + dir() + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "de", "d4:infoi1ee", "d4:info"})
+    void aTorrentThatCannotBeReadHidesNoMagnetLinkOfOthers(String broken) throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(3, 1_000)) {
+            Invocation.of("-q", "mirror", podcast.url().toString(), "--dir", dir());
+        }
+        Path file = Path.of(dir(), "site/torrents/2025-01-02-episode-2.mp3.torrent");
+        Files.writeString(file, broken);
+
+        Invocation show = Invocation.of("show", "--magnet", dir());
+
+        assertThat(show.code()).isEqualTo(3);
+        assertThat(show.out().lines()).hasSize(2).allMatch(line -> line.startsWith("magnet:?"));
+        assertThat(show.err()).startsWith("seedcast: cannot read torrent " + file + ": ");
+    }
+
+    /** What no part of the program expects: thrown by the output, as a command uses it. */
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorIsToldInOneLineAndAHint(Error error, int code, String message, String hint) {
+        PrintWriter failing = new PrintWriter(new StringWriter()) {
+            @Override
+            public void println(String line) {
+                throw error;
+            }
+
+            @Override
+            public void write(String text, int from, int length) {
+                throw error;
+            }
+        };
+        StringWriter err = new StringWriter();
+
+        int ended = Main.run(
+                failing, new PrintWriter(err), OutputStream.nullOutputStream(), new StopSignal(), "seed", "--help");
+
+        assertThat(ended).isEqualTo(code);
+        assertThat(err).hasToString("seedcast: " + message + "\nhint: " + hint + "\n");
+    }
+
+    private static Stream<Arguments> errors() {
+        String report = "report it, with what it was run with";
+        return Stream.of(
+                Arguments.of(
+                        new OutOfMemoryError("Java heap space"),
+                        1,
+                        "not enough memory",
+                        "allow more: SEEDCAST_OPTS=-Xmx1g seedcast ..."),
+                Arguments.of(
+                        new StackOverflowError(),
+                        70,
+                        "this is a bug in seedcast: java.lang.StackOverflowError",
+                        report),
+                Arguments.of(
+                        new NoClassDefFoundError("x"),
+                        70,
+                        "this is a bug in seedcast: java.lang.NoClassDefFoundError: x",
+                        report));
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.LibraryFiles;
 import org.seedcast.PodcastServer;
 import org.seedcast.file.FileStamp;
 import org.seedcast.file.ProcessLock;
@@ -87,6 +91,24 @@ class TorrentLibraryTest {
         assertThat(again.code()).isZero();
         assertThat(times()).isEqualTo(before);
         assertThat(site("torrents.xml").split("<item>", -1)).hasSize(2);
+    }
+
+    @Test
+    void oneThatCannotBePublishedIsNamedBesideANewOne() throws Exception {
+        assertThat(add(album).code()).isZero();
+        Path database = library.resolve(".seedcast/library.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE item SET info_hash = x'00'");
+        }
+        Path other = Files.createDirectories(folder.resolve("music/2025-07-01 Second"));
+        Files.write(other.resolve("01.flac"), new byte[30_000]);
+
+        Invocation run = add(other);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).contains("cannot publish ");
+        assertThat(new LibraryFiles(library).torrentsInFeed()).containsExactly("2025-07-01 Second.torrent");
     }
 
     @Test

@@ -12,6 +12,7 @@ import bt.protocol.Message;
 import bt.protocol.StandardBittorrentProtocol;
 import bt.protocol.handler.PortMessageHandler;
 import java.net.InetAddress;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerProtocol {
     static final int HANDSHAKE_BYTES = 68;
+
+    /** What a handshake begins with: the length of the protocol's name. */
+    private static final int NAME_LENGTH = 19;
 
     /** The bitfield of a million pieces. */
     static final int LONGEST_MESSAGE = 130 << 10;
@@ -47,7 +51,8 @@ final class PeerProtocol {
         }
         ByteBuffer bytes = heard.slice(heard.position(), HANDSHAKE_BYTES);
         heard.position(heard.position() + HANDSHAKE_BYTES);
-        if (decode(bytes) instanceof Handshake handshake) {
+        // Bt takes anything else for a message, whose length it believes.
+        if (bytes.get(0) == NAME_LENGTH && decode(bytes) instanceof Handshake handshake) {
             return handshake;
         }
         throw new InvalidMessageException("no handshake");
@@ -93,7 +98,13 @@ final class PeerProtocol {
 
     private Message decode(ByteBuffer complete) {
         DecodingContext context = new DecodingContext(SOMEBODY);
-        int consumed = bt.decode(context, new DelegatingByteBufferView(complete));
+        int consumed;
+        try {
+            consumed = bt.decode(context, new DelegatingByteBufferView(complete));
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // A message that is too short for its kind, or names what cannot be.
+            throw (InvalidMessageException) new InvalidMessageException("a message that breaks off").initCause(e);
+        }
         Message message = context.getMessage();
         if (message == null || consumed != complete.capacity()) {
             throw new InvalidMessageException("a message whose length is wrong");

@@ -290,21 +290,6 @@ final class WorstFeeds {
         }
     }
 
-    /** A text for each number. */
-    private record IntFunctionText(IntFunction<String> piece) {
-        static IntFunctionText of(IntFunction<String> piece) {
-            return new IntFunctionText(piece);
-        }
-
-        String head(int count) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < count; i++) {
-                text.append(piece.apply(i));
-            }
-            return text.toString();
-        }
-    }
-
     /** Writes them into a folder, to try by hand. */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));

@@ -32,9 +32,9 @@ public final class PackedText {
         return new PackedText(packed.length < plain.length ? packed : plain, plain.length);
     }
 
-    /** Bytes of memory that it takes. */
+    /** Bytes of its UTF-8 form. */
     int size() {
-        return bytes.length;
+        return length;
     }
 
     /** The text as it was; lone surrogates, which no document can hold, are question marks. */

@@ -31,7 +31,7 @@ record Room(long bytes, int items) {
         return new Room(Math.max(0, bytes - taken), Math.max(0, items - episodes.size()));
     }
 
-    /** An estimate of the memory that {@code episode} takes. */
+    /** An estimate of the memory that {@code episode} takes when a site is written, where no text is packed any more. */
     static long size(Episode episode) {
         return EPISODE_BYTES
                 + 2L * episode.title().length()

@@ -102,8 +102,9 @@ apt_progress() {
   sed -n 's/^Need to get \(.*\) of archives.*/it fetches \1/p' "$1" | tail -n 1
 }
 
-# Waits for process $1 and returns what it does. From ten seconds on a line on stderr says every ten seconds that it lives:
-# words $2, and what command $3... prints.
+# Waits for process $1 and returns what it does. A line on stderr says every ten seconds that it lives: words $2, and what
+# command $3... prints.
+sign_seconds=10
 watch() {
   watched=$1
   words=$2
@@ -111,8 +112,8 @@ watch() {
   (
     exec >/dev/null
     seconds=0
-    while sleep 10; do
-      seconds=$((seconds + 10))
+    while sleep "$sign_seconds"; do
+      seconds=$((seconds + sign_seconds))
       news=$("$@") || news=
       say "$words ($seconds s${news:+, $news})"
     done

@@ -1,0 +1,19 @@
+package org.seedcast;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Commands of BusyBox, which know fewer options than those of Debian. */
+final class BusyBox {
+    private BusyBox() {}
+
+    /** Makes a directory below {@code folder} that has them all, to be the first of a PATH. */
+    static Path commands(Path folder) throws IOException, InterruptedException {
+        Path busybox = Tools.require("busybox");
+        Path commands = Files.createDirectories(folder.resolve("busybox"));
+        Tools.run(Duration.ofSeconds(60), busybox.toString(), "--install", "-s", commands.toString());
+        return commands;
+    }
+}

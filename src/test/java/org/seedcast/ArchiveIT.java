@@ -47,9 +47,8 @@ class ArchiveIT {
     @Test
     void noLinkIsDead() throws IOException {
         for (Path root : List.of(program, Packaged.checkout(""))) {
-            assertThat(links(root.resolve("README.md")))
-                    .isNotEmpty()
-                    .allSatisfy(link -> assertThat(root.resolve(link)).exists());
+            assertThat(links(root.resolve("README.md"))).isNotEmpty().allSatisfy(link -> assertThat(root.resolve(link))
+                    .exists());
         }
     }
 
@@ -76,10 +75,9 @@ class ArchiveIT {
     void itHoldsOnlyWhatRunsOnLinux() throws IOException {
         assertThat(program.resolve("lib/cds")).doesNotExist();
         try (Stream<Path> files = Files.walk(program.resolve("lib/native"))) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .map(file -> program.resolve("lib/native")
-                                    .relativize(file.getParent())
-                                    .toString()))
+            assertThat(files.filter(Files::isRegularFile).map(file -> program.resolve("lib/native")
+                            .relativize(file.getParent())
+                            .toString()))
                     .containsExactlyInAnyOrder(
                             "Linux/x86_64",
                             "Linux/aarch64",

@@ -80,7 +80,11 @@ class ClassDataIT {
         assertThat(Tools.run(Duration.ofSeconds(60), "cp", "-a", Packaged.home().toString(), program.toString())
                         .exitCode())
                 .isZero();
-        assertThat(Tools.run(Duration.ofSeconds(60), "rm", "-r", program.resolve("lib/cds").toString())
+        assertThat(Tools.run(
+                                Duration.ofSeconds(60),
+                                "rm",
+                                "-r",
+                                program.resolve("lib/cds").toString())
                         .exitCode())
                 .isZero();
         return program;

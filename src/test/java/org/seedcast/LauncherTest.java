@@ -21,8 +21,7 @@ import org.seedcast.peers.Deadline;
 
 /** Starts the launcher with a Java that only says how it was called. */
 class LauncherTest {
-    private static final Path LAUNCHER =
-            Path.of("src/main/assembly/seedcast").toAbsolutePath();
+    private static final Path LAUNCHER = Path.of("src/main/assembly/seedcast").toAbsolutePath();
 
     @TempDir
     Path folder = Path.of("");
@@ -63,9 +62,7 @@ class LauncherTest {
         Tools.Result result = run(List.of("/bin/sh"), List.of("JAVA_HOME=" + java(version)), launcher());
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.output())
-                .contains("needs Java 17 or newer: ")
-                .contains(" is Java " + known + "\n");
+        assertThat(result.output()).contains("needs Java 17 or newer: ").contains(" is Java " + known + "\n");
     }
 
     @ParameterizedTest
@@ -83,10 +80,8 @@ class LauncherTest {
         Path bin = Files.createDirectory(folder.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("java"), old.resolve("bin/java"));
 
-        Tools.Result result = run(
-                List.of("/bin/sh"),
-                List.of("JAVA_HOME=", "PATH=" + bin + ":" + System.getenv("PATH")),
-                launcher());
+        Tools.Result result =
+                run(List.of("/bin/sh"), List.of("JAVA_HOME=", "PATH=" + bin + ":" + System.getenv("PATH")), launcher());
 
         assertThat(result.output()).contains(old + "/bin/java is Java 11");
     }
@@ -117,8 +112,8 @@ class LauncherTest {
         Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
         train(": >\"$0.called\"");
 
-        Tools.Result result = run(
-                List.of("/bin/sh"), List.of("JAVA_HOME=" + java("21.0.5"), "XDG_CACHE_HOME=" + home), launcher());
+        Tools.Result result =
+                run(List.of("/bin/sh"), List.of("JAVA_HOME=" + java("21.0.5"), "XDG_CACHE_HOME=" + home), launcher());
 
         assertThat(result.output()).doesNotContain("SharedArchiveFile");
         assertThat(called()).isTrue();

@@ -54,7 +54,9 @@ class ScriptsTest {
 
     @Test
     void theHintNamesWhatToDoWithoutAptGetOrSudo() throws Exception {
-        assertThat(hint("has() { [ $1 != apt-get ]; }")).contains("package manager").contains("maven");
+        assertThat(hint("has() { [ $1 != apt-get ]; }"))
+                .contains("package manager")
+                .contains("maven");
         assertThat(hint("has() { [ $1 != sudo ]; }; id() { echo 1000; }"))
                 .contains("su -")
                 .contains("apt-get update && apt-get install");
@@ -65,7 +67,9 @@ class ScriptsTest {
         String script = ". '" + Path.of("scripts/toolchain.sh").toAbsolutePath() + "'; sign_seconds=1;"
                 + " sleep 4 & watch $! 'still at it' echo 3 MB && echo done";
 
-        assertThat(run(List.of(), "sh", "-euc", script)).contains("still at it (1 s, 3 MB)").endsWith("done\n");
+        assertThat(run(List.of(), "sh", "-euc", script))
+                .contains("still at it (1 s, 3 MB)")
+                .endsWith("done\n");
     }
 
     @Test

@@ -46,11 +46,12 @@ class ClassDataIT {
         assertThat(home).isEmptyDirectory();
     }
 
-    /** No user may write to the program, which lies where a name holds a space, a quote and more than ASCII. */
+    /** Java 17 takes none of our classes into an archive where a name holds a space or more than ASCII. */
     @ParameterizedTest
     @MethodSource("javas")
     void theFirstRunStartsToMakeOneAndLaterOnesUseIt(Path java) throws Exception {
-        Path program = unpacked("it's a bòx");
+        boolean any = !Files.readString(java.resolve("release")).contains("JAVA_VERSION=\"17");
+        Path program = unpacked(any ? "it's a bòx" : "it's");
         Path home = Files.createDirectory(folder.resolve("home"));
 
         Tools.Result first = run(program, java, home, "", "--version");

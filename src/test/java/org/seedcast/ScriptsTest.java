@@ -64,8 +64,8 @@ class ScriptsTest {
 
     @Test
     void whatTakesLongGivesASignOfLife() throws Exception {
-        String script = ". '" + Path.of("scripts/toolchain.sh").toAbsolutePath() + "'; sign_seconds=1;"
-                + " sleep 4 & watch $! 'still at it' echo 3 MB && echo done";
+        String script =
+                ". scripts/toolchain.sh; sign_seconds=1;" + " sleep 4 & watch $! 'still at it' echo 3 MB && echo done";
 
         assertThat(run(List.of(), "sh", "-euc", script))
                 .contains("still at it (1 s, 3 MB)")
@@ -74,18 +74,13 @@ class ScriptsTest {
 
     @Test
     void whatFailsWhileWatchedFails() throws Exception {
-        String script = ". '" + Path.of("scripts/toolchain.sh").toAbsolutePath()
-                + "'; sh -c 'exit 7' & watch $! 'still at it' echo || echo failed with $?";
+        String script = ". scripts/toolchain.sh; sh -c 'exit 7' & watch $! 'still at it' echo || echo failed with $?";
 
         assertThat(run(List.of(), "sh", "-euc", script)).isEqualTo("failed with 7\n");
     }
 
     private String hint(String machine) throws Exception {
-        return run(
-                List.of(),
-                "sh",
-                "-euc",
-                ". '" + Path.of("scripts/toolchain.sh").toAbsolutePath() + "'; " + machine + "; install_hint maven");
+        return run(List.of(), "sh", "-euc", ". scripts/toolchain.sh; " + machine + "; install_hint maven");
     }
 
     /** A checkout with a build that is newer than its sources. */

@@ -21,24 +21,33 @@ use_utf8() {
   [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 }
 
-# Whether directory $1 is a JDK >= 17, compiler included. Its file `release` says so without starting it.
-is_jdk() {
-  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
-  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+# Whether directory $1 is a Java >= 17. Its file `release` says so without starting it; Java 8 calls itself 1.8.
+is_java() {
+  [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+  version=$(sed -n 's/^JAVA_VERSION="\(1\.\)\{0,1\}\([0-9]*\).*/\2/p' "$1/release")
   [ "${version:-0}" -ge 17 ]
 }
 
-# Exports JAVA_HOME: the JDK it names already, else that of PATH, else the first in Debian's place.
+# Whether it has a compiler, too.
+is_jdk() {
+  [ -x "$1/bin/javac" ] && is_java "$1"
+}
+
+# Exports JAVA_HOME: the JDK it names already, else that of PATH, else the first in Debian's place. With an argument a Java
+# that only runs programs will do.
 find_jdk() {
-  javac=$(command -v javac) || javac=/none/bin/javac
-  javac=$(readlink -f -- "$javac") || javac=/none/bin/javac
-  for home in "${JAVA_HOME:-/none}" "${javac%/bin/javac}" /usr/lib/jvm/*; do
-    if is_jdk "$home"; then
+  for home in "${JAVA_HOME:-/none}" "$(home_of javac)" "$(home_of java)" /usr/lib/jvm/*; do
+    if is_jdk "$home" || { [ -n "${1:-}" ] && is_java "$home"; }; then
       export JAVA_HOME="$home"
       return 0
     fi
   done
   return 1
+}
+
+home_of() {
+  program=$(command -v "$1") && program=$(readlink -f -- "$program") || program=/none
+  printf '%s\n' "${program%/bin/*}"
 }
 
 # Whether this user may install packages; $as_root is what to put before such a command.
@@ -49,10 +58,23 @@ can_install() {
   has apt-get && $as_root true 2>/dev/null
 }
 
-# The one line that installs the packages named, as a person would type it.
+# The one line that installs the packages named, as a person would type it: lists first, which a fresh machine has none of.
 install_command() {
-  [ "$(id -u)" -eq 0 ] || printf 'sudo '
-  printf 'apt-get install --no-install-recommends -y %s\n' "$*"
+  sudo=
+  [ "$(id -u)" -eq 0 ] || sudo='sudo '
+  printf '%sapt-get update && %sapt-get install --no-install-recommends -y %s\n' "$sudo" "$sudo" "$*"
+}
+
+# What a person does about packages $@ where nothing could install them.
+install_hint() {
+  if ! has apt-get; then
+    printf 'this system has no apt-get: install with its own package manager what Debian calls: %s' "$*"
+  elif [ "$(id -u)" -eq 0 ] || has sudo; then
+    printf 'install them with: %s' "$(install_command "$@")"
+  else
+    printf 'there is no sudo: become root (su -) and type: apt-get update && apt-get install --no-install-recommends -y %s' \
+      "$*"
+  fi
 }
 
 # Installs packages $2... after saying so; apt's own output goes to file $1, and its end to stderr if it fails.
@@ -68,10 +90,39 @@ install_packages() {
     $as_root apt-get -q update || true
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120 \
       install --no-install-recommends -y "$@"
-  ) >>"$log" 2>&1 </dev/null || {
+  ) >>"$log" 2>&1 </dev/null &
+  watch "$!" 'apt-get is still at work' apt_progress "$log" || {
     tail -n 5 "$log" >&2
     return 1
   }
+}
+
+# What apt said last of how much it fetches.
+apt_progress() {
+  sed -n 's/^Need to get \(.*\) of archives.*/it fetches \1/p' "$1" | tail -n 1
+}
+
+# Waits for process $1 and returns what it does. A line on stderr says every ten seconds that it lives: words $2, and what
+# command $3... prints.
+sign_seconds=10
+watch() {
+  watched=$1
+  words=$2
+  shift 2
+  (
+    exec >/dev/null
+    seconds=0
+    while sleep "$sign_seconds"; do
+      seconds=$((seconds + sign_seconds))
+      news=$("$@") || news=
+      say "$words ($seconds s${news:+, $news})"
+    done
+  ) 8<&- 9<&- &
+  watcher=$!
+  code=0
+  wait "$watched" || code=$?
+  { kill "$watcher" && wait "$watcher"; } 2>/dev/null || true
+  return "$code"
 }
 
 has_toolchain() {
@@ -86,7 +137,8 @@ need_toolchain() {
   has mvn || packages="${packages:+$packages }maven"
   # shellcheck disable=SC2086 # several packages
   install_packages "$1" $packages || true
-  has_toolchain || fail "needs a JDK (17 or newer) and Maven; install them with: $(install_command "$packages")"
+  # shellcheck disable=SC2086 # several packages
+  has_toolchain || fail "needs a JDK (17 or newer) and Maven; $(install_hint $packages)"
 }
 
 # The Debian packages of what is not there: of the programs in $1, a line `program package` for each, or
@@ -134,7 +186,7 @@ install_peers() {
 need_peers() {
   install_peers "$1" "$2"
   packages=$(missing_packages "$2")
-  [ -z "$packages" ] || fail "needs more programs; install them with: $(install_command "$packages")"
+  [ -z "$packages" ] || fail "needs more programs; $(install_hint "$packages")"
 }
 
 # Fetches what is neither program nor package, as npm packages: torrents that have been in use for years, with their

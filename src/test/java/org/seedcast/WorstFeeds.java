@@ -242,7 +242,7 @@ final class WorstFeeds {
             out.write(guid ? "" : "<guid>bad</guid>");
             out.write(enclosure ? "" : "<enclosure url='e2.mp3' type='audio/mpeg' length='9'/>");
             out.write(before);
-            repeat(out, piece.piece, count);
+            repeat(out, piece.piece(), count);
             out.write(after + "</item>");
         });
     }
@@ -262,7 +262,7 @@ final class WorstFeeds {
     private void soup(String name, IntFunctionText piece, int count) {
         feeds.put(name, out -> {
             out.write("<rss version='2.0'><channel><title>T</title>" + GOOD + "<q></z>");
-            repeat(out, piece.piece, count);
+            repeat(out, piece.piece(), count);
             out.write("</channel></rss>");
         });
     }

@@ -1,6 +1,7 @@
 package org.seedcast.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -31,6 +33,11 @@ public final class AtomicFile {
      * @return whether the file was written
      */
     public boolean writeIfChanged(Path target, byte[] content) throws IOException {
+        return writeIfChanged(target, List.of(content));
+    }
+
+    /** The same for {@code content} in parts, one after the other. */
+    public boolean writeIfChanged(Path target, List<byte[]> content) throws IOException {
         if (holds(target, content)) {
             return false;
         }
@@ -40,6 +47,10 @@ public final class AtomicFile {
 
     /** The directory of {@code target} is made when missing. */
     public void write(Path target, byte[] content) throws IOException {
+        write(target, List.of(content));
+    }
+
+    private void write(Path target, List<byte[]> content) throws IOException {
         Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be written");
         disk.createDirectories(directory);
         Path temporary = directory.resolve(TemporaryName.of(target));
@@ -80,9 +91,11 @@ public final class AtomicFile {
         }
     }
 
-    private void fill(Path file, byte[] content) throws IOException {
+    private void fill(Path file, List<byte[]> content) throws IOException {
         try (Disk.Sink sink = disk.create(file)) {
-            sink.write(ByteBuffer.wrap(content));
+            for (byte[] part : content) {
+                sink.write(ByteBuffer.wrap(part));
+            }
             sink.sync();
         }
     }
@@ -96,15 +109,25 @@ public final class AtomicFile {
         }
     }
 
-    private static boolean holds(Path target, byte[] content) throws IOException {
+    private static boolean holds(Path target, List<byte[]> content) throws IOException {
         try {
             BasicFileAttributes there =
                     Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return there.isRegularFile()
-                    && there.size() == content.length
-                    && Arrays.equals(Files.readAllBytes(target), content);
+            long length = content.stream().mapToLong(part -> part.length).sum();
+            return there.isRegularFile() && there.size() == length && begins(target, content);
         } catch (NoSuchFileException e) {
             return false;
+        }
+    }
+
+    private static boolean begins(Path file, List<byte[]> content) throws IOException {
+        try (InputStream there = Files.newInputStream(file)) {
+            for (byte[] part : content) {
+                if (!Arrays.equals(there.readNBytes(part.length), part)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

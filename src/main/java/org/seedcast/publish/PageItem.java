@@ -11,19 +11,17 @@ import org.seedcast.file.ByteSize;
 final class PageItem {
     private final Torrent torrent;
     private final Secrets secrets;
-    private final String description;
     private final String duration;
 
     PageItem(Torrent torrent, Secrets secrets) {
         this.torrent = torrent;
         this.secrets = secrets;
-        this.description =
-                PageText.lines(secrets.without(PlainText.of(torrent.entry().description())));
         this.duration = duration(torrent);
     }
 
     /** @param cover as seen from the page; empty for none */
     Map<String, Object> variables(String cover) {
+        String description = description();
         Notes notes = Notes.of(description);
         Map<String, Object> item = new HashMap<>();
         item.put("id", id());
@@ -67,8 +65,9 @@ final class PageItem {
         return new ByteSize(torrent.state().length()).toString();
     }
 
+    /** Made anew each time: those of thousands of episodes are not to be in memory at once. */
     String description() {
-        return description;
+        return PageText.lines(secrets.without(PlainText.of(torrent.entry().description())));
     }
 
     /** Empty also where an episode has several files, of which nobody knows which one plays so long. */

@@ -2,11 +2,7 @@ package org.seedcast.publish;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.seedcast.library.Catalogue;
@@ -16,8 +12,8 @@ import org.seedcast.library.Release;
 /**
  * podcast.xml, the feed for podcast apps: the channel of the source and every item it ever had, edited in place, so that
  * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out, and what a browser
- * would run. Releases of one file
- * have an item made of their fields; those of several have none, as an item is one thing to play.
+ * would run. Releases of one file have an item made of their fields; those of several have none, as an item is one thing
+ * to play.
  */
 final class PodcastFeed {
     static final String NAME = "podcast.xml";
@@ -36,20 +32,15 @@ final class PodcastFeed {
         Element source = Xml.parse(catalogue.channel().xml());
         boolean rss = isRss(source);
         Element channel = rss ? new PodcastChannel(catalogue, links).edit(source) : rebuiltChannel();
-        for (Entry entry : catalogue.entries()) {
-            Optional<Release> release = entry.release();
-            if (release.filter(Release::isDirectory).isEmpty()) {
-                boolean edited = rss && release.isEmpty();
-                channel.addContent("\n").addContent(edited ? items.edited(entry) : items.rebuilt(entry));
-            }
-        }
-        channel.addContent("\n");
-        InertXml.make(channel);
-        Secrets.of(catalogue).takeOutOf(channel);
-        Element root = new Element("rss").setAttribute("version", "2.0");
-        declareOnRoot(root, channel);
-        root.addContent("\n").addContent(channel).addContent("\n");
-        return new Rendered(Xml.serialise(new Document(root)));
+        List<Entry> playable = catalogue.entries().stream()
+                .filter(entry -> entry.release().filter(Release::isDirectory).isEmpty())
+                .toList();
+        return new RssDocument<>(channel, playable, entry -> item(entry, rss), Secrets.of(catalogue))
+                .renderDeclaringAll(List.of(Xml.ATOM, Xml.ITUNES, Xml.PODCAST));
+    }
+
+    private Element item(Entry entry, boolean rss) {
+        return rss && entry.release().isEmpty() ? items.edited(entry) : items.rebuilt(entry);
     }
 
     /** RSS 0.9x and 2.0 have no namespace of their own; Atom and RSS 1.0 are turned into RSS 2.0 from their fields. */
@@ -76,32 +67,5 @@ final class PodcastFeed {
         catalogue.channel().license().ifPresent(licence -> fields.add(Xml.licence(licence)));
         fields.forEach(field -> channel.addContent("\n").addContent(field));
         return new PodcastChannel(catalogue, links).edit(channel);
-    }
-
-    /** Declares each namespace once, where all items share it, instead of again on every item. */
-    private static void declareOnRoot(Element root, Element channel) {
-        Set<Namespace> used = new LinkedHashSet<>(List.of(Xml.ATOM, Xml.ITUNES, Xml.PODCAST));
-        collect(channel, used);
-        for (Namespace namespace : used) {
-            boolean free = !namespace.getPrefix().isEmpty() && root.getNamespace(namespace.getPrefix()) == null;
-            if (free) {
-                root.addNamespaceDeclaration(namespace);
-            }
-        }
-        hoist(channel, root);
-    }
-
-    private static void collect(Element element, Set<Namespace> used) {
-        used.addAll(element.getNamespacesIntroduced());
-        element.getChildren().forEach(child -> collect(child, used));
-    }
-
-    private static void hoist(Element element, Element root) {
-        for (Namespace declared : List.copyOf(element.getAdditionalNamespaces())) {
-            if (declared.equals(root.getNamespace(declared.getPrefix()))) {
-                element.removeNamespaceDeclaration(declared);
-            }
-        }
-        element.getChildren().forEach(child -> hoist(child, root));
     }
 }

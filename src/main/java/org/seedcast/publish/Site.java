@@ -235,6 +235,10 @@ public final class Site {
     }
 
     private boolean write(Path target, byte[] content) throws SeedcastException {
+        return write(target, List.of(content));
+    }
+
+    private boolean write(Path target, List<byte[]> content) throws SeedcastException {
         try {
             return files.writeIfChanged(target, content);
         } catch (IOException e) {

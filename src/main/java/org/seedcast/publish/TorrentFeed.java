@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.input.SAXBuilder;
 import org.seedcast.file.ByteSize;
@@ -52,16 +51,10 @@ final class TorrentFeed {
     }
 
     private Rendered render(String fileName, List<Torrent> listed, Optional<URI> other) {
-        Element rss = new Element("rss").setAttribute("version", "2.0");
-        List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST).forEach(rss::addNamespaceDeclaration);
         Element channel =
                 new TorrentChannel(catalogue).element(fileName, listed.stream().findFirst(), other);
-        listed.forEach(torrent -> add(channel, item(torrent)));
-        channel.addContent("\n");
-        InertXml.make(channel);
-        Secrets.of(catalogue).takeOutOf(channel);
-        rss.addContent("\n").addContent(channel).addContent("\n");
-        return new Rendered(Xml.serialise(new Document(rss)));
+        return new RssDocument<>(channel, listed, this::item, Secrets.of(catalogue))
+                .render(List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST));
     }
 
     private Element item(Torrent torrent) {

@@ -36,7 +36,7 @@ record Search(int port, List<InfoHash> torrents, Optional<String> cookie) {
         int port = 0;
         List<InfoHash> torrents = new ArrayList<>();
         Optional<String> cookie = Optional.empty();
-        for (String line : text.split("\r?\n", -1)) {
+        for (String line : text.split("\n", -1)) {
             int colon = line.indexOf(':');
             String value = line.substring(colon + 1).strip();
             switch (line.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT)) {

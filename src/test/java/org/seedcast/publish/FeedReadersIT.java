@@ -59,7 +59,7 @@ class FeedReadersIT {
             feed = feedparser.parse(open(sys.argv[1], 'rb').read())
             assert not feed.bozo, feed.bozo_exception
             def item(e):
-                first = (e.enclosures or [{}])[0]
+                first = (e.get('links') and e.enclosures or [{}])[0]
                 date = e.get('published_parsed')
                 return dict(guid=e.get('id'), date=date and calendar.timegm(date), url=first.get('href'),
                             length=first.get('length'), type=first.get('type'))

@@ -80,13 +80,31 @@ class NativeLibraryIT {
     @ValueSource(strings = {"noexec", "ro", "noexec,ro"})
     void temporaryFilesNeedNotBeRunNorWritten(String options) throws Exception {
         LocalUsers.requireRoot();
-        // What the program and its library are in may lie below /tmp itself.
-        String script = "mkdir /mnt/local-it && mount --bind \"$1\" /mnt/local-it" + " && mount -t tmpfs -o size=1m,"
-                + options + " tmpfs /tmp; shift; exec \"$@\"";
+        // The program, the feed and the library may lie below /tmp itself.
+        String script =
+                """
+                set -e
+                mount -t tmpfs tmpfs /mnt
+                for name in library program examples; do
+                  mkdir "/mnt/$name"
+                  mount --bind "$1" "/mnt/$name"
+                  shift
+                done
+                mount -t tmpfs -o size=1m,OPTIONS tmpfs /tmp
+                exec /mnt/program/bin/seedcast mirror /mnt/examples/feed.xml --dir /mnt/library -q
+                """
+                        .replace("OPTIONS", options);
         Path library = Files.createDirectory(folder.resolve("library"));
-        List<String> inside = new ArrayList<>(List.of(
-                "unshare", "-m", "sh", "-c", "mount -t tmpfs tmpfs /mnt && " + script, "sh", library.toString()));
-        inside.addAll(Packaged.command(List.of("mirror", FEED, "--dir", "/mnt/local-it", "-q")));
+        List<String> inside = List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                script,
+                "sh",
+                library.toString(),
+                Packaged.home().toString(),
+                Packaged.checkout("examples/netlabel").toString());
 
         Tools.Result mirrored = Tools.run(Duration.ofSeconds(60), inside.toArray(String[]::new));
 

@@ -85,7 +85,7 @@ public final class CheckService {
         return worst(codes);
     }
 
-    /** What cannot be looked at, as its row makes no sense. */
+    /** Names the items that cannot be checked, as their rows make no sense. */
     private static List<SeedcastException> unusable(Inventory inventory) {
         List<SeedcastException> unusable = new ArrayList<>();
         for (Item item : inventory.items()) {

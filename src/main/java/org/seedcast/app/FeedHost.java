@@ -6,7 +6,7 @@ import org.seedcast.http.TypedHosts;
 import org.seedcast.library.Library;
 
 /**
- * What a library knows of the host of its feed: if that was public in any run, a later one in which its name means a
+ * The host of a feed, as a library knows it: if that was public in any run, a later one in which its name means a
  * machine around here was led there by a stranger.
  */
 final class FeedHost {

@@ -74,7 +74,7 @@ final class Messengers {
     }
 
     /**
-     * What there is to tell of {@code library}, which may be closed by then.
+     * The notifications that {@code library} still owes; it may be closed by then.
      *
      * @param given by the command line, so that the operator means them
      */

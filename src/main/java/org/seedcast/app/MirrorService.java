@@ -88,7 +88,7 @@ public final class MirrorService {
         return report.exitCode();
     }
 
-    /** What the library holds is seeded, whatever became of the run. */
+    /** Seeds all that the library holds, whatever became of the run. */
     private ExitCode seedOn(SeedcastException failure, Layout layout, Seeding seeding, Optional<Duration> seedFor)
             throws SeedcastException, InterruptedException {
         if (!Files.isRegularFile(layout.seedList())) {

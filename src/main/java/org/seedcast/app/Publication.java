@@ -108,7 +108,7 @@ final class Publication {
         return leftOut.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
     }
 
-    /** What earlier runs left half written goes when others are written; the seeder has files of its own there. */
+    /** Removes files that earlier runs left half written, but not those that the seeder may be writing. */
     private void sweep(Layout layout) throws SeedcastException {
         try {
             files.sweep(layout.state(), names(layout.uploads(), layout.dhtState()));

@@ -35,7 +35,7 @@ public record Validator(String value, boolean isEntityTag) {
                 .filter(Validator::isStrong);
     }
 
-    /** Whether a request can ask by it for the very same bytes. */
+    /** Tells if a request can ask by it for the very same bytes. */
     boolean isStrong() {
         return HeaderText.isSendable(value)
                 && (!isEntityTag || STRONG_TAG.matcher(value).matches());

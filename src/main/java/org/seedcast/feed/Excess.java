@@ -59,7 +59,7 @@ final class Excess {
         stop = Optional.of(why);
     }
 
-    /** Whether items are missing, so that their absence says nothing. */
+    /** Tells if items are missing, so that their absence says nothing. */
     boolean lostItems() {
         return largeItems > 0 || surplusItems > 0 || stop.isPresent();
     }

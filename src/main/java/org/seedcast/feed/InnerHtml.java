@@ -24,7 +24,7 @@ public final class InnerHtml {
 
     private InnerHtml() {}
 
-    /** What is in {@code element}, without itself. */
+    /** The content of {@code element}, without its own tag. */
     public static String of(Element element) {
         StringBuilder html = new StringBuilder();
         write(element, html);

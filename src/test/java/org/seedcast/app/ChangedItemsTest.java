@@ -20,7 +20,7 @@ import org.seedcast.config.OnChange;
 import org.seedcast.failure.ExitCode;
 
 /** What a feed says anew of episodes that are here: nothing is fetched twice, and what was replaced stays. */
-@Timeout(30)
+@Timeout(120)
 class ChangedItemsTest {
     private static final String OLD = "2025-01-01-episode-1.mp3";
 

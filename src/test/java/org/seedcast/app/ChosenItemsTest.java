@@ -15,7 +15,7 @@ import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
 
 /** Which items a run takes, and what it says before it does. */
-@Timeout(30)
+@Timeout(120)
 class ChosenItemsTest {
     private static final String NO_LICENCE =
             "the feed carries no free licence; ask its owner before you publish a copy, or say --own";

@@ -30,7 +30,7 @@ import org.seedcast.file.FailingDisk;
 import org.seedcast.library.CoverFetch;
 
 /** The cover of a show: fetched once, and never the reason why a run fails. */
-@Timeout(30)
+@Timeout(120)
 class CoverIntakeTest {
     private static final String TOLD = "the page has no new cover: ";
 

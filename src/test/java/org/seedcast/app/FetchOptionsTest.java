@@ -27,7 +27,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.peers.Deadline;
 
 /** What the options of fetching do to a whole run. */
-@Timeout(30)
+@Timeout(120)
 class FetchOptionsTest {
     @TempDir(factory = InMemory.class)
     Path folder = Path.of("");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.Program;
 
-@Timeout(30)
+@Timeout(120)
 class HookCommandTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -20,7 +20,7 @@ import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
 
 /** From a feed on a server to the site, run after run, over the real parts. */
-@Timeout(30)
+@Timeout(120)
 class MirrorJobTest {
     private static final String FIRST = "2025-01-01-episode-1.mp3";
     private static final String SECOND = "2025-01-02-episode-2.mp3";

@@ -30,7 +30,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.seed.RecordingSeeder;
 
 /** Mirroring and seeding in one process. */
-@Timeout(30)
+@Timeout(120)
 class MirrorServiceTest {
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));

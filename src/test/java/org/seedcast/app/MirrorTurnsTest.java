@@ -26,7 +26,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.peers.Deadline;
 
 /** What becomes of a library that is mirrored again and again; time passes only between the runs, as the test says. */
-@Timeout(30)
+@Timeout(120)
 class MirrorTurnsTest {
     @TempDir(factory = InMemory.class)
     Path folder = Path.of("");

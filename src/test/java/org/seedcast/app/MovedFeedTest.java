@@ -13,7 +13,7 @@ import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
 
 /** A feed that moves, shrinks or goes: what is here stays, and the feed is found again. */
-@Timeout(30)
+@Timeout(120)
 class MovedFeedTest {
     private static final String MOVED = " and is read there from now on";
 

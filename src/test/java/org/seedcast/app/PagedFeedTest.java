@@ -13,7 +13,7 @@ import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
 
 /** Feeds in pages (RFC 5005 §3): the whole back catalogue once, later no more than may bring news. */
-@Timeout(30)
+@Timeout(120)
 class PagedFeedTest {
     @TempDir(factory = InMemory.class)
     Path folder = Path.of("");

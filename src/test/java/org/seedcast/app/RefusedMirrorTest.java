@@ -17,7 +17,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
 /** What a mirror does not do, and that nothing is lost by it. */
-@Timeout(30)
+@Timeout(120)
 class RefusedMirrorTest {
     private static final String SECOND = "2025-01-02-episode-2.mp3";
 

@@ -38,7 +38,7 @@ import org.seedcast.seed.UploadCount;
 import org.seedcast.seed.UploadsFile;
 import org.seedcast.torrent.InfoHash;
 
-@Timeout(20)
+@Timeout(120)
 class SeedServiceTest {
     /** A turn every few milliseconds, so that nobody waits. */
     private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));

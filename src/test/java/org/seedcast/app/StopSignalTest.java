@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class StopSignalTest {
     private final StopSignal stop = new StopSignal();
     private final AtomicInteger actions = new AtomicInteger();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.PodcastServer;
 import org.seedcast.app.StopSignal;
 
-@Timeout(30)
+@Timeout(120)
 class MainTest {
     /** A title that would clear the screen, add a line and turn the direction of writing. */
     private static final String HOSTILE = "Bad&#x9b;2J\u202Eevil\u2066&#10;seedcast: done";

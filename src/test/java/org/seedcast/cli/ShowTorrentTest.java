@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code show} of torrents that others made. */
-@Timeout(30)
+@Timeout(120)
 class ShowTorrentTest {
     private static final String AROUND = "8:announce18:http://t.example/a7:comment4:nice10:created by3:abc"
             + "13:creation datei1748941200e8:url-list20:https://w.example/x/";

@@ -23,7 +23,7 @@ import org.seedcast.app.StopSignal;
 import org.seedcast.torrent.DhtNode;
 import org.seedcast.torrent.Metainfo;
 
-@Timeout(30)
+@Timeout(120)
 class TorrentCommandTest {
     @TempDir
     Path folder = Path.of("");

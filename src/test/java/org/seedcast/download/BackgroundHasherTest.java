@@ -14,7 +14,7 @@ import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
 
-@Timeout(20)
+@Timeout(120)
 class BackgroundHasherTest {
     private static PieceHasher hasher(int size) {
         return new PieceHasher(PieceLength.forContent(size));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults F9 and F10: what a connection can do to a body, byte by byte on the wire. */
-@Timeout(20)
+@Timeout(120)
 class BrokenTransferTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: audio/mpeg\r\n";
     private static final String WHOLE = HEAD + "Content-Length: 10\r\n\r\n0123456789";

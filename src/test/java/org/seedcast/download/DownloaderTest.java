@@ -29,7 +29,7 @@ import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
 
-@Timeout(20)
+@Timeout(120)
 class DownloaderTest {
     private final MockWebServer server = new MockWebServer();
     private final Fetches fetches = Fetches.usual();

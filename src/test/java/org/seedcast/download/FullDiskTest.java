@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.OutOfSpace;
 
-@Timeout(20)
+@Timeout(120)
 class FullDiskTest {
     @TempDir
     Path folder = Path.of("");

@@ -13,7 +13,7 @@ import org.seedcast.progress.Progress;
 import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
 
-@Timeout(20)
+@Timeout(120)
 class LocalDownloadTest {
     @TempDir
     Path home = Path.of("");

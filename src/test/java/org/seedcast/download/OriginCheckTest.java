@@ -32,7 +32,7 @@ import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.OpenCalls;
 
-@Timeout(30)
+@Timeout(120)
 class OriginCheckTest extends Dispatcher {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
     private static final String CONTENT = "what was fetched";

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers with status 200 that are not what was asked for. */
-@Timeout(20)
+@Timeout(120)
 class RefusedBodyTest {
     private final MockWebServer server = new MockWebServer();
     private final Fetches fetches = Fetches.usual();

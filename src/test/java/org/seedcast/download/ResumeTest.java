@@ -25,7 +25,7 @@ import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
 
 /** Fault F19: a body that came in part is gone on with only where the origin proves that it has the same bytes. */
-@Timeout(30)
+@Timeout(120)
 class ResumeTest {
     private static final int SIZE = 1 << 20;
     private static final int CUT = 300_000;

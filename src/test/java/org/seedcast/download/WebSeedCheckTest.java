@@ -42,7 +42,7 @@ import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.TreeFile;
 
 /** Web seeds that serve what they should, and those that do not. */
-@Timeout(30)
+@Timeout(120)
 class WebSeedCheckTest extends Dispatcher {
     private static final int PIECE = 16 << 10;
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");

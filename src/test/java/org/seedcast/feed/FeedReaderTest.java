@@ -44,7 +44,7 @@ import org.seedcast.http.HttpSettings;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 
-@Timeout(30)
+@Timeout(120)
 class FeedReaderTest {
     private static final String FEED = rss(item("1", enclosure("1.mp3")));
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));

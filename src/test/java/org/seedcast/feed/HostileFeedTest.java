@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds that were made to do harm. */
-@Timeout(30)
+@Timeout(120)
 class HostileFeedTest {
     @ParameterizedTest
     @ValueSource(

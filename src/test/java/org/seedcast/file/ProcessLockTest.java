@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(120)
 @SuppressWarnings("try") // a lock is held by being there, not by being used
 class ProcessLockTest {
     private static final String THIS_PROCESS =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.file.LockHolder;
 
 /** Opening a library: shared with others, copied in memory, damaged, or not a library at all. */
-@Timeout(30)
+@Timeout(120)
 class OpeningTest {
     private static final String DATE = "Tue, 03 Jun 2025 09:00:00 +0000";
 

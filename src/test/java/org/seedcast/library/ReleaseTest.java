@@ -30,7 +30,7 @@ import org.seedcast.torrent.Pieces;
 import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.SingleFile;
 
-@Timeout(30)
+@Timeout(120)
 class ReleaseTest {
     private static final FileStamp STAMP = new FileStamp(5, 1_000_000_007, 42);
     private static final Sha256 SHA_256 = Sha256.of(new byte[32]);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 
-@Timeout(20)
+@Timeout(120)
 class QuestionsTest {
     private final List<Finding> found = new ArrayList<>();
     private final List<URI> asked = new CopyOnWriteArrayList<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-@Timeout(20)
+@Timeout(120)
 class WorkersTest {
     private static final String LANE = "";
 

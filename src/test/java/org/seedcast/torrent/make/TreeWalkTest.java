@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.Tools;
 import org.seedcast.torrent.make.TreeFinding.Kind;
 
-@Timeout(30)
+@Timeout(120)
 class TreeWalkTest {
     private static final TreeRules ALL = new TreeRules(true, true, false, List.of(), List.of());
 

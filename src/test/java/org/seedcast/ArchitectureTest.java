@@ -28,6 +28,8 @@ import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -190,6 +192,19 @@ class ArchitectureTest {
         check(others.should().callMethod(Thread.class, "sleep", long.class));
         check(others.should().callMethod(Thread.class, "sleep", long.class, int.class));
         check(others.should().callMethod(TimeUnit.class, "sleep", long.class));
+    }
+
+    /** Where a host has an underscore or letters beyond ASCII, the JDK finds neither host nor user in an address. */
+    @Test
+    void onlyTheAddressRoomTakesAnAddressApart() {
+        DescribedPredicate<JavaAccess<?>> parts = target(owner(belongToAnyOf(URI.class, URL.class)))
+                .and(
+                        target(
+                                nameMatching(
+                                        "get(Host|Port|DefaultPort|UserInfo|RawUserInfo|Authority|RawAuthority)|parseServerAuthority")));
+        GivenClassesConjunction others = noClasses().that(not(areIn("address")));
+        check(others.should().accessTargetWhere(parts));
+        check(others.should().dependOnClassesThat(belongToAnyOf(URL.class)));
     }
 
     private static void confine(String library, String... rooms) {

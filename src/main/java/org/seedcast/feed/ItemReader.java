@@ -61,6 +61,7 @@ final class ItemReader {
         return FeedNames.text(item, own(item), "title")
                 .or(() -> FeedNames.text(item, FeedNames.ITUNES, "title"))
                 .or(() -> FeedNames.text(item, FeedNames.DUBLIN_CORE, "title"))
+                .map(TitleText::of)
                 .map(ItemReader::cut)
                 .orElse("");
     }

@@ -25,7 +25,7 @@ record NoProxy(List<String> patterns) {
     }
 
     boolean covers(String host, int port) {
-        String plain = BRACKETS.matcher(host.toLowerCase(Locale.ROOT)).replaceAll("");
+        String plain = complete(BRACKETS.matcher(host.toLowerCase(Locale.ROOT)).replaceAll(""));
         return patterns.stream().anyMatch(pattern -> covers(pattern, plain, port));
     }
 
@@ -41,8 +41,13 @@ record NoProxy(List<String> patterns) {
         }
         String withoutPort = pattern.endsWith(":" + port) ? pattern.substring(0, pattern.lastIndexOf(':')) : pattern;
         String typed = ANY_HOST.matcher(withoutPort).replaceFirst("");
-        String name = HostName.parse(typed).orElse(typed);
+        String name = complete(HostName.parse(typed).orElse(typed));
         return host.equals(name) || host.endsWith("." + name);
+    }
+
+    /** Without the dot at the end that says that it is the whole name. */
+    private static String complete(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static Optional<AddressRange> range(String text) {

@@ -89,6 +89,8 @@ class EnvironmentProxiesTest {
         "127.0.0.0/8, 127.1.2.3, false",
         "10.0.0.0/8, 127.1.2.3, true",
         "10.0.0.0/8, a.example, true",
+        "a.example, www.a.example., false",
+        "a.example., a.example, false",
         "my_host.example, my_host.example, false",
         "my_host.example, a.my_host.example, false",
         "my_host.example, other_host.example, true",

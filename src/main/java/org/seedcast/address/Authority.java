@@ -35,8 +35,11 @@ public record Authority(Optional<String> userInfo, String host, OptionalInt port
     /** The same address with its host in ASCII, which every program understands; empty when it has no host. */
     public static Optional<URI> ascii(URI address) {
         return of(address).map(authority -> {
-            String text = address.toString();
             String written = address.getRawAuthority();
+            if (written.chars().allMatch(c -> c < 0x80 && c != '%')) {
+                return address; // as it was written, capitals too
+            }
+            String text = address.toString();
             int start = text.indexOf("//") + 2;
             String user = authority.userInfo.map(info -> info + "@").orElse("");
             return URI.create(text.substring(0, start) + user + authority + text.substring(start + written.length()));

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * (UTS #46, as browsers do it: {@code ß} is a letter of its own), IPv6 without brackets.
  */
 public final class HostName {
-    private static final Pattern IPV6 = Pattern.compile("^\\[([0-9A-Fa-f:.]++)(?:%(?:25)?([A-Za-z0-9._~-]++))?]");
+    private static final Pattern IPV6 =
+            Pattern.compile("^\\[([0-9A-Fa-f]*+:[0-9A-Fa-f:.]*+)(?:%(?:25)?([A-Za-z0-9._~-]++))?]");
     /** Soft hyphens, joiners of words and variation selectors: nobody sees them, and they name nothing. */
     private static final Pattern IGNORED = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff\\ufe00-\\ufe0f]");
 
@@ -33,7 +34,11 @@ public final class HostName {
             String zone = ipv6.group(2) == null ? "" : "%" + ipv6.group(2);
             return Optional.of(lowerCase(ipv6.group(1)) + zone);
         }
-        return decoded(text).map(HostName::mapped).flatMap(HostName::ascii).filter(HostName::isHost);
+        return decoded(text)
+                .map(HostName::mapped)
+                .filter(host -> host.length() <= LONGEST + 1)
+                .flatMap(HostName::ascii)
+                .filter(HostName::isHost);
     }
 
     /** Without the escapes that an address may hold. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,30 @@ class AuthorityTest {
     void aLabelThatNoResolverTakesIsNoHost() {
         assertThat(HostName.parse("a".repeat(64) + ".example")).isEmpty();
         assertThat(HostName.parse("ü".repeat(63) + ".example")).isEmpty();
+        assertThat(HostName.parse("\ud869\uded6".repeat(100_000))).isEmpty();
         assertThat(HostName.parse("a".repeat(63) + ".example")).isPresent();
+    }
+
+    /** What is read once is read the same again, and OkHttp, where it reads a host at all, reads no other one. */
+    @Test
+    void rubbishIsReadOnceAndForAll() {
+        String[] parts = {
+            "a", "B", "_", "-", ".", "%", "%2e", "%C3%BC", "ü", "ß", "\u3002", "\u200d", "\ufe0f", "1", "[", "]", ":",
+            "例"
+        };
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = 1 + random.nextInt(8); left > 0; left--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            Optional<String> host = HostName.parse(text.toString());
+            host.filter(name -> name.indexOf(':') < 0)
+                    .ifPresent(name -> assertThat(HostName.parse(name)).contains(name));
+            Optional<HttpUrl> other = Optional.ofNullable(HttpUrl.parse("http://" + text + "/"))
+                    .filter(url -> host.isPresent() && text.indexOf(":") < 0);
+            other.ifPresent(url -> assertThat(url.host()).as(text.toString()).isEqualTo(host.get()));
+        }
     }
 
     @ParameterizedTest
@@ -123,7 +147,9 @@ class AuthorityTest {
         "http://my_host/, http://my_host/",
         "http://[2001:db8::1]:80/a, http://[2001:db8::1]:80/a",
         "udp://[fe80::1%25eth0]:6969, udp://[fe80::1%25eth0]:6969",
-        "HTTP://HTTP/http, HTTP://http/http",
+        "HTTP://HTTP/http, HTTP://HTTP/http",
+        "http://A.Example:/x, http://A.Example:/x",
+        "HTTP://HTTP%2e/HTTP, HTTP://http./HTTP",
     })
     void inAsciiOnlyTheHostIsAnotherOne(String address, String ascii) {
         assertThat(Authority.ascii(URI.create(address))).contains(URI.create(ascii));

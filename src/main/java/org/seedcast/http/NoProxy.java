@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.seedcast.address.HostName;
 
 /**
  * The hosts that are reached without a proxy: names with all that is below them, addresses, ranges, or {@code *} for all.
@@ -24,7 +25,7 @@ record NoProxy(List<String> patterns) {
     }
 
     boolean covers(String host, int port) {
-        String plain = BRACKETS.matcher(host.toLowerCase(Locale.ROOT)).replaceAll("");
+        String plain = complete(BRACKETS.matcher(host.toLowerCase(Locale.ROOT)).replaceAll(""));
         return patterns.stream().anyMatch(pattern -> covers(pattern, plain, port));
     }
 
@@ -39,8 +40,14 @@ record NoProxy(List<String> patterns) {
                     .isPresent();
         }
         String withoutPort = pattern.endsWith(":" + port) ? pattern.substring(0, pattern.lastIndexOf(':')) : pattern;
-        String name = ANY_HOST.matcher(withoutPort).replaceFirst("");
+        String typed = ANY_HOST.matcher(withoutPort).replaceFirst("");
+        String name = complete(HostName.parse(typed).orElse(typed));
         return host.equals(name) || host.endsWith("." + name);
+    }
+
+    /** Without the dot at the end that says that it is the whole name. */
+    private static String complete(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static Optional<AddressRange> range(String text) {

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +29,10 @@ class UdpTrackerTest {
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 0x1234abcd, 6881);
 
     private final ScheduledThreadPoolExecutor timer = AnnounceThreads.scheduler();
-    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM);
+    private static final Set<String> NAMES = Set.of("my_tracker", "xn--bcher-kva.example", "tracker.example.");
+
+    private final TrackerAddresses addresses = new TrackerAddresses(
+            host -> NAMES.contains(host) ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host));
     private final UdpTracker tracker =
             new UdpTracker(addresses, new BothFamilies(timer), new UdpSocket(timer, Duration.ofMillis(200), 3));
 
@@ -51,6 +56,15 @@ class UdpTrackerTest {
                     assertThat(peer.getAddress().isLoopbackAddress()).isTrue();
                 });
             });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my_tracker", "b\u00fccher.example", "b%C3%BCcher.example", "tracker.example."})
+    void aTrackerMayHaveAnyName(String name) throws Exception {
+        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0)) {
+            assertThat(announce(URI.create(stub.url().toString().replace("127.0.0.1", name))))
+                    .isInstanceOf(Accepted.class);
         }
     }
 

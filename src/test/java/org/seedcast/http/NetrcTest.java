@@ -24,6 +24,8 @@ class NetrcTest {
 
             machine c.example user carol password pw#1
             machine onlyuser.example login dave
+            machine my_nas login erin password nas
+            machine bücher.example login frank password buch
             default login anonymous password guest@
             """);
 
@@ -34,6 +36,8 @@ class NetrcTest {
         "b.example, bob, two words \" and a quote",
         "c.example, carol, pw#1",
         "onlyuser.example, dave, ''",
+        "my_nas, erin, nas",
+        "xn--bcher-kva.example, frank, buch",
         "macro.example, anonymous, guest@",
         "wrong.example, anonymous, guest@",
     })

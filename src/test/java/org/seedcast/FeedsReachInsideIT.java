@@ -2,12 +2,15 @@ package org.seedcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +63,7 @@ class FeedsReachInsideIT {
 
     private NetworkNamespace network;
     private Program world;
+    private final Deque<Closeable> open = new ArrayDeque<>();
 
     @BeforeEach
     void begin() throws Exception {
@@ -69,6 +73,7 @@ class FeedsReachInsideIT {
                 .filter(address -> !address.equals("127.0.0.1") && !address.equals("::1") && !own.contains(address))
                 .forEach(own::add);
         network = NetworkNamespace.with(own.toArray(String[]::new));
+        open.push(network::close);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-cp",
@@ -99,13 +104,16 @@ class FeedsReachInsideIT {
         Files.writeString(folder.resolve("secret.mp3"), "ID3 secret of the inside");
         Files.writeString(folder.resolve("fine.mp3"), "ID3 for everybody");
         world = Program.start(folder, network.inside(command));
+        open.push(world::close);
         world.when(() -> world.says("ready"), "answer");
     }
 
+    /** Nothing is there where no network could be made, as that needs root. */
     @AfterEach
     void end() throws IOException {
-        world.close();
-        network.close();
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
     }
 
     private Tools.Result mirror(String... arguments) throws Exception {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
@@ -62,6 +63,7 @@ final class Publication {
      */
     List<SeedcastException> publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
         Layout layout = library.layout();
+        tellOfSecrets(library);
         List<SeedcastException> leftOut = new ArrayList<>(rewriteTorrents(library));
         List<Item> items = library.items();
         writeSeedList(items, layout);
@@ -86,6 +88,20 @@ final class Publication {
         }
         unusable(items).forEach(leftOut::add);
         return leftOut;
+    }
+
+    /** What earlier versions published. */
+    private void tellOfSecrets(Library library) throws SeedcastException {
+        if (library.privacy().recognise()) {
+            events.accept(new Event.Notice(
+                    "the feed is private, as there are secrets in its addresses: none of its origin is published any more",
+                    Optional.of("its subscriber may have to ask for a new address, if this site was public")));
+        }
+        for (Secrets secret : GivenAway.of(library)) {
+            events.accept(new Event.Notice(
+                    secret.redacted() + " is left out of what is published, as there is a secret in it",
+                    Optional.of("a passkey belongs in a .torrent for members alone, made without --library")));
+        }
     }
 
     private static List<SeedcastException> unusable(List<Item> items) {

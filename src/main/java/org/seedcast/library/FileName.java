@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.seedcast.address.Secrets;
 
 /**
  * The name of a media file before it has one. It becomes part of the info-hash, so the rule is exact and frozen: UTC
@@ -27,7 +28,7 @@ record FileName(String date, String title, String extension) {
         String date = published
                 .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC) + "-")
                 .orElse("");
-        String reduced = reduce(title);
+        String reduced = reduce(Secrets.in(title).redacted()); // a name is published
         return new FileName(date, reduced.isEmpty() ? UNTITLED : reduced, extension);
     }
 

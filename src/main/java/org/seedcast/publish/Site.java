@@ -110,8 +110,8 @@ public final class Site {
 
     /** Guids as the feeds have them: without what lets a subscriber in. */
     public static Set<String> publicGuids(Set<String> guids, Catalogue catalogue) {
-        Secrets secrets = Secrets.of(catalogue);
-        return guids.stream().map(secrets::guid).collect(Collectors.toCollection(LinkedHashSet::new));
+        OriginAddresses origin = OriginAddresses.of(catalogue);
+        return guids.stream().map(origin::guid).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */

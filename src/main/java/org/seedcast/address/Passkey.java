@@ -13,6 +13,7 @@ final class Passkey {
     /** A name with a number at its end, such as {@code tracker01}. */
     private static final Pattern WORD_AND_NUMBER = Pattern.compile("^[a-z]{1,11}+[-_]?+[0-9]{1,4}+$");
 
+    private static final int LEAST_CAPITALS = 5;
     private static final int LEAST_MIXED = 8;
     private static final int LEAST_DIGITS = 10;
     private static final int LEAST_LETTERS = 24;
@@ -45,7 +46,8 @@ final class Passkey {
     private static boolean isDrawn(String part) {
         boolean digits = part.chars().anyMatch(Character::isDigit);
         boolean letters = part.chars().anyMatch(Character::isLetter);
-        int least = digits && letters ? LEAST_MIXED : digits ? LEAST_DIGITS : LEAST_LETTERS;
+        boolean capitals = part.chars().skip(1).anyMatch(Character::isUpperCase);
+        int least = capitals ? LEAST_CAPITALS : digits && letters ? LEAST_MIXED : digits ? LEAST_DIGITS : LEAST_LETTERS;
         return part.length() >= least && !WORD_AND_NUMBER.matcher(part).matches();
     }
 }

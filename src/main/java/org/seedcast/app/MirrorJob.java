@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.seedcast.app.work.Workers;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Changed;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
@@ -127,7 +128,11 @@ final class MirrorJob {
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
     private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
         Restyling.check(request.publishing(), request.fetch().privateFeed());
-        return source(request, Optional.empty(), layout).hold();
+        Source source = source(request, Optional.empty(), layout).hold();
+        if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {
+            PrivateFeed.refuse(source.location(), changed.movedTo(), changed.feed());
+        }
+        return source;
     }
 
     private Source source(MirrorRequest request, Optional<Subscription> known, Layout layout) throws SeedcastException {

@@ -141,8 +141,9 @@ final class Publication {
 
     private void hint(Catalogue catalogue, Layout layout) {
         if (catalogue.settings().baseUrl().isEmpty()) {
+            String left = Site.hasPrivateTorrents(catalogue) ? " and leaves private torrents out" : "";
             events.accept(new Event.Notice(
-                    "torrents.xml holds magnet links, as nobody said where the site is published",
+                    "torrents.xml holds magnet links" + left + ", as nobody said where the site is published",
                     Optional.of("set --base-url to the address of " + layout.site())));
         }
         if (Site.hasTorrentOnlyItems(catalogue)) {

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.seedcast.address.Secrets;
 
 /**
@@ -23,12 +25,13 @@ import org.seedcast.address.Secrets;
 record FileName(String date, String title, String extension) {
     private static final int LIMIT = 150;
     private static final String UNTITLED = "episode";
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     static FileName of(Optional<Instant> published, String title, String extension) {
         String date = published
                 .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC) + "-")
                 .orElse("");
-        String reduced = reduce(Secrets.in(title).redacted()); // a name is published
+        String reduced = reduce(withoutSecrets(title));
         return new FileName(date, reduced.isEmpty() ? UNTITLED : reduced, extension);
     }
 
@@ -46,6 +49,15 @@ record FileName(String date, String title, String extension) {
         String tail = suffix + "." + extension;
         int room = LIMIT - date.length() - bytes(tail);
         return date + cut(title, room) + tail;
+    }
+
+    /** A name is published, and stays for ever. */
+    private static String withoutSecrets(String title) {
+        return Secrets.in(title).any()
+                ? BLANKS.splitAsStream(title)
+                        .filter(word -> !Secrets.in(word).any())
+                        .collect(Collectors.joining(" "))
+                : title;
     }
 
     private static String reduce(String title) {

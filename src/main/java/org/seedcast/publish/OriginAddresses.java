@@ -42,11 +42,11 @@ final class OriginAddresses {
     private static final Pattern ABSOLUTE = Pattern.compile("^(?:#|//|[A-Za-z][A-Za-z0-9+.-]*+:)");
 
     private final boolean isPrivate;
-    private final Set<String> hosts;
+    private final OriginHosts hosts;
     private final Set<String> ours;
     private final List<String> ourPlaces;
 
-    private OriginAddresses(boolean isPrivate, Set<String> hosts, Set<String> ours, List<String> ourPlaces) {
+    private OriginAddresses(boolean isPrivate, OriginHosts hosts, Set<String> ours, List<String> ourPlaces) {
         this.isPrivate = isPrivate;
         this.hosts = hosts;
         this.ours = ours;
@@ -55,7 +55,7 @@ final class OriginAddresses {
 
     static OriginAddresses of(Catalogue catalogue) {
         if (!catalogue.settings().privateFeed()) {
-            return new OriginAddresses(false, Set.of(), Set.of(), List.of());
+            return new OriginAddresses(false, OriginHosts.NONE, Set.of(), List.of());
         }
         Set<String> ours = new HashSet<>();
         Torrent.allOf(catalogue).forEach(torrent -> torrent.magnet().ifPresent(ours::add));
@@ -92,44 +92,7 @@ final class OriginAddresses {
         return Stream.of(word, Parser.unescapeEntities(Parser.unescapeEntities(word, false), false))
                 .flatMap(form -> Decoded.forms(form).stream())
                 .distinct()
-                .anyMatch(form -> Secrets.in(form).any() || namesHost(form.toLowerCase(Locale.ROOT)));
-    }
-
-    private boolean namesHost(String form) {
-        return hosts.stream().anyMatch(host -> names(form, host));
-    }
-
-    private static boolean names(String form, String host) {
-        for (int at = form.indexOf(host); at >= 0; at = form.indexOf(host, at + 1)) {
-            int end = at + host.length();
-            boolean begins = at == 0 || !isOfName(form.charAt(at - 1));
-            boolean ends = end == form.length()
-                    || (!isOfName(form.charAt(end)) && !(form.charAt(end) == '.' && isOfNameAt(form, end + 1)));
-            if (begins && ends && isAddress(form, at, end, host.indexOf('.') >= 0 || host.indexOf(':') >= 0)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A name by itself is a word of the notes; one without a dot also before a slash. */
-    private static boolean isAddress(String form, int at, int end, boolean full) {
-        boolean led = at > 0 && "/\\@".indexOf(form.charAt(at - 1)) >= 0;
-        boolean inAddress = form.lastIndexOf("//", at) >= 0 || form.lastIndexOf("\\\\", at) >= 0;
-        boolean leads = end < form.length() && ("/\\?#".indexOf(form.charAt(end)) >= 0 || isPort(form, end));
-        return led || (full && (inAddress || leads));
-    }
-
-    private static boolean isPort(String form, int colon) {
-        return form.charAt(colon) == ':' && colon + 1 < form.length() && Character.isDigit(form.charAt(colon + 1));
-    }
-
-    private static boolean isOfNameAt(String form, int at) {
-        return at < form.length() && isOfName(form.charAt(at));
-    }
-
-    private static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+                .anyMatch(form -> Secrets.in(form).any() || hosts.areNamedIn(form.toLowerCase(Locale.ROOT)));
     }
 
     /** Takes them out of {@code element} and all in it; what is nothing without its address goes as a whole. */
@@ -141,7 +104,9 @@ final class OriginAddresses {
 
     private void settle(Element element) {
         for (Element child : List.copyOf(element.getChildren())) {
-            if (isNothingWithoutIt(child)) {
+            if (isNothingWithoutIt(child) && isHome(child)) {
+                child.setText(ourPlaces.stream().findFirst().orElse("")); // a channel must have a link (RSS 2.0)
+            } else if (isNothingWithoutIt(child)) {
                 Xml.remove(child);
             } else {
                 settle(child);
@@ -167,6 +132,12 @@ final class OriginAddresses {
                 }
             }
         }
+    }
+
+    private static boolean isHome(Element element) {
+        return element.getName().equals("link")
+                && element.getNamespace().equals(Namespace.NO_NAMESPACE)
+                && element.getParentElement().getName().equals("channel");
     }
 
     private void settle(Attribute attribute) {

@@ -40,12 +40,14 @@ final class OriginHosts {
     private static final Set<String> FETCHED_LINKS = Set.of(
             "self", "hub", "first", "last", "next", "prev", "previous", "next-archive", "prev-archive", "enclosure");
 
+    static final OriginHosts NONE = new OriginHosts();
+
     private final Set<String> hosts = new LinkedHashSet<>();
     private final SAXBuilder parser = Xml.parser();
 
     private OriginHosts() {}
 
-    static Set<String> of(Catalogue catalogue) {
+    static OriginHosts of(Catalogue catalogue) {
         OriginHosts origin = new OriginHosts();
         catalogue.source().ifPresent(origin::add);
         catalogue.channel().image().map(URI::toString).ifPresent(origin::add);
@@ -56,7 +58,7 @@ final class OriginHosts {
                 origin.addXml(entry.xml());
             }
         }
-        return origin.hosts;
+        return origin;
     }
 
     private void addXml(String xml) {
@@ -114,5 +116,43 @@ final class OriginHosts {
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no name that could be looked up
         }
+    }
+
+    /** Whether an address with one of them is in {@code form}, which is in lower case. */
+    boolean areNamedIn(String form) {
+        return hosts.stream().anyMatch(host -> names(form, host));
+    }
+
+    private static boolean names(String form, String host) {
+        for (int at = form.indexOf(host); at >= 0; at = form.indexOf(host, at + 1)) {
+            int end = at + host.length();
+            boolean begins = at == 0 || !isOfName(form.charAt(at - 1));
+            boolean ends = end == form.length()
+                    || (!isOfName(form.charAt(end)) && !(form.charAt(end) == '.' && isOfNameAt(form, end + 1)));
+            if (begins && ends && isAddress(form, at, end, host.indexOf('.') >= 0 || host.indexOf(':') >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A name by itself is a word of the notes; one without a dot also before a slash. */
+    private static boolean isAddress(String form, int at, int end, boolean full) {
+        boolean led = at > 0 && "/\\@".indexOf(form.charAt(at - 1)) >= 0;
+        boolean inAddress = form.lastIndexOf("//", at) >= 0 || form.lastIndexOf("\\\\", at) >= 0;
+        boolean leads = end < form.length() && ("/\\?#".indexOf(form.charAt(end)) >= 0 || isPort(form, end));
+        return led || (full && (inAddress || leads));
+    }
+
+    private static boolean isPort(String form, int colon) {
+        return form.charAt(colon) == ':' && colon + 1 < form.length() && Character.isDigit(form.charAt(colon + 1));
+    }
+
+    private static boolean isOfNameAt(String form, int at) {
+        return at < form.length() && isOfName(form.charAt(at));
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 }

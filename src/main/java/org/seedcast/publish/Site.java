@@ -186,6 +186,11 @@ public final class Site {
                 .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
     }
 
+    /** Whether there is any that cannot be had by its magnet link. */
+    public static boolean hasPrivateTorrents(Catalogue catalogue) {
+        return Torrent.allOf(catalogue).stream().anyMatch(torrent -> torrent.magnet().isEmpty());
+    }
+
     /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */
     private boolean write(Library library, String name, Rendered feed) throws SeedcastException {
         String digest = feed.digest();

@@ -197,7 +197,11 @@ final class Messengers {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setHtmlSafe(false);
-            json.beginObject().name("event").value("published").name("title").value(Secrets.in(errand.title()).redacted());
+            json.beginObject()
+                    .name("event")
+                    .value("published")
+                    .name("title")
+                    .value(Secrets.in(errand.title()).redacted());
             if (errand.settings().baseUrl().isPresent()) {
                 json.name("site").value(errand.settings().baseUrl().get().toString());
             }

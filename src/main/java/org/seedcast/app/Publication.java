@@ -94,7 +94,7 @@ final class Publication {
     private void tellOfSecrets(Library library) throws SeedcastException {
         if (library.privacy().recognise()) {
             events.accept(new Event.Notice(
-                    "the feed is private, as there are secrets in its addresses: none of its origin is published any more",
+                    "the feed is private, as there is a secret in its addresses: no address of its origin is published any more",
                     Optional.of("its subscriber may have to ask for a new address, if this site was public")));
         }
         for (Secrets secret : GivenAway.of(library)) {

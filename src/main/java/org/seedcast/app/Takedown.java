@@ -53,8 +53,7 @@ record Takedown(List<Entry> episodes, List<Item> files) {
                 .filter(entry -> entry.guid().value().equals(name))
                 .toList();
         List<Entry> shown = entries.stream()
-                .filter(entry ->
-                        Secrets.in(entry.guid().value()).redacted().equals(name))
+                .filter(entry -> Secrets.in(entry.guid().value()).redacted().equals(name))
                 .toList();
         return named.isEmpty() && shown.size() == 1 ? shown : named;
     }

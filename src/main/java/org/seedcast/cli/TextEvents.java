@@ -93,7 +93,9 @@ final class TextEvents implements Consumer<Event> {
     }
 
     private static String title(Event.FeedRead read) {
-        return read.title().isBlank() ? read.location() : Secrets.in(read.title()).redacted();
+        return read.title().isBlank()
+                ? read.location()
+                : Secrets.in(read.title()).redacted();
     }
 
     private static String state(Event.FeedRead read) {

@@ -45,7 +45,8 @@ public final class PrivateAddresses {
     public static Optional<String> inXml(Stream<String> elements) {
         PrivateAddresses addresses = new PrivateAddresses();
         return elements.filter(PrivateAddresses::isPrivate) // most hold none anywhere, and need not be parsed
-                .flatMap(xml -> addresses.in(addresses.parse(xml)))
+                .flatMap(xml -> addresses.parse(xml).stream())
+                .flatMap(addresses::in)
                 .findFirst();
     }
 
@@ -53,11 +54,12 @@ public final class PrivateAddresses {
         return Secrets.in(text).any();
     }
 
-    private Element parse(String xml) {
+    /** Empty for what a damaged library holds, of which nothing is published. */
+    private Optional<Element> parse(String xml) {
         try {
-            return parser.build(new StringReader(xml)).detachRootElement();
+            return Optional.of(parser.build(new StringReader(xml)).detachRootElement());
         } catch (JDOMException | IOException e) {
-            throw new IllegalStateException("the feed was kept as broken XML", e);
+            return Optional.empty();
         }
     }
 

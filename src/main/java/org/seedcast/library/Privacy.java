@@ -40,8 +40,8 @@ public final class Privacy {
      * @return whether the feed was found to be private just now
      */
     public boolean recognise() throws LibraryUnusable {
-        if (settings.privacyRule() >= RULE) {
-            return false;
+        if (settings.privacyRule() >= RULE || settings.feed().isEmpty()) {
+            return false; // releases are nobody else's
         }
         boolean found = !isPrivate() && address().isPresent();
         database.transaction(() -> {
@@ -60,9 +60,6 @@ public final class Privacy {
 
     private Optional<String> address() throws LibraryUnusable {
         Subscription subscription = settings.subscription();
-        if (subscription.feed().isEmpty()) {
-            return Optional.empty(); // releases are nobody else's
-        }
         List<Entry> kept = entries.published();
         Stream<String> addresses = Stream.of(
                         subscription.feed().stream(),

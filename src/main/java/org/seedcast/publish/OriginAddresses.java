@@ -86,7 +86,8 @@ final class OriginAddresses {
     }
 
     private boolean isIn(String word) {
-        if (ours.contains(word) || ourPlaces.stream().anyMatch(word::startsWith)) {
+        boolean plain = word.chars().noneMatch(c -> "/\\@:=?#%&".indexOf(c) >= 0); // as most are, by the million
+        if (plain || ours.contains(word) || ourPlaces.stream().anyMatch(word::startsWith)) {
             return false;
         }
         return Stream.of(word, Parser.unescapeEntities(Parser.unescapeEntities(word, false), false))

@@ -50,7 +50,9 @@ final class OriginHosts {
     static OriginHosts of(Catalogue catalogue) {
         OriginHosts origin = new OriginHosts();
         catalogue.source().ifPresent(origin::add);
-        catalogue.channel().image().map(URI::toString).ifPresent(origin::add);
+        if (catalogue.settings().show().image().isEmpty()) {
+            catalogue.channel().image().map(URI::toString).ifPresent(origin::add);
+        }
         origin.addXml(catalogue.channel().xml());
         for (Entry entry : catalogue.entries()) {
             if (entry.release().isEmpty()) {
@@ -62,9 +64,18 @@ final class OriginHosts {
     }
 
     private void addXml(String xml) {
-        Element element = Xml.parse(xml, parser);
+        Element element = parse(xml);
         ReadFrom.take(element).map(URI::toString).ifPresent(this::add);
         addAll(element);
+    }
+
+    /** Of what a damaged library holds nothing is published, and so nothing has to be taken out. */
+    private Element parse(String xml) {
+        try {
+            return Xml.parse(xml, parser);
+        } catch (IllegalStateException e) {
+            return new Element("broken");
+        }
     }
 
     private void addAll(Element element) {

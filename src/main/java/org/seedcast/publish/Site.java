@@ -188,7 +188,8 @@ public final class Site {
 
     /** Whether there is any that cannot be had by its magnet link. */
     public static boolean hasPrivateTorrents(Catalogue catalogue) {
-        return Torrent.allOf(catalogue).stream().anyMatch(torrent -> torrent.magnet().isEmpty());
+        return Torrent.allOf(catalogue).stream()
+                .anyMatch(torrent -> torrent.magnet().isEmpty());
     }
 
     /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */

@@ -167,7 +167,8 @@ class FetchOptionsTest {
     void aFeedThatWasPrivateOnceIsNotMadePublic() throws Exception {
         Mirroring mirroring = mirroring().privateFeed();
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
-        assertThat(mirroring.files().published().toString()).doesNotContain(podcast.url().toString());
+        assertThat(mirroring.files().published().toString())
+                .doesNotContain(podcast.url().toString());
 
         Mirroring forgetful = mirroring();
         assertThat(forgetful.run()).isEqualTo(ExitCode.FAILED);

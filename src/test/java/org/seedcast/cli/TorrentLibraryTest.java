@@ -97,12 +97,13 @@ class TorrentLibraryTest {
         assertThat(made.err()).contains("is private and has no magnet link", "leaves private torrents out");
         assertThat(site("torrents.xml")).doesNotContain("<item>");
         Invocation.of("publish", library.toString(), "--base-url", "https://m.example/");
-        assertThat(site("torrents.xml")).contains("<link>https://m.example/torrents/2025-06-03%20First%20Light.torrent");
+        assertThat(site("torrents.xml"))
+                .contains("<link>https://m.example/torrents/2025-06-03%20First%20Light.torrent");
         for (String file : List.of("torrents.xml", "podcast.xml", "index.html", "search.js")) {
             assertThat(site(file)).as(file).doesNotContain("magnet");
         }
-        String torrent = library.resolve("site/torrents/2025-06-03 First Light.torrent")
-                .toString();
+        String torrent =
+                library.resolve("site/torrents/2025-06-03 First Light.torrent").toString();
         for (String path : List.of(library.toString(), torrent)) {
             Invocation shown = Invocation.of("show", path, "--magnet");
             assertThat(shown.out()).isEmpty();
@@ -157,7 +158,8 @@ class TorrentLibraryTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err())
-                .contains("http://t.example/announce?passkey=*** is left out", "https://w.example/?token=*** is left out")
+                .contains(
+                        "http://t.example/announce?passkey=*** is left out", "https://w.example/?token=*** is left out")
                 .doesNotContain("GEHEIM");
         for (String file : List.of("torrents.xml", "index.html", "torrents/2025-06-03 First Light.torrent")) {
             assertThat(Files.readString(library.resolve("site").resolve(file), StandardCharsets.ISO_8859_1))

@@ -16,9 +16,9 @@ class PrivateAddressesTest {
                 + " xmlns:podcast=\"https://podcastindex.org/namespace/1.0\" xmlns:media=\"http://search.yahoo.com/mrss/\""
                 + " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:atom=\"http://www.w3.org/2005/Atom\">"
                 + "<channel><title>Show</title>" + inChannel + "<item><title>T</title>"
-                + "<enclosure url=\"https://a.example/1.mp3\" type=\"audio/mpeg\"/>" + inItem + "</item></channel></rss>";
-        Feed feed = new FeedReader(
-                        new OkHttpClient(), FeedSettings.DEFAULT, duration -> {}, InstantSource.system())
+                + "<enclosure url=\"https://a.example/1.mp3\" type=\"audio/mpeg\"/>" + inItem
+                + "</item></channel></rss>";
+        Feed feed = new FeedReader(new OkHttpClient(), FeedSettings.DEFAULT, duration -> {}, InstantSource.system())
                 .parse(
                         rss.getBytes(StandardCharsets.UTF_8),
                         Optional.empty(),

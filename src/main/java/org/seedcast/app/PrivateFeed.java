@@ -2,6 +2,7 @@ package org.seedcast.app;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -40,6 +41,15 @@ public final class PrivateFeed extends SeedcastException {
                     "the feed " + location.display() + " is private: there is a secret in "
                             + secrets.get().redacted(),
                     "nothing was downloaded; " + HINT);
+        }
+    }
+
+    /** Tells of it once when what an earlier version published turns out to be private. */
+    static void recognise(Library library, Consumer<Event> events) throws SeedcastException {
+        if (library.privacy().recognise()) {
+            events.accept(new Event.Notice(
+                    "the feed is private, as there is a secret in one of its addresses: none of its origin is published any more",
+                    Optional.of("ask its publisher for a new address, if this site was open to anybody")));
         }
     }
 

@@ -92,11 +92,7 @@ final class Publication {
 
     /** What earlier versions published. */
     private void tellOfSecrets(Library library) throws SeedcastException {
-        if (library.privacy().recognise()) {
-            events.accept(new Event.Notice(
-                    "the feed is private, as there is a secret in its addresses: no address of its origin is published any more",
-                    Optional.of("its subscriber may have to ask for a new address, if this site was public")));
-        }
+        PrivateFeed.recognise(library, events);
         for (Secrets secret : GivenAway.of(library)) {
             events.accept(new Event.Notice(
                     secret.redacted() + " is left out of what is published, as there is a secret in it",

@@ -29,7 +29,7 @@ final class Restyling {
     }
 
     void apply(PublishingOptions given, Library library) throws SeedcastException {
-        library.privacy().recognise();
+        PrivateFeed.recognise(library, events);
         Optional<ShowImage> image = image(given);
         PublishingSettings before = library.settings();
         refuseTemplate(before, given, library);

@@ -103,7 +103,8 @@ class ExampleIT {
         try (Program seed = seed(directory, List.of("--bind", "127.0.0.1", "--port", String.valueOf(port)))) {
             awaitSeeding(seed);
             for (Path torrent : torrents()) {
-                String magnet = MagnetLink.of(Metainfo.read(torrent)).toString();
+                String magnet =
+                        MagnetLink.of(Metainfo.read(torrent)).orElseThrow().toString();
                 assertThat(Files.readString(label.resolve("site/torrents.xml"))).contains(magnet.replace("&", "&amp;"));
                 Libtorrent.download(magnet, received(), port, Libtorrent.Encryption.NONE, LIMIT);
             }

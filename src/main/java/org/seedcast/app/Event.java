@@ -194,7 +194,7 @@ public sealed interface Event {
      *
      * @param path of the .torrent; empty where it went elsewhere
      * @param infoHash empty where the content was not read
-     * @param magnet empty where the content was not read
+     * @param magnet empty where the content was not read, and for a private torrent
      * @param withMagnet whether people want to see the magnet link
      */
     record TorrentMade(

@@ -111,7 +111,7 @@ final class FeedIntake {
         }
         Changed changed = (Changed) found.result();
         if (!source.fetching().privateFeed()) {
-            PrivateFeed.refuse(location, changed.feed());
+            PrivateFeed.refuse(location, found.movedTo(), changed.feed());
         }
         FeedNotices notices = FeedNotices.before(library);
         Set<Guid> renamed = merge(changed, found, source, known, library);

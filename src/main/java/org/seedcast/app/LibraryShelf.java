@@ -80,13 +80,28 @@ final class LibraryShelf implements TorrentShelf {
                     layout.root() + " lies in the directory that is to be hashed", "keep a library elsewhere");
         }
         if (library == null) {
-            Restyling.check(words);
+            boolean isPrivate = isPrivate();
+            Restyling.check(words, isPrivate);
+            if (!isPrivate) {
+                GivenAway.refuse(label);
+            }
         }
         if (!rehearse && library == null) {
             library = Library.open(layout);
             restyling.apply(words, library);
         }
         return Optional.empty();
+    }
+
+    /** A look at what is there; what is not there yet is public. */
+    private boolean isPrivate() throws SeedcastException {
+        if (!Library.exists(layout)) {
+            return false;
+        }
+        try (Library there = Library.rehearse(layout)) {
+            there.privacy().recognise();
+            return there.privacy().isPrivate();
+        }
     }
 
     @Override
@@ -106,7 +121,8 @@ final class LibraryShelf implements TorrentShelf {
                 tree.isDirectory(),
                 label.trackers(),
                 torrent.webSeeds(),
-                cover(tree));
+                cover(tree),
+                torrent.info().isPrivate());
         NewRelease fresh = new NewRelease(
                 release,
                 title(tree),

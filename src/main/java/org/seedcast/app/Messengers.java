@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.address.Secrets;
 import org.seedcast.config.HookOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.HttpFault;
@@ -196,7 +197,11 @@ final class Messengers {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setHtmlSafe(false);
-            json.beginObject().name("event").value("published").name("title").value(errand.title());
+            json.beginObject()
+                    .name("event")
+                    .value("published")
+                    .name("title")
+                    .value(Secrets.in(errand.title()).redacted());
             if (errand.settings().baseUrl().isPresent()) {
                 json.name("site").value(errand.settings().baseUrl().get().toString());
             }

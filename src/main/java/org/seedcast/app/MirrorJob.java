@@ -10,6 +10,7 @@ import org.seedcast.address.Authority;
 import org.seedcast.app.work.Workers;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Changed;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
@@ -72,11 +73,9 @@ final class MirrorJob {
         Layout layout = new Layout(request.directory());
         Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
-            if (request.fetch().privateFeed() && library.isLasting()) {
-                new Folders(layout).hide();
-            }
             Source source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
+            keepPrivate(source, library);
             new Restyling(files, events).apply(request.publishing(), library);
             FeedHost host = new FeedHost(source);
             host.recall(library);
@@ -105,6 +104,18 @@ final class MirrorJob {
         }
     }
 
+    /** Before anything is written or asked for. */
+    private static void keepPrivate(Source source, Library library) throws SeedcastException {
+        if (!source.fetching().privateFeed()) {
+            PrivateFeed.refuse(source.location(), library);
+            return;
+        }
+        library.privacy().keep();
+        if (library.isLasting()) {
+            new Folders(library.layout()).hide();
+        }
+    }
+
     private Report report(
             List<Outcome> outcomes,
             List<SeedcastException> leftOut,
@@ -116,12 +127,19 @@ final class MirrorJob {
 
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
     private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
-        Restyling.check(request.publishing());
-        return source(request, Optional.empty(), layout).hold();
+        Restyling.check(request.publishing(), request.fetch().privateFeed());
+        Source source = source(request, Optional.empty(), layout).hold();
+        if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {
+            PrivateFeed.refuse(source.location(), changed.movedTo(), changed.feed());
+        }
+        return source;
     }
 
     private Source source(MirrorRequest request, Optional<Subscription> known, Layout layout) throws SeedcastException {
         FeedLocation location = FeedChoice.of(request.feed(), known, request.moved(), layout);
+        if (!request.fetch().privateFeed()) {
+            PrivateFeed.refuse(location);
+        }
         return new Source(
                 location,
                 fetchings.of(location, request.fetch()),

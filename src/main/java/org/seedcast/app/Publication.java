@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
@@ -62,6 +63,7 @@ final class Publication {
      */
     List<SeedcastException> publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
         Layout layout = library.layout();
+        tellOfSecrets(library);
         List<SeedcastException> leftOut = new ArrayList<>(rewriteTorrents(library));
         List<Item> items = library.items();
         writeSeedList(items, layout);
@@ -86,6 +88,16 @@ final class Publication {
         }
         unusable(items).forEach(leftOut::add);
         return leftOut;
+    }
+
+    /** What earlier versions published. */
+    private void tellOfSecrets(Library library) throws SeedcastException {
+        PrivateFeed.recognise(library, events);
+        for (Secrets secret : GivenAway.of(library)) {
+            events.accept(new Event.Notice(
+                    secret.redacted() + " is left out of what is published, as there is a secret in it",
+                    Optional.of("a passkey belongs in a .torrent for members alone, made without --library")));
+        }
     }
 
     private static List<SeedcastException> unusable(List<Item> items) {
@@ -125,8 +137,9 @@ final class Publication {
 
     private void hint(Catalogue catalogue, Layout layout) {
         if (catalogue.settings().baseUrl().isEmpty()) {
+            String left = Site.hasPrivateTorrents(catalogue) ? " and leaves private torrents out" : "";
             events.accept(new Event.Notice(
-                    "torrents.xml holds magnet links, as nobody said where the site is published",
+                    "torrents.xml holds magnet links" + left + ", as nobody said where the site is published",
                     Optional.of("set --base-url to the address of " + layout.site())));
         }
         if (Site.hasTorrentOnlyItems(catalogue)) {

@@ -18,6 +18,9 @@ final class PublishingChoice {
     /** @param image under which the library has the one given, where that is a file */
     static PublishingSettings of(PublishingSettings stored, PublishingOptions given, Optional<String> image)
             throws WrongUse {
+        if (!stored.privateFeed()) {
+            GivenAway.refuse(given);
+        }
         Optional<URI> baseUrl =
                 given.baseUrl().map(PublishingChoice::asDirectory).or(stored::baseUrl);
         Optional<URI> mediaUrl =
@@ -31,7 +34,8 @@ final class PublishingChoice {
                 given.webSeedOrigin().orElse(stored.webSeedOrigin()),
                 template(stored, given),
                 show(stored.show(), given.show(), image),
-                hooks(stored.hooks(), given.hooks()));
+                hooks(stored.hooks(), given.hooks()),
+                stored.privateFeed());
         if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
             throw new WrongUse(
                     "--media-url " + mediaUrl.get() + " is relative, and there is no --base-url",

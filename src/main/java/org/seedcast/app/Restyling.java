@@ -29,6 +29,7 @@ final class Restyling {
     }
 
     void apply(PublishingOptions given, Library library) throws SeedcastException {
+        PrivateFeed.recognise(library, events);
         Optional<ShowImage> image = image(given);
         PublishingSettings before = library.settings();
         refuseTemplate(before, given, library);
@@ -91,10 +92,14 @@ final class Restyling {
         }
     }
 
-    /** What is wrong with {@code given}, found before there is a library. */
-    static void check(PublishingOptions given) throws SeedcastException {
-        Site.check(
-                PublishingChoice.of(PublishingSettings.NONE, given, image(given).map(ShowImage::name)));
+    /**
+     * Finds what is wrong with {@code given} before there is a library.
+     *
+     * @param privateFeed whether its feed will be meant for one subscriber
+     */
+    static void check(PublishingOptions given, boolean privateFeed) throws SeedcastException {
+        PublishingSettings none = privateFeed ? PublishingSettings.NONE.ofPrivateFeed() : PublishingSettings.NONE;
+        Site.check(PublishingChoice.of(none, given, image(given).map(ShowImage::name)));
     }
 
     private static Optional<ShowImage> image(PublishingOptions given) throws SeedcastException {

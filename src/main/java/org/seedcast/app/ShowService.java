@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -18,6 +19,7 @@ import org.seedcast.seed.UploadCount;
 import org.seedcast.seed.UploadsFile;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.InvalidMetainfo;
+import org.seedcast.torrent.MagnetLink;
 import org.seedcast.torrent.Overview;
 
 /**
@@ -69,8 +71,15 @@ public final class ShowService {
     private void torrent(Path file, boolean magnet) throws InvalidMetainfo {
         Overview torrent = Overview.read(file);
         if (magnet) {
-            events.accept(new Event.MagnetShown(
-                    file, torrent.name(), torrent.infoHash(), torrent.magnet().toString()));
+            Optional<MagnetLink> link = torrent.magnet();
+            events.accept(
+                    link.isEmpty()
+                            ? noMagnet(torrent.harmless().name())
+                            : new Event.MagnetShown(
+                                    file,
+                                    torrent.name(),
+                                    torrent.infoHash(),
+                                    link.get().toString()));
             return;
         }
         Overview harmless = torrent.harmless();
@@ -81,6 +90,12 @@ public final class ShowService {
                     "names in " + file + " lead out of its directory or name nothing; they are shown as _"));
         }
         events.accept(new Event.TorrentShown(file, harmless));
+    }
+
+    static Event noMagnet(String name) {
+        return new Event.Notice(
+                name + " is private and has no magnet link: nobody would give out what it stands for",
+                Optional.of("hand on the .torrent itself"));
     }
 
     private void library(Layout layout) throws SeedcastException {

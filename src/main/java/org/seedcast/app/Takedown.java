@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Guid;
@@ -32,9 +33,7 @@ record Takedown(List<Entry> episodes, List<Item> files) {
         Set<Entry> episodes = new LinkedHashSet<>();
         Set<Item> files = new LinkedHashSet<>();
         for (String name : names) {
-            List<Entry> named = entries.stream()
-                    .filter(entry -> entry.guid().value().equals(name.strip()))
-                    .toList();
+            List<Entry> named = named(name.strip(), entries);
             episodes.addAll(named);
             if (named.isEmpty()) {
                 files.addAll(files(name.strip(), entries, layout));
@@ -46,6 +45,17 @@ record Takedown(List<Entry> episodes, List<Item> files) {
 
     List<Guid> guids() {
         return episodes.stream().map(Entry::guid).toList();
+    }
+
+    /** By its guid, or by what is shown of that where there is a secret in it and no other is shown so. */
+    private static List<Entry> named(String name, List<Entry> entries) {
+        List<Entry> named = entries.stream()
+                .filter(entry -> entry.guid().value().equals(name))
+                .toList();
+        List<Entry> shown = entries.stream()
+                .filter(entry -> Secrets.in(entry.guid().value()).redacted().equals(name))
+                .toList();
+        return named.isEmpty() && shown.size() == 1 ? shown : named;
     }
 
     private static List<Item> files(String name, List<Entry> entries, Layout layout) throws SeedcastException {

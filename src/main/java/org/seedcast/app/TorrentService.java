@@ -131,6 +131,9 @@ public final class TorrentService {
             Optional<Path> put = shelf.put(tree, torrent, place);
             made.add(new MadeTorrent(torrent, put, tree.root()));
             events.accept(told(torrent, tree, put));
+            if (request.magnet() && torrent.info().isPrivate()) {
+                events.accept(ShowService.noMagnet(tree.name()));
+            }
         }
 
         private Event told(Metainfo torrent, SourceTree tree, Optional<Path> put) {
@@ -138,7 +141,7 @@ public final class TorrentService {
                     put,
                     tree.name(),
                     Optional.of(torrent.infoHash()),
-                    Optional.of(MagnetLink.of(torrent).toString()),
+                    MagnetLink.of(torrent).map(MagnetLink::toString),
                     torrent.info().pieceLength(),
                     torrent.info().pieces().count(),
                     tree.length(),

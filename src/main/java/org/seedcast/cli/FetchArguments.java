@@ -41,7 +41,8 @@ final class FetchArguments {
 
     final Flag privateFeed = Flag.of(
             "--private-feed",
-            "Mirror a feed that is meant for one subscriber; the site names no address with a secret in it.");
+            "Mirror a feed that is meant for one subscriber; nothing that is published names an address of its"
+                    + " origin.");
 
     /** In the order of the help. */
     List<Argument> all() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.seedcast.address.Secrets;
 import org.seedcast.app.Event;
 import org.seedcast.failure.SeedcastException;
 
@@ -74,7 +75,7 @@ final class JsonEvents implements Consumer<Event> {
 
     /** The event of a failure; it is told on stderr too. */
     synchronized void error(SeedcastException failure) {
-        String message = SeedcastException.reason(failure);
+        String message = shown(SeedcastException.reason(failure));
         write("error", json -> {
             json.name("code").value(failure.exitCode().code()).name("message").value(message);
             json.name("hint").value(failure.hint().orElse(null));
@@ -83,7 +84,7 @@ final class JsonEvents implements Consumer<Event> {
     }
 
     private static void feed(JsonWriter json, Event.FeedRead read) throws IOException {
-        json.name("url").value(read.location()).name("title").value(read.title());
+        json.name("url").value(read.location()).name("title").value(shown(read.title()));
         json.name("status").value(name(read.status()));
         if (read.items().isPresent()) {
             json.name("items").value(read.items().getAsInt());
@@ -96,7 +97,7 @@ final class JsonEvents implements Consumer<Event> {
     }
 
     private static void item(JsonWriter json, Event.ItemDone item) throws IOException {
-        json.name("guid").value(item.guid()).name("title").value(item.title());
+        json.name("guid").value(shown(item.guid())).name("title").value(shown(item.title()));
         json.name("date").value(item.date().map(JsonEvents::time).orElse(null));
         json.name("url").value(item.url());
         json.name("type").value(item.type().orElse(null));
@@ -111,7 +112,7 @@ final class JsonEvents implements Consumer<Event> {
     }
 
     private static void retired(JsonWriter json, Event.ItemRetired item) throws IOException {
-        json.name("guid").value(item.guid()).name("title").value(item.title());
+        json.name("guid").value(shown(item.guid())).name("title").value(shown(item.title()));
         json.name("date").value(item.date().map(JsonEvents::time).orElse(null));
         json.name("file").value(item.file().orElse(null));
         json.name("action").value(item.before() ? "skip" : "retire");
@@ -172,6 +173,11 @@ final class JsonEvents implements Consumer<Event> {
 
     private static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a feed wrote anything into, and logs may keep: without secrets. */
+    private static String shown(String text) {
+        return Secrets.in(text).redacted();
     }
 
     static String time(Instant instant) {

@@ -65,7 +65,7 @@ final class OverviewText {
         }
         torrent.webSeeds().forEach(seed -> field("web seed", seed.toString()));
         torrent.nodes().forEach(node -> field("node", node.toString()));
-        field("magnet", torrent.magnet().toString());
+        torrent.magnet().ifPresent(magnet -> field("magnet", magnet.toString()));
     }
 
     private void field(String name, String value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.address.Secrets;
 import org.seedcast.app.Event;
 import org.seedcast.app.SizeText;
 import org.seedcast.failure.SeedcastException;
@@ -92,7 +93,9 @@ final class TextEvents implements Consumer<Event> {
     }
 
     private static String title(Event.FeedRead read) {
-        return read.title().isBlank() ? read.location() : read.title();
+        return read.title().isBlank()
+                ? read.location()
+                : Secrets.in(read.title()).redacted();
     }
 
     private static String state(Event.FeedRead read) {
@@ -115,7 +118,7 @@ final class TextEvents implements Consumer<Event> {
 
     private void tell(Event.ItemRetired item) {
         String done = item.before() ? "was retired before: " : item.rehearsed() ? "would retire " : "retired ";
-        say(done + item.file().orElse(item.guid()));
+        say(done + item.file().orElse(Secrets.in(item.guid()).redacted()));
     }
 
     private void tell(Event.TorrentMade made) {

@@ -38,7 +38,7 @@ final class TorrentJson {
         json.name("name").value(torrent.name());
         json.name("infoHash").value(torrent.infoHash().map(Object::toString).orElse(null));
         json.name("infoHashV2").value(torrent.infoHashV2().map(Object::toString).orElse(null));
-        json.name("magnet").value(torrent.magnet().toString());
+        json.name("magnet").value(torrent.magnet().map(Object::toString).orElse(null));
         json.name("pieceLength").value(torrent.pieceLength().bytes());
         json.name("pieces").value(torrent.pieces());
         json.name("bytes").value(files.stream().mapToLong(TreeFile::length).sum());

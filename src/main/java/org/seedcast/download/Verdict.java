@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.seedcast.address.Authority;
+import org.seedcast.address.Secrets;
 import org.seedcast.file.ByteSize;
-import org.seedcast.http.RedactedUrl;
 import org.seedcast.torrent.Origin;
 
 /**
@@ -24,8 +24,8 @@ import org.seedcast.torrent.Origin;
  */
 record Verdict(URI source, long length, OptionalLong declared, Optional<Validator> validator, boolean httpWillDo) {
     private static final int PARTIAL = 206;
-    private static final Pattern EXPIRING =
-            Pattern.compile("(?i)[?&](expires?|exp|x-amz-[^=&]*|hdnea|hdnts|verify|md5|policy)=");
+    /** Names by which an address lasts for a while only, secret or not. */
+    private static final Pattern EXPIRING = Pattern.compile("(?i)[?&](expires?|exp|x-amz-[^=&]*|verify|md5)=");
 
     /**
      * @param whole whether one of {@code sights} is of all bytes
@@ -94,7 +94,6 @@ record Verdict(URI source, long length, OptionalLong declared, Optional<Validato
     }
 
     private static boolean isForOneOnly(URI url) {
-        String text = url.toString();
-        return !RedactedUrl.of(text).equals(text) || EXPIRING.matcher(text).find();
+        return Secrets.in(url).any() || EXPIRING.matcher(url.toString()).find();
     }
 }

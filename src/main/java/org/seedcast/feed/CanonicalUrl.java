@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.address.Secrets;
 
 /**
  * The one form that the addresses of a file share, whoever counts its downloads today. It is for comparing: it need
@@ -65,8 +66,6 @@ final class CanonicalUrl {
             "sessionid",
             "signature",
             "updated");
-    /** Secrets of one subscriber, as a rule; but {@code share?token=...} may be all that tells one file from another. */
-    private static final Set<String> TOKENS = Set.of("access_token", "auth", "sig", "token");
 
     private static final int MOST_REDIRECTORS = 10;
 
@@ -139,11 +138,16 @@ final class CanonicalUrl {
                 .filter(parameter -> !parameter.isEmpty() && !isTracking(name(parameter)))
                 .toList();
         List<String> kept = parameters.stream()
-                .filter(parameter -> !TOKENS.contains(name(parameter)))
+                .filter(parameter -> !isSubscribers(name(parameter)))
                 .toList();
         boolean named = !kept.isEmpty() || FILE.matcher(path).find();
         String rest = String.join("&", named ? kept : parameters);
         return rest.isEmpty() ? "" : "?" + rest;
+    }
+
+    /** A secret of one subscriber, as a rule; but {@code share?token=} may be all that tells files apart, and a hash is of one. */
+    private static boolean isSubscribers(String name) {
+        return Secrets.isName(name) && !name.equals("hash");
     }
 
     private static boolean isTracking(String name) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.Verifier;
+import org.jdom2.input.SAXBuilder;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
@@ -16,6 +17,17 @@ import org.seedcast.http.HttpUrls;
 /** Elements as texts of their own, and what their addresses are relative to. */
 final class FeedXml {
     private FeedXml() {}
+
+    /** Reads what {@link #standalone} wrote, however deep or wide it is. */
+    static SAXBuilder parser() {
+        SAXBuilder parser = new SAXBuilder();
+        parser.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        String unlimited = String.valueOf(Integer.MAX_VALUE);
+        for (String limit : List.of("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit")) {
+            parser.setProperty("jdk.xml." + limit, unlimited);
+        }
+        return parser;
+    }
 
     /**
      * The element as a text of its own: with the namespaces in scope and, where one is set, its xml:base.

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.seedcast.address.Secrets;
 
 /**
  * The name of a media file before it has one. It becomes part of the info-hash, so the rule is exact and frozen: UTC
@@ -26,12 +28,13 @@ record FileName(String date, String title, String extension) {
     private static final Pattern VARIATIONS =
             Pattern.compile("[\\x{180b}-\\x{180d}\\x{180f}\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
     private static final String UNTITLED = "episode";
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     static FileName of(Optional<Instant> published, String title, String extension) {
         String date = published
                 .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC) + "-")
                 .orElse("");
-        String reduced = reduce(title);
+        String reduced = reduce(withoutSecrets(title));
         return new FileName(date, reduced.isEmpty() ? UNTITLED : reduced, extension);
     }
 
@@ -49,6 +52,15 @@ record FileName(String date, String title, String extension) {
         String tail = suffix + "." + extension;
         int room = LIMIT - date.length() - bytes(tail);
         return date + cut(title, room) + tail;
+    }
+
+    /** A name is published, and stays for ever. */
+    private static String withoutSecrets(String title) {
+        return Secrets.in(title).any()
+                ? BLANKS.splitAsStream(title)
+                        .filter(word -> !Secrets.in(word).any())
+                        .collect(Collectors.joining(" "))
+                : title;
     }
 
     private static String reduce(String title) {

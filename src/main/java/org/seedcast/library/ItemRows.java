@@ -27,7 +27,8 @@ final class ItemRows {
             SELECT item.*, episode.guid, episode.title, episode.published, pieces.piece_length, pieces.sha1s,
                    release.name AS release_name, release.path AS release_path,
                    release.directory AS release_directory, release.trackers AS release_trackers,
-                   release.web_seeds AS release_web_seeds, release.cover AS release_cover
+                   release.web_seeds AS release_web_seeds, release.cover AS release_cover,
+                   instr(release.torrent, CAST('7:privatei1e' AS BLOB)) > 0 AS release_private
             FROM item
             JOIN episode ON episode.id = item.episode
             LEFT JOIN release ON release.item = item.id

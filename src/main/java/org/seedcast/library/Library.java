@@ -29,6 +29,7 @@ public final class Library implements AutoCloseable {
     private final EntryRows entries;
     private final News news;
     private final Outputs outputs;
+    private final Privacy privacy;
     private final @Nullable WriterLock lock;
 
     private Library(Layout layout, Database database, @Nullable WriterLock lock) {
@@ -42,6 +43,7 @@ public final class Library implements AutoCloseable {
         this.entries = new EntryRows(database, items);
         this.news = new News(database, settings);
         this.outputs = new Outputs(database, settings, news);
+        this.privacy = new Privacy(database, settings, entries);
     }
 
     public static boolean exists(Layout layout) {
@@ -171,6 +173,11 @@ public final class Library implements AutoCloseable {
             settings.publicationDue(true);
         });
         return releases.fileName(ReleaseRows.guid(release));
+    }
+
+    /** Whether the feed is meant for one subscriber. */
+    public Privacy privacy() {
+        return privacy;
     }
 
     /** What is yet to be told of what was published. */

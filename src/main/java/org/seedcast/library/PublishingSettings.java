@@ -15,6 +15,7 @@ import org.seedcast.torrent.AnnounceList;
  * @param template a directory of this machine that holds the operator's own page, style or script
  * @param show what the operator says of it
  * @param hooks who is told when feeds change
+ * @param privateFeed whether the feed is meant for one subscriber, so that no address of its origin is published
  */
 public record PublishingSettings(
         Optional<URI> baseUrl,
@@ -24,7 +25,8 @@ public record PublishingSettings(
         boolean webSeedOrigin,
         Optional<Path> template,
         Show show,
-        Hooks hooks) {
+        Hooks hooks,
+        boolean privateFeed) {
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
 
@@ -36,12 +38,18 @@ public record PublishingSettings(
     /** With the page that the program comes with, and whatever the feed says of the show. */
     public PublishingSettings(
             Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own, boolean webSeedOrigin) {
-        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty(), Show.NONE, Hooks.NONE);
+        this(baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty(), Show.NONE, Hooks.NONE, false);
     }
 
     /** The same as far as .torrents depend on it. */
     public PublishingSettings ofTorrents() {
-        return new PublishingSettings(baseUrl, mediaUrl, trackers, own, webSeedOrigin);
+        return new PublishingSettings(
+                baseUrl, mediaUrl, trackers, own, webSeedOrigin, Optional.empty(), Show.NONE, Hooks.NONE, privateFeed);
+    }
+
+    /** The same for a feed that is meant for one subscriber. */
+    public PublishingSettings ofPrivateFeed() {
+        return new PublishingSettings(baseUrl, mediaUrl, trackers, own, webSeedOrigin, template, show, hooks, true);
     }
 
     /** Where {@code media/} is published, absolute; it follows the base URL when it is relative to that. */

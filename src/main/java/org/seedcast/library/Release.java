@@ -16,6 +16,7 @@ import org.seedcast.torrent.AnnounceList;
  * @param trackers its own, in place of the library's; empty where it has none
  * @param webSeeds its own
  * @param cover an image, relative to the directory
+ * @param isPrivate whether peers are to be had from its trackers alone (BEP 27)
  */
 public record Release(
         String name,
@@ -23,11 +24,23 @@ public record Release(
         boolean isDirectory,
         AnnounceList trackers,
         List<URI> webSeeds,
-        Optional<String> cover) {
+        Optional<String> cover,
+        boolean isPrivate) {
     private static final Path MEDIA = Path.of("media");
 
     public Release {
         webSeeds = List.copyOf(webSeeds);
+    }
+
+    /** One for everybody. */
+    public Release(
+            String name,
+            Path path,
+            boolean isDirectory,
+            AnnounceList trackers,
+            List<URI> webSeeds,
+            Optional<String> cover) {
+        this(name, path, isDirectory, trackers, webSeeds, cover, false);
     }
 
     /** Whether it lies where the media of the library do, and so under the media URL. */

@@ -140,7 +140,8 @@ final class ReleaseRows {
                 row.getBoolean("release_directory"),
                 Settings.trackers(row.getString("release_trackers")),
                 uris(row.getString("release_web_seeds")),
-                Optional.ofNullable(row.getString("release_cover"))));
+                Optional.ofNullable(row.getString("release_cover")),
+                row.getBoolean("release_private")));
     }
 
     private static List<URI> uris(String lines) {

@@ -99,7 +99,8 @@ final class Settings {
                 new Hooks(
                         typed(rows.get("hook.websub")),
                         typed(rows.get("hook.url")),
-                        Hooks.command(rows.getOrDefault("hook.command", ""))));
+                        Hooks.command(rows.getOrDefault("hook.command", ""))),
+                Boolean.parseBoolean(rows.get("feed.private")));
     }
 
     void publishing(PublishingSettings settings) throws LibraryUnusable {
@@ -117,6 +118,16 @@ final class Settings {
         put("hook.websub", settings.hooks().hub().map(URI::toString).orElse(null));
         put("hook.url", settings.hooks().url().map(URI::toString).orElse(null));
         put("hook.command", settings.hooks().commandText());
+        put("feed.private", settings.privateFeed() ? Boolean.toString(true) : null);
+    }
+
+    /** The newest rule by which the library was looked through for secrets; 0 before the first. */
+    int privacyRule() throws LibraryUnusable {
+        return Integer.parseInt(rows().getOrDefault("feed.privacy-rule", "0"));
+    }
+
+    void privacyRule(int rule) throws LibraryUnusable {
+        put("feed.privacy-rule", Integer.toString(rule));
     }
 
     OptionalInt sitePages() throws LibraryUnusable {

@@ -21,7 +21,7 @@ public final class ListedShow {
 
     private ListedShow(String folder, Catalogue catalogue, boolean cover) {
         this.folder = folder;
-        this.page = new PageShow(catalogue, Secrets.of(catalogue), cover);
+        this.page = new PageShow(catalogue, OriginAddresses.of(catalogue), cover);
         this.torrents = Torrent.allOf(catalogue);
         this.language = PageText.language(catalogue.channel().language());
         this.cover = cover;

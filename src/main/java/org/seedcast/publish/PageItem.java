@@ -10,12 +10,12 @@ import org.seedcast.file.ByteSize;
 /** A published file as a template and the search index have it. Each has all variables, as else those of the show would show. */
 final class PageItem {
     private final Torrent torrent;
-    private final Secrets secrets;
+    private final OriginAddresses origin;
     private final String duration;
 
-    PageItem(Torrent torrent, Secrets secrets) {
+    PageItem(Torrent torrent, OriginAddresses origin) {
         this.torrent = torrent;
-        this.secrets = secrets;
+        this.origin = origin;
         this.duration = duration(torrent);
     }
 
@@ -37,11 +37,11 @@ final class PageItem {
         item.put("more", !notes.rest().isEmpty());
         item.put("copied", torrent.copied().orElse(""));
         item.put("cover", cover);
-        item.put("page", secrets.without(PageText.web(torrent.entry().link())));
+        item.put("page", origin.without(PageText.web(torrent.entry().link())));
         item.put("download", download().orElse(""));
         item.put("video", isVideo());
         item.put("torrent", torrentFile());
-        item.put("magnet", torrent.magnet());
+        item.put("magnet", torrent.magnet().orElse(""));
         return item;
     }
 
@@ -50,7 +50,7 @@ final class PageItem {
     }
 
     String title() {
-        return PageText.title(secrets.without(torrent.title()));
+        return PageText.title(origin.without(torrent.title()));
     }
 
     Optional<String> date() {
@@ -67,7 +67,7 @@ final class PageItem {
 
     /** Made anew each time: those of thousands of episodes are not to be in memory at once. */
     String description() {
-        return PageText.lines(secrets.without(PlainText.of(torrent.entry().description())));
+        return PageText.lines(origin.without(PlainText.of(torrent.entry().description())));
     }
 
     /** Empty also where an episode has several files, of which nobody knows which one plays so long. */

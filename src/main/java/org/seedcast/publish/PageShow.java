@@ -19,13 +19,13 @@ final class PageShow {
     private static final Pattern CREATIVE_COMMONS = Pattern.compile("(?i)cc-(by(?:-[a-z]{2}){0,2})-(\\d\\.\\d)");
 
     private final Catalogue catalogue;
-    private final Secrets secrets;
+    private final OriginAddresses origin;
     private final boolean cover;
 
     /** @param cover whether the site has the cover of the show */
-    PageShow(Catalogue catalogue, Secrets secrets, boolean cover) {
+    PageShow(Catalogue catalogue, OriginAddresses origin, boolean cover) {
         this.catalogue = catalogue;
-        this.secrets = secrets;
+        this.origin = origin;
         this.cover = cover;
     }
 
@@ -38,7 +38,7 @@ final class PageShow {
         show.put(
                 "author",
                 channel.author()
-                        .map(author -> PageText.title(secrets.without(author)))
+                        .map(author -> PageText.title(origin.without(author)))
                         .filter(name -> !name.equals(title))
                         .orElse(""));
         show.put("home", home());
@@ -51,21 +51,21 @@ final class PageShow {
         show.put("coverUrl", cover ? address(COVER) : "");
         show.put("url", address(page.number() == 1 ? "" : page.fileName()));
         putDescription(show);
-        putLicence(show, secrets.without(channel.license().orElse("")));
+        putLicence(show, origin.without(channel.license().orElse("")));
         return show;
     }
 
     String title() {
-        String title = PageText.title(secrets.without(catalogue.channel().title()));
+        String title = PageText.title(origin.without(catalogue.channel().title()));
         return title.isEmpty() ? "A show without a title" : title;
     }
 
     String description() {
-        return PageText.lines(secrets.without(PlainText.of(catalogue.channel().description())));
+        return PageText.lines(origin.without(PlainText.of(catalogue.channel().description())));
     }
 
     String home() {
-        return secrets.without(PageText.web(catalogue.channel().link()));
+        return origin.without(PageText.web(catalogue.channel().link()));
     }
 
     static String count(List<Torrent> torrents) {

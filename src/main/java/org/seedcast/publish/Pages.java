@@ -20,10 +20,10 @@ final class Pages {
 
     /** @param cover whether the site has one of the show */
     Pages(Catalogue catalogue, boolean cover) {
-        Secrets secrets = Secrets.of(catalogue);
+        OriginAddresses origin = OriginAddresses.of(catalogue);
         this.torrents = Torrent.allOf(catalogue);
-        this.show = new PageShow(catalogue, secrets, cover);
-        torrents.forEach(torrent -> items.add(new PageItem(torrent, secrets)));
+        this.show = new PageShow(catalogue, origin, cover);
+        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin)));
     }
 
     int count() {

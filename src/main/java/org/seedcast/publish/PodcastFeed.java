@@ -35,7 +35,7 @@ final class PodcastFeed {
         List<Entry> playable = catalogue.entries().stream()
                 .filter(entry -> entry.release().filter(Release::isDirectory).isEmpty())
                 .toList();
-        return new RssDocument<>(channel, playable, entry -> item(entry, rss), Secrets.of(catalogue))
+        return new RssDocument<>(channel, playable, entry -> item(entry, rss), OriginAddresses.of(catalogue))
                 .renderDeclaringAll(List.of(Xml.ATOM, Xml.ITUNES, Xml.PODCAST));
     }
 

@@ -160,6 +160,9 @@ final class PodcastItem {
     private Element withTorrents(Element item, Entry entry) {
         boolean only = entry.current().size() == 1;
         for (Torrent torrent : Torrent.of(entry, entry.current(), catalogue)) {
+            if (torrent.address().isEmpty() && links.media(torrent.item()).isEmpty()) {
+                continue; // an enclosure without a source is none
+            }
             Element alternate = alternateEnclosure(torrent);
             if (only) {
                 alternate.setAttribute("default", "true"); // it is the file of the enclosure, and of no other
@@ -181,7 +184,7 @@ final class PodcastItem {
         links.media(torrent.item()).ifPresent(url -> add(alternate, source(url.toString())));
         torrent.torrentUrl()
                 .ifPresent(url -> add(alternate, source(url.toString()).setAttribute("contentType", Xml.TORRENT_TYPE)));
-        add(alternate, source(torrent.magnet()));
+        torrent.magnet().ifPresent(magnet -> add(alternate, source(magnet)));
         torrent.state()
                 .sha256()
                 .ifPresent(sha256 -> add(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.seedcast.address.Secrets;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
@@ -62,25 +63,29 @@ final class PublicLinks {
                 .filter(Release::isDirectory)
                 .isPresent();
         Optional<URI> own = directory ? settings.mediaBase() : media(item);
-        Stream<URI> copies =
-                Stream.concat(item.release().map(Release::webSeeds).orElse(List.of()).stream(), own.stream());
+        Stream<URI> given = item.release().map(Release::webSeeds).orElse(List.of()).stream()
+                .filter(seed -> settings.privateFeed() || !Secrets.in(seed).any());
+        Stream<URI> copies = Stream.concat(given, own.stream());
         return Stream.concat(copies, proven(item).stream()).distinct().toList();
     }
 
     /** The origin only where it is wanted, and proven to be one. */
     private Optional<URI> proven(Item item) {
-        boolean wanted = settings.webSeedOrigin();
+        boolean wanted = settings.webSeedOrigin() && !settings.privateFeed();
         return wanted && item.origin().orElse(null) instanceof Origin.Stable stable && stable.whole()
                 ? Optional.of(stable.url()).filter(PublicAddress::isForAll)
                 : Optional.empty();
     }
 
-    /** A release's own, else the library's. */
+    /** A release's own, else the library's; a public library names none by which a tracker knows a member. */
     AnnounceList trackers(Item item) {
-        return item.release()
+        AnnounceList all = item.release()
                 .map(Release::trackers)
                 .filter(own -> !own.isEmpty())
                 .orElse(settings.trackers());
+        return settings.privateFeed()
+                ? all
+                : all.only(tracker -> !Secrets.inTracker(tracker).any());
     }
 
     /** The cover as seen from a page of the site, wherever that is published. */
@@ -92,8 +97,9 @@ final class PublicLinks {
      * The file at its publisher, who may change it; empty where only this machine or a subscriber could open it, and where
      * the publisher is known to have put another one there.
      */
-    static Optional<URI> origin(Item item) {
+    Optional<URI> origin(Item item) {
         return Optional.of(item.enclosure().url())
+                .filter(any -> !settings.privateFeed())
                 .filter(PublicAddress::isForAll)
                 .filter(url -> !item.revision().superseded());
     }

@@ -16,7 +16,7 @@ import org.jdom2.Text;
 
 /**
  * An RSS document, written item by item: the show notes of thousands of episodes as one tree, or as one text, take more
- * memory than all else together. Everything in it is made inert, and secrets are taken out.
+ * memory than all else together. Everything in it is made inert, and the addresses of a private origin are taken out.
  *
  * @param <T> what an item is made of
  */
@@ -27,17 +27,17 @@ final class RssDocument<T> {
     private final Element channel;
     private final Collection<T> sources;
     private final Function<T, Element> items;
-    private final Secrets secrets;
+    private final OriginAddresses origin;
 
     /**
      * @param channel without items
      * @param items makes an item anew each time that it is asked
      */
-    RssDocument(Element channel, Collection<T> sources, Function<T, Element> items, Secrets secrets) {
+    RssDocument(Element channel, Collection<T> sources, Function<T, Element> items, OriginAddresses origin) {
         this.channel = channel;
         this.sources = sources;
         this.items = items;
-        this.secrets = secrets;
+        this.origin = origin;
         settle(channel);
     }
 
@@ -105,7 +105,7 @@ final class RssDocument<T> {
 
     private void settle(Element element) {
         InertXml.make(element);
-        secrets.takeOutOf(element);
+        origin.takeOutOf(element);
     }
 
     /** The channel for one item alone: what is in scope there is in scope here. */

@@ -110,8 +110,8 @@ public final class Site {
 
     /** Guids as the feeds have them: without what lets a subscriber in. */
     public static Set<String> publicGuids(Set<String> guids, Catalogue catalogue) {
-        Secrets secrets = Secrets.of(catalogue);
-        return guids.stream().map(secrets::guid).collect(Collectors.toCollection(LinkedHashSet::new));
+        OriginAddresses origin = OriginAddresses.of(catalogue);
+        return guids.stream().map(origin::guid).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
@@ -184,6 +184,12 @@ public final class Site {
                 .filter(torrent ->
                         torrent.item().release().map(Release::isInMedia).orElse(true))
                 .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
+    }
+
+    /** Whether there is any that cannot be had by its magnet link. */
+    public static boolean hasPrivateTorrents(Catalogue catalogue) {
+        return Torrent.allOf(catalogue).stream()
+                .anyMatch(torrent -> torrent.magnet().isEmpty());
     }
 
     /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */

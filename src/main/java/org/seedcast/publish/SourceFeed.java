@@ -12,9 +12,10 @@ import org.seedcast.library.Catalogue;
 final class SourceFeed {
     private SourceFeed() {}
 
-    /** Empty for a local file, and for a URL with a secret in it. */
+    /** Empty for a local file, for a URL with a secret in it, and for a feed that is meant for one subscriber. */
     static Optional<URI> publicUrl(Catalogue catalogue) {
         return location(catalogue)
+                .filter(any -> !catalogue.settings().privateFeed())
                 .filter(RemoteFeed.class::isInstance)
                 .map(RemoteFeed.class::cast)
                 .map(RemoteFeed::url)

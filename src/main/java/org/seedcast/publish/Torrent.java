@@ -12,11 +12,16 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
+import org.seedcast.library.Release;
 import org.seedcast.torrent.MagnetLink;
 import org.seedcast.torrent.Origin;
 
-/** One published item with all its public addresses. */
-record Torrent(Entry entry, Item item, Published state, PublicLinks links, String magnet) {
+/**
+ * One published item with all its public addresses.
+ *
+ * @param magnet empty for a private torrent, of which nobody gives out what such a link stands for
+ */
+record Torrent(Entry entry, Item item, Published state, PublicLinks links, Optional<String> magnet) {
 
     /** Every published item of {@code catalogue}, in {@link Item#ORDER}. */
     static List<Torrent> allOf(Catalogue catalogue) {
@@ -34,16 +39,28 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Strin
         List<Torrent> torrents = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Published published) {
-                MagnetLink magnet = new MagnetLink(
-                        published.infoHash(),
-                        item.torrentName(),
-                        published.length(),
-                        links.trackers(item).all(),
-                        links.webSeeds(item));
-                torrents.add(new Torrent(entry, item, published, links, magnet.toString()));
+                torrents.add(new Torrent(entry, item, published, links, magnet(item, published, links)));
             }
         }
         return torrents;
+    }
+
+    private static Optional<String> magnet(Item item, Published published, PublicLinks links) {
+        if (item.release().filter(Release::isPrivate).isPresent()) {
+            return Optional.empty();
+        }
+        MagnetLink magnet = new MagnetLink(
+                published.infoHash(),
+                item.torrentName(),
+                published.length(),
+                links.trackers(item).all(),
+                links.webSeeds(item));
+        return Optional.of(magnet.toString());
+    }
+
+    /** Where a BitTorrent client gets it from; empty for a private torrent of a site of which nobody said where it is. */
+    Optional<String> address() {
+        return torrentUrl().map(URI::toString).or(() -> magnet);
     }
 
     /**

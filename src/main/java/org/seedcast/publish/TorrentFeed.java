@@ -32,7 +32,9 @@ final class TorrentFeed {
     TorrentFeed(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.links = new PublicLinks(catalogue.settings());
-        this.torrents = Torrent.allOf(catalogue);
+        this.torrents = Torrent.allOf(catalogue).stream()
+                .filter(torrent -> torrent.address().isPresent())
+                .toList();
     }
 
     /** Whether {@link #newest} leaves any out. */
@@ -53,14 +55,14 @@ final class TorrentFeed {
     private Rendered render(String fileName, List<Torrent> listed, Optional<URI> other) {
         Element channel =
                 new TorrentChannel(catalogue).element(fileName, listed.stream().findFirst(), other);
-        return new RssDocument<>(channel, listed, this::item, Secrets.of(catalogue))
+        return new RssDocument<>(channel, listed, this::item, OriginAddresses.of(catalogue))
                 .render(List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST));
     }
 
     private Element item(Torrent torrent) {
         Published state = torrent.state();
         String infoHash = state.infoHash().toString();
-        String address = torrent.torrentUrl().map(URI::toString).orElse(torrent.magnet());
+        String address = torrent.address().orElseThrow();
         Element item = new Element("item");
         add(item, Xml.element("title", torrent.title()));
         add(item, Xml.element("link", address));
@@ -72,7 +74,7 @@ final class TorrentFeed {
         add(item, Xml.element("fileName", Xml.TORRENT, torrent.item().torrentName()));
         add(item, Xml.element("contentLength", Xml.TORRENT, String.valueOf(state.length())));
         add(item, Xml.element("infoHash", Xml.TORRENT, infoHash.toUpperCase(Locale.ROOT)));
-        add(item, Xml.element("magnetURI", Xml.TORRENT, torrent.magnet()));
+        torrent.magnet().ifPresent(magnet -> add(item, Xml.element("magnetURI", Xml.TORRENT, magnet)));
         SourceFeed.publicUrl(catalogue)
                 .ifPresent(via -> add(
                         item, Xml.element("source", catalogue.channel().title()).setAttribute("url", via.toString())));

@@ -44,10 +44,11 @@ public final class TorrentFiles {
 
     /** Writes the .torrent of {@code item} unless it is there as it should be. */
     public Published write(Item item, ContentHashes hashes, FileStamp stamp) throws SeedcastException {
+        PublicLinks links = new PublicLinks(settings);
         Metainfo metainfo = Metainfo.of(
                 Info.ofFile(item.fileName(), hashes),
-                settings.trackers(),
-                new PublicLinks(settings).webSeeds(item),
+                links.trackers(item),
+                links.webSeeds(item),
                 Optional.empty(),
                 Optional.of(CREATED_BY));
         byte[] bytes = metainfo.toBytes();

@@ -23,6 +23,7 @@ import org.jdom2.output.XMLOutputter;
 /** XML as both feeds write it: namespaces, dates, and text that XML can carry. */
 final class Xml {
     private static final Pattern WEB = Pattern.compile("^(?i)https?://");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final Pattern ROOT = Pattern.compile("\\?><rss");
 
     static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
@@ -79,6 +80,11 @@ final class Xml {
         StringBuilder carried = new StringBuilder(text.length());
         text.codePoints().filter(Verifier::isXMLCharacter).forEach(carried::appendCodePoint);
         return carried.toString();
+    }
+
+    /** An address without the blanks that wrapping put into it. */
+    static String joined(String address) {
+        return BLANKS.matcher(address).replaceAll("");
     }
 
     /** Reads an element that the library keeps. */

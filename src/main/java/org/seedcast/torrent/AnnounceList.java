@@ -3,6 +3,7 @@ package org.seedcast.torrent;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The trackers of a torrent in tiers (BEP 12). It stands outside {@code info}: changing it keeps the info-hash.
@@ -24,6 +25,12 @@ public record AnnounceList(List<List<URI>> tiers) {
     /** Every tracker once, in order of the tiers. */
     public List<URI> all() {
         return tiers.stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Those that {@code kept} says yes to, in their tiers. */
+    public AnnounceList only(Predicate<URI> kept) {
+        return new AnnounceList(
+                tiers.stream().map(tier -> tier.stream().filter(kept).toList()).toList());
     }
 
     public Optional<URI> first() {

@@ -26,13 +26,9 @@ public record MagnetLink(List<String> topics, String name, long length, List<URI
         this(topics(Optional.of(infoHash), Optional.empty()), name, length, trackers, webSeeds);
     }
 
-    public static MagnetLink of(Metainfo torrent) {
-        return new MagnetLink(
-                topics(Optional.of(torrent.infoHash()), torrent.infoHashV2()),
-                torrent.info().name(),
-                torrent.info().content().length(),
-                torrent.announceList().all(),
-                torrent.webSeeds());
+    /** Empty for a private torrent, as nobody gives out its info (BEP 27): whoever opened such a link would wait for ever. */
+    public static Optional<MagnetLink> of(Metainfo torrent) {
+        return Overview.of(torrent).magnet();
     }
 
     static List<String> topics(Optional<InfoHash> infoHash, Optional<Sha256> infoHashV2) {

@@ -103,9 +103,11 @@ public record Overview(
                 : List.of(new TreeFile(List.of(name), content.length()));
     }
 
-    public MagnetLink magnet() {
-        return new MagnetLink(
+    /** Empty for a private torrent. */
+    public Optional<MagnetLink> magnet() {
+        MagnetLink link = new MagnetLink(
                 MagnetLink.topics(infoHash, infoHashV2), name, content.length(), announceList.all(), webSeeds);
+        return isPrivate ? Optional.empty() : Optional.of(link);
     }
 
     /** The same with every part of a path that leads elsewhere, or names no file, replaced by {@code _}. */

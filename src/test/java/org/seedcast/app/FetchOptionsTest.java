@@ -153,12 +153,26 @@ class FetchOptionsTest {
                 .contains("token=***");
         assertThat(mirroring.problems().get(1)).contains("--private-feed");
         assertThat(podcast.paths()).containsExactly("/feed.xml");
+        assertThat(mirroring.directory()).doesNotExist();
 
         assertThat(mirroring.privateFeed().run()).isEqualTo(ExitCode.DONE);
         assertThat(podcast.paths()).containsExactly("/feed.xml", "/episode-1.mp3?token=geheim");
         assertThat(mirroring.files().published().toString()).doesNotContain("geheim");
         assertThat(mirroring.events().toString().replace(mirroring.directory().toString(), ""))
                 .doesNotContain("geheim");
+    }
+
+    /** Also where no address has a secret in it that anybody could see. */
+    @Test
+    void aFeedThatWasPrivateOnceIsNotMadePublic() throws Exception {
+        Mirroring mirroring = mirroring().privateFeed();
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.files().published().toString())
+                .doesNotContain(podcast.url().toString());
+
+        Mirroring forgetful = mirroring();
+        assertThat(forgetful.run()).isEqualTo(ExitCode.FAILED);
+        assertThat(forgetful.problems().get(1)).contains("--private-feed");
     }
 
     @Test

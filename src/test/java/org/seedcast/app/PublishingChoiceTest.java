@@ -70,6 +70,25 @@ class PublishingChoiceTest {
                 .isEqualTo(new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.of(two), false));
     }
 
+    /** Who may look at the library has the passkey, too; that of a private feed is for its owner alone. */
+    @Test
+    void aPasskeyIsOnlyForTheLibraryOfAPrivateFeed() throws Exception {
+        PublishingOptions given = new PublishingOptions(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(List.of(URI.create("http://one.example/announce?passkey=geheim"))),
+                Optional.empty());
+
+        assertThatThrownBy(() -> PublishingChoice.of(PublishingSettings.NONE, given, Optional.empty()))
+                .isInstanceOf(WrongUse.class)
+                .hasMessageContaining("passkey=*** holds a passkey")
+                .hasMessageNotContaining("geheim");
+        assertThat(PublishingChoice.of(PublishingSettings.NONE.ofPrivateFeed(), given, Optional.empty())
+                        .trackers()
+                        .isEmpty())
+                .isFalse();
+    }
+
     @Test
     void aRelativeMediaUrlNeedsABase() {
         assertThatThrownBy(() -> PublishingChoice.of(

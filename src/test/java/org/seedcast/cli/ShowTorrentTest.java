@@ -46,7 +46,6 @@ class ShowTorrentTest {
                         made          2025-06-03 09:00 UTC, by abc
                         tracker       http://t.example/a
                         web seed      https://w.example/x/
-                        magnet        magnet:?xt=urn:btih:%s&dn=album&xl=1032&tr=http%%3A%%2F%%2Ft.example%%2Fa&ws=https%%3A%%2F%%2Fw.example%%2Fx%%2F
 
                         album/
                           cd 1/
@@ -54,7 +53,7 @@ class ShowTorrentTest {
                             02.mp3                                                         20 B
                           cover                                                             5 B
                         """
-                                .formatted(infoHash, infoHash),
+                                .formatted(infoHash),
                         ""));
     }
 

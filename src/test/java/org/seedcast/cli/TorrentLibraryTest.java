@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.LibraryFiles;
 import org.seedcast.PodcastServer;
 import org.seedcast.file.FileStamp;
@@ -108,6 +111,89 @@ class TorrentLibraryTest {
                 .getChild("channel")
                 .getChild("item")
                 .getChildText("description");
+    }
+
+    /** Nobody gives out the info of a private torrent: whoever opened a magnet link would wait for ever. */
+    @Test
+    void aPrivateReleaseIsHadByItsTorrentAlone() throws Exception {
+        String[] options = {"--private", "--tracker", "http://t.example/announce", "--magnet", "--json"};
+        Invocation made = add(album, options);
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.json().get(0).has("magnet")).isFalse();
+        assertThat(made.err()).contains("is private and has no magnet link", "leaves private torrents out");
+        assertThat(site("torrents.xml")).doesNotContain("<item>");
+        Invocation.of("publish", library.toString(), "--base-url", "https://m.example/");
+        assertThat(site("torrents.xml"))
+                .contains("<link>https://m.example/torrents/2025-06-03%20First%20Light.torrent");
+        for (String file : List.of("torrents.xml", "podcast.xml", "index.html", "search.js")) {
+            assertThat(site(file)).as(file).doesNotContain("magnet");
+        }
+        String torrent =
+                library.resolve("site/torrents/2025-06-03 First Light.torrent").toString();
+        for (String path : List.of(library.toString(), torrent)) {
+            Invocation shown = Invocation.of("show", path, "--magnet");
+            assertThat(shown.out()).isEmpty();
+            assertThat(shown.err()).contains("has no magnet link");
+        }
+        assertThat(Invocation.of("show", torrent, "--json").json().get(0).has("magnet"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--tracker=http://t.example/announce?passkey=GEHEIM",
+                "--tracker=https://t.example/0123456789abcdef/announce",
+                "--tracker=udp://ok.example:6969/announce,http://me:GEHEIM@t.example/announce",
+                "--web-seed=https://w.example/?token=GEHEIM",
+                "--comment=https://w.example/?token=GEHEIM",
+            })
+    void aSecretIsRefusedForAPublicLibrary(String option) throws Exception {
+        Invocation refused = add(album, "--private", "--tracker", "udp://ok.example:6969/announce", option);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("would publish it").doesNotContain("GEHEIM", "0123456789abcdef");
+        assertThat(library).doesNotExist();
+
+        assertThat(add(album).code()).isZero();
+        assertThat(add(album, option).code()).isEqualTo(2);
+        if (option.startsWith("--tracker")) {
+            assertThat(Invocation.of("publish", library.toString(), option).code())
+                    .isEqualTo(2);
+        }
+        Path alone = folder.resolve("alone.torrent");
+        assertThat(Invocation.of("torrent", album.toString(), "-o", alone.toString(), option)
+                        .code())
+                .isZero();
+    }
+
+    /** Earlier versions took it. */
+    @Test
+    void aStoredPasskeyIsLeftOut() throws Exception {
+        add(album, "--tracker", "udp://ok.example:6969/announce");
+        String passkey = "http://t.example/announce?passkey=GEHEIM";
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + library.resolve(".seedcast/library.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE release SET trackers = trackers || '\n" + passkey + "',"
+                    + " web_seeds = 'https://w.example/?token=GEHEIM'");
+            statement.executeUpdate("DELETE FROM output WHERE name = 'torrents/'");
+        }
+
+        Invocation run = Invocation.of("publish", library.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .contains(
+                        "http://t.example/announce?passkey=*** is left out", "https://w.example/?token=*** is left out")
+                .doesNotContain("GEHEIM");
+        for (String file : List.of("torrents.xml", "index.html", "torrents/2025-06-03 First Light.torrent")) {
+            assertThat(Files.readString(library.resolve("site").resolve(file), StandardCharsets.ISO_8859_1))
+                    .as(file)
+                    .contains("ok.example")
+                    .doesNotContain("GEHEIM");
+        }
     }
 
     @Test

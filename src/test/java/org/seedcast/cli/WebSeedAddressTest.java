@@ -69,7 +69,7 @@ class WebSeedAddressTest {
 
         String address = "https://h.example/m%20p3/" + escaped;
         assertThat(torrent(name).webSeeds()).hasToString("[" + address + "]");
-        String twice = MagnetLink.of(torrent(name)).toString().replaceFirst(".*&ws=", "");
+        String twice = MagnetLink.of(torrent(name)).orElseThrow().toString().replaceFirst(".*&ws=", "");
         assertThat(URLDecoder.decode(twice.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .isEqualTo(address);
         assertThat(feed()).contains("&amp;ws=" + twice + "<");

@@ -44,7 +44,15 @@ class TemplateTest {
 
     private void use(Optional<Path> template) throws Exception {
         site.with(new PublishingSettings(
-                PUBLIC.baseUrl(), PUBLIC.mediaUrl(), PUBLIC.trackers(), false, false, template, Show.NONE, Hooks.NONE));
+                PUBLIC.baseUrl(),
+                PUBLIC.mediaUrl(),
+                PUBLIC.trackers(),
+                false,
+                false,
+                template,
+                Show.NONE,
+                Hooks.NONE,
+                false));
     }
 
     @AfterEach

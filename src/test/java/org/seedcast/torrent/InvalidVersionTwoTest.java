@@ -80,7 +80,7 @@ class InvalidVersionTwoTest {
         assertThat(torrent.infoHash()).isEmpty();
         assertThat(torrent.content()).isEqualTo(new SingleFile(5));
         assertThat(torrent.files()).containsExactly(new TreeFile(List.of("x"), 5));
-        assertThat(torrent.magnet().toString())
+        assertThat(torrent.magnet().orElseThrow().toString())
                 .isEqualTo("magnet:?xt=urn:btmh:1220" + torrent.infoHashV2().orElseThrow() + "&dn=x&xl=5");
     }
 

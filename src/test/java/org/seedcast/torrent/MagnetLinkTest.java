@@ -38,6 +38,17 @@ class MagnetLinkTest {
         assertThat(link.toUri()).hasToString(link.toString());
     }
 
+    /** Nobody gives out the info of a private torrent, so whoever opened a link would wait for ever. */
+    @Test
+    void aPrivateTorrentHasNone() {
+        Info info = new Info(
+                "Show 1", new PieceLength(16384), Pieces.of(new byte[20]), new SingleFile(9), true, Optional.empty());
+        Metainfo torrent = Metainfo.of(info, AnnounceList.NONE, List.of(), Optional.empty(), Optional.empty());
+
+        assertThat(MagnetLink.of(torrent)).isEmpty();
+        assertThat(Overview.of(torrent).magnet()).isEmpty();
+    }
+
     @Test
     void namesTrackersAndWebSeedsInOrderAndEveryTrackerOnce() {
         URI a = URI.create("http://a.example/announce?key=1");
@@ -51,6 +62,7 @@ class MagnetLinkTest {
                 Optional.empty(),
                 Optional.empty());
         assertThat(MagnetLink.of(torrent))
+                .get()
                 .hasToString("magnet:?xt=urn:btih:" + torrent.infoHash() + "&dn=Show%201&xl=9"
                         + "&tr=udp%3A%2F%2Fb.example%3A1337&tr=http%3A%2F%2Fa.example%2Fannounce%3Fkey%3D1"
                         + "&ws=https%3A%2F%2Fcdn.example%2FShow%25201");

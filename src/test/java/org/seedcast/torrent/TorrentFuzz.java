@@ -11,7 +11,7 @@ public final class TorrentFuzz {
                 throw new AssertionError("it is another one when it is written: " + torrent);
             }
             for (var seed : torrent.webSeeds()) {
-                MagnetLink.of(torrent).toUri();
+                MagnetLink.of(torrent).ifPresent(MagnetLink::toUri);
                 new WebSeed(seed).addresses(torrent.info());
                 new WebSeed(seed).of(torrent.info().name(), torrent.info().content());
             }
@@ -19,7 +19,7 @@ public final class TorrentFuzz {
             requireOneLine(e);
         }
         try {
-            Overview.parse(data).harmless().magnet().toUri();
+            Overview.parse(data).harmless().magnet().ifPresent(MagnetLink::toUri);
         } catch (InvalidMetainfo e) {
             requireOneLine(e);
         }

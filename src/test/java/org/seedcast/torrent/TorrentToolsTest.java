@@ -106,7 +106,7 @@ class TorrentToolsTest {
                 "-c",
                 script,
                 written(torrent).toString(),
-                MagnetLink.of(torrent).toString());
+                MagnetLink.of(torrent).orElseThrow().toString());
         assertThat(read.output().lines())
                 .as(read.output())
                 .containsExactly(

@@ -48,7 +48,8 @@ enum Lead {
     String source(Sample sample, String seeder) throws InvalidMetainfo {
         return switch (this) {
             case TORRENT, TORRENT_OVER_UDP, TORRENT_AND_PEER -> sample.torrent().toString();
-            case MAGNET -> MagnetLink.of(Metainfo.read(sample.torrent())).toString();
+            case MAGNET ->
+                MagnetLink.of(Metainfo.read(sample.torrent())).orElseThrow().toString();
             case MAGNET_AND_PEER -> "magnet:?xt=urn:btih:" + sample.infoHash() + "&x.pe=" + seeder;
         };
     }

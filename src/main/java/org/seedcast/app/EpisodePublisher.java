@@ -10,9 +10,11 @@ import org.seedcast.download.Download;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.Downloader;
 import org.seedcast.download.OriginQuery;
+import org.seedcast.download.Wanted;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
+import org.seedcast.feed.MediaFilter;
 import org.seedcast.feed.Validators;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
@@ -78,7 +80,7 @@ final class EpisodePublisher {
             }
             Item next = library.nextRevision(item);
             Path part = library.layout().part(next.fileName());
-            Download download = downloader.download(source, part);
+            Download download = downloader.download(wanted(item), part);
             Validators fresh = validators(download);
             if (library.hasFile(item, download.hashes().sha256())) {
                 discard(part);
@@ -126,9 +128,13 @@ final class EpisodePublisher {
     private Item download(Item item) throws SeedcastException, InterruptedException {
         Item begun = library.begin(item);
         Path part = library.layout().part(begun.fileName());
-        Download download = downloader.download(begun.enclosure().url(), part);
+        Download download = downloader.download(wanted(begun), part);
         Item named = library.settleName(begun, download.type()).from(validators(download));
         return probed(library.save(named, settle(named, download, part)), download);
+    }
+
+    private static Wanted wanted(Item item) {
+        return new Wanted(item.enclosure().url(), MediaFilter.type(item.enclosure()));
     }
 
     private static Validators validators(Download download) {

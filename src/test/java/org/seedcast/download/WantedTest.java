@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +15,7 @@ import org.seedcast.download.Nature.Untold;
 
 /** Table of what is let in for what was chosen. */
 class WantedTest {
-    private static Optional<String> refusal(String type, Nature nature, String told) {
+    private static Optional<String> refusal(String type, Nature nature, @Nullable String told) {
         return new Wanted(URI.create("http://a.example/e"), type).refusal(nature, Optional.ofNullable(told));
     }
 
@@ -84,7 +85,7 @@ class WantedTest {
         "image/png, image/png, true",
         "text/vtt, text/vtt, true",
     })
-    void theServerCountsOnlyWhereTheBytesSayNothing(String type, String told, boolean taken) {
+    void theServerCountsOnlyWhereTheBytesSayNothing(String type, @Nullable String told, boolean taken) {
         assertThat(refusal(type, new Untold(), told).isEmpty()).isEqualTo(taken);
         assertThat(refusal(type, new Media(), told)).isEmpty();
     }

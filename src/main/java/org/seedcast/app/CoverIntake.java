@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.Downloader;
+import org.seedcast.download.Wanted;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedChannel;
@@ -94,7 +95,7 @@ final class CoverIntake {
     private byte[] fetched(URI url, Layout layout, Downloader downloader)
             throws DownloadFailed, OutOfSpace, InterruptedException, IOException {
         Path part = layout.state().resolve("cover.part");
-        downloader.download(url, part);
+        downloader.download(Wanted.anything(url), part);
         byte[] cover = Files.readAllBytes(part);
         downloader.settled(part);
         disk.deleteIfExists(part);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.seedcast.address.Authority;
 import org.seedcast.app.work.Workers;
@@ -71,8 +72,11 @@ final class MirrorJob {
             throws SeedcastException, InterruptedException {
         Instant begun = clock.instant();
         Layout layout = new Layout(request.directory());
+        List<String> refetch = request.selection().refetch();
+        Named.check(refetch, layout);
         Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
+            Set<Long> again = Named.episodes(refetch, library);
             Source source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
             keepPrivate(source, library);
@@ -83,7 +87,7 @@ final class MirrorJob {
             host.remember(library);
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
-            Plan plan = Plan.of(library.items(), request.selection(), filter, clock.instant());
+            Plan plan = Plan.of(library.items(), again, request.selection(), filter, clock.instant());
             Narrator narrator = new Narrator(layout, read.renamed(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
@@ -153,7 +157,12 @@ final class MirrorJob {
             throws SeedcastException, InterruptedException {
         DiskNeed.of(plan).require(library.layout(), events);
         TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
-        EpisodePublisher publisher = new EpisodePublisher(library, fetching, torrents, disk, clock);
+        EpisodePublisher publisher = new EpisodePublisher(
+                library,
+                fetching.origins(),
+                new SecondLook(library, fetching.downloader()),
+                new MediaPlace(library, fetching.downloader(), torrents, disk),
+                clock);
         return new Workers(DownloadRules.PER_HOST, fetching.calls()::cancelAll)
                 .run(
                         plan.steps(),

@@ -44,5 +44,6 @@ final class Narrator {
                 outcome.bytes(),
                 published.map(Published::infoHash),
                 published.map(state -> layout.relative(layout.torrent(item.fileName())))));
+        outcome.asides().forEach(events);
     }
 }

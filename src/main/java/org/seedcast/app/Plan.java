@@ -12,6 +12,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.library.EpisodeState.Discovered;
+import org.seedcast.library.EpisodeState.Downloaded;
 import org.seedcast.library.EpisodeState.Failure;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.EpisodeState.Retired;
@@ -40,29 +41,56 @@ record Plan(List<Step> steps) {
     /** It is to be brought to its torrent. */
     record Finish(Item item) implements Step {}
 
+    /** It is here, or was: its file is to be fetched again, as its operator says. */
+    record Refetch(Item item) implements Step {}
+
     /** It is here, and the feed told of a change: its origin is to be asked whether the bytes are others now. */
     record Ask(Item item) implements Step {}
 
     static Plan of(List<Item> items, Selection selection, MediaFilter filter, Instant now) {
+        return of(items, Set.of(), selection, filter, now);
+    }
+
+    /** @param again the episodes whose files are to be fetched again */
+    static Plan of(List<Item> items, Set<Long> again, Selection selection, MediaFilter filter, Instant now) {
         Set<Long> selected = selected(items, selection, filter);
         List<Step> steps = new ArrayList<>();
         for (Item item : items) {
             // What was put in by hand is in no feed, so no run has anything to do with it.
             if (item.release().isEmpty()) {
-                steps.add(step(item, selected, selection, filter, now));
+                steps.add(
+                        again.contains(item.episode())
+                                ? named(item, filter)
+                                : step(item, selected, selection, filter, now));
             }
         }
         return new Plan(steps);
     }
 
-    /** The items to be brought to their torrents. */
+    /** The items to be fetched. */
     List<Item> unfinished() {
-        return steps.stream().filter(Finish.class::isInstance).map(Step::item).toList();
+        return steps.stream()
+                .filter(step -> step instanceof Finish || step instanceof Refetch)
+                .map(Step::item)
+                .toList();
     }
 
     /** Whether there is nothing to do. */
     boolean isSettled() {
         return steps.stream().allMatch(Settled.class::isInstance);
+    }
+
+    /** One that was named: it neither waits nor has to be among those that are selected. */
+    private static Step named(Item item, MediaFilter filter) {
+        Optional<String> unwanted = filter.skipReason(item.enclosure());
+        if (item.state() instanceof Published && !item.revision().superseded()) {
+            return new Refetch(item);
+        }
+        boolean alternate = item.enclosure().rendition() && item.state() instanceof Discovered;
+        boolean plain = item.state() instanceof Discovered || item.state() instanceof Downloaded;
+        return plain && unwanted.isEmpty() && !alternate
+                ? new Finish(item)
+                : step(item, Set.of(), Selection.ALL, filter, Instant.EPOCH);
     }
 
     private static Step step(Item item, Set<Long> selected, Selection selection, MediaFilter filter, Instant now) {

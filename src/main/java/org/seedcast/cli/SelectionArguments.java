@@ -41,6 +41,12 @@ final class SelectionArguments {
             "When the feed gives an episode that is here another address, length or date: keep the file, or ask"
                     + " the origin and add what it serves now, if that is something else, beside it. Default: keep");
 
+    private final Values<String> refetch = Values.texts(
+            "--refetch",
+            "GUID",
+            "Fetch the file of this item again, as it is gone here or was the wrong one; repeatable. The same bytes"
+                    + " come back under their name; others take its place as another torrent.");
+
     private final Value<Size> maxFeedSize =
             Value.of("--max-feed-size", "SIZE", Size::parse, "The largest feed that is read. Default: 64MiB");
 
@@ -49,7 +55,7 @@ final class SelectionArguments {
 
     /** In the order of the help. */
     List<Argument> all() {
-        return List.of(latest, since, match, types, alternates, onChange, maxFeedSize, maxPages);
+        return List.of(latest, since, match, types, alternates, onChange, refetch, maxFeedSize, maxPages);
     }
 
     Selection selection(boolean retryFailed) {
@@ -67,7 +73,8 @@ final class SelectionArguments {
                 alternates.isGiven(),
                 globs,
                 onChange.or(OnChange.KEEP),
-                retryFailed);
+                retryFailed,
+                refetch.all());
     }
 
     FeedOptions feedOptions() {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param alternates whether the other forms of an enclosure are taken, too
  * @param types media types that are taken, such as {@code audio/*}, instead of the usual ones; empty for these
  * @param retryFailed whether items that failed lately are tried again without waiting
+ * @param refetch the guids of items whose files are fetched again, whatever is here
  */
 public record Selection(
         OptionalInt latest,
@@ -23,7 +24,8 @@ public record Selection(
         boolean alternates,
         List<String> types,
         OnChange onChange,
-        boolean retryFailed) {
+        boolean retryFailed,
+        List<String> refetch) {
     /** Everything that is media. */
     public static final Selection ALL = new Selection(OptionalInt.empty(), false);
 
@@ -32,16 +34,17 @@ public record Selection(
             throw new IllegalArgumentException("--latest cannot be negative");
         }
         types = List.copyOf(types);
+        refetch = List.copyOf(refetch);
     }
 
     /** All but for these two wishes. */
     public Selection(OptionalInt latest, boolean retryFailed) {
-        this(latest, Optional.empty(), Optional.empty(), false, List.of(), OnChange.KEEP, retryFailed);
+        this(latest, Optional.empty(), Optional.empty(), false, List.of(), OnChange.KEEP, retryFailed, List.of());
     }
 
     /** The same, for a run that comes by itself: what was to be done at once has been. */
     public Selection again() {
-        return new Selection(latest, since, match, alternates, types, onChange, false);
+        return new Selection(latest, since, match, alternates, types, onChange, false, List.of());
     }
 
     /** Whether the episode is one of those asked for, as far as its own data say. */

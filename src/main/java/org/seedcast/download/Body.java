@@ -11,12 +11,13 @@ import org.seedcast.file.ByteSize;
  * @param offset bytes of it that are on disk already; above 0 only where {@code total} is known
  * @param total its whole size in bytes, if the origin told
  * @param saved by what another run could go on with it, if it can
+ * @param admission of what it is
  */
-record Body(InputStream stream, long offset, OptionalLong total, Optional<SavedPart> saved) {
+record Body(InputStream stream, long offset, OptionalLong total, Optional<SavedPart> saved, Admission admission) {
 
     /** A body from its first byte on, that no other run can go on with. */
-    static Body whole(InputStream stream, long size) {
-        return new Body(stream, 0, OptionalLong.of(size), Optional.empty());
+    static Body whole(InputStream stream, long size, Admission admission) {
+        return new Body(stream, 0, OptionalLong.of(size), Optional.empty(), admission);
     }
 
     /** Bytes still to come; 0 where nobody knows. */

@@ -8,8 +8,15 @@ import org.seedcast.torrent.ContentHashes;
  *
  * @param type what the origin says it is
  * @param validator by which the origin would know it again
+ * @param closeDelimited whether nothing but the end of the connection tells that it is whole
  */
-public record Download(ContentHashes hashes, Optional<String> type, Optional<Validator> validator) {
+public record Download(
+        ContentHashes hashes, Optional<String> type, Optional<Validator> validator, boolean closeDelimited) {
+
+    /** The same, its end having been made sure of. */
+    public Download whole() {
+        return new Download(hashes, type, validator, false);
+    }
 
     /** The ETag that the origin would know it by again. */
     public Optional<String> etag() {

@@ -53,14 +53,14 @@ public final class Downloader {
     }
 
     /**
-     * Brings what is at {@code source} (http, https or file) to {@code part}; when this returns, its bytes survive a
-     * power cut. What an earlier call left in {@code part} is gone on with if the origin proves that it is the same, and
+     * Brings what is {@code wanted} to {@code part}; when this returns, its bytes survive a power cut. What an earlier call left in {@code part} is gone on with if the origin proves that it is the same, and
      * is lost if not. When it fails, something is left there only if a later call can go on with it.
      */
-    public Download download(URI source, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
+    public Download download(Wanted wanted, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
         Part growing = new Part(part, disk);
+        URI source = wanted.source();
         try {
-            return "file".equals(source.getScheme()) ? copy(Path.of(source), growing) : fetchPatiently(source, growing);
+            return "file".equals(source.getScheme()) ? copy(wanted, growing) : fetchPatiently(wanted, growing);
         } catch (DownloadFailed | OutOfSpace e) {
             if (Thread.interrupted()) {
                 // An interruption breaks reading and writing: neither the source nor the disk is to blame.
@@ -106,12 +106,14 @@ public final class Downloader {
                 : origin;
     }
 
-    private Download copy(Path file, Part part) throws DownloadFailed, OutOfSpace, InterruptedException {
+    private Download copy(Wanted wanted, Part part) throws DownloadFailed, OutOfSpace, InterruptedException {
+        Path file = Path.of(wanted.source());
         Path real = LocalMedia.find(file, rules.localRoot());
         Turns.Turn turn = turns.take();
         try (InputStream stream = Files.newInputStream(real)) {
-            ContentHashes hashes = storing.store(Body.whole(stream, Files.size(real)), part);
-            return new Download(hashes, Optional.empty(), Optional.empty());
+            Admission admission = new Admission(wanted, Optional.empty());
+            ContentHashes hashes = storing.store(Body.whole(stream, Files.size(real), admission), part);
+            return new Download(hashes, Optional.empty(), Optional.empty(), false);
         } catch (WriteFailed e) {
             throw new DownloadFailed(file.toString(), e.reason(part.file()), null, e);
         } catch (IOException | WrongBody e) {
@@ -121,10 +123,10 @@ public final class Downloader {
         }
     }
 
-    private Download fetchPatiently(URI source, Part part) throws DownloadFailed, OutOfSpace, InterruptedException {
+    private Download fetchPatiently(Wanted wanted, Part part) throws DownloadFailed, OutOfSpace, InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                return fetchInTurn(source, part);
+                return fetchInTurn(wanted, part);
             } catch (TryAgain e) {
                 Optional<Duration> wait = rules.retries()
                         .delayAfter(
@@ -134,7 +136,7 @@ public final class Downloader {
                                 clock.instant(),
                                 ThreadLocalRandom.current().nextDouble());
                 if (wait.isEmpty()) {
-                    throw new DownloadFailed(RedactedUrl.of(source), SeedcastException.reason(e), null, e);
+                    throw new DownloadFailed(RedactedUrl.of(wanted.source()), SeedcastException.reason(e), null, e);
                 }
                 sleeper.sleep(wait.get());
             }
@@ -142,11 +144,11 @@ public final class Downloader {
     }
 
     /** The turn goes to another one while a failed download waits: the host has other files, and there are other hosts. */
-    private Download fetchInTurn(URI source, Part part)
+    private Download fetchInTurn(Wanted wanted, Part part)
             throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
-        Turns.Turn turn = turns.take(Authority.hostOf(source));
+        Turns.Turn turn = turns.take(Authority.hostOf(wanted.source()));
         try {
-            return http.fetch(source, part);
+            return http.fetch(wanted, part);
         } finally {
             turn.close();
         }

@@ -37,22 +37,24 @@ final class HttpFetch {
         this.storing = storing;
     }
 
-    Download fetch(URI source, Part part) throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
+    Download fetch(Wanted wanted, Part part) throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
         Call call = null;
+        URI source = wanted.source();
         try {
             DownloadPlan plan = part.plan(source);
             if (plan instanceof Complete complete) {
+                part.admit(new Admission(wanted, complete.of().type()));
                 return download(part.hashes(complete.of().total()), complete.of());
             }
             if (plan instanceof Resume resume) {
                 call = client.newCall(resumption(source, resume));
-                Optional<Download> resumed = resume(call, source, resume, part);
+                Optional<Download> resumed = resume(call, wanted, resume, part);
                 if (resumed.isPresent()) {
                     return resumed.get();
                 }
             }
             call = client.newCall(request(source).build());
-            return whole(call, source, part);
+            return whole(call, wanted, part);
         } catch (WrongBody e) {
             throw new DownloadFailed(
                     RedactedUrl.of(source),
@@ -70,7 +72,7 @@ final class HttpFetch {
     }
 
     /** Empty where the origin has other bytes now; then nothing that is here is of use. */
-    private Optional<Download> resume(Call call, URI source, Resume resume, Part part)
+    private Optional<Download> resume(Call call, Wanted wanted, Resume resume, Part part)
             throws IOException, WrongBody, OutOfSpace, TryAgain {
         try (Response response = call.execute()) {
             if (response.code() == PARTIAL) {
@@ -78,7 +80,11 @@ final class HttpFetch {
                 if (headers.isRest(resume)) {
                     SavedPart saved = resume.of();
                     Body rest = new Body(
-                            stream(response), resume.offset(), OptionalLong.of(saved.total()), Optional.of(saved));
+                            stream(response),
+                            resume.offset(),
+                            OptionalLong.of(saved.total()),
+                            Optional.of(saved),
+                            new Admission(wanted, saved.type()));
                     return Optional.of(download(storing.store(rest, part), saved));
                 }
             }
@@ -86,29 +92,47 @@ final class HttpFetch {
                 part.forget();
                 return Optional.empty();
             }
-            return Optional.of(whole(response, source, part));
+            admit(response, wanted);
+            return Optional.of(whole(response, wanted, part));
         }
     }
 
-    private Download whole(Call call, URI source, Part part) throws IOException, WrongBody, OutOfSpace, TryAgain {
+    /** Looks at the body before what is here in part is given up for it. */
+    private static void admit(Response response, Wanted wanted) throws IOException, WrongBody {
+        if (response.code() == OK) {
+            byte[] start = response.peekBody(FirstBytes.ENOUGH).bytes();
+            new Admission(wanted, new MediaHeaders(response.headers()).type()).check(start, start.length);
+        }
+    }
+
+    private Download whole(Call call, Wanted wanted, Part part) throws IOException, WrongBody, OutOfSpace, TryAgain {
         try (Response response = call.execute()) {
-            return whole(response, source, part);
+            return whole(response, wanted, part);
         }
     }
 
-    private Download whole(Response response, URI source, Part part)
+    private Download whole(Response response, Wanted wanted, Part part)
             throws IOException, WrongBody, OutOfSpace, TryAgain {
         if (response.code() != OK) {
             throw refused(response, part);
         }
         MediaHeaders headers = new MediaHeaders(response.headers());
-        headers.refuseOther();
-        Body body = new Body(stream(response), 0, headers.length(), headers.saved(source));
-        return new Download(storing.store(body, part), headers.type(), headers.validator());
+        headers.refusePacked();
+        Body body = new Body(
+                stream(response),
+                0,
+                headers.length(),
+                headers.saved(wanted.source()),
+                new Admission(wanted, headers.type()));
+        return new Download(
+                storing.store(body, part),
+                headers.type(),
+                headers.validator(),
+                headers.isCloseDelimited(response.protocol()));
     }
 
     private static Download download(ContentHashes hashes, SavedPart saved) {
-        return new Download(hashes, saved.type(), Optional.of(saved.validator()));
+        return new Download(hashes, saved.type(), Optional.of(saved.validator()), false);
     }
 
     private InputStream stream(Response response) {

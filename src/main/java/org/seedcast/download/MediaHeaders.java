@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okhttp3.Protocol;
 import org.seedcast.download.DownloadPlan.Resume;
 
 /** What the headers of a response tell about the media in it. */
 record MediaHeaders(Headers headers) {
     private static final Pattern LENGTH = Pattern.compile("^\\d{1,18}");
-    private static final Pattern TEXT = Pattern.compile("^(?i)(?:text/|application/xhtml)");
     private static final Pattern CODING = Pattern.compile("^(?i)(?:(?:x-)?gzip|(?:x-)?compress|deflate|br|zstd)");
 
     Optional<String> type() {
@@ -58,14 +58,19 @@ record MediaHeaders(Headers headers) {
     }
 
     /**
-     * Refuses what is not media as it is: a page, which a captive portal or a broken site sends with status 200 and
-     * which would become a torrent nobody wants, and bytes that were packed although we asked for plain ones.
+     * Tells if nothing but the end of the connection ends the body (RFC 9112 §8): then one that broke off looks whole.
+     *
+     * @param protocol by which the headers came
      */
-    void refuseOther() throws WrongBody {
-        String type = type().orElse("");
-        if (TEXT.matcher(type.strip()).lookingAt()) {
-            throw new WrongBody("the origin sent a page (" + type + ") instead of media");
-        }
+    boolean isCloseDelimited(Protocol protocol) {
+        boolean marks = protocol != Protocol.HTTP_1_0 && protocol != Protocol.HTTP_1_1;
+        return !marks
+                && headers.get("Content-Length") == null
+                && !"chunked".equalsIgnoreCase(headers.get("Transfer-Encoding"));
+    }
+
+    /** Refuses bytes that were packed although we asked for plain ones. */
+    void refusePacked() throws WrongBody {
         String coding = Optional.ofNullable(headers.get("Content-Encoding")).orElse("");
         if (CODING.matcher(coding.strip()).matches()) {
             throw new WrongBody("the origin packed it with " + coding);

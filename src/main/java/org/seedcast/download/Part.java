@@ -112,6 +112,22 @@ final class Part {
         }
     }
 
+    /** Has the beginning of the file looked at; what is refused is discarded. */
+    void admit(Admission admission) throws WriteFailed, WrongBody {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            start = in.readNBytes(FirstBytes.ENOUGH);
+        } catch (IOException e) {
+            throw new WriteFailed(e);
+        }
+        try {
+            admission.check(start, start.length);
+        } catch (WrongBody e) {
+            discardAfter(e);
+            throw e;
+        }
+    }
+
     /** Opens it for writing after its first {@code bytes}; the note goes when none of them is used. */
     PartFile open(long bytes) throws WriteFailed {
         if (bytes == 0) {

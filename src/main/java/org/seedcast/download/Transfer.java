@@ -87,8 +87,8 @@ final class Transfer {
     }
 
     private void write(PartFile file, byte[] block, int read) throws IOException, WrongBody, OutOfSpace {
-        if (written == 0) {
-            Page.refuse(block, read);
+        if (written == 0 && broken == null) {
+            body.admission().check(block, read);
         }
         if (written + read > body.end(limit)) {
             throw tooLong();
@@ -145,6 +145,9 @@ final class Transfer {
         }
         if (written == 0) {
             throw new WrongBody("it is empty");
+        }
+        if (body.offset() > 0) {
+            part.admit(body.admission());
         }
     }
 

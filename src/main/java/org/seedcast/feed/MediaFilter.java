@@ -80,6 +80,11 @@ public final class MediaFilter {
         return types.take(enclosure) ? Optional.empty() : Optional.of("type " + MediaTypes.type(enclosure));
     }
 
+    /** The type as which {@code enclosure} is chosen: as declared, else by its extension. */
+    public static String type(Enclosure enclosure) {
+        return MediaTypes.type(enclosure);
+    }
+
     /** Whether type and extension leave it open that it is media, wherever it is. */
     public static boolean isMedia(Enclosure enclosure) {
         return badKind(enclosure).isEmpty();

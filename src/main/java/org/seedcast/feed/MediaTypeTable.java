@@ -89,9 +89,16 @@ public final class MediaTypeTable {
         return types(extension).stream().findFirst();
     }
 
-    /** Every type that {@code extension} goes by. */
+    /** Every type that {@code extension} goes by; what is published as a film is not taken for audio. */
     static List<String> types(String extension) {
-        return TYPES.getOrDefault(extension.toLowerCase(Locale.ROOT), List.of());
+        List<String> all = TYPES.getOrDefault(extension.toLowerCase(Locale.ROOT), List.of());
+        return all.stream()
+                .filter(type -> !isPlayed(type) || kind(type).equals(kind(all.get(0))))
+                .toList();
+    }
+
+    private static String kind(String type) {
+        return type.substring(0, type.indexOf('/'));
     }
 
     /** Our type of {@code fileName}, by its extension. */

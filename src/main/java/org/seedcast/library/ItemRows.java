@@ -50,6 +50,11 @@ final class ItemRows {
         return items;
     }
 
+    /** All files of an episode, whatever became of them. */
+    List<Item> of(long episode) throws LibraryUnusable {
+        return database.all(SELECT + " WHERE item.episode = ?", ItemRows::item, episode);
+    }
+
     int count(String state) throws LibraryUnusable {
         String sql = "SELECT count(*) FROM item WHERE state = ? AND retired IS NULL";
         return database.one(sql, row -> row.getInt(1), state);

@@ -26,6 +26,7 @@ public final class Library implements AutoCloseable {
     private final ItemRows items;
     private final ReleaseRows releases;
     private final Retirement retirement;
+    private final Revisions revisions;
     private final EntryRows entries;
     private final News news;
     private final Outputs outputs;
@@ -40,6 +41,7 @@ public final class Library implements AutoCloseable {
         this.items = new ItemRows(database);
         this.releases = new ReleaseRows(database);
         this.retirement = new Retirement(database, settings);
+        this.revisions = new Revisions(database, settings, items, retirement);
         this.entries = new EntryRows(database, items);
         this.news = new News(database, settings);
         this.outputs = new Outputs(database, settings, news);
@@ -193,6 +195,11 @@ public final class Library implements AutoCloseable {
     /** What was taken down, and how that is done. */
     public Retirement retirement() {
         return retirement;
+    }
+
+    /** Files that take the place of others. */
+    public Revisions revisions() {
+        return revisions;
     }
 
     /** The .torrent of a release, as it was made. */

@@ -55,7 +55,8 @@ public final class Retirement {
         mark("episode = (SELECT id FROM episode WHERE guid = ?)", leftover, now, guid.value());
     }
 
-    private void retire(Item item, Leftover leftover, Instant now) throws LibraryUnusable {
+    /** Takes one file down, within a transaction of somebody else. */
+    void retire(Item item, Leftover leftover, Instant now) throws LibraryUnusable {
         mark("id = ?", leftover, now, item.id());
         database.update(
                 """

@@ -75,7 +75,7 @@ class FetchOptionsTest {
     @Test
     void noOtherHostSeesTheHeaders() throws Exception {
         InetAddress inside = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
-        try (PodcastServer other = PodcastServer.at(inside, 2, 500)) {
+        try (PodcastServer other = PodcastServer.at(inside, 2, 70_000)) {
             podcast.answer(
                     "/episode-1.mp3",
                     new MockResponse.Builder()

@@ -40,6 +40,7 @@ final class Mirroring implements InstantSource {
     private Optional<Pattern> match = Optional.empty();
     private List<String> types = List.of();
     private OnChange onChange = OnChange.KEEP;
+    private List<String> refetch = List.of();
     private FeedOptions reading = FeedOptions.DEFAULT;
     private boolean rehearse;
     private boolean moved;
@@ -111,6 +112,11 @@ final class Mirroring implements InstantSource {
 
     Mirroring onChange(OnChange what) {
         onChange = what;
+        return this;
+    }
+
+    Mirroring refetch(String... guids) {
+        refetch = List.of(guids);
         return this;
     }
 
@@ -204,7 +210,7 @@ final class Mirroring implements InstantSource {
         return new MirrorRequest(
                 directory,
                 Optional.ofNullable(feed).map(FeedLocation::parse),
-                new Selection(latest, since, match, reading.alternates(), types, onChange, retryFailed),
+                new Selection(latest, since, match, reading.alternates(), types, onChange, retryFailed, refetch),
                 new FetchOptions(parallel, allowNet, reading, http, privateFeed),
                 publishing,
                 rehearse,

@@ -73,9 +73,9 @@ class PagedFeedTest {
         threePages();
         Mirroring mirroring = mirroring();
         mirroring.run();
-        podcast.add("episode-7", 1_000)
-                .add("episode-8", 1_000)
-                .add("episode-9", 1_000)
+        podcast.add("episode-7", 1_007)
+                .add("episode-8", 1_008)
+                .add("episode-9", 1_009)
                 .paths();
 
         mirroring.run();

@@ -87,7 +87,7 @@ class ChangingOriginTest {
     private Origin probed(RangeServer server, boolean whole) throws Exception {
         Path file = folder.resolve("a.mp3");
         Downloader downloader = Fetches.usual().downloader();
-        Download download = downloader.download(server.url(), file);
+        Download download = downloader.download(Wanted.of(server.url()), file);
         assertThat(file).hasBinaryContent(MEDIA);
         return downloader
                 .probe(server.url(), file, download, OptionalLong.empty(), whole)
@@ -150,7 +150,7 @@ class ChangingOriginTest {
         RangeServer server = new RangeServer(MEDIA).etag("\"v1\"");
         Path file = folder.resolve("a.mp3");
         Downloader downloader = Fetches.usual().downloader();
-        Download download = downloader.download(server.url(), file);
+        Download download = downloader.download(Wanted.of(server.url()), file);
         server.close();
 
         assertThat(downloader.probe(server.url(), file, download, OptionalLong.empty(), true))
@@ -163,7 +163,8 @@ class ChangingOriginTest {
         Download download = new Download(
                 PieceHasher.ofFile(Files.write(file, MEDIA), PieceLength.forContent(MEDIA.length), Progress.NONE),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
 
         assertThat(Fetches.usual().downloader().probe(file.toUri(), file, download, OptionalLong.empty(), true))
                 .isEmpty();

@@ -52,7 +52,7 @@ class DownloadThreadsTest {
             arrived.release();
             released.acquire();
             now.decrementAndGet();
-            return new MockResponse.Builder().body("media").build();
+            return new MockResponse.Builder().body("ID3 media").build();
         }
 
         void await(int requests) throws InterruptedException {
@@ -78,20 +78,20 @@ class DownloadThreadsTest {
             assertThat(counter.most).hasValue(3);
             counter.released.release(100);
             for (Future<Download> future : running) {
-                assertThat(future.get(10, TimeUnit.SECONDS).hashes().length()).isEqualTo(5);
+                assertThat(future.get(10, TimeUnit.SECONDS).hashes().length()).isEqualTo(9);
             }
             assertThat(counter.most).hasValue(3);
         }
     }
 
     private Future<Download> start(Downloader downloader, String url, String name) {
-        return pool.submit(() -> downloader.download(URI.create(url), folder.resolve(name + ".part")));
+        return pool.submit(() -> downloader.download(Wanted.of(URI.create(url)), folder.resolve(name + ".part")));
     }
 
     /** A body that begins and does not go on. */
     private static RawServer stalling(CountDownLatch begun, CountDownLatch end) throws Exception {
         return new RawServer((out, socket) -> {
-            RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n01234")
+            RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nID345")
                     .write(out, socket);
             out.flush();
             begun.countDown();
@@ -111,7 +111,8 @@ class DownloadThreadsTest {
         try (RawServer server = stalling(begun, end)) {
             Fetches fetches = Fetches.usual();
             Downloader downloader = fetches.downloader();
-            Future<Download> running = pool.submit(() -> downloader.download(server.url("/a"), folder.resolve("a")));
+            Future<Download> running =
+                    pool.submit(() -> downloader.download(Wanted.of(server.url("/a")), folder.resolve("a")));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             long start = System.nanoTime();
 
@@ -135,7 +136,8 @@ class DownloadThreadsTest {
         try (RawServer server = stalling(begun, end)) {
             Fetches fetches = Fetches.usual().retrying(0);
             Downloader downloader = fetches.downloader();
-            Future<Download> running = pool.submit(() -> downloader.download(server.url("/a"), folder.resolve("a")));
+            Future<Download> running =
+                    pool.submit(() -> downloader.download(Wanted.of(server.url("/a")), folder.resolve("a")));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
             fetches.calls().cancelAll();
@@ -156,7 +158,7 @@ class DownloadThreadsTest {
             Fetches fetches = Fetches.usual();
             Downloader downloader = fetches.downloader();
             Path part = folder.resolve("a.part");
-            Future<Download> running = pool.submit(() -> downloader.download(origin.url(), part));
+            Future<Download> running = pool.submit(() -> downloader.download(Wanted.of(origin.url()), part));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             awaitSize(part, 196_608);
 
@@ -185,7 +187,7 @@ class DownloadThreadsTest {
 
     @Test
     void anInterruptionDoesNotCountAsAFailureOfTheDisk() throws Exception {
-        try (RawServer server = new RawServer(RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n01234"))) {
+        try (RawServer server = new RawServer(RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nID345"))) {
             Thread[] worker = new Thread[1];
             BrokenDisk disk =
                     new BrokenDisk(BrokenDisk.Operation.WRITE, "closed by interruption", () -> worker[0].interrupt());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class Fetches {
     }
 
     Download fetch(URI source, Path part) throws Exception {
-        return downloader().download(source, part);
+        return downloader().download(Wanted.of(source), part);
     }
 
     /** How long it would have waited between tries. */
@@ -115,6 +116,7 @@ final class Fetches {
     static byte[] media(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
+        Arrays.fill(bytes, 0, Math.min(size, 1), (byte) 0);
         return bytes;
     }
 }

@@ -312,7 +312,7 @@ class ResumeTest {
                     .headers("Content-Type: text/html", "ETag: \"login\"");
 
             assertThatThrownBy(() -> once.fetch(origin.url(), part()))
-                    .hasMessageEndingWith("the origin sent a page (text/html) instead of media");
+                    .hasMessageEndingWith("the origin sent a page instead of media");
 
             origin.content(MEDIA).etag("\"v1\"");
             assertFetched(origin, MEDIA);

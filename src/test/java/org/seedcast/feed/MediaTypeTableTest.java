@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,13 @@ class MediaTypeTableTest {
         assertThat(MediaTypeTable.typeOfName("2025-06-03-t." + extension)).isEqualTo(type);
         assertThat(MediaTypeTable.extension(type.toUpperCase(Locale.ROOT) + " ; x=y"))
                 .contains(usual);
+    }
+
+    @Test
+    void whatIsPublishedAsAFilmIsNotTakenForAudio() {
+        assertThat(MediaTypeTable.types("3gp")).containsExactly("video/3gpp");
+        assertThat(MediaTypeTable.extension("audio/3gpp")).contains("3gp");
+        assertThat(MediaTypeTable.types("ogg")).contains("audio/ogg", "application/ogg");
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.seedcast.InMemory;
 import org.seedcast.announce.TrackerFuzz;
 import org.seedcast.app.AnswersFuzz;
 import org.seedcast.app.SiteFuzz;
+import org.seedcast.download.BodyFuzz;
 import org.seedcast.feed.FeedFuzz;
 import org.seedcast.http.LocalTextFuzz;
 import org.seedcast.peers.JavaProgram;
@@ -47,6 +48,7 @@ class FuzzTest {
         FEED(FeedFuzz.class, "feeds", 20_000, "org.seedcast.feed.**"),
         SITE(SiteFuzz.class, "", 4_000, "org.seedcast.publish.**"),
         ANSWERS(AnswersFuzz.class, "", 500, "org.seedcast.download.**"),
+        BODY(BodyFuzz.class, "", 4_000, "org.seedcast.download.**"),
         TORRENT(TorrentFuzz.class, "fuzz/torrent", 2_000, "org.seedcast.torrent.**"),
         TRACKER(TrackerFuzz.class, "fuzz/tracker", 1_000, "org.seedcast.announce.**"),
         PEER(PeerFuzz.class, "fuzz/peer", 1_000, "org.seedcast.seed.bt.**"),

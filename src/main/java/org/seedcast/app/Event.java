@@ -222,6 +222,13 @@ public sealed interface Event {
     /** Something is not as it should be, and the run goes on. */
     record Finding(String kind, Path path, String message) implements Event {}
 
+    /**
+     * The feed is not as it should be, and the run goes on.
+     *
+     * @param location of the feed, without secrets
+     */
+    record FeedFinding(String kind, String location, String message) implements Event {}
+
     /** A check found something. */
     record CheckFound(org.seedcast.app.check.Finding finding) implements Event {}
 

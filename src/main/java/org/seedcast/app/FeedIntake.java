@@ -3,11 +3,10 @@ package org.seedcast.app;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.seedcast.app.Event.FeedRead.Status;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
@@ -22,8 +21,8 @@ import org.seedcast.feed.LocalFeed;
 import org.seedcast.feed.NotModified;
 import org.seedcast.feed.Reach;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.library.GuidChange;
 import org.seedcast.library.Library;
+import org.seedcast.library.Merged;
 import org.seedcast.library.ReadFeed;
 import org.seedcast.library.ReadingTerms;
 import org.seedcast.library.Subscription;
@@ -44,11 +43,11 @@ final class FeedIntake {
      * What came of it.
      *
      * @param news whether the feed was read anew, not merely confirmed
-     * @param renamed the episodes that are known by these guids only since now
+     * @param reasons why episodes are known by these guids since now, as far as that needs one
      * @param failure why it could not be read, or not all of it, if the library can go on without
      */
-    record Intake(boolean news, Set<Guid> renamed, Optional<SeedcastException> failure) {
-        static final Intake NOTHING_NEW = new Intake(false, Set.of(), Optional.empty());
+    record Intake(boolean news, Map<Guid, String> reasons, Optional<SeedcastException> failure) {
+        static final Intake NOTHING_NEW = new Intake(false, Map.of(), Optional.empty());
     }
 
     /** @throws FeedUnreadable when the library never read it either, so that there is nothing to go on with */
@@ -72,7 +71,7 @@ final class FeedIntake {
                 events.accept(notice("the server says that the feed is gone for good: it is not asked for any more;"
                         + " what is here stays"));
             }
-            return new Intake(false, Set.of(), Optional.of(e));
+            return new Intake(false, Map.of(), Optional.of(e));
         }
     }
 
@@ -114,19 +113,21 @@ final class FeedIntake {
             PrivateFeed.refuse(location, found.movedTo(), changed.feed());
         }
         FeedNotices notices = FeedNotices.before(library);
-        Set<Guid> renamed = merge(changed, found, source, known, library);
+        Merged merged = merge(changed, found, source, known, library);
         int items = items(changed.feed());
         Status status = location instanceof LocalFeed ? Status.FILE : Status.CHANGED;
         tell(location, changed.feed().channel().title(), status, OptionalInt.of(items), changed.repairs());
-        notices.of(changed, renamed.size(), library.settings().own()).forEach(text -> events.accept(notice(text)));
+        notices.of(changed, merged.renamed().size(), library.settings().own())
+                .forEach(text -> events.accept(notice(text)));
         changed.failure().ifPresent(failure -> events.accept(new Event.Problem(failure)));
-        return new Intake(true, renamed, changed.failure().map(failure -> failure));
+        GuidNews guids = new GuidNews(merged);
+        guids.findings(location.display()).forEach(events);
+        return new Intake(true, guids.reasons(), changed.failure().map(failure -> failure));
     }
 
-    private Set<Guid> merge(
-            Changed changed, FeedAddress.Found found, Source source, Subscription known, Library library)
+    private Merged merge(Changed changed, FeedAddress.Found found, Source source, Subscription known, Library library)
             throws SeedcastException {
-        List<GuidChange> changes = library.merge(new ReadFeed(
+        Merged merged = library.merge(new ReadFeed(
                 FeedChoice.text(source.location()),
                 found.movedTo(),
                 changed.feed(),
@@ -138,7 +139,7 @@ final class FeedIntake {
         if (library.isLasting()) {
             keep(changed.raw(), library);
         }
-        return changes.stream().map(GuidChange::to).collect(Collectors.toSet());
+        return merged;
     }
 
     /** A later run that stops where nothing is new says nothing of what an earlier one was kept from. */

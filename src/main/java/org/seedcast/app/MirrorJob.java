@@ -88,7 +88,7 @@ final class MirrorJob {
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
             Plan plan = Plan.of(library.items(), again, request.selection(), filter, clock.instant());
-            Narrator narrator = new Narrator(layout, read.renamed(), events);
+            Narrator narrator = new Narrator(layout, read.reasons(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
                 return new Done(report(expected(plan, narrator), List.of(), read, begun, true), Optional.empty());

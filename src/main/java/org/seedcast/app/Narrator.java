@@ -1,7 +1,7 @@
 package org.seedcast.app;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Guid;
@@ -12,25 +12,21 @@ import org.seedcast.library.Layout;
 
 /** Tells what became of each item. */
 final class Narrator {
-    /** Why an episode is known that the feed never had by this guid. */
-    private static final String GUID_CHANGED = "guid-changed";
-
     private final Layout layout;
-    private final Set<Guid> renamed;
+    private final Map<Guid, String> reasons;
     private final Consumer<Event> events;
 
-    /** @param renamed the episodes that are known by these guids only since now */
-    Narrator(Layout layout, Set<Guid> renamed, Consumer<Event> events) {
+    /** @param reasons why episodes are known by these guids, as far as that needs one */
+    Narrator(Layout layout, Map<Guid, String> reasons, Consumer<Event> events) {
         this.layout = layout;
-        this.renamed = Set.copyOf(renamed);
+        this.reasons = Map.copyOf(reasons);
         this.events = events;
     }
 
     void tell(Outcome outcome) {
         Item item = outcome.item();
         Optional<Published> published = item.state() instanceof Published state ? Optional.of(state) : Optional.empty();
-        Optional<String> reason =
-                outcome.reason().or(() -> renamed.contains(item.guid()) ? Optional.of(GUID_CHANGED) : Optional.empty());
+        Optional<String> reason = outcome.reason().or(() -> Optional.ofNullable(reasons.get(item.guid())));
         events.accept(new Event.ItemDone(
                 item.guid().value(),
                 item.title(),

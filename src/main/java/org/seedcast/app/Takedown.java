@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -33,7 +35,7 @@ record Takedown(List<Entry> episodes, List<Item> files) {
         Set<Entry> episodes = new LinkedHashSet<>();
         Set<Item> files = new LinkedHashSet<>();
         for (String name : names) {
-            List<Entry> named = named(name.strip(), entries);
+            List<Entry> named = name.isBlank() ? List.of() : named(name.strip(), entries);
             episodes.addAll(named);
             if (named.isEmpty()) {
                 files.addAll(files(name.strip(), entries, layout));
@@ -48,14 +50,47 @@ record Takedown(List<Entry> episodes, List<Item> files) {
     }
 
     /** By its guid, or by what is shown of that where there is a secret in it and no other is shown so. */
-    private static List<Entry> named(String name, List<Entry> entries) {
-        List<Entry> named = entries.stream()
-                .filter(entry -> entry.guid().value().equals(name))
-                .toList();
+    private static List<Entry> named(String name, List<Entry> entries) throws WrongUse {
+        List<Entry> named = episodes(new Guid(name), entries);
         List<Entry> shown = entries.stream()
                 .filter(entry -> Secrets.in(entry.guid().value()).redacted().equals(name))
                 .toList();
         return named.isEmpty() && shown.size() == 1 ? shown : named;
+    }
+
+    /**
+     * Those that are meant by {@code guid}: one at most, as what a feed calls by the same name are episodes of their own.
+     * What was taken down by it before is still what it means.
+     */
+    private static List<Entry> episodes(Guid guid, List<Entry> entries) throws WrongUse {
+        List<Entry> named = entries.stream()
+                .filter(entry -> entry.guid().equals(guid) || entry.feedGuid().equals(guid))
+                .toList();
+        Optional<Entry> before = named.stream()
+                .filter(entry -> entry.guid().equals(guid) && isRetired(entry))
+                .findFirst();
+        List<Entry> left = named.stream().filter(entry -> !isRetired(entry)).toList();
+        if (before.isPresent()) {
+            return List.of(before.get());
+        }
+        if (left.size() > 1) {
+            throw new WrongUse(
+                    guid + " is the guid of " + left.size() + " episodes; nothing was done",
+                    "name one by its own: "
+                            + left.stream().map(entry -> ownName(entry, guid)).collect(Collectors.joining(", ")));
+        }
+        return left.isEmpty() ? named : left;
+    }
+
+    private static boolean isRetired(Entry entry) {
+        return !entry.items().isEmpty() && entry.items().stream().allMatch(item -> item.state() instanceof Retired);
+    }
+
+    /** Other than {@code guid}; of the episode that has that, its files. */
+    private static String ownName(Entry entry, Guid guid) {
+        return entry.guid().equals(guid)
+                ? entry.items().stream().map(Item::fileName).collect(Collectors.joining(", "))
+                : entry.guid().value();
     }
 
     private static List<Item> files(String name, List<Entry> entries, Layout layout) throws SeedcastException {

@@ -55,6 +55,13 @@ final class JsonEvents implements Consumer<Event> {
             write("ended", json -> json.name("rule").value(name(ended.rule())));
         } else if (event instanceof Event.Finding finding) {
             write("finding", json -> finding(json, finding));
+        } else if (event instanceof Event.FeedFinding finding) {
+            write("finding", json -> json.name("kind")
+                    .value(finding.kind())
+                    .name("url")
+                    .value(finding.location())
+                    .name("message")
+                    .value(finding.message()));
         } else if (event instanceof Event.CheckFound found) {
             write("finding", json -> CheckJson.finding(json, found.finding()));
         } else if (event instanceof Event.Checked checked) {

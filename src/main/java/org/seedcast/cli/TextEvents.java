@@ -70,6 +70,8 @@ final class TextEvents implements Consumer<Event> {
     private void tellAside(Event event) {
         if (event instanceof Event.Finding finding) {
             warn(finding.message(), Optional.empty());
+        } else if (event instanceof Event.FeedFinding finding) {
+            warn(finding.kind() + ": " + finding.message(), Optional.empty());
         } else if (event instanceof Event.Notice notice) {
             warn(notice.message(), notice.hint());
         } else if (event instanceof Event.HookSaid said) {

@@ -39,6 +39,20 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
         return CanonicalUrl.of(url);
     }
 
+    /**
+     * Whether {@code other} leads elsewhere, though it may be the same file: by another scheme, host or path. Queries change
+     * from one request to the next.
+     */
+    public boolean isElsewhere(Enclosure other) {
+        return !canonicalUrl().equals(other.canonicalUrl()) || !place().equals(other.place());
+    }
+
+    private String place() {
+        String address = url.toString();
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
+    }
+
     /** The file extension at the end of the URL's path, lower case without the dot. */
     public Optional<String> extension() {
         if (url.getPath() == null) {

@@ -1,19 +1,21 @@
 package org.seedcast.feed;
 
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdom2.Element;
 
-/** Episodes as their items come, each guid once, and as many as there is room for. */
+/** Episodes as their items come, each once, and as many as there is room for. */
 final class EpisodeList {
     private final ItemReader reader;
     private final Room room;
     private final Excess excess;
-    private final Map<Guid, Episode> episodes = new LinkedHashMap<>();
-    private final Map<Guid, Map<String, Enclosure>> enclosures = new HashMap<>();
+    private final Map<Story, Draft> drafts = new LinkedHashMap<>();
     private int count;
     private long bytes;
 
@@ -23,9 +25,19 @@ final class EpisodeList {
         this.excess = excess;
     }
 
+    /** What items that are one beyond doubt have in common. */
+    private record Story(Guid guid, String title, Optional<LocalDate> day) {
+        static Story of(Episode episode) {
+            return new Story(
+                    episode.guid(),
+                    episode.title(),
+                    episode.published().map(date -> LocalDate.ofInstant(date, ZoneOffset.UTC)));
+        }
+    }
+
     void add(Element item) {
         excess.item();
-        if (episodes.size() >= room.items()) {
+        if (drafts.size() >= room.items()) {
             excess.surplusItem();
             return;
         }
@@ -42,35 +54,37 @@ final class EpisodeList {
         }
     }
 
-    /** The first item with a guid speaks for it; a later one only adds files that the first does not have. */
+    /** The first item of a story speaks for it; a later one only adds files that the first does not have. */
     private void add(Episode episode) {
-        if (episodes.putIfAbsent(episode.guid(), episode) == null) {
+        Draft draft = drafts.get(Story.of(episode));
+        if (draft == null) {
+            draft = new Draft(drafts.size(), episode);
+            drafts.put(Story.of(episode), draft);
             bytes += Room.size(episode);
         }
-        Map<String, Enclosure> files = enclosures.computeIfAbsent(episode.guid(), any -> new LinkedHashMap<>());
         for (Enclosure enclosure : episode.enclosures()) {
-            boolean room = files.size() < Limits.ITEM_ENCLOSURES && count < Limits.ENCLOSURES;
-            if (!room && !files.containsKey(enclosure.canonicalUrl())) {
+            if (draft.has(enclosure)) {
+                continue;
+            }
+            if (draft.isFull() || count >= Limits.ENCLOSURES) {
                 excess.surplusEnclosure();
-            } else if (files.putIfAbsent(enclosure.canonicalUrl(), enclosure) == null) {
+            } else {
+                draft.add(enclosure);
                 count++;
             }
         }
     }
 
+    /** In the order of the document. */
     List<Episode> all() {
-        return episodes.values().stream().map(this::whole).toList();
-    }
-
-    private Episode whole(Episode first) {
-        Map<String, Enclosure> files = enclosures.getOrDefault(first.guid(), Map.of());
-        return new Episode(
-                first.guid(),
-                first.title(),
-                first.published(),
-                first.link(),
-                first.notes(),
-                List.copyOf(files.values()),
-                first.source());
+        Map<Guid, List<Draft>> byGuid = drafts.values().stream()
+                .collect(Collectors.groupingBy(Draft::guid, LinkedHashMap::new, Collectors.toList()));
+        return byGuid.values().stream()
+                .flatMap(same -> same.size() == 1
+                        ? same.stream()
+                        : Siblings.among(same).stream().map(episode -> episode.merged(excess)))
+                .sorted(Comparator.comparingInt(Draft::position))
+                .map(Draft::episode)
+                .toList();
     }
 }

@@ -12,12 +12,21 @@ final class FeedAddresses {
 
     /** The page after this one (RFC 5005 §3). */
     static Optional<URI> next(FeedDocument document, URI feed) {
+        return link("next", document, feed);
+    }
+
+    /** The archive with what came before (RFC 5005 §4). */
+    static Optional<URI> archive(FeedDocument document, URI feed) {
+        return link("prev-archive", document, feed);
+    }
+
+    private static Optional<URI> link(String relation, FeedDocument document, URI feed) {
         Element channel = document.channel();
         Set<String> own = Set.of(channel.getNamespaceURI());
         Stream<Element> links = Stream.concat(
                 FeedNames.children(channel, FeedNames.ATOM, "link").stream(),
                 FeedNames.children(channel, own, "link").stream());
-        return links.filter(link -> FeedNames.attribute(link, "rel").orElse("").equalsIgnoreCase("next"))
+        return links.filter(link -> FeedNames.attribute(link, "rel").orElse("").equalsIgnoreCase(relation))
                 .flatMap(link -> FeedNames.attribute(link, "href").stream()
                         .flatMap(href -> LinkReader.web(FeedXml.baseOf(link, feed), href).stream()))
                 .findFirst();

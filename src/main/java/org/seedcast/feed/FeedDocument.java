@@ -1,6 +1,7 @@
 package org.seedcast.feed;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 
@@ -10,6 +11,11 @@ import org.jdom2.Element;
  * @param channel the element that describes the show; for Atom it is the root
  */
 record FeedDocument(Element root, Element channel) {
+    /** What a web page may begin with, as its tags html, head and body may be left out. */
+    private static final Set<String> WEB_PAGE = Set.of(
+            "a", "b", "base", "body", "br", "center", "div", "font", "form", "h1", "h2", "h3", "head", "header", "hr",
+            "html", "img", "main", "meta", "nav", "p", "pre", "script", "section", "span", "style", "table", "title");
+
     /** Below root and channel. */
     static final int DEEPEST_ITEM = 3;
 
@@ -24,8 +30,8 @@ record FeedDocument(Element root, Element channel) {
 
     /** What a document with this root element is. */
     static NotAFeed noFeed(String root) {
-        return root.toLowerCase(Locale.ROOT).equals("html")
-                ? new NotAFeed("it is a web page, not a feed")
+        return WEB_PAGE.contains(root.toLowerCase(Locale.ROOT))
+                ? NotAFeed.webPage()
                 : new NotAFeed("it is no feed: the root element is <" + root + ">");
     }
 

@@ -133,11 +133,8 @@ final class FeedFetch {
 
     private static FeedUnreadable unreadable(RemoteFeed feed, Attempt attempt) {
         IOException fault = attempt.fault();
-        if (attempt.status().equals(OptionalInt.of(410))) {
-            return FeedUnreadable.gone(feed.display());
-        }
         if (fault == null) {
-            return new FeedUnreadable(feed.display(), "HTTP " + attempt.status().orElseThrow());
+            return FeedUnreadable.answered(feed.display(), attempt.status().orElseThrow());
         }
         String hint = HttpFault.hint(fault).orElse(null);
         return new FeedUnreadable(feed.display(), HttpFault.reason(fault), hint, fault);

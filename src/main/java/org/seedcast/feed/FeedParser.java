@@ -31,6 +31,7 @@ final class FeedParser {
                     ChannelReader.read(document, base),
                     pass.episodes(),
                     FeedAddresses.next(document, base),
+                    FeedAddresses.archive(document, base),
                     FeedAddresses.newAddress(document, base));
             if (feed.episodes().isEmpty() && pass.repairs().stream().anyMatch(LOSSY::contains)) {
                 throw new NotAFeed("broken beyond repair");
@@ -38,7 +39,9 @@ final class FeedParser {
             return new ParsedFeed(feed, List.copyOf(pass.repairs()), pass.excess());
         } catch (SAXException e) {
             throw new FeedUnreadable(name, "not well-formed: " + SeedcastException.reason(e), null, e);
-        } catch (NotAFeed | IOException e) {
+        } catch (NotAFeed e) {
+            throw FeedUnreadable.of(name, e);
+        } catch (IOException e) {
             throw new FeedUnreadable(name, SeedcastException.reason(e), null, e);
         }
     }

@@ -2,7 +2,22 @@ package org.seedcast.feed;
 
 /** What was read is no feed; the message is the reason in few words. */
 final class NotAFeed extends Exception {
+    private final boolean webPage;
+
     NotAFeed(String message) {
+        this(message, false);
+    }
+
+    private NotAFeed(String message, boolean webPage) {
         super(message);
+        this.webPage = webPage;
+    }
+
+    static NotAFeed webPage() {
+        return new NotAFeed("it is a web page, not a feed", true);
+    }
+
+    boolean isWebPage() {
+        return webPage;
     }
 }

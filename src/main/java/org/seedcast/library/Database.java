@@ -28,7 +28,7 @@ import org.seedcast.file.Disk;
 final class Database implements AutoCloseable {
     private static final Pattern END = Pattern.compile(";[ \\t]*+\n");
 
-    private static final int SCHEMA_VERSION = 7;
+    private static final int SCHEMA_VERSION = 8;
 
     /** SQLite's result code for a disk that is full. */
     private static final int SQLITE_FULL = 13;

@@ -11,6 +11,8 @@ import org.seedcast.feed.PackedText;
 /**
  * An episode as last seen, with what became of its enclosures.
  *
+ * @param guid of no other episode
+ * @param feedGuid what the feed calls it, as it may call others, too
  * @param firstSeen empty where that was not noted
  * @param notes what {@link #description} gives
  * @param source what {@link #xml} gives
@@ -18,6 +20,7 @@ import org.seedcast.feed.PackedText;
  */
 public record Entry(
         Guid guid,
+        Guid feedGuid,
         String title,
         Optional<Instant> published,
         Optional<Instant> firstSeen,

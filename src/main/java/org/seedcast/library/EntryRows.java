@@ -36,6 +36,10 @@ final class EntryRows {
                 "SELECT * FROM episode WHERE " + condition,
                 row -> new Entry(
                         new Guid(row.getString("guid")),
+                        new Guid(
+                                row.getString("feed_guid") == null
+                                        ? row.getString("guid")
+                                        : row.getString("feed_guid")),
                         row.getString("title"),
                         ItemRows.instant(row, "published"),
                         ItemRows.instant(row, "first_seen"),

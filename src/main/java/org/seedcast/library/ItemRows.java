@@ -90,7 +90,15 @@ final class ItemRows {
 
     /** The row of {@code next}, which takes the place of {@code former}. */
     Item addRevision(Item former, Item next) throws LibraryUnusable {
-        database.update("UPDATE item SET superseded = 1, changed = 0 WHERE id = ?", former.id());
+        database.update(
+                """
+                UPDATE item SET superseded = 1, changed = 0, former_title = coalesce(former_title, ?),
+                       former_published = CASE WHEN former_title IS NULL THEN ? ELSE former_published END
+                WHERE id = ?
+                """,
+                former.title(),
+                former.published().map(Instant::getEpochSecond).orElse(null),
+                former.id());
         database.update(
                 """
                 INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, revision)
@@ -111,7 +119,8 @@ final class ItemRows {
     void confirm(Item item) throws LibraryUnusable {
         Validators validators = item.revision().validators();
         database.update(
-                "UPDATE item SET changed = 0, etag = ?, last_modified = ? WHERE id = ?",
+                "UPDATE item SET changed = 0, former_title = NULL, former_published = NULL, etag = ?, last_modified = ?"
+                        + " WHERE id = ?",
                 validators.etag().orElse(null),
                 validators.lastModified().orElse(null),
                 item.id());
@@ -203,12 +212,14 @@ final class ItemRows {
         if (address(row.getString("url")).isEmpty()) {
             throw new IllegalArgumentException("its address is none");
         }
+        // What was replaced keeps the title that it had: the new one is of other bytes.
+        @Nullable String formerTitle = row.getBoolean("superseded") ? row.getString("former_title") : null;
         return new Item(
                 row.getLong("id"),
                 row.getLong("episode"),
                 new Guid(row.getString("guid")),
-                row.getString("title"),
-                instant(row, "published"),
+                formerTitle == null ? row.getString("title") : formerTitle,
+                instant(row, formerTitle == null ? "published" : "former_published"),
                 enclosure(row),
                 file == null ? "" : file,
                 file != null,

@@ -1,42 +1,60 @@
 package org.seedcast.library;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.KnownEpisodes;
+import org.seedcast.feed.Sketch;
 
 /** The episodes of a library, as far as they decide how far back a feed is read. */
 final class Known implements KnownEpisodes {
-    private static final String ITEMS =
-            """
-            SELECT title, published, url, type, declared_length, rendition
-            FROM item JOIN episode ON episode.id = item.episode WHERE NOT superseded
-            """;
-    private final Set<Guid> guids = new HashSet<>();
+    private final Map<Guid, List<Sketch>> sketches = new HashMap<>();
     private final Set<Likeness> likenesses = new HashSet<>();
+    private int count;
+    private Optional<Instant> newest = Optional.empty();
 
     static Known of(Database database) throws LibraryUnusable {
         Known known = new Known();
-        database.all("SELECT guid FROM episode", row -> known.guids.add(new Guid(row.getString("guid"))));
-        database.all(ITEMS, row -> {
-            Optional<Instant> published = ItemRows.instant(row, "published");
-            return known.likenesses.addAll(
-                    Likeness.of(row.getString("title"), published, List.of(ItemRows.enclosure(row))));
-        });
+        StoredEpisode.all(database).forEach(known::add);
         return known;
     }
 
+    private void add(StoredEpisode stored) {
+        count++;
+        sketches.computeIfAbsent(stored.feedGuid(), any -> new ArrayList<>(1)).add(stored.sketch());
+        likenesses.addAll(Likeness.of(stored));
+        Optional<Instant> published = stored.headline().published();
+        newest = published
+                .filter(date -> newest.filter(date::isBefore).isEmpty())
+                .or(() -> newest);
+    }
+
     @Override
-    public boolean has(Guid guid) {
-        return guids.contains(guid);
+    public boolean has(Episode episode) {
+        List<Sketch> same = sketches.getOrDefault(episode.guid(), List.of());
+        Sketch sketch = Sketch.of(episode);
+        return same.stream().anyMatch(before -> !before.isReplacedBy(sketch, episode.guid()));
     }
 
     @Override
     public boolean mayBeRenamed(Episode episode) {
         return Likeness.of(episode).stream().anyMatch(likenesses::contains);
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public Optional<Instant> newest() {
+        return newest;
     }
 }

@@ -125,17 +125,17 @@ public final class Library implements AutoCloseable {
     /**
      * Takes in what was read; validators are saved only if all of it was.
      *
-     * @return the episodes that are known by another guid from now on
+     * @return what is worth telling
      */
-    public List<GuidChange> merge(ReadFeed read) throws LibraryUnusable {
-        List<GuidChange> changes = new ArrayList<>();
+    public Merged merge(ReadFeed read) throws LibraryUnusable {
+        List<Merged> merged = new ArrayList<>(1);
         database.transaction(() -> {
-            changes.addAll(new Merge(database, read.at()).take(read.feed().episodes(), read.reach()));
+            merged.add(new Merge(database, read.at()).take(read.feed().episodes(), read.reach()));
             settings.channel(read.feed().channel());
             settings.subscription(read);
             settings.publicationDue(true);
         });
-        return changes;
+        return merged.get(0);
     }
 
     /** The feed is as it was, but at another address from now on. */

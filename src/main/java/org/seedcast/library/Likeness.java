@@ -2,7 +2,7 @@ package org.seedcast.library;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.Set;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.MediaFilter;
+import org.seedcast.feed.Sketch;
 
 /** What may show that two episodes are one though their guids differ; never enough by itself. */
 sealed interface Likeness {
@@ -20,28 +21,29 @@ sealed interface Likeness {
     /** An episode of this title and UTC day with a file of this length. */
     record SameStory(String title, LocalDate day, long length) implements Likeness {}
 
+    /** An episode of this title, of this very moment: as much as is known where no length is. */
+    record SameMoment(String title, Instant published) implements Likeness {}
+
     static Set<Likeness> of(Episode episode) {
-        return of(episode.title(), episode.published(), episode.enclosures());
+        return of(episode.title(), episode.published(), episode.enclosures(), List.of());
     }
 
+    /** What is here has its measured length, whatever the feed declared or left out. */
     static Set<Likeness> of(StoredEpisode stored) {
-        List<Enclosure> enclosures =
-                stored.items().stream().map(StoredEpisode.StoredItem::enclosure).toList();
-        return of(stored.headline().title(), stored.headline().published(), enclosures);
+        return of(stored.headline().title(), stored.headline().published(), stored.enclosures(), stored.measured());
     }
 
-    static Set<Likeness> of(String title, Optional<Instant> published, List<Enclosure> enclosures) {
+    private static Set<Likeness> of(
+            String title, Optional<Instant> published, List<Enclosure> enclosures, List<Long> measured) {
+        // Many episodes may share a picture.
+        List<Enclosure> media = enclosures.stream().filter(MediaFilter::isMedia).toList();
         Set<Likeness> likenesses = new LinkedHashSet<>();
-        for (Enclosure enclosure : enclosures) {
-            // Many episodes may share a picture.
-            if (MediaFilter.isMedia(enclosure)) {
-                likenesses.add(new SameFile(enclosure.canonicalUrl()));
-                if (published.isPresent() && enclosure.length().isPresent() && !title.isBlank()) {
-                    LocalDate day = LocalDate.ofInstant(published.get(), ZoneOffset.UTC);
-                    likenesses.add(
-                            new SameStory(title.strip(), day, enclosure.length().getAsLong()));
-                }
-            }
+        media.forEach(file -> likenesses.add(new SameFile(file.canonicalUrl())));
+        if (published.isPresent() && !media.isEmpty() && !title.isBlank()) {
+            Sketch sketch = Sketch.of(title, published, media, measured);
+            LocalDate day = sketch.day().orElseThrow();
+            sketch.lengths().forEach(length -> likenesses.add(new SameStory(sketch.title(), day, length)));
+            likenesses.add(new SameMoment(sketch.title(), published.get().truncatedTo(ChronoUnit.SECONDS)));
         }
         return likenesses;
     }

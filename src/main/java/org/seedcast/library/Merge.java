@@ -2,99 +2,132 @@ package org.seedcast.library;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.Reach;
+import org.seedcast.feed.Sketch;
 import org.seedcast.library.StoredEpisode.StoredItem;
 import org.seedcast.library.StoredEpisode.Told;
 
 /**
  * Takes the episodes of a document into the library. Identity is the guid, never the URL: hosts move files, and the
- * file here stays the same. Nothing leaves because a document no longer has it.
+ * file here stays the same. Only where all that tells episodes apart is another is it another episode under that guid.
+ * Nothing leaves because a document no longer has it.
  */
 final class Merge {
-    private final Database database;
-    private final Instant now;
-    private final Map<Guid, StoredEpisode> known = new LinkedHashMap<>();
+    /** Of new episodes that share a guid the oldest is its owner, as it would be had they come one by one. */
+    private static final Comparator<Episode> OLDEST_FIRST = Comparator.comparing(
+                    (Episode episode) -> episode.published().orElse(Instant.MAX))
+            .thenComparing(episode -> Sketch.of(episode).text());
 
-    Merge(Database database, Instant now) throws LibraryUnusable {
-        this.database = database;
-        this.now = now;
-        StoredEpisode.all(database).forEach(stored -> known.put(stored.guid(), stored));
+    private final FeedRows rows;
+    private final GuidKeys keys;
+    private final Map<Guid, List<StoredEpisode>> known;
+    private final Map<Guid, List<Episode>> told = new LinkedHashMap<>();
+    private final IdentityHashMap<Episode, StoredEpisode> found = new IdentityHashMap<>();
+    private final IdentityHashMap<StoredEpisode, Episode> current = new IdentityHashMap<>();
+    private final Map<Guid, Set<String>> addresses = new HashMap<>();
+    private final Set<Guid> reused = new HashSet<>();
+    private final Set<Guid> shared = new HashSet<>();
+
+    Merge(Database database, Instant at) throws LibraryUnusable {
+        this.rows = new FeedRows(database, at);
+        List<StoredEpisode> stored = StoredEpisode.all(database);
+        this.keys = new GuidKeys(stored);
+        this.known = stored.stream().collect(Collectors.groupingBy(StoredEpisode::feedGuid));
     }
 
-    /**
-     * @param reach what is not in a feed that was read whole has left it, and may have come back under another guid
-     * @return the guids that were changed
-     */
-    List<GuidChange> take(List<Episode> episodes, Reach reach) throws LibraryUnusable {
-        List<GuidChange> changes = reach == Reach.WHOLE ? rename(episodes) : List.of();
+    /** @param reach what is not in a feed that was read whole has left it, and may have come back under another guid */
+    Merged take(List<Episode> episodes, Reach reach) throws LibraryUnusable {
         for (Episode episode : episodes) {
-            take(episode);
+            told.computeIfAbsent(episode.guid(), any -> new ArrayList<>(1)).add(episode);
         }
-        return changes;
+        told.forEach((guid, same) -> found.putAll(Matching.find(guid, same, under(guid))));
+        List<GuidChange> renamed = reach == Reach.WHOLE ? rename(episodes) : List.of();
+        found.forEach((episode, stored) -> current.put(stored, episode));
+        List<Episode> fresh = new ArrayList<>();
+        for (Episode episode : episodes) {
+            if (found.containsKey(episode)) {
+                update(found.get(episode), episode);
+            } else {
+                fresh.add(episode);
+            }
+        }
+        fresh.sort(OLDEST_FIRST);
+        for (Episode episode : fresh) {
+            insert(episode);
+        }
+        return new Merged(renamed, reused, shared);
     }
 
+    private List<StoredEpisode> under(Guid guid) {
+        return known.getOrDefault(guid, List.of());
+    }
+
+    /** Where its new guid is another's here, or its old one another's in the feed, it goes on being known by the old one. */
     private List<GuidChange> rename(List<Episode> episodes) throws LibraryUnusable {
-        Set<Guid> present = episodes.stream().map(Episode::guid).collect(Collectors.toSet());
-        List<Episode> fresh = episodes.stream()
-                .filter(episode -> !known.containsKey(episode.guid()))
-                .toList();
+        List<Episode> fresh =
+                episodes.stream().filter(episode -> !found.containsKey(episode)).toList();
+        Set<Long> present = found.values().stream().map(StoredEpisode::id).collect(Collectors.toSet());
         List<StoredEpisode> absent = known.values().stream()
-                .filter(stored -> !present.contains(stored.guid()))
+                .flatMap(List::stream)
+                .filter(stored -> !present.contains(stored.id()))
+                .sorted(Comparator.comparingLong(StoredEpisode::id))
                 .toList();
         List<GuidChange> changes = new ArrayList<>();
         for (Map.Entry<Episode, StoredEpisode> pair :
                 Renaming.find(fresh, absent).entrySet()) {
             StoredEpisode stored = pair.getValue();
-            Guid guid = pair.getKey().guid();
-            database.update("UPDATE episode SET guid = ? WHERE id = ?", guid.value(), stored.id());
-            known.remove(stored.guid());
-            known.put(guid, stored);
+            Guid feedGuid = pair.getKey().guid();
+            boolean free = keys.isFree(feedGuid) && !told.containsKey(stored.guid());
+            Guid guid = free ? feedGuid : stored.guid();
+            keys.replace(stored.guid(), guid);
+            rows.rename(stored.id(), guid, feedGuid);
+            found.put(pair.getKey(), stored);
             changes.add(new GuidChange(stored.guid(), guid));
         }
         return changes;
     }
 
-    private void take(Episode episode) throws LibraryUnusable {
-        Told told = Told.of(episode);
-        StoredEpisode stored = known.get(episode.guid());
-        if (stored == null) {
-            stored = insert(episode.guid(), told);
-            known.put(episode.guid(), stored);
-        } else if (!isStored(stored.id(), told)) {
-            update(stored.id(), told);
-        }
+    private void update(StoredEpisode stored, Episode episode) throws LibraryUnusable {
+        Told news = Told.of(episode);
+        rows.update(stored.id(), news);
         match(stored, episode);
-        boolean redated = !stored.headline().published().equals(told.published());
+        boolean redated = !stored.headline().published().equals(news.published());
+        boolean lost = !stored.isHere() && stored.sketch().isReplacedBy(Sketch.of(episode), episode.guid());
         for (StoredItem item : stored.items()) {
             if (redated && item.here()) {
-                markChanged(item);
+                rows.markChanged(item, stored.headline());
+            }
+            if (lost) {
+                rows.forgetName(item);
+                rows.forgetFailures(item);
             }
         }
     }
 
     /** By canonical URL first; what is left on both sides by type, in order; only the rest is new. */
     private void match(StoredEpisode stored, Episode episode) throws LibraryUnusable {
-        Map<String, Enclosure> fresh = new LinkedHashMap<>();
-        episode.enclosures().forEach(enclosure -> fresh.putIfAbsent(enclosure.canonicalUrl(), enclosure));
+        Map<String, Enclosure> fresh = byAddress(episode);
         boolean only = stored.items().size() == 1 && fresh.size() == 1;
         List<StoredItem> moved = new ArrayList<>();
         for (StoredItem item : stored.items()) {
             Enclosure same = fresh.remove(item.canonicalUrl());
-            if (same == null) {
+            if (same != null) {
+                update(stored, item, same);
+            } else if (!isMisplaced(item, stored)) {
                 moved.add(item);
-            } else {
-                update(item, same);
             }
         }
         for (Enclosure enclosure : fresh.values()) {
@@ -103,105 +136,96 @@ final class Merge {
                     .findFirst();
             if (former.isPresent()) {
                 moved.remove(former.get());
-                update(former.get(), enclosure);
-            } else {
-                insert(stored.id(), enclosure);
+                update(stored, former.get(), enclosure);
+            } else if (under(episode.guid()).stream()
+                    .noneMatch(other -> other.id() != stored.id() && has(other, enclosure))) {
+                rows.insert(stored.id(), enclosure);
             }
         }
+    }
+
+    private static Map<String, Enclosure> byAddress(Episode episode) {
+        Map<String, Enclosure> byAddress = new LinkedHashMap<>();
+        episode.enclosures().forEach(enclosure -> byAddress.putIfAbsent(enclosure.canonicalUrl(), enclosure));
+        return byAddress;
+    }
+
+    private static boolean has(Episode episode, String address) {
+        return episode.enclosures().stream()
+                .anyMatch(enclosure -> enclosure.canonicalUrl().equals(address));
+    }
+
+    private static boolean has(StoredEpisode stored, Enclosure enclosure) {
+        return stored.items().stream().anyMatch(item -> item.canonicalUrl().equals(enclosure.canonicalUrl()));
     }
 
     private static boolean isSameKind(Enclosure one, Enclosure other) {
         return one.type().equals(other.type()) && one.rendition() == other.rendition();
     }
 
-    private StoredEpisode insert(Guid guid, Told told) throws LibraryUnusable {
-        long id = database.one(
-                "INSERT INTO episode (guid, title, published, link, description, xml, first_seen)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                row -> row.getLong(1),
-                guid.value(),
-                told.title(),
-                seconds(told),
-                told.link().orElse(null),
-                told.description(),
-                told.xml(),
-                now.getEpochSecond());
-        return new StoredEpisode(id, guid, told.headline(), List.of());
-    }
-
-    private boolean isStored(long id, Told told) throws LibraryUnusable {
-        String sql = "SELECT count(*) FROM episode WHERE id = ? AND title IS ? AND published IS ? AND link IS ?"
-                + " AND description IS ? AND xml IS ?";
-        int same = database.one(
-                sql,
-                row -> row.getInt(1),
-                id,
-                told.title(),
-                seconds(told),
-                told.link().orElse(null),
-                told.description(),
-                told.xml());
-        return same > 0;
-    }
-
-    private void update(long id, Told told) throws LibraryUnusable {
-        database.update(
-                "UPDATE episode SET title = ?, published = ?, link = ?, description = ?, xml = ? WHERE id = ?",
-                told.title(),
-                seconds(told),
-                told.link().orElse(null),
-                told.description(),
-                told.xml(),
-                id);
-    }
-
-    /** What comes to be of an episode that was taken down is taken down, too. */
-    private void insert(long episode, Enclosure enclosure) throws LibraryUnusable {
-        database.update(
-                """
-                INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, retired)
-                VALUES (?, ?, ?, ?, ?, ?, (SELECT retired FROM episode WHERE id = ?))
-                """,
-                episode,
-                enclosure.canonicalUrl(),
-                enclosure.url().toString(),
-                enclosure.type().orElse(null),
-                length(enclosure),
-                enclosure.rendition(),
-                episode);
-    }
-
-    private void update(StoredItem item, Enclosure enclosure) throws LibraryUnusable {
+    private void update(StoredEpisode stored, StoredItem item, Enclosure enclosure) throws LibraryUnusable {
         Enclosure former = item.enclosure();
         if (former.equals(enclosure)) {
             return;
         }
-        database.update(
-                "UPDATE item SET canonical_url = ?, url = ?, type = ?, declared_length = ?, rendition = ? WHERE id = ?",
-                enclosure.canonicalUrl(),
-                enclosure.url().toString(),
-                enclosure.type().orElse(null),
-                length(enclosure),
-                enclosure.rendition(),
-                item.id());
+        rows.update(item, enclosure);
         boolean other =
                 !former.url().equals(enclosure.url()) || !former.length().equals(enclosure.length());
         if (other && item.here()) {
-            markChanged(item);
+            rows.markChanged(item, stored.headline());
+        }
+        if (!item.here() && former.isElsewhere(enclosure)) {
+            rows.forgetFailures(item);
         }
     }
 
-    /** Whether the bytes changed, too, only the origin knows. */
-    private void markChanged(StoredItem item) throws LibraryUnusable {
-        database.update("UPDATE item SET changed = 1 WHERE id = ?", item.id());
+    private void insert(Episode episode) throws LibraryUnusable {
+        Guid guid = keys.of(episode.guid(), Sketch.of(episode));
+        long id = rows.insert(guid, episode.guid(), Told.of(episode));
+        boolean split = false;
+        for (Enclosure enclosure : byAddress(episode).values()) {
+            Optional<StoredEpisode> owner = under(episode.guid()).stream()
+                    .filter(stored -> has(stored, enclosure) && isMisplaced(item(stored, enclosure), stored))
+                    .findFirst();
+            if (owner.isPresent()) {
+                rows.move(item(owner.get(), enclosure), owner.get(), id);
+                split = true;
+            } else {
+                rows.insert(id, enclosure);
+            }
+        }
+        if (told.getOrDefault(episode.guid(), List.of()).size() > 1) {
+            shared.add(episode.guid());
+        }
+        if (!split && !under(episode.guid()).isEmpty()) {
+            reused.add(guid);
+        }
     }
 
-    private static @Nullable Long seconds(Told told) {
-        return told.published().map(Instant::getEpochSecond).orElse(null);
+    /**
+     * Whether {@code item} is of another episode of that guid: an earlier program took all of them for one. Where no file
+     * is where it was, an address may be that of another one by now, and tells nothing.
+     */
+    private boolean isMisplaced(StoredItem item, StoredEpisode stored) {
+        Episode episode = current.get(stored);
+        return episode != null
+                && !has(episode, item.canonicalUrl())
+                && stored.items().stream().anyMatch(other -> has(episode, other.canonicalUrl()))
+                && addresses(episode.guid()).contains(item.canonicalUrl());
     }
 
-    private static @Nullable Long length(Enclosure enclosure) {
-        OptionalLong length = enclosure.length();
-        return length.isPresent() ? length.getAsLong() : null;
+    /** All that the document has under {@code guid}. */
+    private Set<String> addresses(Guid guid) {
+        return addresses.computeIfAbsent(guid, any -> told.getOrDefault(guid, List.of()).stream()
+                .flatMap(episode -> episode.enclosures().stream())
+                .map(Enclosure::canonicalUrl)
+                .collect(Collectors.toSet()));
+    }
+
+    private static StoredItem item(StoredEpisode stored, Enclosure enclosure) {
+        return stored.items().stream()
+                .filter(item -> item.canonicalUrl().equals(enclosure.canonicalUrl()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,8 +1,5 @@
 package org.seedcast.library;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,29 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.seedcast.feed.Episode;
+import org.seedcast.feed.Sketch;
 
 /**
  * Finds the episodes whose guid the publisher changed: a new one in the document that is like a stored one whose guid
  * the document no longer has. First by the address of a file, then by title, day and length; and only where the two
- * find each other and nobody else, as a wrong match would lose an episode.
+ * find each other and nobody else, as a wrong match would lose an episode. Where one of them has no length the very moment
+ * has to be the same.
  */
 final class Renaming {
     /** Two are too many already; all of them for each of all would take time and memory by the square. */
     private static final int MOST_ALIKE = 20;
 
+    private static final List<Class<? extends Likeness>> KINDS =
+            List.of(Likeness.SameFile.class, Likeness.SameStory.class, Likeness.SameMoment.class);
+
     private Renaming() {}
 
     /**
-     * @param fresh episodes of one document, none of them stored
-     * @param absent stored ones that are not in that document
+     * @param fresh episodes of one document, none of them stored under its guid
+     * @param absent stored ones that are not in that document under their guid
      * @return which of {@code absent} each of some of {@code fresh} is
      */
     static Map<Episode, StoredEpisode> find(List<Episode> fresh, List<StoredEpisode> absent) {
         Map<Episode, StoredEpisode> found = new LinkedHashMap<>();
-        for (Class<? extends Likeness> kind : List.of(Likeness.SameFile.class, Likeness.SameStory.class)) {
+        for (Class<? extends Likeness> kind : KINDS) {
             List<Episode> open = fresh.stream()
                     .filter(episode -> !found.containsKey(episode))
                     .toList();
@@ -64,7 +65,7 @@ final class Renaming {
                     .forEach(likeness -> like.addAll(storedBy.getOrDefault(likeness, List.of())));
             like.forEach(stored ->
                     claims.computeIfAbsent(stored, any -> new ArrayList<>()).add(episode));
-            if (like.size() == 1 && !isAnotherStory(episode, like.iterator().next())) {
+            if (like.size() == 1 && !isAnother(episode, like.iterator().next(), kind)) {
                 pairs.put(episode, like.iterator().next());
             }
         }
@@ -73,15 +74,10 @@ final class Renaming {
     }
 
     /** Some feeds have one address for whatever is newest: then title and day tell that it is not the same. */
-    private static boolean isAnotherStory(Episode episode, StoredEpisode stored) {
-        StoredEpisode.Headline told = stored.headline();
-        boolean otherTitle = !episode.title().strip().equals(told.title().strip());
-        Optional<LocalDate> day = episode.published().map(Renaming::day);
-        Optional<LocalDate> before = told.published().map(Renaming::day);
-        return otherTitle && day.isPresent() && before.isPresent() && !day.equals(before);
-    }
-
-    private static LocalDate day(Instant date) {
-        return LocalDate.ofInstant(date, ZoneOffset.UTC);
+    private static boolean isAnother(Episode episode, StoredEpisode stored, Class<? extends Likeness> kind) {
+        Sketch told = Sketch.of(episode);
+        Sketch before = stored.sketch();
+        boolean otherLength = !told.lengths().isEmpty() && !before.lengths().isEmpty();
+        return before.isAnotherStory(told) || (kind == Likeness.SameMoment.class && otherLength);
     }
 }

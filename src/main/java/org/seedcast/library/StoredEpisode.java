@@ -10,25 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.Guid;
+import org.seedcast.feed.Sketch;
 
 /**
  * An episode as its rows have it, and its files that no later revision has taken the place of. Its texts stay in the
  * database: those of all episodes would fill the memory.
+ *
+ * @param guid of no other one
+ * @param feedGuid what the feed calls it
+ * @param retired whether it was taken down
  */
-record StoredEpisode(long id, Guid guid, Headline headline, List<StoredItem> items) {
+record StoredEpisode(long id, Guid guid, Guid feedGuid, Headline headline, boolean retired, List<StoredItem> items) {
 
     /** What tells an episode from others, its guid and files apart. */
     record Headline(String title, Optional<Instant> published) {}
 
-    /** @param here whether the file is, so that a change at the origin would not be noticed by downloading it */
-    record StoredItem(long id, Enclosure enclosure, boolean here) {
-        String canonicalUrl() {
-            return enclosure.canonicalUrl();
-        }
-    }
+    /**
+     * @param here whether the file is, so that a change at the origin would not be noticed by downloading it
+     * @param measured its length, if it is here
+     */
+    record StoredItem(long id, Enclosure enclosure, String canonicalUrl, boolean here, OptionalLong measured) {}
 
     /** What a document says of an episode. The XML alone does not tell: a date to come is one only when it is near. */
     record Told(String title, Optional<Instant> published, Optional<String> link, String description, String xml) {
@@ -46,6 +51,24 @@ record StoredEpisode(long id, Guid guid, Headline headline, List<StoredItem> ite
         }
     }
 
+    List<Enclosure> enclosures() {
+        return items.stream().map(StoredItem::enclosure).toList();
+    }
+
+    /** Lengths of files that are here. */
+    List<Long> measured() {
+        return items.stream().flatMap(item -> item.measured().stream().boxed()).toList();
+    }
+
+    Sketch sketch() {
+        return Sketch.of(headline.title(), headline.published(), enclosures(), measured());
+    }
+
+    /** Whether any of its files is. */
+    boolean isHere() {
+        return items.stream().anyMatch(StoredItem::here);
+    }
+
     private static Headline headline(ResultSet row) throws SQLException {
         return new Headline(row.getString("title"), ItemRows.instant(row, "published"));
     }
@@ -53,20 +76,36 @@ record StoredEpisode(long id, Guid guid, Headline headline, List<StoredItem> ite
     /** In the order in which they were first seen. */
     static List<StoredEpisode> all(Database database) throws LibraryUnusable {
         Map<Long, StoredEpisode> byId = new HashMap<>();
-        List<StoredEpisode> episodes =
-                database.all("SELECT id, guid, title, published FROM episode ORDER BY id", row -> {
-                    StoredEpisode stored = new StoredEpisode(
-                            row.getLong("id"), new Guid(row.getString("guid")), headline(row), new ArrayList<>());
-                    byId.put(stored.id, stored);
-                    return stored;
-                });
-        String items =
-                "SELECT id, episode, url, type, declared_length, rendition, state FROM item WHERE NOT superseded ORDER BY id";
+        String sql = "SELECT id, guid, coalesce(feed_guid, guid) AS feed_guid, title, published, retired FROM episode"
+                + " ORDER BY id";
+        List<StoredEpisode> episodes = database.all(sql, row -> {
+            StoredEpisode stored = new StoredEpisode(
+                    row.getLong("id"),
+                    new Guid(row.getString("guid")),
+                    new Guid(row.getString("feed_guid")),
+                    headline(row),
+                    ItemRows.instant(row, "retired").isPresent(),
+                    new ArrayList<>());
+            byId.put(stored.id, stored);
+            return stored;
+        });
+        String items = "SELECT id, episode, url, type, declared_length, rendition, state, length FROM item"
+                + " WHERE NOT superseded ORDER BY id";
         database.all(items, row -> {
             StoredEpisode stored = Objects.requireNonNull(byId.get(row.getLong("episode")), "a foreign key");
-            boolean here = !row.getString("state").equals("discovered");
-            return stored.items.add(new StoredItem(row.getLong("id"), ItemRows.enclosure(row), here));
+            return stored.items.add(item(row));
         });
         return episodes;
+    }
+
+    private static StoredItem item(ResultSet row) throws SQLException {
+        boolean here = !row.getString("state").equals("discovered");
+        Enclosure enclosure = ItemRows.enclosure(row);
+        return new StoredItem(
+                row.getLong("id"),
+                enclosure,
+                enclosure.canonicalUrl(),
+                here,
+                here ? OptionalLong.of(row.getLong("length")) : OptionalLong.empty());
     }
 }

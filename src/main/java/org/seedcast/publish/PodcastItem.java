@@ -39,18 +39,23 @@ final class PodcastItem {
         }
         base.map(KeptAddresses::new).ifPresent(addresses -> addresses.settle(item));
         Xml.trimEnd(item);
-        if (Optional.ofNullable(item.getChildText("guid")).orElse("").isBlank()) {
+        boolean shared = !entry.guid().equals(entry.feedGuid());
+        if (shared || Optional.ofNullable(item.getChildText("guid")).orElse("").isBlank()) {
             List.copyOf(item.getChildren("guid")).forEach(Xml::remove);
             guid(entry).ifPresent(guid -> add(item, guid));
         }
         return withTorrents(item, entry);
     }
 
-    /** Of an item that came without one: apps would take the enclosure's URL, which is ours to change. */
+    /**
+     * Of an item that came without one, as apps would take the enclosure's URL, which is ours to change; and of one that
+     * shares it, as apps show one of those only.
+     */
     private static Optional<Element> guid(Entry entry) {
         String guid = entry.guid().value();
         boolean address = entry.items().stream()
-                .anyMatch(item -> item.enclosure().canonicalUrl().equals(guid));
+                .anyMatch(item ->
+                        item.enclosure().canonicalUrl().equals(entry.feedGuid().value()));
         return Optional.of(address ? NameUuid.ofUrl(guid).toString() : guid)
                 .filter(told -> !guid.startsWith("file:"))
                 .map(told -> Xml.element("guid", told).setAttribute("isPermaLink", "false"));

@@ -68,11 +68,11 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Optio
      * its own, as that is all that the lists of BitTorrent clients show, and what their rules match.
      */
     String title() {
-        if (entry.title().isBlank()) {
+        if (item.title().isBlank()) {
             return item.fileName();
         }
         boolean alone = List.of(item).equals(entry.current());
-        return alone ? entry.title() : entry.title() + " (" + item.fileName() + ")";
+        return alone ? item.title() : item.title() + " (" + item.fileName() + ")";
     }
 
     /** Its own; of one without, when it was first seen. */

@@ -7,6 +7,7 @@ import static org.seedcast.PodcastServer.rss;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
 import org.seedcast.config.OnChange;
@@ -22,6 +25,7 @@ import org.seedcast.failure.ExitCode;
 /** What a feed says anew of episodes that are here: nothing is fetched twice, and what was replaced stays. */
 @Timeout(120)
 class ChangedItemsTest {
+    private static final Pattern LENGTH = Pattern.compile(" length=\"\\d++\"");
     private static final String OLD = "2025-01-01-episode-1.mp3";
 
     @TempDir(factory = InMemory.class)
@@ -87,6 +91,59 @@ class ChangedItemsTest {
 
         assertThat(podcast.paths()).containsExactly("/feed.xml");
         assertThat(mirroring.items()).contains("n KEEP guid-changed");
+    }
+
+    private static String withoutLength(String item) {
+        return LENGTH.matcher(item).replaceAll("");
+    }
+
+    /** A move to a new host: guids and addresses are new, and one of the two told no lengths, or none of them did. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true"})
+    void orByTheLengthThatWasMeasured(boolean before, boolean after) throws Exception {
+        String old = item("episode-3", 1_003, 3, "/episode-3.mp3") + item("episode-2", 1_002, 2, "/episode-2.mp3");
+        podcast.feed(rss(before ? withoutLength(old) : old));
+        Mirroring mirroring = mirrored();
+        String moved = old.replace(">episode-3</guid>", ">c</guid>")
+                .replace(">episode-2</guid>", ">b</guid>")
+                .replace("url=\"/", "url=\"https://new.example/");
+        podcast.feed(rss(after ? withoutLength(moved).replace("type=", "length=\"0\" type=") : moved));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(podcast.paths()).containsExactly("/feed.xml");
+        assertThat(mirroring.items()).containsExactly("c KEEP guid-changed", "b KEEP guid-changed");
+    }
+
+    @Test
+    void aShowThatHasTheSameTitleEveryHourIsNotTakenForOneEpisode() throws Exception {
+        podcast.feed(rss(withoutLength(item("News", 0, 3, "/episode-3.mp3"))));
+        Mirroring mirroring = mirrored();
+        podcast.feed(rss(withoutLength(item("News", 0, 3, "/episode-2.mp3"))
+                .replace(">News</guid>", ">later</guid>")
+                .replace("12:00:00", "13:00:00")));
+
+        mirroring.run();
+
+        assertThat(mirroring.items()).containsExactly("later DOWNLOAD", "News KEEP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/wrong.mp3, /episode-1.mp3, DOWNLOAD",
+        "/wrong.mp3?token=1, /wrong.mp3?token=2, SKIP waiting",
+        "/wrong.mp3, /wrong.mp3, SKIP waiting",
+    })
+    void aLinkThatIsPutRightEndsTheWait(String wrong, String right, String outcome) throws Exception {
+        podcast.feed(rss(item("episode-1", 1_001, 1, wrong)));
+        Mirroring mirroring =
+                new Mirroring(folder.resolve("show")).feed(podcast.url()).privateFeed();
+        assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+        podcast.feed(rss(item("episode-1", 1_001, 1, right)));
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items()).containsExactly("episode-1 " + outcome);
     }
 
     @Test

@@ -37,13 +37,14 @@ class MergeTest {
         fixture.merge(rss(item("g", "Old", JUNE, "https://a.example/old.mp3")));
         Item before = fixture.item("g");
 
-        fixture.merge(rss(item("g", "New", JULY, "https://b.example/new.mp3")));
+        fixture.merge(rss(item("g", "New", JUNE, "https://b.example/new.mp3")));
+        fixture.merge(rss(item("g", "New", JULY, "https://c.example/newer.mp3")));
 
         Item after = fixture.item("g");
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.title()).isEqualTo("New");
         assertThat(after.published()).contains(Instant.parse("2025-07-03T09:00:00Z"));
-        assertThat(after.enclosure().url()).hasToString("https://b.example/new.mp3");
+        assertThat(after.enclosure().url()).hasToString("https://c.example/newer.mp3");
     }
 
     @Test

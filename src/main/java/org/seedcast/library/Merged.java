@@ -1,0 +1,20 @@
+package org.seedcast.library;
+
+import java.util.List;
+import java.util.Set;
+import org.seedcast.feed.Guid;
+
+/**
+ * What of a feed that was taken in is worth telling.
+ *
+ * @param renamed episodes that the feed has under another guid now
+ * @param reused episodes that are new under the guid of an earlier one
+ * @param shared guids that several items of the feed have, of which one at least is new
+ */
+public record Merged(List<GuidChange> renamed, Set<Guid> reused, Set<Guid> shared) {
+    public Merged {
+        renamed = List.copyOf(renamed);
+        reused = Set.copyOf(reused);
+        shared = Set.copyOf(shared);
+    }
+}

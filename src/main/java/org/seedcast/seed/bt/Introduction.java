@@ -46,14 +46,18 @@ record Introduction(OptionalInt metadata, boolean uploadOnly) {
      * @param port that we listen on
      * @param openRequests how many are taken in at a time
      * @param metadataBytes of the info dictionary; empty where it is not given out
+     * @param uploadOnly left unsaid where we seem to have some pieces only: libtorrent hangs up on whoever wants nothing and
+     *     has nothing for it at that moment
      */
-    static Extended ours(int port, int openRequests, OptionalInt metadataBytes, InetAddress peer) {
+    static Extended ours(int port, int openRequests, OptionalInt metadataBytes, InetAddress peer, boolean uploadOnly) {
         SortedMap<String, Bencoded> said = new TreeMap<>();
         said.put("m", metadataBytes.isPresent() ? numbers() : BDictionary.EMPTY);
         metadataBytes.ifPresent(bytes -> said.put("metadata_size", new BInteger(bytes)));
         said.put("p", new BInteger(port));
         said.put("reqq", new BInteger(openRequests));
-        said.put("upload_only", new BInteger(1));
+        if (uploadOnly) {
+            said.put("upload_only", new BInteger(1));
+        }
         said.put("v", BString.of(CLIENT));
         said.put("yourip", BString.of(peer.getAddress()));
         return new Extended(Extended.INTRODUCTION, BencodeWriter.write(BDictionary.of(said)));

@@ -30,6 +30,7 @@ final class ServedTorrent {
     private final Path file;
     private final boolean isPrivate;
     private final int pieces;
+    private final int pieceLength;
     private final int metadataBytes;
     private final List<URI> trackers;
     private final ServedContent content;
@@ -54,10 +55,10 @@ final class ServedTorrent {
         this.file = file;
         this.isPrivate = metainfo.info().isPrivate();
         this.pieces = metainfo.info().pieces().count();
+        this.pieceLength = metainfo.info().pieceLength().bytes();
         this.metadataBytes = metainfo.infoBytes().length;
         this.trackers = metainfo.announceList().all();
-        this.content =
-                new ServedContent(layout, stamps, metainfo.info().pieceLength().bytes(), pool);
+        this.content = new ServedContent(layout, stamps, pieceLength, pool);
         this.tally = tally;
         this.unreadable = unreadable;
     }
@@ -72,6 +73,11 @@ final class ServedTorrent {
 
     int pieces() {
         return pieces;
+    }
+
+    /** In bytes. */
+    int pieceLength() {
+        return pieceLength;
     }
 
     List<URI> trackers() {

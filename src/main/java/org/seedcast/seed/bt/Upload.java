@@ -23,6 +23,9 @@ import org.seedcast.seed.content.Block;
  * everybody and remember something of each peer that was ever there.
  */
 final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
+    /** A few wait behind blocks in any case. */
+    private static final int MOST_UNSENT = 8;
+
     private final PeerSocket socket;
     private final ServedTorrent torrent;
     private final Uploads uploads;
@@ -110,7 +113,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
             learned();
         } else if (message instanceof Have have) {
             pieces.have(have.getPieceIndex());
-            swarm.seen(this, have.getPieceIndex());
+            swarm.seen(this, have.getPieceIndex(), System.nanoTime());
             learned();
         } else if (message instanceof Extended extended) {
             metadata.heard(extended);
@@ -289,9 +292,12 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         if (socket.nothingSentSince(now - limits.keepAlive().toNanos())) {
             say(KeepAlive.instance());
         }
-        if (socket.unsentMessages() == 0) {
-            swarm.offerMore(this, now);
-        }
+        swarm.offerMore(this, now);
+    }
+
+    /** A peer that does not take what was said before is told nothing that can wait. */
+    boolean takesWords() {
+        return socket.unsentMessages() <= MOST_UNSENT;
     }
 
     @Override

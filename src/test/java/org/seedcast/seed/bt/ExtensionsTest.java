@@ -49,7 +49,7 @@ class ExtensionsTest {
 
     @Test
     void introducesUsInAWayThatWeUnderstand() throws Exception {
-        Extended ours = Introduction.ours(6881, 500, OptionalInt.of(1234), InetAddress.getLoopbackAddress());
+        Extended ours = Introduction.ours(6881, 500, OptionalInt.of(1234), InetAddress.getLoopbackAddress(), true);
         assertThat(ours.number()).isZero();
         assertThat(new String(ours.payload(), StandardCharsets.ISO_8859_1))
                 .isEqualTo("d1:md11:ut_metadatai1ee13:metadata_sizei1234e1:pi6881e4:reqqi500e11:upload_onlyi1e"
@@ -59,7 +59,7 @@ class ExtensionsTest {
 
     @Test
     void offersNoMetadataOfWhatIsPrivate() throws Exception {
-        Extended ours = Introduction.ours(6881, 500, OptionalInt.empty(), InetAddress.getLoopbackAddress());
+        Extended ours = Introduction.ours(6881, 500, OptionalInt.empty(), InetAddress.getLoopbackAddress(), false);
         assertThat(Introduction.read(ours).metadata()).isEmpty();
         assertThat(new String(ours.payload(), StandardCharsets.ISO_8859_1)).doesNotContain("metadata_size");
     }

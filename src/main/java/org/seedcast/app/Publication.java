@@ -111,7 +111,7 @@ final class Publication {
     /** Removes files that earlier runs left half written, but not those that the seeder may be writing. */
     private void sweep(Layout layout) throws SeedcastException {
         try {
-            files.sweep(layout.state(), names(layout.uploads(), layout.dhtState()));
+            files.sweep(layout.state(), names(layout.uploads(), layout.rightContent(), layout.dhtState()));
             files.sweep(layout.site(), names(layout.stats()));
             files.sweep(layout.torrentDirectory(), Set.of());
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.seedcast.seed;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
 /** Serves torrents to peers and announces them. Safe for use by several threads. */
@@ -24,6 +25,9 @@ public interface Seeder extends AutoCloseable {
      * none, or it is known why it is not served; one whose content is hashed first is settled after that.
      */
     CompletableFuture<Void> allAnnounced();
+
+    /** The stamps of content that this seeder has read as a whole and found right; for one served unread there is none. */
+    Map<InfoHash, FileStamp> hashed();
 
     SeederStatus status();
 

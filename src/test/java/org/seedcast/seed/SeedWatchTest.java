@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
@@ -31,6 +33,7 @@ class SeedWatchTest {
     private final List<String> found = new ArrayList<>();
     private final List<EndedTorrent> ended = new ArrayList<>();
     private SeedRules rules = SeedRules.NONE;
+    private Disk disk = Disk.REAL;
     private final AtomicFile file = new AtomicFile(Disk.REAL);
 
     SeedWatchTest(@TempDir Path directory) {
@@ -158,6 +161,79 @@ class SeedWatchTest {
     }
 
     @Test
+    void whatWasHashedAndFoundRightIsNotReadAgain() throws Exception {
+        write(one, entry(A, 1), entry(B, 1));
+        SeedWatch before = watch(one);
+        before.look();
+        seeder.hashed(A, copied(1));
+        before.look();
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactlyInAnyOrder(entry(A, 1).with(copied(1)), entry(B, 1));
+        // Of a second start nothing was hashed, and the file is still what it was.
+        watch(one).look();
+        assertThat(seeder.entries()).contains(entry(A, 1).with(copied(1)));
+    }
+
+    @Test
+    void aNewStampInTheListIsTrustedMoreThanWhatWasHashedBefore() throws Exception {
+        write(one, entry(A, 1));
+        SeedWatch before = watch(one);
+        before.look();
+        seeder.hashed(A, copied(1));
+        before.look();
+        write(one, entry(A, 2));
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"version\": 2, \"torrents\": []}",
+                "{\"version\": 1, \"torrents\": [{}]}",
+                "{\"version\": 1, \"torrents\": [{\"listed\": {}, \"found\": {}}]}",
+                "{\"version\": 1, \"torrents\": [{\"found\": {\"size\": \"x\"}}]}"
+            })
+    void anUnreadableMemoryOnlyMeansThatContentIsHashedAgain(String text) throws Exception {
+        write(one, entry(A, 1));
+        Files.writeString(one.resolveSibling("right.json"), text);
+        SeedWatch watch = watch(one);
+        watch.look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1));
+        seeder.hashed(A, copied(1));
+        watch.look();
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1).with(copied(1)));
+    }
+
+    @Test
+    void whatCouldNotBeWrittenDownIsTriedAgain() throws Exception {
+        write(one, entry(A, 1));
+        FullDisk full = new FullDisk();
+        disk = full;
+        SeedWatch before = watch(one);
+        before.look();
+        full.full = true;
+        seeder.hashed(A, copied(1));
+        before.look();
+        full.full = false;
+        before.look();
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1).with(copied(1)));
+    }
+
+    private static FileStamp copied(long size) {
+        return new FileStamp(size, 7, 8);
+    }
+
+    @Test
     void aRuleEndsATorrentForGood() throws Exception {
         rules = new SeedRules(OptionalDouble.of(2), OptionalInt.empty());
         SeedWatch watch = watch(one);
@@ -243,7 +319,7 @@ class SeedWatchTest {
     private SeedWatch watch(Path... lists) {
         List<SeededLibrary> libraries = Stream.of(lists)
                 .map(list ->
-                        new SeededLibrary(list, list.resolveSibling("uploads.json"), list.resolveSibling("stats.json")))
+                        new SeededLibrary(list, list.resolveSibling("uploads.json"), list.resolveSibling("right.json"), list.resolveSibling("stats.json")))
                 .toList();
         Findings findings = (kind, path, message) -> found.add(kind + " " + path);
         return new SeedWatch(
@@ -252,6 +328,7 @@ class SeedWatchTest {
                 new UploadCounts(seeder, libraries, Disk.REAL, findings),
                 rules,
                 ended::add,
+                disk,
                 findings);
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.SwarmSize;
 import org.seedcast.announce.TrackersStatus;
+import org.seedcast.file.FileStamp;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortTaken;
 import org.seedcast.seed.SeedEntry;
@@ -163,6 +165,13 @@ public final class BtSeeder implements Seeder {
     public CompletableFuture<Void> allAnnounced() {
         return CompletableFuture.allOf(
                 torrents.values().stream().map(SeededTorrent::settled).toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public Map<InfoHash, FileStamp> hashed() {
+        Map<InfoHash, FileStamp> hashed = new HashMap<>();
+        torrents.forEach((infoHash, torrent) -> torrent.hashed().ifPresent(stamp -> hashed.put(infoHash, stamp)));
+        return hashed;
     }
 
     @Override

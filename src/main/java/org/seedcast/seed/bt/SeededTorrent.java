@@ -39,6 +39,9 @@ final class SeededTorrent {
     private State state = State.NEW;
     /** What the content was when it was last known to be right. */
     private FileStamp trusted;
+    /** What it was when it was read as a whole and found right. */
+    private Optional<FileStamp> hashed = Optional.empty();
+
     /** What it was when it was held back. */
     private Optional<FileStamp> refused = Optional.empty();
 
@@ -66,6 +69,11 @@ final class SeededTorrent {
 
     synchronized boolean isChecked() {
         return state == State.CHECKED;
+    }
+
+    /** The stamp of the content as it was hashed and found right; empty where it was not hashed here. */
+    synchronized Optional<FileStamp> hashed() {
+        return hashed;
     }
 
     synchronized boolean isHeldBack() {
@@ -225,7 +233,10 @@ final class SeededTorrent {
             settled.complete(null);
             return;
         }
-        stamp.ifPresent(hashed -> trusted = hashed);
+        if (stamp.isPresent()) {
+            hashed = stamp;
+            trusted = stamp.get();
+        }
         if (state == State.CHECKED) {
             state = State.NEW;
             look();

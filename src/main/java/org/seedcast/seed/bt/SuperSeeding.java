@@ -24,13 +24,11 @@ final class SuperSeeding<P> {
     /** While it asks for one piece the next is on its way. */
     static final int FEWEST_AT_A_TIME = 2;
 
-    /** A peer that needed no longer than this for a piece waits more than it loads, and is told of more at a time. */
-    static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
-    private static final long MOST_BYTES_AT_A_TIME = 16 << 20;
+    /** Transmission looks only every ten seconds whether a peer has become interesting again, so none should cease to be. */
+    private static final int BYTES_AT_A_TIME = 2 << 20;
 
     private final int pieces;
-    private final int mostAtATime;
+    private final int usualAtATime;
     private final int[] toldOf;
     private final Map<P, Offer> offers = new HashMap<>();
 
@@ -41,24 +39,25 @@ final class SuperSeeding<P> {
         private final Map<Integer, Long> open = new LinkedHashMap<>();
 
         private final BitSet passedOn = new BitSet();
-        private int atATime = FEWEST_AT_A_TIME;
+        private int atATime;
         /** When it last came or got a piece. */
         private long lively;
 
-        Offer(long now) {
+        Offer(int atATime, long now) {
+            this.atATime = atATime;
             lively = now;
         }
     }
 
-    SuperSeeding(int pieces, long pieceLength) {
+    SuperSeeding(int pieces, int pieceLength) {
         this.pieces = pieces;
-        this.mostAtATime = (int) (MOST_BYTES_AT_A_TIME / pieceLength);
+        this.usualAtATime = Math.max(FEWEST_AT_A_TIME, BYTES_AT_A_TIME / pieceLength);
         this.toldOf = new int[pieces];
     }
 
     /** The pieces that a peer that has just come is told of. */
     int[] welcome(P peer, PeerPieces its, long now) {
-        offers.put(peer, new Offer(now));
+        offers.put(peer, new Offer(usualAtATime, now));
         return more(peer, its, now);
     }
 
@@ -83,9 +82,10 @@ final class SuperSeeding<P> {
         if (offer == null) {
             return new int[0];
         }
-        settle(offer, its, now);
+        boolean alone = offers.values().stream().noneMatch(other -> other != offer && isLively(other, now));
+        settle(offer, its, alone, now);
         IntStream.Builder next = IntStream.builder();
-        int places = places(offer);
+        int places = alone ? placesAlone(offer, its) : places(offer);
         while (offer.open.size() < places) {
             OptionalInt rarest = rarest(offer, its);
             if (rarest.isEmpty()) {
@@ -100,16 +100,16 @@ final class SuperSeeding<P> {
     }
 
     /** Strikes what it has and has passed on, or has waited with for long enough. */
-    private void settle(Offer offer, PeerPieces its, long now) {
-        boolean alone = offers.values().stream().noneMatch(other -> other != offer && isLively(other, now));
+    private static void settle(Offer offer, PeerPieces its, boolean alone, long now) {
+        boolean starving = offer.open.keySet().stream().allMatch(its::has);
+        boolean passesOn = offer.open.keySet().stream().anyMatch(offer.passedOn::get);
+        if (starving && passesOn) {
+            offer.atATime *= 2;
+        }
         offer.open.entrySet().removeIf(told -> {
             int piece = told.getKey();
-            long took = now - told.getValue();
-            boolean earned = its.has(piece) && (alone || offer.passedOn.get(piece) || took >= PATIENCE_NANOS);
-            if (earned && took < QUICK_NANOS) {
-                offer.atATime++;
-            }
-            return earned;
+            boolean waited = now - told.getValue() >= PATIENCE_NANOS;
+            return its.has(piece) && (alone || offer.passedOn.get(piece) || waited);
         });
     }
 
@@ -120,9 +120,14 @@ final class SuperSeeding<P> {
 
     /** Never so many that its peers would together be told of most of the torrent at once. */
     private int places(Offer offer) {
-        int share = Math.min(mostAtATime, pieces / (2 * offers.size()));
-        offer.atATime = Math.max(FEWEST_AT_A_TIME, Math.min(offer.atATime, share));
+        int share = Math.max(FEWEST_AT_A_TIME, pieces / (2 * offers.size()));
+        offer.atATime = Math.min(offer.atATime, share);
         return offer.atATime;
+    }
+
+    /** Where nobody else is there to have the rest, it is soon told of that; so it never has to wait. */
+    private int placesAlone(Offer offer, PeerPieces its) {
+        return Math.max(places(offer), (pieces - its.count()) / 2);
     }
 
     /** The one that the fewest were told of, among those it lacks. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.Tools;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
+import org.seedcast.file.FileStamp;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.SampleTorrent;
 import org.seedcast.seed.Findings;
@@ -72,6 +74,7 @@ class BtSeederTest {
         }
         assertThat(seeder.status().uploadedBytes()).isEqualTo(1000);
         assertThat(seeder.activity().get(sample.infoHash())).returns(1000L, TorrentActivity::uploadedBytes);
+        assertThat(seeder.hashed()).as("it was not read").isEmpty();
         assertThat(found).isEmpty();
     }
 
@@ -105,6 +108,21 @@ class BtSeederTest {
         assertThat(Deadline.of(SOON).reached(() -> seeder.status().torrents() == 1))
                 .isTrue();
         assertThat(found).isEmpty();
+        assertThat(seeder.hashed()).containsExactly(Map.entry(sample.infoHash(), FileStamp.of(sample.data())));
+    }
+
+    @Test
+    void remembersThatItHashedWhatHasAnotherInodeOnly() throws Exception {
+        SampleTorrent sample = sample(100_000);
+        SeedEntry before = sample.entry();
+        FileStamp listed = before.stamp();
+        seed(new SeedEntry(
+                before.infoHash(),
+                before.torrent(),
+                before.data(),
+                new FileStamp(listed.size(), listed.modifiedNanos(), listed.inode() + 1)));
+        assertThat(Deadline.of(SOON).reached(() -> !seeder.hashed().isEmpty())).isTrue();
+        assertThat(seeder.hashed()).containsExactly(Map.entry(sample.infoHash(), listed));
     }
 
     @Test

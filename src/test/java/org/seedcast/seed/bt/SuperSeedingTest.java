@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class SuperSeedingTest {
     private static final int PIECES = 40;
-    private static final int PIECE_BYTES = 64 << 10;
-    private static final long SLOW = SuperSeeding.QUICK_NANOS;
+    /** So long that peers are told of as few as possible. */
+    private static final int PIECE_BYTES = 16 << 20;
+
+    private static final long LATER = 1_000_000;
 
     private final SuperSeeding<String> seeding = new SuperSeeding<>(PIECES, PIECE_BYTES);
     private final PeerPieces ofA = new PeerPieces(PIECES);
@@ -25,66 +27,73 @@ class SuperSeedingTest {
     void tellsEachPeerOfOtherPieces() {
         Set<Integer> told = new HashSet<>();
         for (int peer = 0; peer < PIECES / 2; peer++) {
-            for (int piece : seeding.welcome("peer " + peer, new PeerPieces(PIECES), 0)) {
-                told.add(piece);
-            }
+            add(told, seeding.welcome("peer " + peer, new PeerPieces(PIECES), 0));
         }
         assertThat(told).hasSize(PIECES);
     }
 
+    private static void add(Set<Integer> told, int[] pieces) {
+        for (int piece : pieces) {
+            told.add(piece);
+        }
+    }
+
     @Test
     void tellsOfTheNextWhenOneWasSeenElsewhere() throws IOException {
-        int[] first = seeding.welcome("a", ofA, 0);
         seeding.welcome("b", ofB, 0);
+        int[] first = seeding.welcome("a", ofA, 0);
         ofA.have(first[0]);
-        assertThat(seeding.seen("a", first[0], SLOW)).containsExactly("a");
-        assertThat(seeding.more("a", ofA, SLOW)).as("only it has it").isEmpty();
-        assertThat(seeding.seen("b", first[0], SLOW)).containsExactlyInAnyOrder("a", "b");
-        int[] next = seeding.more("a", ofA, SLOW);
+        assertThat(seeding.seen("a", first[0], LATER)).containsExactly("a");
+        assertThat(seeding.more("a", ofA, LATER)).as("only it has it").isEmpty();
+        assertThat(seeding.seen("b", first[0], LATER)).containsExactlyInAnyOrder("a", "b");
+        int[] next = seeding.more("a", ofA, LATER);
         assertThat(next).hasSize(1).doesNotContain(first);
-        assertThat(seeding.more("a", ofA, SLOW)).as("it has not got that one yet").isEmpty();
+        assertThat(seeding.more("a", ofA, LATER)).as("it has not got that one yet").isEmpty();
     }
 
     @Test
-    void doesNotWaitForSomebodyElseWhereThereIsNobody() throws IOException {
-        assertThat(roundsAlone(SLOW)).isEqualTo(PIECES / SuperSeeding.FEWEST_AT_A_TIME);
-    }
-
-    @Test
-    void tellsAPeerThatIsQuickOfMoreAtATime() throws IOException {
-        assertThat(roundsAlone(SLOW - 1)).isLessThan(PIECES / 4);
-    }
-
-    /** How often a peer that is alone is told of some pieces, each time once it has those before. */
-    private int roundsAlone(long round) throws IOException {
-        int rounds = 0;
-        long now = 0;
-        for (int[] told = seeding.welcome("a", ofA, now); told.length > 0; told = seeding.more("a", ofA, now)) {
-            rounds++;
-            now += round;
-            for (int piece : told) {
-                ofA.have(piece);
-                seeding.seen("a", piece, now);
-            }
+    void tellsOneThatIsAloneOfMoreBeforeItHasGotAllThatItKnows() throws IOException {
+        Set<Integer> told = new HashSet<>();
+        add(told, seeding.welcome("a", ofA, 0));
+        assertThat(told).as("the rest is for others that may come").hasSize(PIECES / 2);
+        while (told.size() < PIECES) {
+            int next = told.stream().filter(piece -> !ofA.has(piece)).findFirst().orElseThrow();
+            ofA.have(next);
+            seeding.seen("a", next, LATER);
+            add(told, seeding.more("a", ofA, LATER));
+            assertThat(told.stream().filter(piece -> !ofA.has(piece)).count())
+                    .as("those it may still ask for")
+                    .isGreaterThanOrEqualTo(Math.min(SuperSeeding.FEWEST_AT_A_TIME, PIECES - ofA.count()));
         }
-        assertThat(ofA.isComplete()).isTrue();
-        return rounds;
+    }
+
+    @Test
+    void tellsAPeerThatHasToWaitForTheNextOfMoreAtATime() throws IOException {
+        seeding.welcome("b", ofB, 0);
+        int[] first = seeding.welcome("a", ofA, 0);
+        assertThat(first).hasSize(SuperSeeding.FEWEST_AT_A_TIME);
+        for (int piece : first) {
+            ofA.have(piece);
+            seeding.seen("b", piece, LATER);
+        }
+        assertThat(seeding.more("a", ofA, LATER)).hasSize(2 * SuperSeeding.FEWEST_AT_A_TIME);
     }
 
     @Test
     void isNotHeldUpByAPeerThatGetsNothing() throws IOException {
         seeding.welcome("idle", new PeerPieces(PIECES), 0);
-        long late = SuperSeeding.PATIENCE_NANOS;
-        int[] told = seeding.welcome("a", ofA, late);
+        int[] told = seeding.welcome("a", ofA, LATER);
+        assertThat(told).hasSize(SuperSeeding.FEWEST_AT_A_TIME);
         ofA.have(told[0]);
-        seeding.seen("a", told[0], late + SLOW);
-        assertThat(seeding.more("a", ofA, late + SLOW)).hasSize(1);
+        long late = SuperSeeding.PATIENCE_NANOS;
+        seeding.seen("a", told[0], late);
+        assertThat(seeding.more("a", ofA, late)).hasSizeGreaterThan(SuperSeeding.FEWEST_AT_A_TIME);
     }
 
     @Test
     void goesOnInTheEndWithAPeerThatPassesNothingOn() throws IOException {
-        int[] first = seeding.welcome("a", ofA, 0);
         seeding.welcome("b", ofB, 0);
+        int[] first = seeding.welcome("a", ofA, 0);
         ofA.have(first[0]);
         seeding.seen("b", PIECES - 1, 1);
         assertThat(seeding.more("a", ofA, SuperSeeding.PATIENCE_NANOS - 1)).isEmpty();
@@ -95,7 +104,7 @@ class SuperSeedingTest {
     void allowsWhatItToldOf() {
         int[] first = seeding.welcome("a", ofA, 0);
         assertThat(seeding.offered("a", first[0])).isTrue();
-        assertThat(seeding.offered("a", first[first.length - 1] + 1)).isFalse();
+        assertThat(seeding.offered("a", PIECES - 1)).isFalse();
         assertThat(seeding.offered("b", first[0])).isFalse();
         seeding.left("a");
         assertThat(seeding.offered("a", first[0])).isFalse();
@@ -106,7 +115,7 @@ class SuperSeedingTest {
     void givesOutHardlyMoreThanOneCopyToMany() throws IOException {
         int pieces = 400;
         int peers = 8;
-        SuperSeeding<Integer> many = new SuperSeeding<>(pieces, PIECE_BYTES);
+        SuperSeeding<Integer> many = new SuperSeeding<>(pieces, 64 << 10);
         Map<Integer, PeerPieces> theirs = new HashMap<>();
         Map<Integer, List<Integer>> wanted = new HashMap<>();
         for (int peer = 0; peer < peers; peer++) {

@@ -1,7 +1,9 @@
 package org.seedcast.publish;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
@@ -13,6 +15,7 @@ import org.seedcast.library.PublishingSettings;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.WebSeed;
 
 /** Writes the .torrents of a library: same content, same name, same settings, same bytes. */
 public final class TorrentFiles {
@@ -35,9 +38,9 @@ public final class TorrentFiles {
      */
     public Published write(Item item, Published state, byte[] made) throws SeedcastException {
         PublicLinks links = new PublicLinks(settings);
-        byte[] bytes = Metainfo.parse(made)
-                .withAnnounce(links.trackers(item), links.webSeeds(item))
-                .toBytes();
+        Metainfo metainfo = Metainfo.parse(made);
+        List<URI> webSeeds = WebSeed.withLoneFile(links.webSeeds(item), metainfo.info());
+        byte[] bytes = metainfo.withAnnounce(links.trackers(item), webSeeds).toBytes();
         write(layout.torrent(item.fileName()), bytes);
         return new Published(state.length(), state.sha256(), state.stamp(), state.infoHash(), bytes.length);
     }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads a .torrent: {@code info} strictly, what stands around it as far as it makes sense. */
+/** Reads a .torrent: {@code info} strictly, what stands around or behind it as far as it makes sense. */
 final class MetainfoReader {
     private static final Set<String> KNOWN =
             Set.of("announce", "announce-list", "comment", "created by", "creation date", "info", "nodes", "url-list");
@@ -78,7 +78,7 @@ final class MetainfoReader {
 
     private static BDictionary dictionary(BencodeReader bencode) throws InvalidMetainfo {
         try {
-            if (bencode.read() instanceof BDictionary torrent) {
+            if (bencode.readFirst() instanceof BDictionary torrent) {
                 return torrent;
             }
             throw new InvalidMetainfo("not a torrent: no dictionary");

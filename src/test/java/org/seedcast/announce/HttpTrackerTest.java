@@ -204,11 +204,23 @@ class HttpTrackerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "i3e", "le", "d8:intervali1", "d8:intervali1eeX"})
+    @ValueSource(strings = {"", "<html>", "i3e", "le", "d8:intervali1"})
     void doesNotTakeGarbageForAnAnswer(String body) throws Exception {
         try (StubTracker stub = StubTracker.saying(body)) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
                     .isInstanceOf(Garbled.class);
+        }
+    }
+
+    /** Whatever a script writes behind its last line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", " ", "X"})
+    void readsAnAnswerThatSomethingFollows(String rest) throws Exception {
+        try (StubTracker stub = StubTracker.saying("d8:intervali1800ee" + rest)) {
+            assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
+                    .isInstanceOfSatisfying(
+                            Accepted.class,
+                            answer -> assertThat(answer.interval()).isEqualTo(Duration.ofMinutes(30)));
         }
     }
 

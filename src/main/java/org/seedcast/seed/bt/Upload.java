@@ -12,6 +12,7 @@ import bt.protocol.Port;
 import bt.protocol.Request;
 import bt.protocol.Unchoke;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.util.OptionalInt;
@@ -31,6 +32,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
     private final Uploads uploads;
     private final TorrentPeers swarm;
     private final RequestedBlocks blocks;
+    private final boolean dialled;
     private final Runnable complete;
     private final PeerPieces pieces;
     private final PeerMetadata metadata;
@@ -44,12 +46,16 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
     private boolean onTurn;
     private long idleSince = System.nanoTime();
 
-    /** @param complete run when it turns out to have everything */
-    Upload(PeerSocket socket, TorrentPeers swarm, Uploads uploads, Runnable complete) {
+    /**
+     * @param dialled whether we called it
+     * @param complete run when it turns out to have everything
+     */
+    Upload(PeerSocket socket, TorrentPeers swarm, Uploads uploads, boolean dialled, Runnable complete) {
         this.socket = socket;
         this.torrent = swarm.torrent();
         this.swarm = swarm;
         this.uploads = uploads;
+        this.dialled = dialled;
         this.complete = complete;
         this.use = new SlotUse(System.nanoTime());
         this.pieces = new PeerPieces(torrent.pieces());
@@ -67,6 +73,13 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
 
     PeerPieces pieces() {
         return pieces;
+    }
+
+    /** Reports that this may be the peer that listens at {@code address}: several can share a host. */
+    boolean mayListenAt(InetSocketAddress address) {
+        OptionalInt port = dialled ? OptionalInt.of(socket.remote().getPort()) : metadata.listeningPort();
+        return socket.remote().getAddress().equals(address.getAddress())
+                && (port.isEmpty() || port.getAsInt() == address.getPort());
     }
 
     @Override

@@ -41,6 +41,15 @@ class ExtensionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"d1:pi6881ee | 6881", "d1:pi0ee |", "d1:pi65536ee |", "d1:p4:6881e |", "de |"})
+    void readsThePortThatAPeerListensOn(String bytes, Integer port) throws IOException {
+        assertThat(Introduction.read(new Extended(0, ascii(bytes.strip()))).port())
+                .isEqualTo(port == null ? OptionalInt.empty() : OptionalInt.of(port));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "d", "le", "i1e", "garbage", "d1:mi1ee "})
     void refusesWhatIsNoDictionary(String bytes) {
         assertThatThrownBy(() -> Introduction.read(new Extended(0, ascii(bytes))))

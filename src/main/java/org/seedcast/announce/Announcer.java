@@ -32,14 +32,23 @@ public final class Announcer implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> saidGoodbye = new CompletableFuture<>();
 
+    /** Calls leave from wherever the system likes. */
     public Announcer(OkHttpClient client, AnnounceListener listener) {
-        this(client, listener, AnnounceTiming.USUAL);
+        this(client, LocalAddress.ANY, listener);
+    }
+
+    public Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener) {
+        this(client, local, listener, AnnounceTiming.USUAL);
     }
 
     Announcer(OkHttpClient client, AnnounceListener listener, AnnounceTiming timing) {
+        this(client, LocalAddress.ANY, listener, timing);
+    }
+
+    Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener, AnnounceTiming timing) {
         this.timing = timing;
         thread = AnnounceThreads.scheduler();
-        trackers = new Trackers(client, timing, thread);
+        trackers = new Trackers(client, local, timing, thread);
         news = new TrackerNews(listener);
     }
 

@@ -3,6 +3,7 @@ package org.seedcast.announce;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.seedcast.address.Authority;
 
 /** A tracker as messages name it: without user, path and query, where private trackers carry a passkey. */
 final class TrackerName {
@@ -12,16 +13,8 @@ final class TrackerName {
     private TrackerName() {}
 
     static String of(URI tracker) {
-        return scheme(tracker) + "://" + hostAndPort(tracker);
-    }
-
-    private static String hostAndPort(URI tracker) {
-        if (tracker.getHost() == null) {
-            // a name that no host may have, such as one with an underscore
-            String authority = tracker.getRawAuthority() == null ? "" : tracker.getRawAuthority();
-            return authority.substring(authority.lastIndexOf('@') + 1);
-        }
-        return tracker.getHost() + (tracker.getPort() < 0 ? "" : ":" + tracker.getPort());
+        return scheme(tracker) + "://"
+                + Authority.of(tracker).map(Authority::toString).orElse("");
     }
 
     /** Shortens each URL in {@code message} to what {@link #of} leaves, wherever the message came from. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.seedcast.address.Authority;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
 import org.seedcast.torrent.InfoHash;
@@ -27,6 +29,8 @@ final class UdpTracker implements Tracker, AutoCloseable {
 
     /** What fits into a packet (BEP 15). */
     private static final int SCRAPED_AT_ONCE = 74;
+
+    private static final Authority NOWHERE = new Authority(Optional.empty(), "", OptionalInt.empty());
 
     private final TrackerAddresses addresses;
     private final BothFamilies families;
@@ -72,14 +76,23 @@ final class UdpTracker implements Tracker, AutoCloseable {
     }
 
     private CompletableFuture<TrackerAnswer> call(URI tracker, Function<InetSocketAddress, Question> question) {
-        if (tracker.getHost() == null || tracker.getPort() <= 0) {
+        Authority authority = Authority.of(tracker).orElse(NOWHERE);
+        int port = authority.port().orElse(0);
+        if (port == 0) {
             return CompletableFuture.completedFuture(new Refused("no host or no port", Optional.of(Refused.NEVER)));
         }
         return addresses
-                .of(tracker.getHost())
-                .thenCompose(found -> families.ask(
-                        found, address -> ask(question.apply(new InetSocketAddress(address, tracker.getPort())))))
-                .exceptionally(failure -> new Unreachable("no such host"));
+                .of(authority.host())
+                .thenCompose(found ->
+                        families.askInTurn(
+                        TrackerAddresses.ways(found),
+                        address -> ask(question.apply(new InetSocketAddress(address, port)))))
+                .exceptionally(UdpTracker::unknown);
+    }
+
+    private static TrackerAnswer unknown(Throwable failure) {
+        boolean exists = String.valueOf(failure.getMessage()).contains(TrackerAddresses.OTHER_FAMILY);
+        return exists ? Unreachable.because(failure) : new Unreachable("no such host");
     }
 
     private CompletableFuture<TrackerAnswer> ask(Question question) {

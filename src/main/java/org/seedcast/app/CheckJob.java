@@ -127,7 +127,7 @@ final class CheckJob {
                 case SITE ->
                     new SiteCheck(tools.copies(), workers, steps)
                             .run(inventory, options.baseUrl().or(inventory.settings()::baseUrl), this::found);
-                case WAITING -> WaitingItems.tell(inventory, this::found);
+                case WAITING -> WaitingItems.tell(inventory, begun, this::found);
             };
         }
 

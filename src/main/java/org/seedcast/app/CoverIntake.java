@@ -86,7 +86,8 @@ final class CoverIntake {
         }
         return news
                 && last.flatMap(CoverFetch::failed)
-                        .filter(failed -> !failed.plus(BETWEEN_TRIES).isAfter(now))
+                        .filter(failed -> failed.isAfter(now)
+                                || !failed.plus(BETWEEN_TRIES).isAfter(now)) // by a clock that was wrong
                         .isPresent();
     }
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.seedcast.address.Authority;
 import org.seedcast.app.work.Workers;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
@@ -146,8 +146,8 @@ final class MirrorJob {
 
     /** Files of this machine wait for nobody. */
     private static Object lane(Plan.Step step) {
-        String host = step.item().enclosure().url().getHost();
-        return host == null || step instanceof Plan.Settled ? step : host.toLowerCase(Locale.ROOT);
+        String host = Authority.hostOf(step.item().enclosure().url());
+        return host.isEmpty() || step instanceof Plan.Settled ? step : host;
     }
 
     /** What becomes of every item if all goes well; told, but nothing is done. */

@@ -93,7 +93,7 @@ record Plan(List<Step> steps) {
         }
         boolean waits = !selection.retryFailed()
                 && lastFailure(item)
-                        .filter(failure -> now.isBefore(failure.nextTry()))
+                        .filter(failure -> now.isBefore(failure.nextTry(now)))
                         .isPresent();
         return waits ? skipped(item, "waiting") : new Finish(item);
     }

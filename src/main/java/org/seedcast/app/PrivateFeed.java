@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.seedcast.address.Authority;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Enclosure;
@@ -40,6 +41,6 @@ public final class PrivateFeed extends SeedcastException {
 
     /** Fewer names than messages redact: a wrong guess there hides a word, here it would stop a public show. */
     private static boolean isSecret(URI url) {
-        return url.getRawUserInfo() != null || PARAMETER.matcher(url.toString()).find();
+        return Authority.hasUserInfo(url) || PARAMETER.matcher(url.toString()).find();
     }
 }

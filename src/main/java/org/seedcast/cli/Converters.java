@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.seedcast.address.Authority;
 import org.seedcast.config.OnChange;
 
 /** From what is typed to values; the messages are for people. */
@@ -93,10 +94,10 @@ final class Converters {
     static URI webUrl(String text) {
         URI url = url(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!WEB.contains(scheme) || url.getHost() == null) {
+        if (!WEB.contains(scheme) || Authority.of(url).isEmpty()) {
             throw new IllegalArgumentException("'" + text + "' is no web address; it begins with https:// or http://");
         }
-        if (url.getRawUserInfo() != null) {
+        if (Authority.hasUserInfo(url)) {
             throw new IllegalArgumentException("a password has no place in an address that is published");
         }
         return folder(url);
@@ -106,11 +107,11 @@ final class Converters {
     static URI webAddress(String text) {
         URI url = url(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!WEB.contains(scheme) || url.getHost() == null) {
+        if (!WEB.contains(scheme) || Authority.of(url).isEmpty()) {
             throw new IllegalArgumentException("'" + text + "' is no web address; it begins with https:// or http://");
         }
-        if (url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("a password has no place in '" + url.getHost() + "'s address");
+        if (Authority.hasUserInfo(url)) {
+            throw new IllegalArgumentException("a password has no place in '" + Authority.hostOf(url) + "'s address");
         }
         return url;
     }
@@ -138,7 +139,7 @@ final class Converters {
         for (String one : text.split(",", -1)) {
             URI url = url(one.strip());
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            if (!TRACKER.contains(scheme) || url.getHost() == null) {
+            if (!TRACKER.contains(scheme) || Authority.of(url).isEmpty()) {
                 throw new IllegalArgumentException(
                         "'" + one.strip()
                                 + "' is no tracker; write it like https://tracker.example/announce or udp://tracker.example:6969");
@@ -157,9 +158,11 @@ final class Converters {
         }
     }
 
+    /** With its host in ASCII, as it is written into files that other programs read. */
     private static URI url(String text) {
         try {
-            return new URI(text);
+            URI url = new URI(text);
+            return Authority.ascii(url).orElse(url);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + text + "' is no URL");
         }

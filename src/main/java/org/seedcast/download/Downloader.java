@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.OkHttpClient;
+import org.seedcast.address.Authority;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
@@ -87,7 +88,7 @@ public final class Downloader {
         if ("file".equals(source.getScheme())) {
             return Optional.empty();
         }
-        Turns.Turn turn = turns.take(String.valueOf(source.getHost()));
+        Turns.Turn turn = turns.take(Authority.hostOf(source));
         try {
             Verdict verdict = new Verdict(
                     source, download.hashes().length(), declared, download.validator(), rules.httpOrigins());
@@ -143,7 +144,7 @@ public final class Downloader {
     /** The turn goes to another one while a failed download waits: the host has other files, and there are other hosts. */
     private Download fetchInTurn(URI source, Part part)
             throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
-        Turns.Turn turn = turns.take(String.valueOf(source.getHost()));
+        Turns.Turn turn = turns.take(Authority.hostOf(source));
         try {
             return http.fetch(source, part);
         } finally {

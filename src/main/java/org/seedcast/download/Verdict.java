@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.seedcast.address.Authority;
 import org.seedcast.file.ByteSize;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.torrent.Origin;
@@ -85,7 +86,7 @@ record Verdict(URI source, long length, OptionalLong declared, Optional<Validato
         if (way.stream().anyMatch(Verdict::isForOneOnly)) {
             return Optional.of("its address is signed or holds a secret");
         }
-        if (way.stream().map(url -> String.valueOf(url.getHost())).anyMatch(AdHosts::contains)) {
+        if (way.stream().map(Authority::hostOf).anyMatch(AdHosts::contains)) {
             return Optional.of("its host changes files from request to request");
         }
         boolean downgraded = way.stream().anyMatch(url -> !"https".equals(url.getScheme())) && !httpWillDo;

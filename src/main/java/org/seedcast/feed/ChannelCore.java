@@ -24,7 +24,7 @@ record ChannelCore(String format, String title, String description, Optional<Str
     private ChannelCore completedBy(ChannelCore other) {
         return new ChannelCore(
                 format,
-                title.isEmpty() ? other.title : title,
+                TitleText.of(title.isEmpty() ? other.title : title),
                 description.isEmpty() ? other.description : description,
                 language.or(other::language),
                 image.or(other::image));

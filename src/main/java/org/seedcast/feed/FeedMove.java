@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.seedcast.address.Authority;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 
@@ -80,8 +80,10 @@ final class FeedMove {
 
     /** Addresses that differ in scheme, case of the host or a slash at the end are one. */
     private static String bare(URI url) {
-        String host = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
+        Optional<Authority> authority = Authority.of(url);
+        String user = authority.flatMap(Authority::userInfo).orElse("");
         String path = SLASHES.matcher(String.valueOf(url.getRawPath())).replaceFirst("");
-        return host + path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+        return user + "@" + authority.map(Authority::toString).orElse("") + path
+                + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
     }
 }

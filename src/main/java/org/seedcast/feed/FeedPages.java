@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.address.Authority;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 
@@ -144,7 +145,7 @@ final class FeedPages {
 
     /** A server that moved to https often goes on naming its pages by http. */
     private static URI secured(URI from, URI next) {
-        boolean same = String.valueOf(from.getRawAuthority()).equalsIgnoreCase(String.valueOf(next.getRawAuthority()));
+        boolean same = Authority.of(from).equals(Authority.of(next));
         boolean secure = "https".equals(from.getScheme()) && "http".equals(next.getScheme()) && same;
         return secure ? URI.create("https" + next.toString().substring("http".length())) : next;
     }

@@ -2,7 +2,6 @@ package org.seedcast.feed;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +16,16 @@ final class FeedParser {
 
     private final FeedRepair repair;
     private final boolean alternates;
-    private final InstantSource clock;
 
-    FeedParser(FeedSettings settings, InstantSource clock) {
+    FeedParser(FeedSettings settings) {
         this.repair = new FeedRepair(settings.maxSize());
         this.alternates = settings.alternates();
-        this.clock = clock;
     }
 
     ParsedFeed parse(byte[] bytes, Optional<String> httpCharset, URI base, Room room) throws FeedUnreadable {
         String name = "file".equals(base.getScheme()) ? base.getPath() : RedactedUrl.of(base);
         try {
-            FeedPass pass = repair.read(bytes, httpCharset, new ItemReader(base, alternates, clock.instant()), room);
+            FeedPass pass = repair.read(bytes, httpCharset, new ItemReader(base, alternates), room);
             FeedDocument document = FeedDocument.of(pass.header());
             Feed feed = new Feed(
                     ChannelReader.read(document, base),

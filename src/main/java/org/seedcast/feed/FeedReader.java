@@ -21,9 +21,8 @@ public final class FeedReader {
     private final InstantSource clock;
     private final Room room = Room.ofThisMachine();
 
-    /** @param clock tells which publication dates are still to come */
     public FeedReader(OkHttpClient client, FeedSettings settings, Sleeper sleeper, InstantSource clock) {
-        this.parser = new FeedParser(settings, clock);
+        this.parser = new FeedParser(settings);
         this.pages = new PageReader(new FeedFetch(client, settings, sleeper, clock), parser);
         this.settings = settings;
         this.clock = clock;

@@ -13,13 +13,11 @@ import org.seedcast.http.HttpUrls;
 final class ItemReader {
     private final URI feed;
     private final boolean alternates;
-    private final Instant now;
 
     /** @param alternates whether the renditions of an enclosure are read, too */
-    ItemReader(URI feed, boolean alternates, Instant now) {
+    ItemReader(URI feed, boolean alternates) {
         this.feed = feed;
         this.alternates = alternates;
-        this.now = now;
     }
 
     /** The episode, or empty for an item that nothing tells from others: no guid, no enclosure, no link. */
@@ -63,6 +61,7 @@ final class ItemReader {
         return FeedNames.text(item, own(item), "title")
                 .or(() -> FeedNames.text(item, FeedNames.ITUNES, "title"))
                 .or(() -> FeedNames.text(item, FeedNames.DUBLIN_CORE, "title"))
+                .map(TitleText::of)
                 .map(ItemReader::cut)
                 .orElse("");
     }
@@ -86,7 +85,7 @@ final class ItemReader {
                         FeedNames.text(item, own(item), "updated"),
                         FeedNames.text(item, FeedNames.ATOM, "modified"))
                 .flatMap(Optional::stream)
-                .flatMap(text -> PublicationDate.parse(text, now).stream())
+                .flatMap(text -> PublicationDate.parse(text).stream())
                 .findFirst();
     }
 

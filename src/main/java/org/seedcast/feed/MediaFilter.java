@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.seedcast.address.Authority;
 
 /** Says which enclosures are media to be fetched, and why the others are not. Pure: no file is looked at. */
 public final class MediaFilter {
@@ -88,7 +89,7 @@ public final class MediaFilter {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         return switch (scheme) {
             case "http", "https" ->
-                url.getRawAuthority() == null ? Optional.of("address without a host") : Optional.empty();
+                Authority.of(url).isEmpty() ? Optional.of("address without a host") : Optional.empty();
             case "file" -> folder.isEmpty() ? Optional.of("unsupported scheme file") : outsideFolder(url, folder.get());
             default -> Optional.of("unsupported scheme " + scheme);
         };

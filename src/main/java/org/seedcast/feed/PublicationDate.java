@@ -1,7 +1,6 @@
 package org.seedcast.feed;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,13 +12,15 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the dates of feeds: RFC 822 and ISO 8601 and how people really write them. Never invents one: what is
- * impossible, before 1995 or more than two days ahead is no date.
+ * impossible or before 1995 is no date. The clock has no say, as the date is part of a name that stays for ever: one to
+ * come is what the feed says, too.
  */
 final class PublicationDate {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]++");
 
     private static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
-    private static final Duration MOST_AHEAD = Duration.ofDays(2);
+    /** Years of five digits are none that a feed can write. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
@@ -48,8 +49,7 @@ final class PublicationDate {
 
     private PublicationDate() {}
 
-    /** @param now what "ahead" is counted from */
-    static Optional<Instant> parse(String text, Instant now) {
+    static Optional<Instant> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ final class PublicationDate {
         for (Pattern pattern : List.of(RFC_822, ISO_8601, PRINTED, AMERICAN)) {
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {
-                return instant(matcher).filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(now.plus(MOST_AHEAD)));
+                return instant(matcher).filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST));
             }
         }
         return Optional.empty();

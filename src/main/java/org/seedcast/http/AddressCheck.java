@@ -2,6 +2,7 @@ package org.seedcast.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Lets a request pass to addresses that the guard admits, at each hop anew. Behind a proxy the connection cannot be made
+ * Lets a request pass to addresses that the guard admits, at each hop anew, and by the proxy that is meant for it: OkHttp
+ * itself asks for a proxy only where java.net.URI finds a host. Behind a proxy the connection cannot be made
  * to the very address that was checked; but a name that means a machine of this network here is refused all the same.
  */
 final class AddressCheck implements Interceptor {
@@ -28,24 +30,21 @@ final class AddressCheck implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = plain(chain.request());
         String host = request.url().host();
+        Proxy proxy = proxies.select(request.url());
+        Chain way = chain.withProxy(proxy);
         Optional<InetAddress> literal = LiteralHost.parse(host);
         if (guard.isMeant(request)) {
-            return chain.proceed(request);
+            return way.proceed(request);
         }
         if (literal.isPresent()) {
             guard.check(host, literal.get());
-            return chain.proceed(request);
+            return way.proceed(request);
         }
-        if (isBehindProxy(request.url())) {
+        if (!proxy.equals(Proxy.NO_PROXY)) {
             guard.checkAll(host, lookUp(chain.getDns(), host));
-            return chain.proceed(request);
+            return way.proceed(request);
         }
-        return chain.withDns(new GuardedDns(guard, chain.getDns())).proceed(request);
-    }
-
-    /** An address that the JDK cannot read goes wherever the proxy for all others is: its name is checked all the same. */
-    private boolean isBehindProxy(HttpUrl url) {
-        return HttpUrls.uri(url).map(proxies::isBehindProxy).orElse(true);
+        return way.withDns(new GuardedDns(guard, chain.getDns())).proceed(request);
     }
 
     /** With an IPv4 address in its usual form, before a proxy or a resolver takes it for another one. */

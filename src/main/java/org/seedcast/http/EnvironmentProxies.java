@@ -1,22 +1,19 @@
 package org.seedcast.http;
 
-import java.io.IOException;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /** The proxies that the environment names, by the same variables and rules as curl's. */
-public final class EnvironmentProxies extends ProxySelector {
+public final class EnvironmentProxies {
     /** Everything is reached directly. */
     public static final EnvironmentProxies NONE = new EnvironmentProxies(Map.of(), NoProxy.parse(""));
 
@@ -66,25 +63,12 @@ public final class EnvironmentProxies extends ProxySelector {
                 .filter(text -> !text.isBlank());
     }
 
-    boolean isBehindProxy(URI url) {
-        return server(url).isPresent();
-    }
-
-    private Optional<ProxyServer> server(URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
-        return Optional.ofNullable(servers.get(scheme))
-                .filter(server -> !none.covers(String.valueOf(url.getHost()), port));
-    }
-
-    @Override
-    public List<Proxy> select(URI url) {
-        return List.of(server(url).map(ProxyServer::proxy).orElse(Proxy.NO_PROXY));
-    }
-
-    @Override
-    public void connectFailed(URI url, SocketAddress address, IOException failure) {
-        // There is one proxy for each scheme, so nothing can be learned from it.
+    /** {@link Proxy#NO_PROXY} where the host is reached directly. */
+    Proxy select(HttpUrl url) {
+        return Optional.ofNullable(servers.get(url.scheme()))
+                .filter(server -> !none.covers(url.host(), url.port()))
+                .map(ProxyServer::proxy)
+                .orElse(Proxy.NO_PROXY);
     }
 
     /** The same request with the password for its proxy, unless that was shown and refused. */

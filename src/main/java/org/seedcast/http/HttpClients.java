@@ -1,5 +1,6 @@
 package org.seedcast.http;
 
+import java.net.Proxy;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -23,6 +24,7 @@ public final class HttpClients {
     public static OkHttpClient create(
             HttpSettings settings, AddressGuard guard, OpenCalls calls, Logins logins, EnvironmentProxies proxies) {
         return new OkHttpClient.Builder()
+                .sslSocketFactory(Tls.OF_THE_JDK.sockets(), Tls.OF_THE_JDK.trust())
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.stallTimeout())
                 .writeTimeout(settings.stallTimeout())
@@ -30,7 +32,7 @@ public final class HttpClients {
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .eventListener(calls)
-                .proxySelector(proxies)
+                .proxy(Proxy.NO_PROXY)
                 .proxyAuthenticator(proxies::authenticate)
                 .dns(Ipv4Host.before(Dns.SYSTEM))
                 .addInterceptor(new RequestDefaults(settings.userAgent()))

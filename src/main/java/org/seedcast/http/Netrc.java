@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.address.HostName;
 
 /** The logins of a {@code .netrc} file (netrc(5)): one for each machine it names, and perhaps one for all others. */
 public final class Netrc {
@@ -40,12 +41,16 @@ public final class Netrc {
         while (!tokens.isEmpty()) {
             String word = tokens.remove();
             if (word.equals("machine") && !tokens.isEmpty()) {
-                logins.putIfAbsent(tokens.remove().toLowerCase(Locale.ROOT), login(tokens));
+                logins.putIfAbsent(name(tokens.remove()), login(tokens));
             } else if (word.equals("default")) {
                 logins.putIfAbsent(DEFAULT, login(tokens));
             }
         }
         return new Netrc(logins);
+    }
+
+    private static String name(String machine) {
+        return HostName.parse(machine).orElseGet(() -> machine.toLowerCase(Locale.ROOT));
     }
 
     private static Login login(Deque<String> tokens) {
@@ -71,7 +76,7 @@ public final class Netrc {
 
     /** The login of {@code host}, by its name alone. */
     Optional<Login> ofMachine(String host) {
-        return Optional.ofNullable(logins.get(host.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(logins.get(name(host)));
     }
 
     /** The login of all machines that are not named. */

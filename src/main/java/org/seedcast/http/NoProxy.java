@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.seedcast.address.HostName;
 
 /**
  * The hosts that are reached without a proxy: names with all that is below them, addresses, ranges, or {@code *} for all.
@@ -39,7 +40,8 @@ record NoProxy(List<String> patterns) {
                     .isPresent();
         }
         String withoutPort = pattern.endsWith(":" + port) ? pattern.substring(0, pattern.lastIndexOf(':')) : pattern;
-        String name = ANY_HOST.matcher(withoutPort).replaceFirst("");
+        String typed = ANY_HOST.matcher(withoutPort).replaceFirst("");
+        String name = HostName.parse(typed).orElse(typed);
         return host.equals(name) || host.endsWith("." + name);
     }
 

@@ -26,9 +26,16 @@ public record Entry(
         PackedText source,
         List<Item> items) {
 
-    /** As the feed has it, possibly HTML. */
+    /** As the feed has it, possibly HTML; the comment on a release, which is text, as HTML, too. */
     public String description() {
-        return notes.text();
+        return release().isPresent() ? html(notes.text()) : notes.text();
+    }
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", "<br>\n");
     }
 
     /** The source element, standing alone. */

@@ -52,8 +52,14 @@ public sealed interface EpisodeState {
         private static final Duration FIRST_WAIT = Duration.ofHours(1);
         private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
-        /** When the next try is due: the wait doubles, so that one dead link does not fail every run. */
-        public Instant nextTry() {
+        /**
+         * When the next try is due: the wait doubles, so that one dead link does not fail every run. What failed in days
+         * to come did so by a clock that was wrong, and waits no longer.
+         */
+        public Instant nextTry(Instant now) {
+            if (at.isAfter(now)) {
+                return now;
+            }
             Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - 1, 10));
             return at.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         }

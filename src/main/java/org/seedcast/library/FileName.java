@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name of a media file before it has one. It becomes part of the info-hash, so the rule is exact and frozen: UTC
- * date, then the title reduced to letters, marks and digits, then the extension; at most {@value #LIMIT} UTF-8 bytes.
+ * date, then the title reduced to letters, their marks and digits, then the extension; at most {@value #LIMIT} UTF-8
+ * bytes. A name that was given by an earlier rule stays.
  *
  * @param date {@code 2025-06-03-}, or empty
  * @param title reduced; never empty
@@ -21,6 +23,8 @@ import java.util.Optional;
  */
 record FileName(String date, String title, String extension) {
     private static final int LIMIT = 150;
+    private static final Pattern VARIATIONS =
+            Pattern.compile("[\\x{180b}-\\x{180d}\\x{180f}\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
     private static final String UNTITLED = "episode";
 
     static FileName of(Optional<Instant> published, String title, String extension) {
@@ -48,11 +52,15 @@ record FileName(String date, String title, String extension) {
     }
 
     private static String reduce(String title) {
-        String normal = Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String normal = Normalizer.normalize(withoutVariations(title), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT);
         StringBuilder reduced = new StringBuilder();
         boolean gap = false;
         for (int codePoint : normal.codePoints().toArray()) {
-            if (kept(codePoint)) {
+            if (isMark(codePoint)) {
+                boolean ofKept = !gap && reduced.length() > 0;
+                reduced.append(ofKept ? Character.toString(codePoint) : "");
+            } else if (Character.isLetter(codePoint) || Character.isDigit(codePoint)) {
                 reduced.append(gap && reduced.length() > 0 ? "-" : "").appendCodePoint(codePoint);
                 gap = false;
             } else {
@@ -62,10 +70,15 @@ record FileName(String date, String title, String extension) {
         return reduced.toString();
     }
 
-    private static boolean kept(int codePoint) {
+    /** Those say how the character before them looks, mostly an emoji; nobody sees them. */
+    private static String withoutVariations(String title) {
+        return VARIATIONS.matcher(title).replaceAll("");
+    }
+
+    private static boolean isMark(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> Character.isLetter(codePoint) || Character.isDigit(codePoint);
+            default -> false;
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.seedcast.address.Authority;
 
 /** Which addresses of a source may be told to everyone. */
 final class PublicAddress {
@@ -19,7 +20,7 @@ final class PublicAddress {
     /** An http or https URL that opens for anybody, without a password or token in it. */
     static boolean isForAll(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        return WEB.contains(scheme) && url.getRawUserInfo() == null && !hasSecret(url);
+        return WEB.contains(scheme) && !Authority.hasUserInfo(url) && !hasSecret(url);
     }
 
     /** A path of this machine, which no output ever contains. */

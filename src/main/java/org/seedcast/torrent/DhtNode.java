@@ -3,6 +3,7 @@ package org.seedcast.torrent;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.address.HostName;
 
 /**
  * A node by which a client without a tracker finds into the DHT (BEP 5).
@@ -22,7 +23,7 @@ public record DhtNode(String host, int port) {
     }
 
     /**
-     * Reads {@code host:port}, or {@code [address]:port} for IPv6.
+     * Reads {@code host:port}, or {@code [address]:port} for IPv6; the host may be written in any alphabet.
      *
      * @throws IllegalArgumentException with a message for people when the text is neither
      */
@@ -32,7 +33,11 @@ public record DhtNode(String host, int port) {
             throw new IllegalArgumentException("not a node: " + text + " (write it like dht.example:6881)");
         }
         boolean bracketed = matcher.group(1) != null;
-        return new DhtNode(matcher.group(bracketed ? 1 : 3), Integer.parseInt(matcher.group(bracketed ? 2 : 4)));
+        String host = bracketed
+                ? matcher.group(1)
+                : HostName.parse(matcher.group(3))
+                        .orElseThrow(() -> new IllegalArgumentException("not a host: " + matcher.group(3)));
+        return new DhtNode(host, Integer.parseInt(matcher.group(bracketed ? 2 : 4)));
     }
 
     /** Empty for what is no pair of a host and a port. */

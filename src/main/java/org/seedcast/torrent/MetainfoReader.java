@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.seedcast.address.Authority;
 
 /** Reads a .torrent: {@code info} strictly, what stands around or behind it as far as it makes sense. */
 final class MetainfoReader {
@@ -142,7 +143,8 @@ final class MetainfoReader {
                 return Optional.empty();
             }
             URI uri = new URI(text.text().strip());
-            return Optional.of(uri).filter(it -> it.getScheme() != null && it.getHost() != null);
+            return Optional.of(uri)
+                    .filter(it -> it.getScheme() != null && Authority.of(it).isPresent());
         } catch (URISyntaxException e) {
             // Nobody could reach it; the torrent is good without.
             return Optional.empty();

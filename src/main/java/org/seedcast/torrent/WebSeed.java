@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.seedcast.address.Authority;
 
 /**
  * Where an HTTP server has content (BEP 19).
@@ -18,7 +19,8 @@ public record WebSeed(URI address) {
     private static final Set<String> WEB = Set.of("http", "https");
 
     /**
-     * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are.
+     * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are. The host is
+     * put into ASCII, as clients hand it to resolvers that know nothing else.
      *
      * @throws IllegalArgumentException with a message for people when the text is no web address
      */
@@ -26,8 +28,9 @@ public record WebSeed(URI address) {
         try {
             URI uri = new URI(Percent.repaired(text.strip()));
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (WEB.contains(scheme) && uri.getHost() != null && uri.getRawUserInfo() == null) {
-                return new WebSeed(uri);
+            Optional<URI> address = Authority.ascii(uri);
+            if (WEB.contains(scheme) && address.isPresent() && !Authority.hasUserInfo(uri)) {
+                return new WebSeed(address.get());
             }
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + text + "' is no URL", e);

@@ -32,9 +32,9 @@ class HttpTrackerTest {
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 0x1234abcd, 6881);
 
     private final ScheduledExecutorService timer = AnnounceThreads.scheduler();
-    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM);
+    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM, LocalAddress.ANY);
     private final HttpTracker tracker =
-            new HttpTracker(new OkHttpClient(), addresses, new BothFamilies(timer), Duration.ofSeconds(1));
+            new HttpTracker(new OkHttpClient(), addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(1));
 
     @AfterEach
     void close() {

@@ -13,6 +13,7 @@ class TrackerNameTest {
         "https://t.example:8443/s3cret/announce,         https://t.example:8443",
         "UDP://user:s3cret@t.example:80/announce,        udp://t.example:80",
         "http://user:s3cret@under_score.example:1/a,     http://under_score.example:1",
+        "http://user:s3cret@bücher.example:1/a,          http://xn--bcher-kva.example:1",
         "udp://[2001:db8::1]:6969/announce,              udp://[2001:db8::1]:6969",
         "mailto:someone,                                 mailto://"
     })

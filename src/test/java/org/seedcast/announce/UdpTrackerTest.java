@@ -5,10 +5,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,9 +30,22 @@ class UdpTrackerTest {
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 0x1234abcd, 6881);
 
     private final ScheduledThreadPoolExecutor timer = AnnounceThreads.scheduler();
-    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM);
+    private static final Set<String> NAMES = Set.of("my_tracker", "xn--bcher-kva.example", "tracker.example.");
+
+    private final TrackerAddresses addresses = new TrackerAddresses(
+            UdpTrackerTest::lookup, LocalAddress.ANY);
     private final UdpTracker tracker =
-            new UdpTracker(addresses, new BothFamilies(timer), new UdpSocket(timer, Duration.ofMillis(200), 3));
+            new UdpTracker(addresses, new BothFamilies(timer), new UdpSocket(timer, LocalAddress.ANY, Duration.ofMillis(200), 3));
+
+    private static List<InetAddress> lookup(String host) throws UnknownHostException {
+        if (host.equals("three.example")) {
+            return List.of(
+                    InetAddress.getByName("127.0.0.3"),
+                    InetAddress.getByName("127.0.0.4"),
+                    InetAddress.getByName("127.0.0.1"));
+        }
+        return NAMES.contains(host) ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host);
+    }
 
     @AfterEach
     void close() {
@@ -51,6 +67,36 @@ class UdpTrackerTest {
                     assertThat(peer.getAddress().isLoopbackAddress()).isTrue();
                 });
             });
+        }
+    }
+
+    /** Behind one name there may be several machines, and the first of them may be gone for good. */
+    @Test
+    void asksTheNextAddressWhereOneIsDead() throws Exception {
+        try (StubUdpTracker dead = new StubUdpTracker("127.0.0.3", Integer.MAX_VALUE);
+                StubUdpTracker alive = new StubUdpTracker(
+                        "127.0.0.1", dead.port(), StubUdpTracker.accepting(InetAddress.getLoopbackAddress(), 60))) {
+            assertThat(announce(alive.url("three.example"))).isInstanceOf(Accepted.class);
+            int askedInVain = dead.calls().size();
+            assertThat(askedInVain).isPositive();
+            assertThat(announce(alive.url("three.example"))).isInstanceOf(Accepted.class);
+            assertThat(dead.calls()).as("it is left alone for a while").hasSize(askedInVain);
+        }
+    }
+
+    @Test
+    void whereAllAddressesAreDeadThatIsTold() throws Exception {
+        try (StubUdpTracker dead = new StubUdpTracker("127.0.0.3", Integer.MAX_VALUE)) {
+            assertThat(announce(dead.url("three.example"))).isInstanceOf(Unreachable.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my_tracker", "b\u00fccher.example", "b%C3%BCcher.example", "tracker.example."})
+    void aTrackerMayHaveAnyName(String name) throws Exception {
+        try (StubUdpTracker stub = new StubUdpTracker("127.0.0.1", 0)) {
+            assertThat(announce(URI.create(stub.url().toString().replace("127.0.0.1", name))))
+                    .isInstanceOf(Accepted.class);
         }
     }
 

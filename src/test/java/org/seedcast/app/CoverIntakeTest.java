@@ -202,6 +202,8 @@ class CoverIntakeTest {
         "http://a.example/c, '', true, false",
         "http://a.example/c, 2026-01-01T00:00:00Z, true, true",
         "http://a.example/c, 2026-01-01T00:00:01Z, true, false",
+        "http://a.example/c, 2026-01-02T00:00:01Z, true, true",
+        "http://a.example/c, 2036-01-01T00:00:00Z, true, true",
         "http://a.example/c, 2026-01-01T00:00:00Z, false, false"
     })
     void whenItIsAskedFor(String last, String failed, boolean news, boolean due) {

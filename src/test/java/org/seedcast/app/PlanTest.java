@@ -88,7 +88,9 @@ class PlanTest {
         "5, PT15H59M, false, SKIP waiting",
         "99, PT167H59M, false, SKIP waiting",
         "99, PT168H, false, to do",
-        "1, -PT24H, false, SKIP waiting",
+        "1, PT0S, false, SKIP waiting",
+        "1, -PT1S, false, to do",
+        "99, -P4000D, false, to do",
     })
     void whatFailedWaitsLongerEachTime(int attempts, Duration ago, boolean retry, String what) {
         assertThat(plan(new Selection(OptionalInt.empty(), retry), REMOTE, failed(1, attempts, NOW.minus(ago))))

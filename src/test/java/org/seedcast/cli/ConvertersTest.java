@@ -72,13 +72,29 @@ class ConvertersTest {
         "'http://a.example/announce', [http://a.example/announce]",
         "'udp://a.example:6969, http://b.example/x', '[udp://a.example:6969, http://b.example/x]'",
         "'wss://a.example', [wss://a.example]",
+        "'udp://my_tracker:6969', [udp://my_tracker:6969]",
+        "'http://bücher.example/a?k=ü', [http://xn--bcher-kva.example/a?k=ü]",
+        "'udp://例え.jp:6969,http://me:pw@my_host/x', '[udp://xn--r8jz45g.jp:6969, http://me:pw@my_host/x]'",
+        "'http://a.example./announce', [http://a.example./announce]",
+        "'udp://[2001:db8::1]:6969', [udp://[2001:db8::1]:6969]",
     })
     void readsTiers(String text, String trackers) {
         assertThat(Converters.tier(text).trackers()).hasToString(trackers);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",", "http://a.example,", "a.example", "ftp://a.example", "http://", "udp:a:1", "a b"})
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "http://a.example,",
+                "a.example",
+                "ftp://a.example",
+                "http://",
+                "udp:a:1",
+                "a b",
+                "http://a..b/x"
+            })
     void refusesOtherTiers(String text) {
         assertThatThrownBy(() -> Converters.tier(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -87,6 +103,28 @@ class ConvertersTest {
     @ValueSource(strings = {"media", "../media/", "/media", "http://a.example/m"})
     void aWebReferenceMayBeRelative(String text) {
         assertThat(Converters.webReference(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://my_host.example/m/, https://my_host.example/m/",
+        "https://bücher.example/m/, https://xn--bcher-kva.example/m/",
+        "https://пример.испытание:8443, https://xn--e1afmkfd.xn--80akhbyknj4f:8443",
+    })
+    void aWebAddressMayHaveAnyHost(String text, String address) {
+        assertThat(Converters.webUrl(text)).hasToString(address);
+        assertThat(Converters.webAddress(text)).hasToString(address);
+        assertThat(Converters.webReference(text)).hasToString(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me:pw@my_host/", "https://me:pw@bücher.example/", "https://me@a.example/"})
+    void aWebAddressHoldsNoPasswordWhateverItsHost(String text) {
+        assertThatThrownBy(() -> Converters.webUrl(text)).hasMessageContaining("a password has no place");
+        assertThatThrownBy(() -> Converters.webReference(text)).hasMessageContaining("a password has no place");
+        assertThatThrownBy(() -> Converters.webAddress(text))
+                .hasMessageContaining("a password has no place")
+                .hasMessageNotContaining("pw");
     }
 
     @ParameterizedTest

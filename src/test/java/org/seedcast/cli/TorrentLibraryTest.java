@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jdom2.input.SAXBuilder;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +83,31 @@ class TorrentLibraryTest {
             assertThat(media).isEmpty();
         }
         assertThat(Invocation.of("show", library.toString()).out()).contains("2025-06-03 First Light");
+    }
+
+    /** It is typed by people, and stands as it is in the .torrent. */
+    @Test
+    void aCommentIsTextAndNoHtml() throws Exception {
+        Path song = Files.write(folder.resolve("music/song.mp3"), new byte[5_000]);
+        String comment = "Live & <loud>, see https://l.example/?a=1&copy=2\n\nR&amp;D <b>x</b>";
+
+        assertThat(add(song, "--comment", comment).code()).isZero();
+
+        assertThat(Metainfo.read(library.resolve("site/torrents/song.mp3.torrent"))
+                        .comment())
+                .contains(comment);
+        assertThat(description("torrents.xml")).startsWith(comment);
+        assertThat(Jsoup.parse(description("podcast.xml")).text()).isEqualTo(comment.replace("\n\n", " "));
+        assertThat(Jsoup.parse(site("index.html")).select(".text").text()).contains(comment.split("\n\n", -1));
+    }
+
+    private String description(String feed) throws Exception {
+        return new SAXBuilder()
+                .build(library.resolve("site").resolve(feed).toFile())
+                .getRootElement()
+                .getChild("channel")
+                .getChild("item")
+                .getChildText("description");
     }
 
     @Test

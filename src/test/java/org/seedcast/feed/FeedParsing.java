@@ -2,19 +2,16 @@ package org.seedcast.feed;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
-/** The parser as the tests use it: a fixed clock and one feed address. */
+/** The parser as the tests use it: with one feed address. */
 final class FeedParsing {
     static final URI BASE = URI.create("https://a.example/show/feed.xml");
 
     private FeedParsing() {}
 
     static ParsedFeed parse(byte[] bytes, URI base) throws FeedUnreadable {
-        InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
-        return new FeedParser(FeedSettings.DEFAULT, clock).parse(bytes, Optional.empty(), base, Room.ofThisMachine());
+        return new FeedParser(FeedSettings.DEFAULT).parse(bytes, Optional.empty(), base, Room.ofThisMachine());
     }
 
     static ParsedFeed parse(String xml) throws FeedUnreadable {

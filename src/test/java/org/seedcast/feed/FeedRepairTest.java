@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -186,7 +185,7 @@ class FeedRepairTest {
                 .containsExactly("gzip");
 
         FeedSettings tight = new FeedSettings(new ByteSize(1_000_000), 1, false, RetryPolicy.NONE);
-        FeedParser small = new FeedParser(tight, InstantSource.system());
+        FeedParser small = new FeedParser(tight);
         byte[] bomb = gzip(new byte[50_000_000]);
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> small.parse(bomb, Optional.empty(), BASE, Room.ofThisMachine()))

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationDateTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "Tue, 18 Sep 2018 15:53:56 +0000 | 2018-09-18T15:53:56Z",
                 "Tue, 18 Sep 2018 15:53:56 GMT | 2018-09-18T15:53:56Z",
+                "Tue, 18 Sep 2099 15:53:56 GMT | 2099-09-18T15:53:56Z",
+                "9999-12-31T23:59:59Z | 9999-12-31T23:59:59Z",
                 "Tue, 18 Sep 2018 15:53:56 UT | 2018-09-18T15:53:56Z",
                 "Tue, 18 Sep 2018 15:53:56 Z | 2018-09-18T15:53:56Z",
                 "Tue, 18 Sep 2018 15:53:56 EST | 2018-09-18T20:53:56Z",
@@ -89,7 +89,7 @@ class PublicationDateTest {
                 "1995-01-01 | 1995-01-01T00:00:00Z",
             })
     void readsWhatFeedsWrite(String text, Instant date) {
-        assertThat(PublicationDate.parse(text, NOW)).contains(date);
+        assertThat(PublicationDate.parse(text)).contains(date);
     }
 
     @ParameterizedTest
@@ -125,17 +125,17 @@ class PublicationDateTest {
                 "2018-13-01",
                 "1994-12-31T23:59:59Z",
                 "1970-01-01T00:00:00Z",
-                "Tue, 18 Sep 2099 15:53:56 GMT",
-                "2026-03-03T12:00:01Z",
+                "9999-12-31T24:00:00Z",
+                "9999-12-31T23:00:00-05:00",
                 "2018-99999999999-01",
             })
     void inventsNone(String text) {
-        assertThat(PublicationDate.parse(text, NOW)).isEmpty();
+        assertThat(PublicationDate.parse(text)).isEmpty();
     }
 
     @Test
     void aBookIsNoDate() {
-        assertThat(PublicationDate.parse("Tue, 18 Sep 2018 15:53:56 GMT" + " ".repeat(1_000_000) + "x", NOW))
+        assertThat(PublicationDate.parse("Tue, 18 Sep 2018 15:53:56 GMT" + " ".repeat(1_000_000) + "x"))
                 .isEmpty();
     }
 }

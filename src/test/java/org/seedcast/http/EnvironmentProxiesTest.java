@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -47,7 +47,7 @@ class EnvironmentProxiesTest {
     }
 
     private static String proxyFor(Map<String, String> environment, String url) {
-        Proxy proxy = EnvironmentProxies.of(environment).select(URI.create(url)).get(0);
+        Proxy proxy = EnvironmentProxies.of(environment).select(HttpUrl.get(url));
         return proxy.type() == Proxy.Type.DIRECT ? "" : proxy.type() + " " + proxy.address();
     }
 
@@ -64,6 +64,8 @@ class EnvironmentProxiesTest {
         "ALL_PROXY, socks5h://p.example:9050, https://a.example/, SOCKS p.example/<unresolved>:9050",
         "all_proxy, socks5://p.example, http://a.example/, SOCKS p.example/<unresolved>:1080",
         "http_proxy, '', http://a.example/, ''",
+        "http_proxy, p.example:3128, http://my_host.example/, HTTP p.example/<unresolved>:3128",
+        "https_proxy, p.example:3128, https://пример.испытание/, HTTP p.example/<unresolved>:3128",
     })
     void isChosenByTheVariablesOfCurl(String name, String value, String url, String expected) {
         assertThat(proxyFor(Map.of(name, value), url)).isEqualTo(expected);
@@ -87,6 +89,13 @@ class EnvironmentProxiesTest {
         "127.0.0.0/8, 127.1.2.3, false",
         "10.0.0.0/8, 127.1.2.3, true",
         "10.0.0.0/8, a.example, true",
+        "my_host.example, my_host.example, false",
+        "my_host.example, a.my_host.example, false",
+        "my_host.example, other_host.example, true",
+        "bücher.example, BÜCHER.example, false",
+        ".bücher.example, www.bücher.example, false",
+        "*.bücher.example:80, www.xn--bcher-kva.example, false",
+        "xn--bcher-kva.example, bücher.example, false",
         "'', a.example, true",
     })
     void noProxyIsTakenWhereNoneIsWanted(String pattern, String host, boolean proxied) {
@@ -138,15 +147,23 @@ class EnvironmentProxiesTest {
         }
     }
 
-    @Test
-    void asksTheProxyWhereverItIs() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "http://unknown.invalid, http://unknown.invalid",
+        "http://my_host.invalid, http://my_host.invalid",
+        "http://bücher.invalid, http://xn--bcher-kva.invalid",
+        "http://例え.invalid:8080, http://xn--r8jz45g.invalid:8080",
+        "http://-edge-.invalid, http://-edge-.invalid",
+        "http://my_host.invalid., http://my_host.invalid.",
+    })
+    void asksTheProxyWhereverItIs(String server, String asked) throws Exception {
         proxy.enqueue(new MockResponse.Builder().body("media").build());
 
-        assertThat(get(client("", ""), "http://unknown.invalid/a.mp3")).isEqualTo(200);
+        assertThat(get(client("", ""), server + "/a.mp3")).isEqualTo(200);
 
         RecordedRequest request = proxy.takeRequest(5, TimeUnit.SECONDS);
         assertThat(request).isNotNull();
-        assertThat(request.getRequestLine()).startsWith("GET http://unknown.invalid/a.mp3 ");
+        assertThat(request.getRequestLine()).startsWith("GET " + asked + "/a.mp3 ");
         assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
     }
 

@@ -40,7 +40,7 @@ public final class LocalTextFuzz {
                         .build());
         cookies.addedTo(new Request.Builder().url(HOST).build());
         try {
-            EnvironmentProxies.of(Map.of("http_proxy", line, "no_proxy", text)).select(HOST.uri());
+            EnvironmentProxies.of(Map.of("http_proxy", line, "no_proxy", text)).select(HOST);
         } catch (IllegalArgumentException e) {
             // told to the operator, who set it
         }

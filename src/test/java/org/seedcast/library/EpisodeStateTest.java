@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.library.EpisodeState.Failure;
@@ -14,6 +15,15 @@ class EpisodeStateTest {
     void theWaitDoublesFromAnHourToSevenDays(int attempts, int hours) {
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
 
-        assertThat(new Failure(attempts, at, "HTTP 404").nextTry()).isEqualTo(at.plus(Duration.ofHours(hours)));
+        assertThat(new Failure(attempts, at, "HTTP 404").nextTry(at)).isEqualTo(at.plus(Duration.ofHours(hours)));
+    }
+
+    @Test
+    void whatFailedWhileTheClockWasAheadDoesNotWaitUntilThen() {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        assertThat(new Failure(1, now.plusSeconds(1), "HTTP 404").nextTry(now)).isEqualTo(now);
+        assertThat(new Failure(9, now.plus(Duration.ofDays(4000)), "HTTP 404").nextTry(now))
+                .isEqualTo(now);
     }
 }

@@ -41,6 +41,18 @@ class FileNameTest {
                     ---,episode
                     '',episode
                     \ud801\udc00,\ud801\udc28
+                    \ud83c\udf99\ufe0f Episode 12,episode-12
+                    \ud83c\udf99\ufe0f,episode
+                    Episode \u2764\ufe0f\u200d\ud83d\udd25 Two,episode-two
+                    a\ufe0fb,ab
+                    \u845b\udb40\udd00\u98fe,\u845b\u98fe
+                    \u1820\u180b\u1821,\u1820\u1821
+                    \u0301x,x
+                    a \u0301b,a-b
+                    a\u200d\u0301b,a-b
+                    \ud83c\udf89\u0301\u0302b,b
+                    a\ufe0f\u0301b,\u00e1b
+                    q\u0301\u0302b,q\u0301\u0302b
                     """)
     void titlesBecomeLettersMarksAndDigits(String title, String expected) {
         assertThat(FileName.of(Optional.empty(), title, "mp3").plain()).isEqualTo(expected + ".mp3");

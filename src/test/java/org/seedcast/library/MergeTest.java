@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MergeTest {
     private static final String JUNE = "Tue, 03 Jun 2025 09:00:00 +0000";
@@ -146,15 +148,15 @@ class MergeTest {
                 .toList();
     }
 
-    @Test
-    void aDateThatWasTooFarAheadIsTakenWhenItComesNear() throws Exception {
-        String feed = rss(item("g", "Soon", JULY, "https://a.example/e.mp3"));
-        fixture.mergeAt(Instant.parse("2025-06-01T00:00:00Z"), feed);
-        assertThat(fixture.item("g").published()).isEmpty();
-
-        fixture.mergeAt(Instant.parse("2025-07-03T10:00:00Z"), feed);
+    /** Two mirrors of one feed are one swarm, whatever their clocks say. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1970-01-01T00:00:00Z", "2025-06-01T00:00:00Z", "2025-07-03T10:00:00Z", "2107-01-01T00:00:00Z"})
+    void theClockHasNoSayInDateAndName(Instant now) throws Exception {
+        fixture.mergeAt(now, rss(item("g", "Soon", JULY, "https://a.example/e.mp3")));
 
         assertThat(fixture.item("g").published()).contains(Instant.parse("2025-07-03T09:00:00Z"));
+        assertThat(fixture.item("g").fileName()).isEqualTo("2025-07-03-soon.mp3");
     }
 
     @Test

@@ -140,6 +140,9 @@ class MetainfoTest {
                         + "| http://y.test/b udp://z.test:80",
                 "13:announce-listl15:http://y.test/b15:udp://z.test:80e        | http://y.test/b udp://z.test:80",
                 "13:announce-listll15:http://y.test/b11:not a uri: 3:foo4:dht:i5eee | http://y.test/b",
+                "8:announce17:udp://my_host:80/                                | udp://my_host:80/",
+                "8:announce28:http://xn--bcher-kva.example                     | http://xn--bcher-kva.example",
+                "8:announce14:http://a..b/xx                                   | ''",
                 "8:announce0:                                                  | ''",
                 "8:announcei7e                                                 | ''",
                 "8:announcele                                                  | ''",
@@ -148,6 +151,15 @@ class MetainfoTest {
     void trackersAreTakenAsFarAsTheyMakeSense(String keys, String trackers) throws Exception {
         Metainfo torrent = Metainfo.parse(bytes("d" + keys + "4:info" + INFO + "e"));
         assertThat(torrent.announceList().all().stream().map(URI::toString)).containsExactlyElementsOf(words(trackers));
+    }
+
+    @Test
+    void aTrackerOfAnotherAlphabetIsKeptAsItIsWritten() throws Exception {
+        String tracker = "http://bücher.example/a";
+        Metainfo torrent = Metainfo.parse(
+                bytes("d8:announce24:" + new String(tracker.getBytes(UTF_8), ISO_8859_1) + "4:info" + INFO + "e"));
+        assertThat(torrent.announceList().all()).containsExactly(URI.create(tracker));
+        assertThat(Metainfo.parse(torrent.toBytes())).isEqualTo(torrent);
     }
 
     /** The bytes after {@code info}, and the web seeds that come of them. */

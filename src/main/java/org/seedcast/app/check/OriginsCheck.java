@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.seedcast.address.Authority;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.download.KnownOrigin;
@@ -48,7 +49,7 @@ public final class OriginsCheck {
         return item.release().isEmpty()
                 && !item.revision().superseded()
                 && WEB.contains(scheme.toLowerCase(Locale.ROOT))
-                && item.enclosure().url().getHost() != null;
+                && Authority.of(item.enclosure().url()).isPresent();
     }
 
     private Reply ask(Held held, Inventory inventory) throws InterruptedException {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.seedcast.address.Authority;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
@@ -55,7 +55,7 @@ final class Questions<T> {
     }
 
     static String hostOf(URI url) {
-        return String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        return Authority.hostOf(url);
     }
 
     private Reply askUnlessSilent(T one, Asker<T> asker) throws InterruptedException {

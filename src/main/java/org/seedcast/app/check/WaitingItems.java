@@ -1,5 +1,6 @@
 package org.seedcast.app.check;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -18,14 +19,14 @@ public final class WaitingItems {
 
     private WaitingItems() {}
 
-    public static Tally tell(Inventory inventory, Consumer<Finding> found) {
+    public static Tally tell(Inventory inventory, Instant now, Consumer<Finding> found) {
         List<Item> waiting = inventory.items().stream()
                 .filter(item -> failure(item).isPresent())
                 .toList();
         for (Item item : waiting) {
             Failure failure = failure(item).orElseThrow();
             String times = failure.attempts() == 1 ? "" : " (" + failure.attempts() + " times)";
-            String message = failure.reason() + times + "; the next try is due " + TIME.format(failure.nextTry());
+            String message = failure.reason() + times + "; the next try is due " + TIME.format(failure.nextTry(now));
             found.accept(Finding.of(FindingKind.ITEM_FAILED, item.enclosure().url(), message)
                     .withHint("seedcast mirror --dir DIR --retry-failed tries them at once")
                     .ofTorrent(item.title()));

@@ -64,7 +64,7 @@ final class Publication {
         Layout layout = library.layout();
         List<SeedcastException> leftOut = new ArrayList<>(rewriteTorrents(library));
         List<Item> items = library.items();
-        writeSeedList(items, layout);
+        writeSeedList(items, library);
         seeding.accept(layout);
         Optional<Catalogue> catalogue = library.catalogue();
         if (catalogue.isPresent()) {
@@ -188,12 +188,18 @@ final class Publication {
                 : torrents.write(item, library.hashes(item), state.stamp());
     }
 
-    private void writeSeedList(List<Item> items, Layout layout) throws SeedcastException {
+    private void writeSeedList(List<Item> items, Library library) throws SeedcastException {
+        Layout layout = library.layout();
+        TorrentFiles torrents = new TorrentFiles(layout, library.settings(), files);
         List<SeedEntry> entries = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Published state) {
                 entries.add(new SeedEntry(
-                        state.infoHash(), layout.torrent(item.fileName()), item.data(layout), state.stamp()));
+                        state.infoHash(),
+                        layout.torrent(item.fileName()),
+                        item.data(layout),
+                        state.stamp(),
+                        torrents.trackers(item).all()));
             }
         }
         try {

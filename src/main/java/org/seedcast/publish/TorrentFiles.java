@@ -12,6 +12,7 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;
@@ -43,6 +44,11 @@ public final class TorrentFiles {
         byte[] bytes = metainfo.withAnnounce(links.trackers(item), webSeeds).toBytes();
         write(layout.torrent(item.fileName()), bytes);
         return new Published(state.length(), state.sha256(), state.stamp(), state.infoHash(), bytes.length);
+    }
+
+    /** Those that its .torrent names. */
+    public AnnounceList trackers(Item item) {
+        return new PublicLinks(settings).trackers(item);
     }
 
     /** Writes the .torrent of {@code item} unless it is there as it should be. */

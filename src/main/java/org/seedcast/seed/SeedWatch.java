@@ -34,6 +34,8 @@ public final class SeedWatch {
     private final Map<SeededLibrary, RightContent> right = new HashMap<>();
     private final CopyChoice choice = new CopyChoice();
     private final Map<InfoHash, SeedCopy> seeding = new HashMap<>();
+    /** What is announced where, as all libraries that list it want it. */
+    private final TrackerChoice trackers = new TrackerChoice();
 
     /**
      * @param counts told which library each torrent is seeded from
@@ -69,7 +71,10 @@ public final class SeedWatch {
             changed |= readIfChanged(library);
         }
         if (changed) {
-            choice.list(copies());
+            List<SeedCopy> copies = copies();
+            choice.list(copies.stream().map(SeedCopy::withoutTrackers).toList());
+            trackers.list(copies);
+            trackers.changed(seeding.keySet()).forEach(seeder::announce);
         }
         if (choice.hasAlternatives()) {
             changed |= choice.consider(seeder.heldBack(), seeding);
@@ -174,7 +179,7 @@ public final class SeedWatch {
         wanted.forEach((infoHash, copy) -> {
             seeding.put(infoHash, copy);
             counts.seededFrom(infoHash, copy.library());
-            seeder.add(of(copy.library()).trusted(copy.entry()));
+            seeder.add(of(copy.library()).trusted(copy.entry()).with(trackers.of(infoHash)));
         });
         return !unwanted.isEmpty() || !wanted.isEmpty();
     }

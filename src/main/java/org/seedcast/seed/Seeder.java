@@ -1,5 +1,7 @@
 package org.seedcast.seed;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,9 @@ public interface Seeder extends AutoCloseable {
 
     /** Stops serving and tells the trackers; returns at once. Nothing happens when the torrent is not here. */
     void remove(InfoHash infoHash);
+
+    /** Announces a torrent that is here to these trackers and to no others from now on; returns at once. */
+    void announce(InfoHash infoHash, List<URI> trackers);
 
     /** Those that are here and not served, as a finding has told why; each is served as soon as that is put right. */
     Set<InfoHash> heldBack();

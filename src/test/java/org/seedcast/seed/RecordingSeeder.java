@@ -1,5 +1,6 @@
 package org.seedcast.seed;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,6 +90,11 @@ public final class RecordingSeeder implements Seeder {
     public void remove(InfoHash infoHash) {
         calls.add("remove " + digits(infoHash));
         entries.remove(infoHash);
+    }
+
+    @Override
+    public void announce(InfoHash infoHash, List<URI> trackers) {
+        calls.add("announce " + digits(infoHash) + " " + trackers);
     }
 
     private static String digits(InfoHash infoHash) {

@@ -3,6 +3,7 @@ package org.seedcast.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.seedcast.torrent.InfoHash;
 class SeedWatchTest {
     private static final InfoHash A = InfoHash.parse("aa".repeat(20));
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final URI HERE = URI.create("http://here.example/announce");
+    private static final URI THERE = URI.create("udp://there.example:6969");
     private static final InfoHash B = InfoHash.parse("bb".repeat(20));
 
     private final Path one;
@@ -158,6 +161,33 @@ class SeedWatchTest {
 
     private static FileStamp stamp(long size) {
         return new FileStamp(size, 0, 0);
+    }
+
+    @Test
+    void newTrackersReachATorrentThatIsBeingSeeded() throws Exception {
+        SeedWatch watch = watch(one);
+        write(one, entry(A, 1).with(List.of(HERE)), entry(B, 1).with(List.of(HERE)));
+        watch.look();
+        assertThat(seeder.entries()).extracting(SeedEntry::trackers).containsExactly(List.of(HERE), List.of(HERE));
+        write(one, entry(A, 1).with(List.of(HERE, THERE)), entry(B, 1).with(List.of(HERE)));
+        watch.look();
+        watch.look();
+        write(one, entry(A, 1), entry(B, 1).with(List.of(HERE)));
+        watch.look();
+        assertThat(seeder.calls().subList(2, seeder.calls().size()))
+                .containsExactly("announce aa [" + HERE + ", " + THERE + "]", "announce aa []");
+    }
+
+    @Test
+    void aTorrentOfTwoLibrariesIsAnnouncedToTheTrackersOfBoth() throws Exception {
+        SeedWatch watch = watch(one, two);
+        write(one, entry(A, 1).with(List.of(HERE)));
+        write(two, entry(A, 2).with(List.of(THERE, HERE)));
+        watch.look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1).with(List.of(HERE, THERE)));
+        write(two);
+        watch.look();
+        assertThat(seeder.calls()).containsExactly("add aa 1", "announce aa [" + HERE + "]");
     }
 
     @Test

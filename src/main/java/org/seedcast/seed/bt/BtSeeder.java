@@ -1,6 +1,7 @@
 package org.seedcast.seed.bt;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,9 +19,9 @@ import java.util.stream.Collectors;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.SwarmSize;
 import org.seedcast.announce.TrackersStatus;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
 import org.seedcast.seed.Findings;
-import org.seedcast.seed.PortTaken;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
@@ -116,12 +117,13 @@ public final class BtSeeder implements Seeder {
     }
 
     /** Listens when it returns. The announcer is closed with the seeder. */
-    public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings) throws PortTaken {
+    public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings)
+            throws SeedcastException {
         return start(settings, announcer, findings, PeerLimits.usual(settings.peers()));
     }
 
     static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, PeerLimits limits)
-            throws PortTaken {
+            throws SeedcastException {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
         return new BtSeeder(settings, listening, announcer, findings, limits);
     }
@@ -151,6 +153,14 @@ public final class BtSeeder implements Seeder {
             torrent.remove();
             return null;
         });
+    }
+
+    @Override
+    public void announce(InfoHash infoHash, List<URI> trackers) {
+        SeededTorrent torrent = torrents.get(infoHash);
+        if (torrent != null) {
+            torrent.announce(trackers);
+        }
     }
 
     @Override

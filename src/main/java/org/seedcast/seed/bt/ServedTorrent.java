@@ -2,9 +2,7 @@ package org.seedcast.seed.bt;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -32,7 +30,6 @@ final class ServedTorrent {
     private final int pieces;
     private final int pieceLength;
     private final int metadataBytes;
-    private final List<URI> trackers;
     private final ServedContent content;
     private final TorrentTally tally;
     private final Consumer<IOException> unreadable;
@@ -57,7 +54,6 @@ final class ServedTorrent {
         this.pieces = metainfo.info().pieces().count();
         this.pieceLength = metainfo.info().pieceLength().bytes();
         this.metadataBytes = metainfo.infoBytes().length;
-        this.trackers = metainfo.announceList().all();
         this.content = new ServedContent(layout, stamps, pieceLength, pool);
         this.tally = tally;
         this.unreadable = unreadable;
@@ -78,10 +74,6 @@ final class ServedTorrent {
     /** In bytes. */
     int pieceLength() {
         return pieceLength;
-    }
-
-    List<URI> trackers() {
-        return trackers;
     }
 
     ServedContent content() {

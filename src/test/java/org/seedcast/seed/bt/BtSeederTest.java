@@ -28,12 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.Tools;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.SampleTorrent;
+import org.seedcast.seed.AddressNotHere;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.PortTaken;
@@ -245,6 +248,18 @@ class BtSeederTest {
                 .hasMessageContaining(String.valueOf(seeder.port()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.99", "2001:db8::99"})
+    void saysThatAnAddressIsNotOfThisMachine(String address) throws Exception {
+        SeederSettings settings = new SeederSettings(
+                Optional.of(InetAddress.getByName(address)), new PortChoice.FirstFree(6881, 6890), false);
+        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        assertThatThrownBy(() -> BtSeeder.start(settings, announcer, this::found))
+                .isInstanceOf(AddressNotHere.class)
+                .hasMessageContaining("it is no address of this machine");
+        announcer.close();
+    }
+
     @Test
     void takesTheNextFreePort() throws Exception {
         int first = seeder.port();
@@ -293,7 +308,7 @@ class BtSeederTest {
         Files.setLastModifiedTime(sample.data(), FileTime.fromMillis(2000));
     }
 
-    private BtSeeder start(PortChoice port) throws PortTaken {
+    private BtSeeder start(PortChoice port) throws SeedcastException {
         SeederSettings settings = new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), port, false);
         return BtSeeder.start(settings, announcer(), this::found);
     }

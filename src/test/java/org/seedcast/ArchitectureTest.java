@@ -204,7 +204,6 @@ class ArchitectureTest {
                                         "get(Host|Port|DefaultPort|UserInfo|RawUserInfo|Authority|RawAuthority)|parseServerAuthority")));
         GivenClassesConjunction others = noClasses().that(not(areIn("address")));
         check(others.should().accessTargetWhere(parts));
-        check(others.should().dependOnClassesThat(belongToAnyOf(URL.class)));
     }
 
     private static void confine(String library, String... rooms) {

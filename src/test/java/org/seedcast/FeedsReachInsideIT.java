@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.peers.NetworkNamespace;
 import org.seedcast.peers.Program;
 import org.seedcast.peers.World;
@@ -89,6 +91,8 @@ class FeedsReachInsideIT {
                 "feed.test=" + OUTSIDE + ",127.0.0.1,::ffff:10.0.0.5",
                 "moving.test=" + OUTSIDE + "/127.0.0.1",
                 "private.test=" + NAS + "/" + NAS + "/127.0.0.1",
+                "my_nas.test=" + NAS,
+                "xn--bcher-kva.test=" + NAS,
                 "fine.test=" + ALSO_OUTSIDE));
         Files.writeString(folder.resolve("resolv"), "nameserver 127.0.0.1\noptions timeout:1\n");
         Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
@@ -267,6 +271,28 @@ class FeedsReachInsideIT {
         assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
         assertThat(world.output()).contains("asked /" + NAS + ":80 /feed.xml").doesNotContain("secret.mp3");
         assertThat(result.output()).contains("refused to connect to plain.test (127.0.0.1): loopback address");
+    }
+
+    /** With an underscore or another alphabet, where java.net.URI finds no host. */
+    @ParameterizedTest
+    @ValueSource(strings = {"my_nas.test", "b%C3%BCcher.test"})
+    void aTypedPrivateHostIsMeantWhateverItsName(String host) throws Exception {
+        feed("", "http://" + host + ":" + ANYWHERE + "/fine.mp3", "http://plain.test:" + ANYWHERE + "/secret.mp3");
+        String tracker = "http://me:pw@" + host + "/announce?";
+
+        Tools.Result result =
+                mirror("http://" + host + "/feed.xml", "--tracker", tracker, "--base-url", "http://" + host + "/site/");
+        Tools.Result checked = inside(List.of("check", library().toString(), "--only", "trackers"));
+
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
+        assertThat(result.output()).contains("refused to connect to plain.test (127.0.0.1): loopback address");
+        assertThat(world.output())
+                .contains("asked /" + NAS + ":80 /feed.xml", "/scrape?&info_hash")
+                .doesNotContain("secret.mp3");
+        assertThat(checked.output()).doesNotContain("pw");
+        try (Stream<Path> media = Files.list(library().resolve("media"))) {
+            assertThat(media).hasSize(1);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.seedcast.torrent.make.TorrentMaker;
 import org.seedcast.torrent.make.TreeFinding;
 import org.seedcast.torrent.make.TreeUnfit;
 import org.seedcast.torrent.make.TreeWalk;
+import org.seedcast.torrent.make.UnportableNames;
 
 /** Makes torrents of files and directories. What goes wrong with one does not keep the others from being made. */
 public final class TorrentService {
@@ -73,6 +74,9 @@ public final class TorrentService {
         try {
             SourceTree tree = TreeWalk.walk(path, request.rules());
             tell(tree.findings());
+            UnportableNames.in(tree)
+                    .ifPresent(names ->
+                            events.accept(new Event.Finding(UnportableNames.ID, tree.root(), names.message())));
             return tree;
         } catch (TreeUnfit e) {
             tell(e.findings());

@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,11 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.make.SourceTree;
 
 /** Finds a place for each torrent that is made: never one that is taken, nor one inside what it describes. */
 final class TorrentTargets {
     private static final String EXTENSION = ".torrent";
+    /** That a file system takes for one name. */
+    private static final int LONGEST_BYTES = 255;
+
+    private static final int KEY_DIGITS = 8;
 
     private final Optional<Path> output;
     private final boolean force;
@@ -73,7 +79,25 @@ final class TorrentTargets {
         for (String name : names.subList(0, names.size() - 1)) {
             file = file.resolve(name);
         }
-        return file.resolve(names.get(names.size() - 1) + EXTENSION);
+        return file.resolve(stem(names.get(names.size() - 1)) + EXTENSION);
+    }
+
+    /** The name, if there is room for the extension behind it; else its beginning, told apart by what all of it is. */
+    static String stem(String name) {
+        int room = LONGEST_BYTES - EXTENSION.length();
+        if (bytes(name).length <= room) {
+            return name;
+        }
+        String key = "-" + Sha256.hash(bytes(name)).hex().substring(0, KEY_DIGITS);
+        int end = name.length();
+        while (bytes(name.substring(0, end)).length > room - key.length()) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + key;
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether {@code target}, there or not, is in what is to be hashed. */

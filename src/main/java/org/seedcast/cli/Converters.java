@@ -158,7 +158,7 @@ final class Converters {
         }
     }
 
-    /** With its host in ASCII, as it is written into files that other programs read. */
+    /** With its host in ASCII: Transmission calls no other form, and qBittorrent, by default, none of other alphabets. */
     private static URI url(String text) {
         try {
             URI url = new URI(text);

@@ -20,7 +20,7 @@ public record WebSeed(URI address) {
 
     /**
      * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are. The host is
-     * put into ASCII, as clients hand it to resolvers that know nothing else.
+     * put into ASCII, the one form in which a client calls it.
      *
      * @throws IllegalArgumentException with a message for people when the text is no web address
      */

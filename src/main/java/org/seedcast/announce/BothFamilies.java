@@ -92,11 +92,13 @@ final class BothFamilies {
         }
         CompletableFuture<TrackerAnswer> result = new CompletableFuture<>();
         CompletableFuture<Boolean> goesOn = first.thenApply(Unreachable.class::isInstance);
-        Future<?> impatience = timer.schedule(() -> goesOn.complete(true), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> impatience =
+                timer.schedule(() -> goesOn.complete(true), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
         var unused = goesOn.thenCompose(on -> {
-            impatience.cancel(false);
-            return on ? orNext(first, way, question) : first;
-        }).thenAccept(result::complete);
+                    impatience.cancel(false);
+                    return on ? orNext(first, way, question) : first;
+                })
+                .thenAccept(result::complete);
         return result;
     }
 
@@ -108,8 +110,7 @@ final class BothFamilies {
         CompletableFuture<TrackerAnswer> next = inTurn(way.subList(1, way.size()), question);
         CompletableFuture<TrackerAnswer> good = new CompletableFuture<>();
         var unused = CompletableFuture.allOf(
-                        first.thenAccept(answer -> completeIfGood(good, answer)),
-                        next.thenAccept(answer -> {
+                        first.thenAccept(answer -> completeIfGood(good, answer)), next.thenAccept(answer -> {
                             learn(way.get(0), first.getNow(NO_ANSWER), answer);
                             completeIfGood(good, answer);
                         }))
@@ -130,8 +131,7 @@ final class BothFamilies {
 
     private void waitALittle(TrackerAnswer answer, CompletableFuture<TrackerAnswer> other) {
         if (isGood(answer) && !other.isDone()) {
-            var unused = timer.schedule(
-                    () -> other.complete(NO_ANSWER), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> other.complete(NO_ANSWER), GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -60,8 +60,7 @@ final class HttpTracker implements Tracker, AutoCloseable {
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         OkHttpClient.Builder builder = client.newBuilder().dns(addresses.dns());
         local.source().ifPresent(source -> builder.socketFactory(new BoundSockets(source)));
-        this.client = builder
-                .dispatcher(dispatcher)
+        this.client = builder.dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(timeout)
                 .retryOnConnectionFailure(true)

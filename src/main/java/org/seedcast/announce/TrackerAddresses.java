@@ -33,8 +33,7 @@ final class TrackerAddresses implements AutoCloseable {
         this.dns = host -> reachable(dns.lookup(host), local);
     }
 
-    private static List<InetAddress> reachable(List<InetAddress> all, LocalAddress local)
-            throws UnknownHostException {
+    private static List<InetAddress> reachable(List<InetAddress> all, LocalAddress local) throws UnknownHostException {
         List<InetAddress> reachable = all.stream().filter(local::reaches).toList();
         if (reachable.isEmpty()) {
             throw new UnknownHostException(OTHER_FAMILY);

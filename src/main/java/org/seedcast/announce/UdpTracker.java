@@ -83,8 +83,7 @@ final class UdpTracker implements Tracker, AutoCloseable {
         }
         return addresses
                 .of(authority.host())
-                .thenCompose(found ->
-                        families.askInTurn(
+                .thenCompose(found -> families.askInTurn(
                         TrackerAddresses.ways(found),
                         address -> ask(question.apply(new InetSocketAddress(address, port)))))
                 .exceptionally(UdpTracker::unknown);

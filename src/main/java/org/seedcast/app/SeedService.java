@@ -75,7 +75,8 @@ public final class SeedService {
             Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
             Seeder seeder = seeders.start(settings, findings);
             List<SeededLibrary> libraries = layouts.stream()
-                    .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads(), layout.rightContent(), layout.stats()))
+                    .map(layout -> new SeededLibrary(
+                            layout.seedList(), layout.uploads(), layout.rightContent(), layout.stats()))
                     .toList();
             UploadCounts counts = new UploadCounts(seeder, libraries, disk, findings);
             SeedRules rules =

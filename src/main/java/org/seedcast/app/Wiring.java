@@ -231,8 +231,7 @@ public final class Wiring {
         // Not cancelled on stop: trackers hear of it then.
         TrackerTalk talk = new TrackerTalk(events);
         AddressGuard guard = AddressGuard.ofRedirects(settings.mayDial());
-        Announcer announcer =
-                new Announcer(
+        Announcer announcer = new Announcer(
                 HttpClients.create(HttpSettings.withDefaults(userAgent), guard, new OpenCalls()),
                 new LocalAddress(settings.bind()),
                 talk);

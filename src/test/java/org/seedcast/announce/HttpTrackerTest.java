@@ -33,8 +33,8 @@ class HttpTrackerTest {
 
     private final ScheduledExecutorService timer = AnnounceThreads.scheduler();
     private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM, LocalAddress.ANY);
-    private final HttpTracker tracker =
-            new HttpTracker(new OkHttpClient(), addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(1));
+    private final HttpTracker tracker = new HttpTracker(
+            new OkHttpClient(), addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(1));
 
     @AfterEach
     void close() {
@@ -218,9 +218,8 @@ class HttpTrackerTest {
     void readsAnAnswerThatSomethingFollows(String rest) throws Exception {
         try (StubTracker stub = StubTracker.saying("d8:intervali1800ee" + rest)) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isInstanceOfSatisfying(
-                            Accepted.class,
-                            answer -> assertThat(answer.interval()).isEqualTo(Duration.ofMinutes(30)));
+                    .isInstanceOfSatisfying(Accepted.class, answer -> assertThat(answer.interval())
+                            .isEqualTo(Duration.ofMinutes(30)));
         }
     }
 

@@ -32,17 +32,17 @@ class UdpTrackerTest {
     private final ScheduledThreadPoolExecutor timer = AnnounceThreads.scheduler();
     private static final Set<String> NAMES = Set.of("my_tracker", "xn--bcher-kva.example", "tracker.example.");
 
-    private final TrackerAddresses addresses = new TrackerAddresses(
-            UdpTrackerTest::lookup, LocalAddress.ANY);
-    private final UdpTracker tracker =
-            new UdpTracker(addresses, new BothFamilies(timer), new UdpSocket(timer, LocalAddress.ANY, Duration.ofMillis(200), 3));
+    private final TrackerAddresses addresses = new TrackerAddresses(UdpTrackerTest::lookup, LocalAddress.ANY);
+    private final UdpTracker tracker = new UdpTracker(
+            addresses, new BothFamilies(timer), new UdpSocket(timer, LocalAddress.ANY, Duration.ofMillis(200), 3));
+
+    private static InetAddress loopback(int number) throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) number});
+    }
 
     private static List<InetAddress> lookup(String host) throws UnknownHostException {
         if (host.equals("three.example")) {
-            return List.of(
-                    InetAddress.getByName("127.0.0.3"),
-                    InetAddress.getByName("127.0.0.4"),
-                    InetAddress.getByName("127.0.0.1"));
+            return List.of(loopback(3), loopback(4), loopback(1));
         }
         return NAMES.contains(host) ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host);
     }

@@ -71,8 +71,8 @@ class SeedListTest {
                 new SeedEntry(SECOND, library.resolve("site/torrents/album.torrent"), outside, new FileStamp(1, -2, 3));
         SeedList.write(list, List.of(entry(FIRST, "a.mp3"), stranger), file);
         assertThat(SeedList.read(list)).containsExactly(entry(FIRST, "a.mp3"), stranger);
-        List<URI> trackers =
-                List.of(URI.create("udp://t.example:6969/announce"), URI.create("https://b\u00fccher.example/a?k=%C3%A4"));
+        List<URI> trackers = List.of(
+                URI.create("udp://t.example:6969/announce"), URI.create("https://b\u00fccher.example/a?k=%C3%A4"));
         SeedList.write(list, List.of(stranger.with(trackers)), file);
         assertThat(SeedList.read(list)).containsExactly(stranger.with(trackers));
     }

@@ -348,8 +348,11 @@ class SeedWatchTest {
 
     private SeedWatch watch(Path... lists) {
         List<SeededLibrary> libraries = Stream.of(lists)
-                .map(list ->
-                        new SeededLibrary(list, list.resolveSibling("uploads.json"), list.resolveSibling("right.json"), list.resolveSibling("stats.json")))
+                .map(list -> new SeededLibrary(
+                        list,
+                        list.resolveSibling("uploads.json"),
+                        list.resolveSibling("right.json"),
+                        list.resolveSibling("stats.json")))
                 .toList();
         Findings findings = (kind, path, message) -> found.add(kind + " " + path);
         return new SeedWatch(

@@ -38,7 +38,11 @@ class StatsWriterTest {
     }
 
     private static SeededLibrary library(Path root) {
-        return new SeededLibrary(root.resolve("seed.json"), root.resolve("uploads.json"), root.resolve("right.json"), root.resolve("stats.json"));
+        return new SeededLibrary(
+                root.resolve("seed.json"),
+                root.resolve("uploads.json"),
+                root.resolve("right.json"),
+                root.resolve("stats.json"));
     }
 
     /** Seeds what {@code show} and {@code label} list. */

@@ -48,7 +48,8 @@ class MetainfoTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\0\0\0", "d4:infodee", "<!-- served in 0.2 s -->"})
     void whatFollowsTheEndIsNotPartOfIt(String rest) throws Exception {
-        byte[] torrent = torrent(AnnounceList.of(List.of(List.of(A))), List.of(SEED)).toBytes();
+        byte[] torrent =
+                torrent(AnnounceList.of(List.of(List.of(A))), List.of(SEED)).toBytes();
         byte[] longer = (new String(torrent, ISO_8859_1) + rest).getBytes(ISO_8859_1);
         assertThat(Metainfo.parse(longer).toBytes()).isEqualTo(torrent);
         assertThat(Overview.parse(longer).infoHash()).contains(sha1(INFO));

@@ -79,9 +79,7 @@ final class Swarm {
             dht.ifPresent(node -> node.add(torrent.infoHash()));
             lsd.ifPresent(discovery -> discovery.add(torrent.infoHash()));
         }
-        var unused = announcer
-                .add(announced(torrent, trackers))
-                .thenRun(() -> announced.complete(null));
+        var unused = announcer.add(announced(torrent, trackers)).thenRun(() -> announced.complete(null));
         return torrent;
     }
 

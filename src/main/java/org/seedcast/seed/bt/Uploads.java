@@ -174,7 +174,9 @@ final class Uploads {
         // if it all came with the end of an encrypted handshake.
         if (greetings.speaksExtensions(theirs)) {
             upload.say(greetings.introduction(
-                    torrent, upload.socket().remote().getAddress(), upload.swarm().tellsPieceByPiece()));
+                    torrent,
+                    upload.socket().remote().getAddress(),
+                    upload.swarm().tellsPieceByPiece()));
         }
         if (!upload.swarm().tellsPieceByPiece() && torrent.pieces() > 0) {
             upload.say(new Bitfield(allOf(torrent.pieces())));

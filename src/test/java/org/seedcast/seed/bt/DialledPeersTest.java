@@ -105,9 +105,8 @@ class DialledPeersTest {
                 assertServed(first);
                 seeder.learned(
                         sample.infoHash(),
-                        List.of(
-                                (InetSocketAddress) listening.getLocalSocketAddress(),
-                                (InetSocketAddress) other.getLocalSocketAddress()));
+                        List.of((InetSocketAddress) listening.getLocalSocketAddress(), (InetSocketAddress)
+                                other.getLocalSocketAddress()));
                 other.accept().close();
                 try (Socket second = other.accept()) {
                     assertServed(second);
@@ -130,9 +129,8 @@ class DialledPeersTest {
             download(peer);
             seeder.learned(
                     sample.infoHash(),
-                    List.of(
-                            (InetSocketAddress) listening.getLocalSocketAddress(),
-                            (InetSocketAddress) other.getLocalSocketAddress()));
+                    List.of((InetSocketAddress) listening.getLocalSocketAddress(), (InetSocketAddress)
+                            other.getLocalSocketAddress()));
             other.accept().close();
         }
         listening.setSoTimeout(1500);

@@ -48,7 +48,9 @@ class SuperSeedingTest {
         assertThat(seeding.seen("b", first[0], LATER)).containsExactlyInAnyOrder("a", "b");
         int[] next = seeding.more("a", ofA, LATER);
         assertThat(next).hasSize(1).doesNotContain(first);
-        assertThat(seeding.more("a", ofA, LATER)).as("it has not got that one yet").isEmpty();
+        assertThat(seeding.more("a", ofA, LATER))
+                .as("it has not got that one yet")
+                .isEmpty();
     }
 
     @Test
@@ -57,7 +59,8 @@ class SuperSeedingTest {
         add(told, seeding.welcome("a", ofA, 0));
         assertThat(told).as("the rest is for others that may come").hasSize(PIECES / 2);
         while (told.size() < PIECES) {
-            int next = told.stream().filter(piece -> !ofA.has(piece)).findFirst().orElseThrow();
+            int next =
+                    told.stream().filter(piece -> !ofA.has(piece)).findFirst().orElseThrow();
             ofA.have(next);
             seeding.seen("a", next, LATER);
             add(told, seeding.more("a", ofA, LATER));

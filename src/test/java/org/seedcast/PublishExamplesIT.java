@@ -334,6 +334,32 @@ class PublishExamplesIT {
         assertMedia(other, library);
     }
 
+    @Test
+    void clientsFinishAFolderOfOneFileFromTheWebSeed() throws Exception {
+        Path release = Files.createDirectories(library.resolve("media/A single"));
+        Path track = Files.write(release.resolve("01 Tide & Time.flac"), new byte[100_000]);
+        assertRun(0, "torrent", release.toString(), "--library", library.toString(), "-q");
+        Path torrent = torrents(library.resolve("site")).stream()
+                .filter(file -> file.toString().contains("single"))
+                .findFirst()
+                .orElseThrow();
+        Path one = Files.createDirectory(home.resolve("aria2"));
+        Path other = Files.createDirectory(home.resolve("libtorrent"));
+        try (Program web = Server.NGINX.start(library, port, home)) {
+            Aria2.download(torrent, one, LIMIT);
+            Download download = new Download(Network.LOOPBACK, "127.0.0.1", torrent.toString(), other);
+            try (Libtorrent libtorrent = Libtorrent.start(download, Libtorrent.Encryption.DEFAULT)) {
+                libtorrent.complete(LIMIT);
+            }
+            assertThat(assertRun(0, "check", library.toString(), "--only", "web-seeds"))
+                    .contains("web-seeds            5 of 5");
+            assertThat(web.isRunning()).isTrue();
+        }
+        for (Path directory : List.of(one, other)) {
+            assertThat(directory.resolve("A single/01 Tide & Time.flac")).hasSameBinaryContentAs(track);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aCopyOnAnotherServerIsWhole(Copier copier) throws Exception {

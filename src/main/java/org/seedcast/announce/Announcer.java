@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.seedcast.torrent.InfoHash;
 
@@ -32,14 +36,23 @@ public final class Announcer implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> saidGoodbye = new CompletableFuture<>();
 
+    /** Calls leave from wherever the system likes. */
     public Announcer(OkHttpClient client, AnnounceListener listener) {
-        this(client, listener, AnnounceTiming.USUAL);
+        this(client, LocalAddress.ANY, listener);
+    }
+
+    public Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener) {
+        this(client, local, listener, AnnounceTiming.USUAL);
     }
 
     Announcer(OkHttpClient client, AnnounceListener listener, AnnounceTiming timing) {
+        this(client, LocalAddress.ANY, listener, timing);
+    }
+
+    Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener, AnnounceTiming timing) {
         this.timing = timing;
         thread = AnnounceThreads.scheduler();
-        trackers = new Trackers(client, timing, thread);
+        trackers = new Trackers(client, local, timing, thread);
         news = new TrackerNews(listener);
     }
 
@@ -59,6 +72,11 @@ public final class Announcer implements AutoCloseable {
             firstAnswers.complete(null);
         }
         return firstAnswers;
+    }
+
+    /** Announces a torrent that is announced already to the trackers it has now, and tells others that it has stopped. */
+    public void change(AnnouncedTorrent torrent) {
+        thread.execute(() -> changeTo(torrent));
     }
 
     /** Tells the trackers that know the torrent that it has stopped. */
@@ -122,6 +140,28 @@ public final class Announcer implements AutoCloseable {
         begun.forEach(trackers::scrapeFor);
         var unused =
                 all(begun.stream().map(TrackerJob::firstAnswer).toList()).thenRun(() -> firstAnswers.complete(null));
+    }
+
+    private void changeTo(AnnouncedTorrent torrent) {
+        List<TrackerJob> before = jobs.get(torrent.infoHash());
+        if (before == null || closing.get()) {
+            return;
+        }
+        Map<Boolean, List<TrackerJob>> kept = before.stream()
+                .collect(Collectors.partitioningBy(
+                        job -> torrent.trackers().contains(job.endpoint().url())));
+        List<TrackerJob> staying = Objects.requireNonNull(kept.get(true), "both are there");
+        Set<URI> known = staying.stream().map(job -> job.endpoint().url()).collect(Collectors.toSet());
+        List<TrackerJob> coming = torrent.trackers().stream()
+                .filter(url -> !known.contains(url))
+                .flatMap(url -> job(torrent, url).stream())
+                .toList();
+        jobs.put(
+                torrent.infoHash(),
+                Stream.concat(staying.stream(), coming.stream()).toList());
+        Objects.requireNonNull(kept.get(false), "both are there").forEach(this::end);
+        coming.forEach(this::announce);
+        coming.forEach(trackers::scrapeFor);
     }
 
     private void announce(TrackerJob job) {

@@ -2,10 +2,13 @@ package org.seedcast.announce;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -23,6 +26,11 @@ import org.seedcast.announce.TrackerAnswer.Unreachable;
 final class BothFamilies {
     /** How long the slower one is waited for when the other has answered. */
     private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** How long the first of several addresses of a family has to itself. */
+    private static final Duration HEAD_START = Duration.ofSeconds(3);
+
+    private static final TrackerAnswer NO_ANSWER = new Unreachable("no answer");
 
     private static final Duration REST = Duration.ofMinutes(30);
 
@@ -56,6 +64,66 @@ final class BothFamilies {
         });
     }
 
+    /**
+     * The same with more than one address of a family: those are asked one after the other, the next one as soon as the one
+     * before it fails or takes its time.
+     *
+     * @param ways of each family all addresses
+     */
+    CompletableFuture<TrackerAnswer> askInTurn(
+            List<List<InetAddress>> ways, Function<InetAddress, CompletableFuture<TrackerAnswer>> question) {
+        Map<InetAddress, List<InetAddress>> byFirst = new LinkedHashMap<>();
+        for (List<InetAddress> way : ways) {
+            List<InetAddress> alive =
+                    way.stream().filter(address -> !isResting(address)).toList();
+            List<InetAddress> asked = alive.isEmpty() ? way : alive;
+            byFirst.put(asked.get(0), asked);
+        }
+        return ask(
+                List.copyOf(byFirst.keySet()),
+                first -> inTurn(Objects.requireNonNull(byFirst.get(first), "one of the keys"), question));
+    }
+
+    private CompletableFuture<TrackerAnswer> inTurn(
+            List<InetAddress> way, Function<InetAddress, CompletableFuture<TrackerAnswer>> question) {
+        CompletableFuture<TrackerAnswer> first = question.apply(way.get(0));
+        if (way.size() == 1) {
+            return first;
+        }
+        CompletableFuture<TrackerAnswer> result = new CompletableFuture<>();
+        CompletableFuture<Boolean> goesOn = first.thenApply(Unreachable.class::isInstance);
+        Future<?> impatience =
+                timer.schedule(() -> goesOn.complete(true), HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = goesOn.thenCompose(on -> {
+                    impatience.cancel(false);
+                    return on ? orNext(first, way, question) : first;
+                })
+                .thenAccept(result::complete);
+        return result;
+    }
+
+    /** The first good answer; whoever gave none while the next one did is passed over for a while. */
+    private CompletableFuture<TrackerAnswer> orNext(
+            CompletableFuture<TrackerAnswer> first,
+            List<InetAddress> way,
+            Function<InetAddress, CompletableFuture<TrackerAnswer>> question) {
+        CompletableFuture<TrackerAnswer> next = inTurn(way.subList(1, way.size()), question);
+        CompletableFuture<TrackerAnswer> good = new CompletableFuture<>();
+        var unused = CompletableFuture.allOf(
+                        first.thenAccept(answer -> completeIfGood(good, answer)), next.thenAccept(answer -> {
+                            learn(way.get(0), first.getNow(NO_ANSWER), answer);
+                            completeIfGood(good, answer);
+                        }))
+                .thenRun(() -> good.complete(merged(first.join(), next.join())));
+        return good;
+    }
+
+    private static void completeIfGood(CompletableFuture<TrackerAnswer> good, TrackerAnswer answer) {
+        if (isGood(answer)) {
+            good.complete(answer);
+        }
+    }
+
     private boolean isResting(InetAddress address) {
         Long since = deadSinceNanos.get(address);
         return since != null && System.nanoTime() - since < REST.toNanos();
@@ -63,8 +131,7 @@ final class BothFamilies {
 
     private void waitALittle(TrackerAnswer answer, CompletableFuture<TrackerAnswer> other) {
         if (isGood(answer) && !other.isDone()) {
-            var unused = timer.schedule(
-                    () -> other.complete(new Unreachable("no answer")), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> other.complete(NO_ANSWER), GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -32,7 +32,7 @@ final class HttpAnswer {
 
     static TrackerAnswer read(byte[] body) {
         try {
-            if (BencodeReader.read(body) instanceof BDictionary answer) {
+            if (BencodeReader.readFirst(body) instanceof BDictionary answer) {
                 return answer.has("failure reason") ? refused(answer) : accepted(answer);
             }
             return new Garbled("the answer is no dictionary");

@@ -19,7 +19,7 @@ final class HttpScrape {
 
     static TrackerAnswer read(byte[] body) {
         try {
-            if (BencodeReader.read(body) instanceof BDictionary answer) {
+            if (BencodeReader.readFirst(body) instanceof BDictionary answer) {
                 return answer.has("failure reason")
                         ? HttpAnswer.refused(answer)
                         : answer.dictionary("files")

@@ -46,15 +46,21 @@ final class HttpTracker implements Tracker, AutoCloseable {
     private final OkHttpClient ipv4;
     private final OkHttpClient ipv6;
 
-    HttpTracker(OkHttpClient client, TrackerAddresses addresses, BothFamilies families, Duration timeout) {
+    HttpTracker(
+            OkHttpClient client,
+            TrackerAddresses addresses,
+            BothFamilies families,
+            LocalAddress local,
+            Duration timeout) {
         this.addresses = addresses;
         this.families = families;
         Dispatcher dispatcher = new Dispatcher(AnnounceThreads.http());
         // Its own limits are per process; the announcer has a better one, per host.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        this.client = client.newBuilder()
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder builder = client.newBuilder().dns(addresses.dns());
+        local.source().ifPresent(source -> builder.socketFactory(new BoundSockets(source)));
+        this.client = builder.dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(timeout)
                 .retryOnConnectionFailure(true)
@@ -103,6 +109,7 @@ final class HttpTracker implements Tracker, AutoCloseable {
                 .of(asked.host())
                 // behind a proxy it may well be unknown here, and yet be reached
                 .exceptionally(unknown -> List.of())
+                .thenApply(TrackerAddresses::oneOfEachFamily)
                 .thenCompose(found -> found.size() < 2
                         ? ask(client, asked, reader)
                         : families.ask(found, address -> ask(clientFor(address), asked, reader)));

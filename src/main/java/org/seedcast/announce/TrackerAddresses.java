@@ -4,13 +4,15 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.Dns;
 
 /**
@@ -18,18 +20,34 @@ import okhttp3.Dns;
  * threads.
  */
 final class TrackerAddresses implements AutoCloseable {
+    static final String OTHER_FAMILY = "it has no address of the family that is listened on";
+
     private static final Duration HOLDS = Duration.ofMinutes(5);
 
     private final Dns dns;
     private final ExecutorService threads = AnnounceThreads.resolver();
     private final Map<String, LookUp> found = new ConcurrentHashMap<>();
 
-    TrackerAddresses(Dns dns) {
-        this.dns = dns;
+    /** @param local where calls leave from */
+    TrackerAddresses(Dns dns, LocalAddress local) {
+        this.dns = host -> reachable(dns.lookup(host), local);
+    }
+
+    private static List<InetAddress> reachable(List<InetAddress> all, LocalAddress local) throws UnknownHostException {
+        List<InetAddress> reachable = all.stream().filter(local::reaches).toList();
+        if (reachable.isEmpty()) {
+            throw new UnknownHostException(OTHER_FAMILY);
+        }
+        return reachable;
+    }
+
+    /** Knows only addresses that can be called. */
+    Dns dns() {
+        return dns;
     }
 
     /**
-     * One address of each family that {@code host} has, IPv4 first; never empty.
+     * All addresses of {@code host} that can be called, as the name server has them in order; never empty.
      *
      * @return fails with an UnknownHostException
      */
@@ -39,19 +57,30 @@ final class TrackerAddresses implements AutoCloseable {
     }
 
     private LookUp lookUp(String host) {
-        return new LookUp(CompletableFuture.supplyAsync(() -> oneOfEachFamily(host), threads), System.nanoTime());
+        return new LookUp(CompletableFuture.supplyAsync(() -> all(host), threads), System.nanoTime());
     }
 
-    private List<InetAddress> oneOfEachFamily(String host) {
+    private List<InetAddress> all(String host) {
         try {
-            List<InetAddress> all = dns.lookup(host);
-            List<InetAddress> kept = new ArrayList<>();
-            all.stream().filter(address -> !isIpv6(address)).findFirst().ifPresent(kept::add);
-            all.stream().filter(TrackerAddresses::isIpv6).findFirst().ifPresent(kept::add);
-            return List.copyOf(kept);
+            return List.copyOf(dns.lookup(host));
         } catch (UnknownHostException e) {
             throw new CompletionException(e);
         }
+    }
+
+    /** One of each family, IPv4 first. */
+    static List<InetAddress> oneOfEachFamily(List<InetAddress> all) {
+        return ways(all).stream().map(way -> way.get(0)).toList();
+    }
+
+    /** The addresses of each family that there are any of, IPv4 first. */
+    static List<List<InetAddress>> ways(List<InetAddress> all) {
+        Map<Boolean, List<InetAddress>> byFamily =
+                all.stream().collect(Collectors.partitioningBy(TrackerAddresses::isIpv6));
+        return Stream.of(false, true)
+                .map(family -> Objects.requireNonNull(byFamily.get(family), "both are there"))
+                .filter(way -> !way.isEmpty())
+                .toList();
     }
 
     static boolean isIpv6(InetAddress address) {

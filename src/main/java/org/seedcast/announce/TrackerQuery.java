@@ -32,9 +32,10 @@ public final class TrackerQuery implements AutoCloseable {
     private final UdpTracker udp;
 
     public TrackerQuery(OkHttpClient client) {
-        addresses = new TrackerAddresses(client.dns());
-        http = new HttpTracker(client, addresses, new BothFamilies(thread), HTTP);
-        udp = new UdpTracker(addresses, new BothFamilies(thread), new UdpSocket(thread, UDP, UDP_TRIES));
+        addresses = new TrackerAddresses(client.dns(), LocalAddress.ANY);
+        http = new HttpTracker(client, addresses, new BothFamilies(thread), LocalAddress.ANY, HTTP);
+        udp = new UdpTracker(
+                addresses, new BothFamilies(thread), new UdpSocket(thread, LocalAddress.ANY, UDP, UDP_TRIES));
     }
 
     /** @param torrents some that should be known there; few enough for one call */

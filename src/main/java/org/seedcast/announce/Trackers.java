@@ -19,10 +19,10 @@ final class Trackers implements AutoCloseable {
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<TrackerEndpoint, ScrapeRounds> scrapes = new HashMap<>();
 
-    Trackers(OkHttpClient client, AnnounceTiming timing, ScheduledExecutorService thread) {
-        this.addresses = new TrackerAddresses(client.dns());
-        this.http = new HttpTracker(client, addresses, new BothFamilies(thread), timing.http());
-        this.udp = new UdpTracker(addresses, new BothFamilies(thread), new UdpSocket(thread, timing.udp(), 3));
+    Trackers(OkHttpClient client, LocalAddress local, AnnounceTiming timing, ScheduledExecutorService thread) {
+        this.addresses = new TrackerAddresses(client.dns(), local);
+        this.http = new HttpTracker(client, addresses, new BothFamilies(thread), local, timing.http());
+        this.udp = new UdpTracker(addresses, new BothFamilies(thread), new UdpSocket(thread, local, timing.udp(), 3));
         this.timing = timing;
         this.thread = thread;
     }

@@ -29,6 +29,7 @@ final class UdpSocket implements AutoCloseable {
     private static final int HEADER_BYTES = 8;
 
     private final ScheduledExecutorService timer;
+    private final LocalAddress local;
     private volatile Duration firstTimeout;
     private final int tries;
     private final Map<Integer, Question> open = new ConcurrentHashMap<>();
@@ -36,8 +37,9 @@ final class UdpSocket implements AutoCloseable {
     private boolean closed;
 
     /** @param firstTimeout doubles with each try (BEP 15) */
-    UdpSocket(ScheduledExecutorService timer, Duration firstTimeout, int tries) {
+    UdpSocket(ScheduledExecutorService timer, LocalAddress local, Duration firstTimeout, int tries) {
         this.timer = timer;
+        this.local = local;
         this.firstTimeout = firstTimeout;
         this.tries = tries;
     }
@@ -89,14 +91,23 @@ final class UdpSocket implements AutoCloseable {
             throw new ClosedChannelException();
         }
         if (channel == null) {
-            DatagramChannel opened = DatagramChannel.open();
-            opened.bind(null);
+            DatagramChannel opened = bound(local.source().orElse(null));
             AnnounceThreads.named("announce-udp")
                     .newThread(() -> receive(opened))
                     .start();
             channel = opened;
         }
         return channel;
+    }
+
+    private static DatagramChannel bound(@Nullable InetSocketAddress source) throws IOException {
+        DatagramChannel channel = DatagramChannel.open();
+        try {
+            return channel.bind(source);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private void receive(DatagramChannel from) {

@@ -83,9 +83,15 @@ final class UdpTracker implements Tracker, AutoCloseable {
         }
         return addresses
                 .of(authority.host())
-                .thenCompose(found ->
-                        families.ask(found, address -> ask(question.apply(new InetSocketAddress(address, port)))))
-                .exceptionally(failure -> new Unreachable("no such host"));
+                .thenCompose(found -> families.askInTurn(
+                        TrackerAddresses.ways(found),
+                        address -> ask(question.apply(new InetSocketAddress(address, port)))))
+                .exceptionally(UdpTracker::unknown);
+    }
+
+    private static TrackerAnswer unknown(Throwable failure) {
+        boolean exists = String.valueOf(failure.getMessage()).contains(TrackerAddresses.OTHER_FAMILY);
+        return exists ? Unreachable.because(failure) : new Unreachable("no such host");
     }
 
     private CompletableFuture<TrackerAnswer> ask(Question question) {

@@ -34,9 +34,11 @@ public record Label(
         Metainfo torrent = Metainfo.of(
                         info,
                         trackers,
-                        webSeeds.stream()
-                                .map(seed -> seed.of(info.name(), info.content()))
-                                .toList(),
+                        WebSeed.withLoneFile(
+                                webSeeds.stream()
+                                        .map(seed -> seed.of(info.name(), info.content()))
+                                        .toList(),
+                                info),
                         comment,
                         createdBy)
                 .withNodes(nodes);

@@ -66,7 +66,7 @@ final class Publication {
         tellOfSecrets(library);
         List<SeedcastException> leftOut = new ArrayList<>(rewriteTorrents(library));
         List<Item> items = library.items();
-        writeSeedList(items, layout);
+        writeSeedList(items, library);
         seeding.accept(layout);
         Optional<Catalogue> catalogue = library.catalogue();
         if (catalogue.isPresent()) {
@@ -123,7 +123,7 @@ final class Publication {
     /** Removes files that earlier runs left half written, but not those that the seeder may be writing. */
     private void sweep(Layout layout) throws SeedcastException {
         try {
-            files.sweep(layout.state(), names(layout.uploads(), layout.dhtState()));
+            files.sweep(layout.state(), names(layout.uploads(), layout.rightContent(), layout.dhtState()));
             files.sweep(layout.site(), names(layout.stats()));
             files.sweep(layout.torrentDirectory(), Set.of());
         } catch (IOException e) {
@@ -201,12 +201,18 @@ final class Publication {
                 : torrents.write(item, library.hashes(item), state.stamp());
     }
 
-    private void writeSeedList(List<Item> items, Layout layout) throws SeedcastException {
+    private void writeSeedList(List<Item> items, Library library) throws SeedcastException {
+        Layout layout = library.layout();
+        TorrentFiles torrents = new TorrentFiles(layout, library.settings(), files);
         List<SeedEntry> entries = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Published state) {
                 entries.add(new SeedEntry(
-                        state.infoHash(), layout.torrent(item.fileName()), item.data(layout), state.stamp()));
+                        state.infoHash(),
+                        layout.torrent(item.fileName()),
+                        item.data(layout),
+                        state.stamp(),
+                        torrents.trackers(item).all()));
             }
         }
         try {

@@ -75,12 +75,13 @@ public final class SeedService {
             Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
             Seeder seeder = seeders.start(settings, findings);
             List<SeededLibrary> libraries = layouts.stream()
-                    .map(layout -> new SeededLibrary(layout.seedList(), layout.uploads(), layout.stats()))
+                    .map(layout -> new SeededLibrary(
+                            layout.seedList(), layout.uploads(), layout.rightContent(), layout.stats()))
                     .toList();
             UploadCounts counts = new UploadCounts(seeder, libraries, disk, findings);
             SeedRules rules =
                     new SeedRules(options.rules().ratio(), options.rules().copies());
-            SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, this::tell, findings);
+            SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, this::tell, disk, findings);
             StatsWriter stats = new StatsWriter(watch, counts, libraries, disk, clock, findings);
             return new Seeding(seeder, watch, counts, stats, locks, stop, pace, events);
         } catch (SeedcastException e) {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.seedcast.announce.Announcer;
+import org.seedcast.announce.LocalAddress;
 import org.seedcast.announce.TrackerQuery;
 import org.seedcast.app.check.Inventory;
 import org.seedcast.config.CheckOptions;
@@ -230,8 +231,10 @@ public final class Wiring {
         // Not cancelled on stop: trackers hear of it then.
         TrackerTalk talk = new TrackerTalk(events);
         AddressGuard guard = AddressGuard.ofRedirects(settings.mayDial());
-        Announcer announcer =
-                new Announcer(HttpClients.create(HttpSettings.withDefaults(userAgent), guard, new OpenCalls()), talk);
+        Announcer announcer = new Announcer(
+                HttpClients.create(HttpSettings.withDefaults(userAgent), guard, new OpenCalls()),
+                new LocalAddress(settings.bind()),
+                talk);
         BtSeeder seeder = BtSeeder.start(settings, announcer, findings);
         talk.tell(seeder::learned);
         return seeder;

@@ -67,6 +67,11 @@ public record Layout(Path root) {
         return state().resolve("uploads.json");
     }
 
+    /** What content was hashed and found right although its files were copied or touched: kept by the seeder. */
+    public Path rightContent() {
+        return state().resolve("right.json");
+    }
+
     /** What the DHT's node knows of others: kept by the seeder. */
     public Path dhtState() {
         return state().resolve("dht.dat");

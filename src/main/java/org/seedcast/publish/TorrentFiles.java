@@ -1,7 +1,9 @@
 package org.seedcast.publish;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
@@ -10,9 +12,11 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.WebSeed;
 
 /** Writes the .torrents of a library: same content, same name, same settings, same bytes. */
 public final class TorrentFiles {
@@ -35,11 +39,16 @@ public final class TorrentFiles {
      */
     public Published write(Item item, Published state, byte[] made) throws SeedcastException {
         PublicLinks links = new PublicLinks(settings);
-        byte[] bytes = Metainfo.parse(made)
-                .withAnnounce(links.trackers(item), links.webSeeds(item))
-                .toBytes();
+        Metainfo metainfo = Metainfo.parse(made);
+        List<URI> webSeeds = WebSeed.withLoneFile(links.webSeeds(item), metainfo.info());
+        byte[] bytes = metainfo.withAnnounce(links.trackers(item), webSeeds).toBytes();
         write(layout.torrent(item.fileName()), bytes);
         return new Published(state.length(), state.sha256(), state.stamp(), state.infoHash(), bytes.length);
+    }
+
+    /** Those that its .torrent names. */
+    public AnnounceList trackers(Item item) {
+        return new PublicLinks(settings).trackers(item);
     }
 
     /** Writes the .torrent of {@code item} unless it is there as it should be. */

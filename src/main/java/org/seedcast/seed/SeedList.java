@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,6 +65,13 @@ public final class SeedList {
         json.name("size").value(entry.stamp().size());
         json.name("modifiedNanos").value(entry.stamp().modifiedNanos());
         json.name("inode").value(entry.stamp().inode());
+        if (!entry.trackers().isEmpty()) {
+            json.name("trackers").beginArray();
+            for (URI tracker : entry.trackers()) {
+                json.value(tracker.toString());
+            }
+            json.endArray();
+        }
         json.endObject();
     }
 

@@ -3,6 +3,7 @@ package org.seedcast.seed;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ final class SeedListReader {
         long size = -1;
         long modifiedNanos = 0;
         long inode = 0;
+        List<URI> trackers = List.of();
         json.beginObject();
         while (json.hasNext()) {
             switch (json.nextName()) {
@@ -61,6 +63,7 @@ final class SeedListReader {
                 case "size" -> size = json.nextLong();
                 case "modifiedNanos" -> modifiedNanos = json.nextLong();
                 case "inode" -> inode = json.nextLong();
+                case "trackers" -> trackers = readTrackers(json);
                 default -> json.skipValue();
             }
         }
@@ -69,7 +72,18 @@ final class SeedListReader {
                 InfoHash.parse(present("infoHash", infoHash)),
                 library.resolve(present("torrent", torrent)),
                 library.resolve(present("data", data)),
-                new FileStamp(size, modifiedNanos, inode));
+                new FileStamp(size, modifiedNanos, inode),
+                trackers);
+    }
+
+    private static List<URI> readTrackers(JsonReader json) throws IOException {
+        List<URI> trackers = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            trackers.add(URI.create(json.nextString()));
+        }
+        json.endArray();
+        return trackers;
     }
 
     private static String present(String name, @Nullable String value) {

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
@@ -29,8 +31,11 @@ public final class SeedWatch {
     private final Map<SeededLibrary, FileStamp> seen = new HashMap<>();
     private final Map<SeededLibrary, List<SeedEntry>> listed = new HashMap<>();
     private final Set<SeededLibrary> unreadable = new HashSet<>();
+    private final Map<SeededLibrary, RightContent> right = new HashMap<>();
     private final CopyChoice choice = new CopyChoice();
     private final Map<InfoHash, SeedCopy> seeding = new HashMap<>();
+    /** What is announced where, as all libraries that list it want it. */
+    private final TrackerChoice trackers = new TrackerChoice();
 
     /**
      * @param counts told which library each torrent is seeded from
@@ -42,9 +47,11 @@ public final class SeedWatch {
             UploadCounts counts,
             SeedRules rules,
             Consumer<EndedTorrent> ended,
+            Disk disk,
             Findings findings) {
         this.seeder = seeder;
         this.libraries = List.copyOf(libraries);
+        libraries.forEach(library -> right.put(library, RightContent.load(library.right(), disk)));
         this.counts = counts;
         this.rules = rules;
         this.ends = new SeedEnds(rules, counts, ended);
@@ -58,17 +65,36 @@ public final class SeedWatch {
      * @return whether something was added or taken out
      */
     public synchronized boolean look() {
+        remember();
         boolean changed = false;
         for (SeededLibrary library : libraries) {
             changed |= readIfChanged(library);
         }
         if (changed) {
-            choice.list(copies());
+            List<SeedCopy> copies = copies();
+            choice.list(copies.stream().map(SeedCopy::withoutTrackers).toList());
+            trackers.list(copies);
+            trackers.changed(seeding.keySet()).forEach(seeder::announce);
         }
         if (choice.hasAlternatives()) {
             changed |= choice.consider(seeder.heldBack(), seeding);
         }
         return (changed || !rules.areNone()) && follow(rules.areNone() ? Map.of() : counts.collect());
+    }
+
+    /** Writes down which content was found right, so that the next start need not read it. */
+    private void remember() {
+        seeder.hashed().forEach((infoHash, stamp) -> {
+            SeedCopy copy = seeding.get(infoHash);
+            if (copy != null) {
+                of(copy.library()).found(copy.entry(), stamp);
+            }
+        });
+        right.values().forEach(RightContent::save);
+    }
+
+    private RightContent of(SeededLibrary library) {
+        return Objects.requireNonNull(right.get(library), "a library that is seeded");
     }
 
     /** What is with the seeder now. */
@@ -153,7 +179,7 @@ public final class SeedWatch {
         wanted.forEach((infoHash, copy) -> {
             seeding.put(infoHash, copy);
             counts.seededFrom(infoHash, copy.library());
-            seeder.add(copy.entry());
+            seeder.add(of(copy.library()).trusted(copy.entry()).with(trackers.of(infoHash)));
         });
         return !unwanted.isEmpty() || !wanted.isEmpty();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param seedList what to seed, written by {@link SeedList}
  * @param uploads where it keeps its counts, see {@link UploadsFile}
+ * @param right where it keeps which content it has hashed and found right, see {@link RightContent}
  * @param stats where the published site finds its figures, see {@link StatsFile}
  */
-public record SeededLibrary(Path seedList, Path uploads, Path stats) {}
+public record SeededLibrary(Path seedList, Path uploads, Path right, Path stats) {}

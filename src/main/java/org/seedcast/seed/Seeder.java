@@ -1,8 +1,11 @@
 package org.seedcast.seed;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
 /** Serves torrents to peers and announces them. Safe for use by several threads. */
@@ -16,6 +19,9 @@ public interface Seeder extends AutoCloseable {
     /** Stops serving and tells the trackers; returns at once. Nothing happens when the torrent is not here. */
     void remove(InfoHash infoHash);
 
+    /** Announces a torrent that is here to these trackers and to no others from now on; returns at once. */
+    void announce(InfoHash infoHash, List<URI> trackers);
+
     /** Those that are here and not served, as a finding has told why; each is served as soon as that is put right. */
     Set<InfoHash> heldBack();
 
@@ -24,6 +30,9 @@ public interface Seeder extends AutoCloseable {
      * none, or it is known why it is not served; one whose content is hashed first is settled after that.
      */
     CompletableFuture<Void> allAnnounced();
+
+    /** The stamps of content that this seeder has read as a whole and found right; for one served unread there is none. */
+    Map<InfoHash, FileStamp> hashed();
 
     SeederStatus status();
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bencoding (BEP 3) strictly: no leading zeros, no negative zero, no duplicate keys, nothing after the value,
- * integers of 64 bits. Keys out of order are accepted, since torrents and trackers that have them exist; whoever hashes
+ * integers of 64 bits; {@link #readFirst} alone lets something follow. Keys out of order are accepted, since torrents and trackers that have them exist; whoever hashes
  * must hash the bytes as they stand, never a re-encoding.
  *
  * <p>Hostile input is bounded: {@link #MAX_BYTES}, {@link #MAX_DEPTH} and {@link #MAX_VALUES}; nesting costs no stack.
@@ -62,7 +62,21 @@ public final class BencodeReader {
         return new BencodeReader(input).read();
     }
 
-    Bencoded read() throws InvalidBencode {
+    /** Reads the value that {@code input} begins with, whatever follows, as PHP scripts and editors leave line ends there. */
+    public static Bencoded readFirst(byte[] input) throws InvalidBencode {
+        return new BencodeReader(input).readFirst();
+    }
+
+    private Bencoded read() throws InvalidBencode {
+        Bencoded value = readFirst();
+        if (position < input.length) {
+            throw failure("something follows the end");
+        }
+        return value;
+    }
+
+    /** As {@link #readFirst(byte[])}. */
+    Bencoded readFirst() throws InvalidBencode {
         if (input.length > MAX_BYTES) {
             throw new InvalidBencode("larger than " + (MAX_BYTES >> 20) + " MiB");
         }
@@ -73,16 +87,13 @@ public final class BencodeReader {
             }
             OpenContainer parent = open.peek();
             if (parent == null) {
-                if (position < input.length) {
-                    throw failure("something follows the end");
-                }
                 return value;
             }
             add(value, parent);
         }
     }
 
-    /** After {@link #read()}: the bytes of {@code key}'s value in the outermost dictionary, as they stand. */
+    /** After {@link #readFirst()}: the bytes of {@code key}'s value in the outermost dictionary, as they stand. */
     byte[] rootValue(String key) {
         Range range = rootValues.get(BString.of(key));
         if (range == null) {

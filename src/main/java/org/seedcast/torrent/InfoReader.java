@@ -7,6 +7,11 @@ import java.util.OptionalLong;
 
 /** Turns the {@code info} of a torrent into an {@link Info}, or names what is wrong with it. */
 final class InfoReader {
+    /** Attributes of a file (BEP 47): padding need have no path, and a symbolic link no length. */
+    private static final char PADDING = 'p';
+
+    private static final char LINK = 'l';
+
     private final BDictionary info;
     private final TextDecoder texts;
 
@@ -93,11 +98,16 @@ final class InfoReader {
         if (!(entry instanceof BDictionary file)) {
             throw new InvalidMetainfo("an entry of files is no dictionary");
         }
-        List<String> path = path(file);
-        boolean padding = file.string("attr")
-                .filter(attr -> attr.text().indexOf('p') >= 0)
+        boolean padding = has(file, PADDING);
+        long length = has(file, LINK) && !file.has("length") ? 0 : length(file);
+        List<String> path = padding && !file.has("path") ? List.of(".pad", String.valueOf(length)) : path(file);
+        return new TreeFile(path, length, padding);
+    }
+
+    private static boolean has(BDictionary file, char attribute) {
+        return file.string("attr")
+                .filter(attributes -> attributes.text().indexOf(attribute) >= 0)
                 .isPresent();
-        return new TreeFile(path, length(file), padding);
     }
 
     private List<String> path(BDictionary file) throws InvalidMetainfo {

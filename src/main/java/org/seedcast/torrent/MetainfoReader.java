@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.seedcast.address.Authority;
 
-/** Reads a .torrent: {@code info} strictly, what stands around it as far as it makes sense. */
+/** Reads a .torrent: {@code info} strictly, what stands around or behind it as far as it makes sense. */
 final class MetainfoReader {
     private static final Set<String> KNOWN =
             Set.of("announce", "announce-list", "comment", "created by", "creation date", "info", "nodes", "url-list");
@@ -79,7 +79,7 @@ final class MetainfoReader {
 
     private static BDictionary dictionary(BencodeReader bencode) throws InvalidMetainfo {
         try {
-            if (bencode.read() instanceof BDictionary torrent) {
+            if (bencode.readFirst() instanceof BDictionary torrent) {
                 return torrent;
             }
             throw new InvalidMetainfo("not a torrent: no dictionary");

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.seedcast.address.Authority;
 
 /**
@@ -58,17 +59,39 @@ public record WebSeed(URI address) {
     }
 
     /**
+     * Adds to each folder the address of the file itself where {@code info} is a tree of one file. libtorrent takes such a
+     * tree for a single file and asks for {@code FOLDER/NAME}, which is a folder, too.
+     */
+    public static List<URI> withLoneFile(List<URI> seeds, Info info) {
+        return seeds.stream()
+                .flatMap(seed -> Stream.concat(Stream.of(seed), loneFile(seed, info).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<URI> loneFile(URI folder, Info info) {
+        WebSeed seed = new WebSeed(folder);
+        boolean lone = info.content() instanceof FileTree tree && tree.files().size() == 1 && seed.isFolder();
+        return lone ? Optional.of(seed.addresses(info).get(0)) : Optional.empty();
+    }
+
+    /**
      * Where a client looks for each file of {@code info}, in their order (BEP 19): at the address itself where the torrent
-     * has one file and the address is no folder's, else below it.
+     * has one file and the address is no folder's, or is that of a tree's lone file; else below it.
      */
     public List<URI> addresses(Info info) {
         if (info.content() instanceof SingleFile) {
             return List.of(isFolder() ? URI.create(address + Percent.encoded(info.name())) : address);
         }
-        String base = (isFolder() ? address.toString() : address + "/") + Percent.encoded(info.name());
-        return info.files().stream()
-                .map(file -> URI.create(
-                        base + "/" + file.path().stream().map(Percent::encoded).collect(Collectors.joining("/"))))
+        List<String> paths = info.files().stream()
+                .map(file -> Stream.concat(Stream.of(info.name()), file.path().stream())
+                        .map(Percent::encoded)
+                        .collect(Collectors.joining("/")))
                 .toList();
+        if (paths.size() == 1 && address.toString().endsWith("/" + paths.get(0))) {
+            return List.of(address);
+        }
+        String folder = isFolder() ? address.toString() : address + "/";
+        return paths.stream().map(path -> URI.create(folder + path)).toList();
     }
 }

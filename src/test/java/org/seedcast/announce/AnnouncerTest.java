@@ -83,6 +83,24 @@ class AnnouncerTest {
     }
 
     @Test
+    void changesTheTrackersOfATorrentWithoutStoppingAtThoseThatStay() throws Exception {
+        try (StubTracker stays = StubTracker.saying("d8:intervali60ee");
+                StubTracker goes = StubTracker.saying("d8:intervali60ee");
+                StubTracker comes = StubTracker.saying("d8:intervali60ee")) {
+            announcer.add(torrent(1, stays.url(), goes.url())).get(10, TimeUnit.SECONDS);
+            announcer.change(torrent(1, comes.url(), stays.url()));
+            announcer.change(torrent(2, comes.url()));
+            assertThat(Deadline.of(SOON).reached(() -> goes.count("stopped") == 1 && comes.count("started") == 1))
+                    .isTrue();
+            announcer.close();
+            assertThat(stays.count("started")).isEqualTo(1);
+            assertThat(stays.count("stopped")).isEqualTo(1);
+            assertThat(comes.count("started")).as("another torrent is not here").isEqualTo(1);
+            assertThat(comes.count("stopped")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aDeadTrackerHoldsUpNobodyElse() throws Exception {
         try (StubTracker dead = new StubTracker(exchange -> hang());
                 StubTracker alive = StubTracker.saying("d8:intervali60ee")) {

@@ -32,9 +32,9 @@ class HttpTrackerTest {
     private static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 0x1234abcd, 6881);
 
     private final ScheduledExecutorService timer = AnnounceThreads.scheduler();
-    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM);
-    private final HttpTracker tracker =
-            new HttpTracker(new OkHttpClient(), addresses, new BothFamilies(timer), Duration.ofSeconds(1));
+    private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM, LocalAddress.ANY);
+    private final HttpTracker tracker = new HttpTracker(
+            new OkHttpClient(), addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(1));
 
     @AfterEach
     void close() {
@@ -204,11 +204,22 @@ class HttpTrackerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "i3e", "le", "d8:intervali1", "d8:intervali1eeX"})
+    @ValueSource(strings = {"", "<html>", "i3e", "le", "d8:intervali1"})
     void doesNotTakeGarbageForAnAnswer(String body) throws Exception {
         try (StubTracker stub = StubTracker.saying(body)) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
                     .isInstanceOf(Garbled.class);
+        }
+    }
+
+    /** Whatever a script writes behind its last line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\n", " ", "X"})
+    void readsAnAnswerThatSomethingFollows(String rest) throws Exception {
+        try (StubTracker stub = StubTracker.saying("d8:intervali1800ee" + rest)) {
+            assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
+                    .isInstanceOfSatisfying(Accepted.class, answer -> assertThat(answer.interval())
+                            .isEqualTo(Duration.ofMinutes(30)));
         }
     }
 

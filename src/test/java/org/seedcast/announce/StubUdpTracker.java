@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class StubUdpTracker implements AutoCloseable {
         }
     }
 
-    record Call(long nanos, ByteBuffer packet) {
+    record Call(long nanos, SocketAddress from, ByteBuffer packet) {
         int action() {
             return packet.getInt(8);
         }
@@ -128,7 +129,7 @@ final class StubUdpTracker implements AutoCloseable {
                 DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
                 socket.receive(packet);
                 ByteBuffer question = ByteBuffer.wrap(Arrays.copyOf(packet.getData(), packet.getLength()));
-                calls.add(new Call(System.nanoTime(), question));
+                calls.add(new Call(System.nanoTime(), packet.getSocketAddress(), question));
                 ByteBuffer answered = toLose.getAndDecrement() > 0 ? ByteBuffer.allocate(0) : answer(question);
                 if (answered.hasRemaining()) {
                     socket.send(new DatagramPacket(answered.array(), answered.limit(), packet.getSocketAddress()));

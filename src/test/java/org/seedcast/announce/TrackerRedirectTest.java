@@ -55,9 +55,9 @@ class TrackerRedirectTest {
                         ? List.of(InetAddress.getLoopbackAddress())
                         : Dns.SYSTEM.lookup(name))
                 .build();
-        try (TrackerAddresses addresses = new TrackerAddresses(client.dns());
-                HttpTracker tracker =
-                        new HttpTracker(client, addresses, new BothFamilies(timer), Duration.ofSeconds(20))) {
+        try (TrackerAddresses addresses = new TrackerAddresses(client.dns(), LocalAddress.ANY);
+                HttpTracker tracker = new HttpTracker(
+                        client, addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(20))) {
             return (scrape ? tracker.scrape(typed, List.of(HASH)) : tracker.announce(typed, STARTED))
                     .get(30, TimeUnit.SECONDS);
         }

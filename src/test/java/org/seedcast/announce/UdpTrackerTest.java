@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,10 +32,20 @@ class UdpTrackerTest {
     private final ScheduledThreadPoolExecutor timer = AnnounceThreads.scheduler();
     private static final Set<String> NAMES = Set.of("my_tracker", "xn--bcher-kva.example", "tracker.example.");
 
-    private final TrackerAddresses addresses = new TrackerAddresses(
-            host -> NAMES.contains(host) ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host));
-    private final UdpTracker tracker =
-            new UdpTracker(addresses, new BothFamilies(timer), new UdpSocket(timer, Duration.ofMillis(200), 3));
+    private final TrackerAddresses addresses = new TrackerAddresses(UdpTrackerTest::lookup, LocalAddress.ANY);
+    private final UdpTracker tracker = new UdpTracker(
+            addresses, new BothFamilies(timer), new UdpSocket(timer, LocalAddress.ANY, Duration.ofMillis(200), 3));
+
+    private static InetAddress loopback(int number) throws UnknownHostException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) number});
+    }
+
+    private static List<InetAddress> lookup(String host) throws UnknownHostException {
+        if (host.equals("three.example")) {
+            return List.of(loopback(3), loopback(4), loopback(1));
+        }
+        return NAMES.contains(host) ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host);
+    }
 
     @AfterEach
     void close() {
@@ -56,6 +67,27 @@ class UdpTrackerTest {
                     assertThat(peer.getAddress().isLoopbackAddress()).isTrue();
                 });
             });
+        }
+    }
+
+    /** Behind one name there may be several machines, and the first of them may be gone for good. */
+    @Test
+    void asksTheNextAddressWhereOneIsDead() throws Exception {
+        try (StubUdpTracker dead = new StubUdpTracker("127.0.0.3", Integer.MAX_VALUE);
+                StubUdpTracker alive = new StubUdpTracker(
+                        "127.0.0.1", dead.port(), StubUdpTracker.accepting(InetAddress.getLoopbackAddress(), 60))) {
+            assertThat(announce(alive.url("three.example"))).isInstanceOf(Accepted.class);
+            int askedInVain = dead.calls().size();
+            assertThat(askedInVain).isPositive();
+            assertThat(announce(alive.url("three.example"))).isInstanceOf(Accepted.class);
+            assertThat(dead.calls()).as("it is left alone for a while").hasSize(askedInVain);
+        }
+    }
+
+    @Test
+    void whereAllAddressesAreDeadThatIsTold() throws Exception {
+        try (StubUdpTracker dead = new StubUdpTracker("127.0.0.3", Integer.MAX_VALUE)) {
+            assertThat(announce(dead.url("three.example"))).isInstanceOf(Unreachable.class);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.seedcast.seed;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
 /** Serves nobody, remembers what it was told, and says of its torrents what a test wants. */
@@ -18,6 +20,7 @@ public final class RecordingSeeder implements Seeder {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final Map<InfoHash, SeedEntry> entries = new ConcurrentHashMap<>();
     private final Map<InfoHash, TorrentActivity> activity = new ConcurrentHashMap<>();
+    private final Map<InfoHash, FileStamp> hashed = new ConcurrentHashMap<>();
     private final Set<SeedEntry> bad = ConcurrentHashMap.newKeySet();
     private volatile Runnable asking = () -> {};
     private volatile Runnable closing = () -> {};
@@ -89,6 +92,11 @@ public final class RecordingSeeder implements Seeder {
         entries.remove(infoHash);
     }
 
+    @Override
+    public void announce(InfoHash infoHash, List<URI> trackers) {
+        calls.add("announce " + digits(infoHash) + " " + trackers);
+    }
+
     private static String digits(InfoHash infoHash) {
         return infoHash.toString().substring(0, 2);
     }
@@ -104,6 +112,16 @@ public final class RecordingSeeder implements Seeder {
     @Override
     public CompletableFuture<Void> allAnnounced() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** From now on it says that it has read this one and found it right. */
+    public void hashed(InfoHash infoHash, FileStamp stamp) {
+        hashed.put(infoHash, stamp);
+    }
+
+    @Override
+    public Map<InfoHash, FileStamp> hashed() {
+        return Map.copyOf(hashed);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -70,6 +71,10 @@ class SeedListTest {
                 new SeedEntry(SECOND, library.resolve("site/torrents/album.torrent"), outside, new FileStamp(1, -2, 3));
         SeedList.write(list, List.of(entry(FIRST, "a.mp3"), stranger), file);
         assertThat(SeedList.read(list)).containsExactly(entry(FIRST, "a.mp3"), stranger);
+        List<URI> trackers = List.of(
+                URI.create("udp://t.example:6969/announce"), URI.create("https://b\u00fccher.example/a?k=%C3%A4"));
+        SeedList.write(list, List.of(stranger.with(trackers)), file);
+        assertThat(SeedList.read(list)).containsExactly(stranger.with(trackers));
     }
 
     @Test
@@ -105,7 +110,8 @@ class SeedListTest {
                 "{\"version\":1,\"torrents\":[{\"infoHash\":\"zz\",\"torrent\":\"a\",\"data\":\"b\"}]}",
                 "{\"version\":1,\"torrents\":{}}",
                 "{\"version\":1,\"torrents\":[{\"infoHash\":3}]}",
-                "{\"version\":1,\"torrents\":[{\"size\":\"big\"}]}"
+                "{\"version\":1,\"torrents\":[{\"size\":\"big\"}]}",
+                "{\"version\":1,\"torrents\":[{\"trackers\":[\"no address\"]}]}"
             })
     void refusesWhatIsNoList(String text) throws Exception {
         Files.createDirectory(library.resolve(".seedcast"));

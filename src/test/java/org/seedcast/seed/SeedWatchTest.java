@@ -3,6 +3,7 @@ package org.seedcast.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
@@ -23,6 +26,8 @@ import org.seedcast.torrent.InfoHash;
 class SeedWatchTest {
     private static final InfoHash A = InfoHash.parse("aa".repeat(20));
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final URI HERE = URI.create("http://here.example/announce");
+    private static final URI THERE = URI.create("udp://there.example:6969");
     private static final InfoHash B = InfoHash.parse("bb".repeat(20));
 
     private final Path one;
@@ -31,6 +36,7 @@ class SeedWatchTest {
     private final List<String> found = new ArrayList<>();
     private final List<EndedTorrent> ended = new ArrayList<>();
     private SeedRules rules = SeedRules.NONE;
+    private Disk disk = Disk.REAL;
     private final AtomicFile file = new AtomicFile(Disk.REAL);
 
     SeedWatchTest(@TempDir Path directory) {
@@ -158,6 +164,106 @@ class SeedWatchTest {
     }
 
     @Test
+    void newTrackersReachATorrentThatIsBeingSeeded() throws Exception {
+        SeedWatch watch = watch(one);
+        write(one, entry(A, 1).with(List.of(HERE)), entry(B, 1).with(List.of(HERE)));
+        watch.look();
+        assertThat(seeder.entries()).extracting(SeedEntry::trackers).containsExactly(List.of(HERE), List.of(HERE));
+        write(one, entry(A, 1).with(List.of(HERE, THERE)), entry(B, 1).with(List.of(HERE)));
+        watch.look();
+        watch.look();
+        write(one, entry(A, 1), entry(B, 1).with(List.of(HERE)));
+        watch.look();
+        assertThat(seeder.calls().subList(2, seeder.calls().size()))
+                .containsExactly("announce aa [" + HERE + ", " + THERE + "]", "announce aa []");
+    }
+
+    @Test
+    void aTorrentOfTwoLibrariesIsAnnouncedToTheTrackersOfBoth() throws Exception {
+        SeedWatch watch = watch(one, two);
+        write(one, entry(A, 1).with(List.of(HERE)));
+        write(two, entry(A, 2).with(List.of(THERE, HERE)));
+        watch.look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1).with(List.of(HERE, THERE)));
+        write(two);
+        watch.look();
+        assertThat(seeder.calls()).containsExactly("add aa 1", "announce aa [" + HERE + "]");
+    }
+
+    @Test
+    void whatWasHashedAndFoundRightIsNotReadAgain() throws Exception {
+        write(one, entry(A, 1), entry(B, 1));
+        SeedWatch before = watch(one);
+        before.look();
+        seeder.hashed(A, copied(1));
+        before.look();
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactlyInAnyOrder(entry(A, 1).with(copied(1)), entry(B, 1));
+        // Of a second start nothing was hashed, and the file is still what it was.
+        watch(one).look();
+        assertThat(seeder.entries()).contains(entry(A, 1).with(copied(1)));
+    }
+
+    @Test
+    void aNewStampInTheListIsTrustedMoreThanWhatWasHashedBefore() throws Exception {
+        write(one, entry(A, 1));
+        SeedWatch before = watch(one);
+        before.look();
+        seeder.hashed(A, copied(1));
+        before.look();
+        write(one, entry(A, 2));
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"version\": 2, \"torrents\": []}",
+                "{\"version\": 1, \"torrents\": [{}]}",
+                "{\"version\": 1, \"torrents\": [{\"listed\": {}, \"found\": {}}]}",
+                "{\"version\": 1, \"torrents\": [{\"found\": {\"size\": \"x\"}}]}"
+            })
+    void anUnreadableMemoryOnlyMeansThatContentIsHashedAgain(String text) throws Exception {
+        write(one, entry(A, 1));
+        Files.writeString(one.resolveSibling("right.json"), text);
+        SeedWatch watch = watch(one);
+        watch.look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1));
+        seeder.hashed(A, copied(1));
+        watch.look();
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1).with(copied(1)));
+    }
+
+    @Test
+    void whatCouldNotBeWrittenDownIsTriedAgain() throws Exception {
+        write(one, entry(A, 1));
+        FullDisk full = new FullDisk();
+        disk = full;
+        SeedWatch before = watch(one);
+        before.look();
+        full.full = true;
+        seeder.hashed(A, copied(1));
+        before.look();
+        full.full = false;
+        before.look();
+
+        watch(one).look();
+        assertThat(seeder.entries()).containsExactly(entry(A, 1).with(copied(1)));
+    }
+
+    private static FileStamp copied(long size) {
+        return new FileStamp(size, 7, 8);
+    }
+
+    @Test
     void aRuleEndsATorrentForGood() throws Exception {
         rules = new SeedRules(OptionalDouble.of(2), OptionalInt.empty());
         SeedWatch watch = watch(one);
@@ -242,8 +348,11 @@ class SeedWatchTest {
 
     private SeedWatch watch(Path... lists) {
         List<SeededLibrary> libraries = Stream.of(lists)
-                .map(list ->
-                        new SeededLibrary(list, list.resolveSibling("uploads.json"), list.resolveSibling("stats.json")))
+                .map(list -> new SeededLibrary(
+                        list,
+                        list.resolveSibling("uploads.json"),
+                        list.resolveSibling("right.json"),
+                        list.resolveSibling("stats.json")))
                 .toList();
         Findings findings = (kind, path, message) -> found.add(kind + " " + path);
         return new SeedWatch(
@@ -252,6 +361,7 @@ class SeedWatchTest {
                 new UploadCounts(seeder, libraries, Disk.REAL, findings),
                 rules,
                 ended::add,
+                disk,
                 findings);
     }
 }

@@ -38,7 +38,11 @@ class StatsWriterTest {
     }
 
     private static SeededLibrary library(Path root) {
-        return new SeededLibrary(root.resolve("seed.json"), root.resolve("uploads.json"), root.resolve("stats.json"));
+        return new SeededLibrary(
+                root.resolve("seed.json"),
+                root.resolve("uploads.json"),
+                root.resolve("right.json"),
+                root.resolve("stats.json"));
     }
 
     /** Seeds what {@code show} and {@code label} list. */
@@ -51,7 +55,7 @@ class StatsWriterTest {
         List<SeededLibrary> libraries = List.of(seeded);
         UploadCounts counts = new UploadCounts(seeder, libraries, Disk.REAL, findings);
         SeedRules rules = new SeedRules(OptionalDouble.empty(), OptionalInt.empty());
-        SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, ended -> {}, findings);
+        SeedWatch watch = new SeedWatch(seeder, libraries, counts, rules, ended -> {}, Disk.REAL, findings);
         watch.look();
         counts.collect();
         return new StatsWriter(watch, counts, libraries, disk, () -> now, findings);
@@ -156,6 +160,7 @@ class StatsWriterTest {
         SeededLibrary early = new SeededLibrary(
                 show.seedList(),
                 show.uploads(),
+                show.right(),
                 show.stats().resolveSibling("site").resolve("stats.json"));
 
         writer(early).writeDue(Map.of());

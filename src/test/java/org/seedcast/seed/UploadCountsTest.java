@@ -33,7 +33,11 @@ class UploadCountsTest {
     }
 
     private static SeededLibrary library(Path root) {
-        return new SeededLibrary(root.resolve("seed.json"), root.resolve("uploads.json"), root.resolve("stats.json"));
+        return new SeededLibrary(
+                root.resolve("seed.json"),
+                root.resolve("uploads.json"),
+                root.resolve("right.json"),
+                root.resolve("stats.json"));
     }
 
     private UploadCounts counts(Disk disk) {

@@ -76,6 +76,32 @@ class FileSliceTest {
                 .containsExactly(URI.create(expected));
     }
 
+    /** libtorrent takes such a tree for a file, and the folder's address for one to which it adds the name alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://w.example/m/ | https://w.example/m/, https://w.example/m/an%20album/cd%202/b%2Bc%3F.mp3",
+                "https://w.example/x  | https://w.example/x",
+            })
+    void aFolderOfALoneFileIsNamedWithTheFileBesideIt(String seed, String expected) {
+        Info lone = info("an album", new FileTree(List.of(new TreeFile(List.of("cd 2", "b+c?.mp3"), 4))));
+        List<URI> all = WebSeed.withLoneFile(List.of(URI.create(seed)), lone);
+        assertThat(all.stream().map(URI::toString).toList()).isEqualTo(List.of(expected.split(", ", -1)));
+        for (URI one : all.subList(1, all.size())) {
+            assertThat(new WebSeed(one).addresses(lone)).containsExactly(one);
+        }
+        assertThat(WebSeed.withLoneFile(all, lone)).isEqualTo(all);
+    }
+
+    @Test
+    void aFolderOfSeveralFilesOrATorrentOfOneFileIsNamedAlone() {
+        List<URI> seeds = List.of(URI.create("https://w.example/m/"));
+        assertThat(WebSeed.withLoneFile(seeds, tree())).isEqualTo(seeds);
+        assertThat(WebSeed.withLoneFile(seeds, info("a.mp3", new SingleFile(1))))
+                .isEqualTo(seeds);
+    }
+
     @Test
     void piecesThatDifferAreCounted() {
         byte[] here = new byte[60];

@@ -45,6 +45,30 @@ class MetainfoTest {
         assertThat(new String(bare.toBytes(), ISO_8859_1)).isEqualTo("d4:info" + INFO + "e");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\0\0\0", "d4:infodee", "<!-- served in 0.2 s -->"})
+    void whatFollowsTheEndIsNotPartOfIt(String rest) throws Exception {
+        byte[] torrent =
+                torrent(AnnounceList.of(List.of(List.of(A))), List.of(SEED)).toBytes();
+        byte[] longer = (new String(torrent, ISO_8859_1) + rest).getBytes(ISO_8859_1);
+        assertThat(Metainfo.parse(longer).toBytes()).isEqualTo(torrent);
+        assertThat(Overview.parse(longer).infoHash()).contains(sha1(INFO));
+    }
+
+    /** As BEP 47 has it: padding is known by its attribute, and where a link leads is told in place of its length. */
+    @Test
+    void paddingNeedsNoPathAndALinkNoLength() throws Exception {
+        String files = "ld6:lengthi7e4:pathl1:aeed4:attr1:p6:lengthi9eed4:attr2:lx4:pathl1:be12:symlink pathl1:aeee";
+        String info = "d5:files" + files + "4:name5:album12:piece lengthi16384e6:pieces20:" + "\0".repeat(20) + "e";
+        Metainfo torrent = Metainfo.parse(("d4:info" + info + "e").getBytes(ISO_8859_1));
+        assertThat(torrent.infoHash()).isEqualTo(sha1(info));
+        assertThat(torrent.info().content())
+                .isEqualTo(new FileTree(List.of(
+                        new TreeFile(List.of("a"), 7),
+                        new TreeFile(List.of(".pad", "9"), 9, true),
+                        new TreeFile(List.of("b"), 0))));
+    }
+
     @Test
     void oneTrackerNeedsNoList() {
         Metainfo torrent = Metainfo.of(

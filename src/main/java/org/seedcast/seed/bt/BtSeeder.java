@@ -1,9 +1,11 @@
 package org.seedcast.seed.bt;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,9 @@ import java.util.stream.Collectors;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.SwarmSize;
 import org.seedcast.announce.TrackersStatus;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.FileStamp;
 import org.seedcast.seed.Findings;
-import org.seedcast.seed.PortTaken;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
@@ -114,12 +117,13 @@ public final class BtSeeder implements Seeder {
     }
 
     /** Listens when it returns. The announcer is closed with the seeder. */
-    public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings) throws PortTaken {
+    public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings)
+            throws SeedcastException {
         return start(settings, announcer, findings, PeerLimits.usual(settings.peers()));
     }
 
     static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, PeerLimits limits)
-            throws PortTaken {
+            throws SeedcastException {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
         return new BtSeeder(settings, listening, announcer, findings, limits);
     }
@@ -152,6 +156,14 @@ public final class BtSeeder implements Seeder {
     }
 
     @Override
+    public void announce(InfoHash infoHash, List<URI> trackers) {
+        SeededTorrent torrent = torrents.get(infoHash);
+        if (torrent != null) {
+            torrent.announce(trackers);
+        }
+    }
+
+    @Override
     public Set<InfoHash> heldBack() {
         return torrents.entrySet().stream()
                 .filter(torrent -> torrent.getValue().isHeldBack())
@@ -163,6 +175,13 @@ public final class BtSeeder implements Seeder {
     public CompletableFuture<Void> allAnnounced() {
         return CompletableFuture.allOf(
                 torrents.values().stream().map(SeededTorrent::settled).toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public Map<InfoHash, FileStamp> hashed() {
+        Map<InfoHash, FileStamp> hashed = new HashMap<>();
+        torrents.forEach((infoHash, torrent) -> torrent.hashed().ifPresent(stamp -> hashed.put(infoHash, stamp)));
+        return hashed;
     }
 
     @Override

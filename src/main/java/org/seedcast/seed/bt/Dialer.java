@@ -90,7 +90,7 @@ final class Dialer {
     private boolean call(DialBook.Entry entry) {
         Optional<ServedTorrent> torrent = torrents.get(entry.infoHash());
         boolean wanted = torrent.isPresent()
-                && !uploads.isConnected(entry.infoHash(), entry.address().getAddress())
+                && !uploads.isConnected(entry.infoHash(), entry.address())
                 // half of the places are for those who come by themselves
                 && uploads.peersOf(entry.infoHash())
                         < Math.max(1, uploads.limits().perTorrent() / 2)

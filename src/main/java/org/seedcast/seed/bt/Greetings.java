@@ -41,8 +41,9 @@ final class Greetings {
         return protocol.bytes(new Handshake(reserved, Identity.torrentId(torrent.infoHash()), identity.peerId()));
     }
 
-    Extended introduction(ServedTorrent torrent, InetAddress peer) {
-        return Introduction.ours(port, RequestedBlocks.MOST_WAITING, torrent.metadataBytes(), peer);
+    /** @param hides whether it is told of some pieces only */
+    Extended introduction(ServedTorrent torrent, InetAddress peer, boolean hides) {
+        return Introduction.ours(port, RequestedBlocks.MOST_WAITING, torrent.metadataBytes(), peer, !hides);
     }
 
     /** Where our node of the DHT is, for a peer that has one itself. */

@@ -17,9 +17,10 @@ import org.seedcast.torrent.Bencoded;
  * What a peer says of its extensions (BEP 10) as far as a seeder cares.
  *
  * @param metadata the number it gave to the exchange of metadata (BEP 9); 0 takes it back, empty leaves it as it was
+ * @param port that it listens on; empty where it does not tell
  * @param uploadOnly whether it wants nothing (BEP 21)
  */
-record Introduction(OptionalInt metadata, boolean uploadOnly) {
+record Introduction(OptionalInt metadata, OptionalInt port, boolean uploadOnly) {
     /** The number that we give to the exchange of metadata. */
     static final int METADATA = 1;
 
@@ -34,10 +35,15 @@ record Introduction(OptionalInt metadata, boolean uploadOnly) {
         OptionalLong number = said.dictionary("m")
                 .map(numbers -> numbers.integer(METADATA_NAME))
                 .orElse(OptionalLong.empty());
-        boolean sensible = number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() <= 255;
         return new Introduction(
-                sensible ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty(),
+                within(0, 255, number),
+                within(1, 65_535, said.integer("p")),
                 said.integer("upload_only").orElse(0) == 1);
+    }
+
+    private static OptionalInt within(int least, int most, OptionalLong number) {
+        boolean sensible = number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most;
+        return sensible ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
     /**
@@ -46,14 +52,18 @@ record Introduction(OptionalInt metadata, boolean uploadOnly) {
      * @param port that we listen on
      * @param openRequests how many are taken in at a time
      * @param metadataBytes of the info dictionary; empty where it is not given out
+     * @param uploadOnly left unsaid where we seem to have some pieces only: libtorrent hangs up on whoever wants nothing and
+     *     has nothing for it at that moment
      */
-    static Extended ours(int port, int openRequests, OptionalInt metadataBytes, InetAddress peer) {
+    static Extended ours(int port, int openRequests, OptionalInt metadataBytes, InetAddress peer, boolean uploadOnly) {
         SortedMap<String, Bencoded> said = new TreeMap<>();
         said.put("m", metadataBytes.isPresent() ? numbers() : BDictionary.EMPTY);
         metadataBytes.ifPresent(bytes -> said.put("metadata_size", new BInteger(bytes)));
         said.put("p", new BInteger(port));
         said.put("reqq", new BInteger(openRequests));
-        said.put("upload_only", new BInteger(1));
+        if (uploadOnly) {
+            said.put("upload_only", new BInteger(1));
+        }
         said.put("v", BString.of(CLIENT));
         said.put("yourip", BString.of(peer.getAddress()));
         return new Extended(Extended.INTRODUCTION, BencodeWriter.write(BDictionary.of(said)));

@@ -3,20 +3,52 @@ package org.seedcast.seed.bt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.seed.AddressNotHere;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.PortTaken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the port for peers before anything else starts, so that what is announced is what is listened on. */
 final class ListeningPort {
     /** Peers come in bursts, after each announce. */
     private static final int BACKLOG = 512;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ListeningPort.class);
+
     private ListeningPort() {}
 
-    static ServerSocketChannel open(Optional<InetAddress> bind, PortChoice choice) throws PortTaken {
+    /** @throws SeedcastException that names what stands against it, the address or the port */
+    static ServerSocketChannel open(Optional<InetAddress> bind, PortChoice choice) throws SeedcastException {
+        try {
+            return openPort(bind, choice);
+        } catch (PortTaken e) {
+            if (bind.isPresent() && !isHere(bind.get())) {
+                throw new AddressNotHere(bind.get(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** All of 127.0.0.0/8 is, though the interface names one of them. */
+    private static boolean isHere(InetAddress address) {
+        try {
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            LOG.debug("the interfaces cannot be told", e);
+            return true;
+        }
+    }
+
+    private static ServerSocketChannel openPort(Optional<InetAddress> bind, PortChoice choice) throws PortTaken {
         if (choice instanceof PortChoice.FirstFree range) {
             return firstFree(bind, range);
         }

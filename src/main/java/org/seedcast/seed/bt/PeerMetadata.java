@@ -34,6 +34,7 @@ final class PeerMetadata {
     private boolean reading;
     private int rejected;
     private int number;
+    private OptionalInt port = OptionalInt.empty();
 
     PeerMetadata(PeerSocket socket, ServedTorrent torrent, Uploads uploads) {
         this.socket = socket;
@@ -69,6 +70,12 @@ final class PeerMetadata {
         }
         OptionalInt given = introduction.metadata();
         number = given.orElse(number);
+        port = introduction.port();
+    }
+
+    /** The one that it listens on; empty while it has not told. */
+    OptionalInt listeningPort() {
+        return port;
     }
 
     private void asked(int part) throws IOException {

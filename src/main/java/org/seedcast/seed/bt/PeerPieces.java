@@ -18,6 +18,11 @@ final class PeerPieces {
         return all;
     }
 
+    /** How many it has. */
+    int count() {
+        return count;
+    }
+
     /** Takes the place of what was told before: aria2 sends a bitfield twice. */
     void have(byte[] bitfield) throws IOException {
         if (bitfield.length != (all + 7) / 8) {

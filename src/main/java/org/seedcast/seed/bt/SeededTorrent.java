@@ -1,8 +1,11 @@
 package org.seedcast.seed.bt;
 
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -39,9 +42,16 @@ final class SeededTorrent {
     private State state = State.NEW;
     /** What the content was when it was last known to be right. */
     private FileStamp trusted;
+    /** What it was when it was read as a whole and found right. */
+    private Optional<FileStamp> hashed = Optional.empty();
+
     /** What it was when it was held back. */
     private Optional<FileStamp> refused = Optional.empty();
 
+    /** Beside those of the .torrent; or instead of them once others were named. */
+    private List<URI> trackers;
+
+    private boolean othersWereNamed;
     private @Nullable ContentLayout layout;
     private @Nullable ServedTorrent served;
     /** Whether it is being hashed while it is served. */
@@ -53,6 +63,7 @@ final class SeededTorrent {
         this.findings = findings;
         this.threads = threads;
         this.trusted = entry.stamp();
+        this.trackers = entry.trackers();
     }
 
     /** Completes when it is announced, or it is known why it is not. */
@@ -66,6 +77,11 @@ final class SeededTorrent {
 
     synchronized boolean isChecked() {
         return state == State.CHECKED;
+    }
+
+    /** The stamp of the content as it was hashed and found right; empty where it was not hashed here. */
+    synchronized Optional<FileStamp> hashed() {
+        return hashed;
     }
 
     synchronized boolean isHeldBack() {
@@ -93,6 +109,15 @@ final class SeededTorrent {
             if (state != State.SERVED && state != State.CHECKED) {
                 settled.complete(null);
             }
+        }
+    }
+
+    /** Announces it to these trackers and to no others, now or as soon as it is served. */
+    synchronized void announce(List<URI> others) {
+        trackers = List.copyOf(others);
+        othersWereNamed = true;
+        if (served != null) {
+            swarm.announce(served, trackers);
         }
     }
 
@@ -156,9 +181,17 @@ final class SeededTorrent {
         ContentLayout files = layout;
         if (state != State.SERVED && files != null) {
             Metainfo metainfo = read.isPresent() ? read.get() : load();
-            served = swarm.serve(metainfo, entry.torrent(), files, stamps, this::readFailed, settled);
+            served = swarm.serve(
+                    metainfo, entry.torrent(), trackers(metainfo), files, stamps, this::readFailed, settled);
             state = State.SERVED;
         }
+    }
+
+    private List<URI> trackers(Metainfo metainfo) {
+        return othersWereNamed
+                ? trackers
+                : Stream.concat(metainfo.announceList().all().stream(), trackers.stream())
+                        .toList();
     }
 
     private void checkMeanwhile(Optional<FileStamp> now) {
@@ -225,7 +258,10 @@ final class SeededTorrent {
             settled.complete(null);
             return;
         }
-        stamp.ifPresent(hashed -> trusted = hashed);
+        if (stamp.isPresent()) {
+            hashed = stamp;
+            trusted = stamp.get();
+        }
         if (state == State.CHECKED) {
             state = State.NEW;
             look();

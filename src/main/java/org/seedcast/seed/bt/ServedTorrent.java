@@ -2,9 +2,7 @@ package org.seedcast.seed.bt;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -30,8 +28,8 @@ final class ServedTorrent {
     private final Path file;
     private final boolean isPrivate;
     private final int pieces;
+    private final int pieceLength;
     private final int metadataBytes;
-    private final List<URI> trackers;
     private final ServedContent content;
     private final TorrentTally tally;
     private final Consumer<IOException> unreadable;
@@ -54,10 +52,9 @@ final class ServedTorrent {
         this.file = file;
         this.isPrivate = metainfo.info().isPrivate();
         this.pieces = metainfo.info().pieces().count();
+        this.pieceLength = metainfo.info().pieceLength().bytes();
         this.metadataBytes = metainfo.infoBytes().length;
-        this.trackers = metainfo.announceList().all();
-        this.content =
-                new ServedContent(layout, stamps, metainfo.info().pieceLength().bytes(), pool);
+        this.content = new ServedContent(layout, stamps, pieceLength, pool);
         this.tally = tally;
         this.unreadable = unreadable;
     }
@@ -74,8 +71,9 @@ final class ServedTorrent {
         return pieces;
     }
 
-    List<URI> trackers() {
-        return trackers;
+    /** In bytes. */
+    int pieceLength() {
+        return pieceLength;
     }
 
     ServedContent content() {

@@ -1,7 +1,9 @@
 package org.seedcast.seed.bt;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +58,7 @@ final class Swarm {
      * Begins to serve.
      *
      * @param file the .torrent
+     * @param trackers to announce to
      * @param stamps of the content when it was known to be right
      * @param unreadable hears when a peer was to get what cannot be read
      * @param announced completed when each tracker has answered or failed once
@@ -63,6 +66,7 @@ final class Swarm {
     ServedTorrent serve(
             Metainfo metainfo,
             Path file,
+            List<URI> trackers,
             ContentLayout layout,
             ContentStamps stamps,
             Consumer<IOException> unreadable,
@@ -75,10 +79,17 @@ final class Swarm {
             dht.ifPresent(node -> node.add(torrent.infoHash()));
             lsd.ifPresent(discovery -> discovery.add(torrent.infoHash()));
         }
-        var unused = announcer
-                .add(new AnnouncedTorrent(torrent.infoHash(), self, torrent.trackers(), tally::uploadedBytes))
-                .thenRun(() -> announced.complete(null));
+        var unused = announcer.add(announced(torrent, trackers)).thenRun(() -> announced.complete(null));
         return torrent;
+    }
+
+    private AnnouncedTorrent announced(ServedTorrent torrent, List<URI> trackers) {
+        return new AnnouncedTorrent(torrent.infoHash(), self, trackers, torrent.tally()::uploadedBytes);
+    }
+
+    /** From now on it is announced to these alone. */
+    void announce(ServedTorrent torrent, List<URI> trackers) {
+        announcer.change(announced(torrent, trackers));
     }
 
     void leave(ServedTorrent torrent) {

@@ -1,9 +1,7 @@
 package org.seedcast.seed.bt;
 
-import bt.protocol.Have;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The peers of one torrent, while there are any. Only for the network thread. */
 final class TorrentPeers {
@@ -19,7 +17,7 @@ final class TorrentPeers {
         this.peers = new Crowd<>(places);
         this.rate = rate;
         this.offers = superSeeding && torrent.tally().copies() == 0
-                ? Optional.of(new SuperSeeding<>(torrent.pieces()))
+                ? Optional.of(new SuperSeeding<>(torrent.pieces(), torrent.pieceLength()))
                 : Optional.empty();
     }
 
@@ -59,22 +57,28 @@ final class TorrentPeers {
         return offers.isPresent();
     }
 
-    /** The first piece that it is told of, piece by piece. */
+    /** The first pieces that it is told of, where peers are told of some only. */
     void offerFirst(Upload upload, long now) {
         offers.ifPresent(offered -> tell(upload, offered.welcome(upload, upload.pieces(), now)));
     }
 
     void offerMore(Upload upload, long now) {
-        offers.ifPresent(offered -> tell(upload, offered.more(upload, upload.pieces(), now)));
+        if (upload.takesWords()) {
+            offers.ifPresent(offered -> tell(upload, offered.more(upload, upload.pieces(), now)));
+        }
     }
 
-    private static void tell(Upload upload, OptionalInt piece) {
-        piece.ifPresent(index -> upload.say(new Have(index)));
+    private static void tell(Upload upload, int[] pieces) {
+        upload.socket().say(UntoldPieces.haves(pieces));
     }
 
-    /** A peer got a piece. */
-    void seen(Upload upload, int piece) {
-        offers.ifPresent(offered -> offered.seen(upload, piece));
+    /** A peer got a piece; it and those it may have the piece from have earned the next one. */
+    void seen(Upload upload, int piece, long now) {
+        offers.ifPresent(offered -> {
+            for (Upload earner : offered.seen(upload, piece, now)) {
+                offerMore(earner, now);
+            }
+        });
     }
 
     boolean mayHave(Upload upload, int piece) {

@@ -45,9 +45,22 @@ final class UntoldPieces {
         ByteBuffer messages = ByteBuffer.allocate(MOST_AT_A_TIME * HAVE_BYTES);
         for (; run.next < run.end && messages.hasRemaining(); run.next++) {
             if (run.some.test(run.next)) {
-                messages.putInt(HAVE_BYTES - Integer.BYTES).put((byte) HAVE_ID).putInt(run.next);
+                put(run.next, messages);
             }
         }
         return messages.flip();
+    }
+
+    /** The messages that tell of {@code pieces} at once. */
+    static ByteBuffer haves(int[] pieces) {
+        ByteBuffer messages = ByteBuffer.allocate(pieces.length * HAVE_BYTES);
+        for (int piece : pieces) {
+            put(piece, messages);
+        }
+        return messages.flip();
+    }
+
+    private static void put(int piece, ByteBuffer messages) {
+        messages.putInt(HAVE_BYTES - Integer.BYTES).put((byte) HAVE_ID).putInt(piece);
     }
 }

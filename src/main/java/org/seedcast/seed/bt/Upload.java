@@ -12,6 +12,7 @@ import bt.protocol.Port;
 import bt.protocol.Request;
 import bt.protocol.Unchoke;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.util.OptionalInt;
@@ -23,11 +24,15 @@ import org.seedcast.seed.content.Block;
  * everybody and remember something of each peer that was ever there.
  */
 final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
+    /** A few wait behind blocks in any case. */
+    private static final int MOST_UNSENT = 8;
+
     private final PeerSocket socket;
     private final ServedTorrent torrent;
     private final Uploads uploads;
     private final TorrentPeers swarm;
     private final RequestedBlocks blocks;
+    private final boolean dialled;
     private final Runnable complete;
     private final PeerPieces pieces;
     private final PeerMetadata metadata;
@@ -41,12 +46,16 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
     private boolean onTurn;
     private long idleSince = System.nanoTime();
 
-    /** @param complete run when it turns out to have everything */
-    Upload(PeerSocket socket, TorrentPeers swarm, Uploads uploads, Runnable complete) {
+    /**
+     * @param dialled whether we called it
+     * @param complete run when it turns out to have everything
+     */
+    Upload(PeerSocket socket, TorrentPeers swarm, Uploads uploads, boolean dialled, Runnable complete) {
         this.socket = socket;
         this.torrent = swarm.torrent();
         this.swarm = swarm;
         this.uploads = uploads;
+        this.dialled = dialled;
         this.complete = complete;
         this.use = new SlotUse(System.nanoTime());
         this.pieces = new PeerPieces(torrent.pieces());
@@ -64,6 +73,13 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
 
     PeerPieces pieces() {
         return pieces;
+    }
+
+    /** Reports that this may be the peer that listens at {@code address}: several can share a host. */
+    boolean mayListenAt(InetSocketAddress address) {
+        OptionalInt port = dialled ? OptionalInt.of(socket.remote().getPort()) : metadata.listeningPort();
+        return socket.remote().getAddress().equals(address.getAddress())
+                && (port.isEmpty() || port.getAsInt() == address.getPort());
     }
 
     @Override
@@ -110,7 +126,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
             learned();
         } else if (message instanceof Have have) {
             pieces.have(have.getPieceIndex());
-            swarm.seen(this, have.getPieceIndex());
+            swarm.seen(this, have.getPieceIndex(), System.nanoTime());
             learned();
         } else if (message instanceof Extended extended) {
             metadata.heard(extended);
@@ -289,9 +305,12 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         if (socket.nothingSentSince(now - limits.keepAlive().toNanos())) {
             say(KeepAlive.instance());
         }
-        if (socket.unsentMessages() == 0) {
-            swarm.offerMore(this, now);
-        }
+        swarm.offerMore(this, now);
+    }
+
+    /** A peer that does not take what was said before is told nothing that can wait. */
+    boolean takesWords() {
+        return socket.unsentMessages() <= MOST_UNSENT;
     }
 
     @Override

@@ -130,32 +130,30 @@ final class Uploads {
         return peers == null ? 0 : peers.size();
     }
 
-    boolean isConnected(InfoHash infoHash, InetAddress address) {
+    /** Reports that a peer is here that may be the one that listens at {@code address}. */
+    boolean isConnected(InfoHash infoHash, InetSocketAddress address) {
         TorrentPeers peers = byTorrent.get(infoHash);
-        return peers != null
-                && peers.all().stream()
-                        .anyMatch(
-                                upload -> upload.socket().remote().getAddress().equals(address));
+        return peers != null && peers.all().stream().anyMatch(upload -> upload.mayListenAt(address));
     }
 
     /**
      * Begins to serve a peer that has greeted.
      *
-     * @param greeted whether it has our handshake already
+     * @param dialled whether we called it, so that it has our handshake already
      * @param complete run when it turns out to have everything
      * @throws IOException when there is no place for it
      */
-    void begin(PeerSocket socket, Handshake theirs, boolean greeted, Runnable complete) throws IOException {
+    void begin(PeerSocket socket, Handshake theirs, boolean dialled, Runnable complete) throws IOException {
         ServedTorrent torrent = torrents.get(Identity.infoHash(theirs.getTorrentId()))
                 .orElseThrow(() -> new IOException("a torrent that is not served here"));
         makeRoom(torrent, socket.origin());
         TorrentPeers swarm = swarm(torrent);
-        Upload upload = new Upload(socket, swarm, this, complete);
+        Upload upload = new Upload(socket, swarm, this, dialled, complete);
         swarm.add(upload);
         crowd.add(upload);
         count = crowd.size();
         socket.continueWith(upload);
-        if (!greeted) {
+        if (!dialled) {
             socket.say(greetings.handshake(torrent));
         }
         introduce(upload, torrent, theirs);
@@ -175,7 +173,10 @@ final class Uploads {
         // minutes,
         // if it all came with the end of an encrypted handshake.
         if (greetings.speaksExtensions(theirs)) {
-            upload.say(greetings.introduction(torrent, upload.socket().remote().getAddress()));
+            upload.say(greetings.introduction(
+                    torrent,
+                    upload.socket().remote().getAddress(),
+                    upload.swarm().tellsPieceByPiece()));
         }
         if (!upload.swarm().tellsPieceByPiece() && torrent.pieces() > 0) {
             upload.say(new Bitfield(allOf(torrent.pieces())));

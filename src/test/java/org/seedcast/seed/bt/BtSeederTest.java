@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -27,11 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.Tools;
 import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.FileStamp;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.SampleTorrent;
+import org.seedcast.seed.AddressNotHere;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.PortTaken;
@@ -72,6 +77,7 @@ class BtSeederTest {
         }
         assertThat(seeder.status().uploadedBytes()).isEqualTo(1000);
         assertThat(seeder.activity().get(sample.infoHash())).returns(1000L, TorrentActivity::uploadedBytes);
+        assertThat(seeder.hashed()).as("it was not read").isEmpty();
         assertThat(found).isEmpty();
     }
 
@@ -105,6 +111,21 @@ class BtSeederTest {
         assertThat(Deadline.of(SOON).reached(() -> seeder.status().torrents() == 1))
                 .isTrue();
         assertThat(found).isEmpty();
+        assertThat(seeder.hashed()).containsExactly(Map.entry(sample.infoHash(), FileStamp.of(sample.data())));
+    }
+
+    @Test
+    void remembersThatItHashedWhatHasAnotherInodeOnly() throws Exception {
+        SampleTorrent sample = sample(100_000);
+        SeedEntry before = sample.entry();
+        FileStamp listed = before.stamp();
+        seed(new SeedEntry(
+                before.infoHash(),
+                before.torrent(),
+                before.data(),
+                new FileStamp(listed.size(), listed.modifiedNanos(), listed.inode() + 1)));
+        assertThat(Deadline.of(SOON).reached(() -> !seeder.hashed().isEmpty())).isTrue();
+        assertThat(seeder.hashed()).containsExactly(Map.entry(sample.infoHash(), listed));
     }
 
     @Test
@@ -227,6 +248,18 @@ class BtSeederTest {
                 .hasMessageContaining(String.valueOf(seeder.port()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.99", "2001:db8::99"})
+    void saysThatAnAddressIsNotOfThisMachine(String address) throws Exception {
+        SeederSettings settings = new SeederSettings(
+                Optional.of(InetAddress.getByName(address)), new PortChoice.FirstFree(6881, 6890), false);
+        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        assertThatThrownBy(() -> BtSeeder.start(settings, announcer, this::found))
+                .isInstanceOf(AddressNotHere.class)
+                .hasMessageContaining("it is no address of this machine");
+        announcer.close();
+    }
+
     @Test
     void takesTheNextFreePort() throws Exception {
         int first = seeder.port();
@@ -275,7 +308,7 @@ class BtSeederTest {
         Files.setLastModifiedTime(sample.data(), FileTime.fromMillis(2000));
     }
 
-    private BtSeeder start(PortChoice port) throws PortTaken {
+    private BtSeeder start(PortChoice port) throws SeedcastException {
         SeederSettings settings = new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), port, false);
         return BtSeeder.start(settings, announcer(), this::found);
     }

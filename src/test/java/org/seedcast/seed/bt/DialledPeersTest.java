@@ -94,6 +94,58 @@ class DialledPeersTest {
         }
     }
 
+    /** Two people behind one router, or two clients on one machine. */
+    @Test
+    void areCalledWhereAnotherOfTheSameAddressIsServed() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            other.setSoTimeout(15_000);
+            tell(seeder);
+            listening.accept().close();
+            try (Socket first = listening.accept()) {
+                assertServed(first);
+                seeder.learned(
+                        sample.infoHash(),
+                        List.of((InetSocketAddress) listening.getLocalSocketAddress(), (InetSocketAddress)
+                                other.getLocalSocketAddress()));
+                other.accept().close();
+                try (Socket second = other.accept()) {
+                    assertServed(second);
+                    assertThat(seeder.status().peers()).isEqualTo(2);
+                }
+            }
+        }
+    }
+
+    /** One that came by itself is known by the port that it says it listens on. */
+    @Test
+    void areCalledOnceWhenTheyHaveComeByThemselves() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), seeder.port());
+                ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            other.setSoTimeout(15_000);
+            RawPeer peer = new RawPeer(socket);
+            peer.greet(sample.infoHash());
+            assertThat(peer.in().readNBytes(68)).hasSize(68);
+            peer.send(introduction(listening.getLocalPort()));
+            download(peer);
+            seeder.learned(
+                    sample.infoHash(),
+                    List.of((InetSocketAddress) listening.getLocalSocketAddress(), (InetSocketAddress)
+                            other.getLocalSocketAddress()));
+            other.accept().close();
+        }
+        listening.setSoTimeout(1500);
+        assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    private static ByteBuffer introduction(int port) {
+        byte[] text = ("d1:pi" + port + "ee").getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(6 + text.length)
+                .putInt(2 + text.length)
+                .put((byte) 20)
+                .put((byte) 0)
+                .put(text);
+    }
+
     @Test
     void areNotCalledWhereThatIsNotAllowed() throws Exception {
         try (BtSeeder careful = start(address -> false)) {

@@ -41,6 +41,15 @@ class ExtensionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"d1:pi6881ee | 6881", "d1:pi0ee |", "d1:pi65536ee |", "d1:p4:6881e |", "de |"})
+    void readsThePortThatAPeerListensOn(String bytes, Integer port) throws IOException {
+        assertThat(Introduction.read(new Extended(0, ascii(bytes.strip()))).port())
+                .isEqualTo(port == null ? OptionalInt.empty() : OptionalInt.of(port));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "d", "le", "i1e", "garbage", "d1:mi1ee "})
     void refusesWhatIsNoDictionary(String bytes) {
         assertThatThrownBy(() -> Introduction.read(new Extended(0, ascii(bytes))))
@@ -49,7 +58,7 @@ class ExtensionsTest {
 
     @Test
     void introducesUsInAWayThatWeUnderstand() throws Exception {
-        Extended ours = Introduction.ours(6881, 500, OptionalInt.of(1234), InetAddress.getLoopbackAddress());
+        Extended ours = Introduction.ours(6881, 500, OptionalInt.of(1234), InetAddress.getLoopbackAddress(), true);
         assertThat(ours.number()).isZero();
         assertThat(new String(ours.payload(), StandardCharsets.ISO_8859_1))
                 .isEqualTo("d1:md11:ut_metadatai1ee13:metadata_sizei1234e1:pi6881e4:reqqi500e11:upload_onlyi1e"
@@ -59,7 +68,7 @@ class ExtensionsTest {
 
     @Test
     void offersNoMetadataOfWhatIsPrivate() throws Exception {
-        Extended ours = Introduction.ours(6881, 500, OptionalInt.empty(), InetAddress.getLoopbackAddress());
+        Extended ours = Introduction.ours(6881, 500, OptionalInt.empty(), InetAddress.getLoopbackAddress(), false);
         assertThat(Introduction.read(ours).metadata()).isEmpty();
         assertThat(new String(ours.payload(), StandardCharsets.ISO_8859_1)).doesNotContain("metadata_size");
     }

@@ -156,6 +156,41 @@ class RealClientsIT {
         downloads(seeder, content, lead, (download, port) -> Qbittorrent.start(download, encryption));
     }
 
+    /** They must take what looks like a peer that has a few pieces only, and ask for those it tells of next. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+            client       | content | lead    | seeder
+            LIBTORRENT   | FILE    | TORRENT | 127.0.0.1
+            LIBTORRENT   | ALBUM   | MAGNET  | 127.0.0.1
+            TRANSMISSION | FILE    | TORRENT | 203.0.113.1
+            TRANSMISSION | ALBUM   | MAGNET  | 203.0.113.1
+            QBITTORRENT  | ALBUM   | TORRENT | 127.0.0.1
+            RTORRENT     | FILE    | TORRENT | 203.0.113.1
+            ARIA2        | FILE    | TORRENT | 127.0.0.1
+            """)
+    void takesPieceByPiece(Taker client, Content content, Lead lead, String seeder) throws Exception {
+        downloads(seeder, content, lead, SeedOne.Giving.PIECE_BY_PIECE, client.client);
+    }
+
+    /** Each as it is when nobody has set anything. */
+    private enum Taker {
+        LIBTORRENT((download, port) -> Libtorrent.start(download, Libtorrent.Encryption.DEFAULT)),
+        TRANSMISSION((download, port) -> Transmission.start(download, Transmission.Encryption.PREFERRED)),
+        QBITTORRENT((download, port) -> Qbittorrent.start(download, Qbittorrent.Encryption.ALLOWED)),
+        RTORRENT((download, port) -> Rtorrent.start(download, Rtorrent.Encryption.TRY)),
+        ARIA2((download, port) -> Aria2.start(download, Aria2.Encryption.DEFAULT));
+
+        private final Client client;
+
+        Taker(Client client) {
+            this.client = client;
+        }
+    }
+
     @Test
     void whatIsCountedIsWhatWasReceived() throws Exception {
         SampleTorrent sample = SampleTorrent.make(directory, "counted.bin", 1_000_001, List.of());
@@ -175,9 +210,14 @@ class RealClientsIT {
     }
 
     private void downloads(String address, Content content, Lead lead, Client client) throws Exception {
+        downloads(address, content, lead, SeedOne.Giving.ALL, client);
+    }
+
+    private void downloads(String address, Content content, Lead lead, SeedOne.Giving giving, Client client)
+            throws Exception {
         try (Rendezvous place = new Rendezvous(address, content, lead, directory)) {
             place.startTracker();
-            Program seeder = place.startSeeder();
+            Program seeder = place.startSeeder(giving);
             try (Leecher leecher = client.start(place.download(), place.seederPort())) {
                 place.complete(leecher, seeder, LIMIT);
             }

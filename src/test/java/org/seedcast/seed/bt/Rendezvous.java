@@ -90,13 +90,23 @@ final class Rendezvous implements Closeable {
 
     /** As {@link #startSeeder()}. */
     Program startSeeder(SeedOne.Dialling dialling) throws IOException {
+        return startSeeder(dialling, SeedOne.Giving.ALL);
+    }
+
+    /** As {@link #startSeeder()}; it dials nobody. */
+    Program startSeeder(SeedOne.Giving giving) throws IOException {
+        return startSeeder(SeedOne.Dialling.NOBODY, giving);
+    }
+
+    private Program startSeeder(SeedOne.Dialling dialling, SeedOne.Giving giving) throws IOException {
         List<String> command = JavaProgram.of(
                 SeedOne.class,
                 address,
                 sample.torrent().toString(),
                 sample.data().toString(),
                 announced().toString(),
-                dialling.name());
+                dialling.name(),
+                giving.name());
         Program seeder = Program.start(directory, network.inside(command));
         open.push(seeder::close);
         return seeder.when(() -> Files.exists(announced()), "announce itself");

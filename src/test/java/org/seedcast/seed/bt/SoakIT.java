@@ -92,7 +92,7 @@ class SoakIT {
         seeder = BtSeeder.start(settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), findings, QUICK);
         List<SeededLibrary> libraries = List.of(library.seeded());
         UploadCounts counts = new UploadCounts(seeder, libraries, Disk.REAL, findings);
-        watch = new SeedWatch(seeder, libraries, counts, SeedRules.NONE, ended -> {}, findings);
+        watch = new SeedWatch(seeder, libraries, counts, SeedRules.NONE, ended -> {}, Disk.REAL, findings);
         peers = new SoakPeers(seeder.port());
     }
 

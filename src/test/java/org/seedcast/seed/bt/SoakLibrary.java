@@ -49,7 +49,11 @@ final class SoakLibrary {
     }
 
     SeededLibrary seeded() {
-        return new SeededLibrary(list, list.resolveSibling("uploads.json"), list.resolveSibling("stats.json"));
+        return new SeededLibrary(
+                list,
+                list.resolveSibling("uploads.json"),
+                list.resolveSibling("right.json"),
+                list.resolveSibling("stats.json"));
     }
 
     Stream<SampleTorrent> torrents() {

@@ -2,6 +2,7 @@ package org.seedcast.seed.bt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.seedcast.seed.SeederSettings;
 /** The first copy is given out piece by piece (BEP 16), until there is a second. */
 @Timeout(60)
 class SuperSeedingPeersTest {
-    private static final int PIECES = 6;
+    private static final int PIECES = 12;
     private static final int PIECE_BYTES = 16384;
     private static final int HAVE = 4;
     private static final int BITFIELD = 5;
@@ -51,30 +53,36 @@ class SuperSeedingPeersTest {
     }
 
     @Test
-    void aPeerIsToldOfOnePieceAndGetsNoOther() throws Exception {
+    void aPeerIsToldOfSomePiecesAndGetsNoOther() throws Exception {
         try (RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash())) {
-            int told = peer.messageOfType(HAVE).getInt();
+            Set<Integer> told = some(peer, PIECES / 2);
+            int other = IntStream.range(0, PIECES)
+                    .filter(piece -> !told.contains(piece))
+                    .findFirst()
+                    .orElseThrow();
+            int one = told.iterator().next();
             peer.interested();
             peer.messageOfType(RawPeer.UNCHOKE);
-            peer.request((told + 1) % PIECES, 0, PIECE_BYTES);
-            peer.request(told, 0, PIECE_BYTES);
-            assertThat(peer.messageOfType(RawPeer.PIECE).getInt()).isEqualTo(told);
+            peer.request(other, 0, PIECE_BYTES);
+            peer.request(one, 0, PIECE_BYTES);
+            assertThat(peer.messageOfType(RawPeer.PIECE).getInt()).isEqualTo(one);
         }
     }
 
     @Test
-    void theNextComesWhenTheLastWasSeenAtAnother() throws Exception {
+    void theNextComesWhenThoseBeforeWereSeenAtAnother() throws Exception {
         try (RawPeer first = RawPeer.greeted(seeder.port(), sample.infoHash());
                 RawPeer second = RawPeer.greeted(seeder.port(), sample.infoHash())) {
-            Set<Integer> told = new HashSet<>();
-            int piece = first.messageOfType(HAVE).getInt();
-            told.add(piece);
-            told.add(second.messageOfType(HAVE).getInt());
-            assertThat(told).hasSize(2);
-            first.send(have(piece));
-            second.send(have(piece));
+            Set<Integer> ofFirst = some(first, PIECES / 2);
+            Set<Integer> told = new HashSet<>(ofFirst);
+            told.addAll(some(second, PIECES / 4));
+            assertThat(told).hasSize(PIECES / 2 + PIECES / 4);
+            for (int piece : ofFirst) {
+                first.send(have(piece));
+                second.send(have(piece));
+            }
             assertThat(told.add(first.messageOfType(HAVE).getInt()))
-                    .as("a third piece")
+                    .as("another piece")
                     .isTrue();
         }
     }
@@ -83,7 +91,7 @@ class SuperSeedingPeersTest {
     void aSecondCopyEndsIt() throws Exception {
         try (RawPeer peer = RawPeer.greeted(seeder.port(), sample.infoHash())) {
             Set<Integer> told = new HashSet<>();
-            told.add(peer.messageOfType(HAVE).getInt());
+            told.addAll(some(peer, PIECES / 2));
             try (RawPeer complete = RawPeer.greeted(seeder.port(), sample.infoHash())) {
                 complete.bitfield(PIECES);
                 complete.awaitEnd();
@@ -93,8 +101,17 @@ class SuperSeedingPeersTest {
             }
         }
         try (RawPeer later = RawPeer.greeted(seeder.port(), sample.infoHash())) {
-            assertThat(later.messageOfType(BITFIELD).get()).isEqualTo((byte) 0b11111100);
+            assertThat(later.messageOfType(BITFIELD).get()).isEqualTo((byte) 0b11111111);
         }
+    }
+
+    /** Those that it is told of when it comes. */
+    private static Set<Integer> some(RawPeer peer, int count) throws IOException {
+        Set<Integer> told = new HashSet<>();
+        while (told.size() < count) {
+            told.add(peer.messageOfType(HAVE).getInt());
+        }
+        return told;
     }
 
     private static ByteBuffer have(int piece) {

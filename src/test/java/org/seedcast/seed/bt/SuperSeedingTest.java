@@ -3,67 +3,159 @@ package org.seedcast.seed.bt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.OptionalInt;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SuperSeedingTest {
-    private static final int PIECES = 8;
+    private static final int PIECES = 40;
+    /** So long that peers are told of as few as possible. */
+    private static final int PIECE_BYTES = 16 << 20;
 
-    private final SuperSeeding<String> seeding = new SuperSeeding<>(PIECES);
+    private static final long LATER = 1_000_000;
+
+    private final SuperSeeding<String> seeding = new SuperSeeding<>(PIECES, PIECE_BYTES);
     private final PeerPieces ofA = new PeerPieces(PIECES);
     private final PeerPieces ofB = new PeerPieces(PIECES);
 
     @Test
-    void tellsEachPeerOfAnotherPiece() {
+    void tellsEachPeerOfOtherPieces() {
         Set<Integer> told = new HashSet<>();
-        for (int peer = 0; peer < PIECES; peer++) {
-            told.add(seeding.welcome("peer " + peer, new PeerPieces(PIECES), 0).orElseThrow());
+        for (int peer = 0; peer < PIECES / 2; peer++) {
+            add(told, seeding.welcome("peer " + peer, new PeerPieces(PIECES), 0));
         }
         assertThat(told).hasSize(PIECES);
     }
 
-    @Test
-    void tellsOfTheNextWhenTheLastWasSeenElsewhere() throws IOException {
-        int first = seeding.welcome("a", ofA, 0).orElseThrow();
-        seeding.welcome("b", ofB, 0);
-        ofA.have(first);
-        seeding.seen("a", first);
-        assertThat(seeding.more("a", ofA, 1)).as("only it has it").isEmpty();
-        seeding.seen("b", first);
-        OptionalInt next = seeding.more("a", ofA, 2);
-        assertThat(next).isPresent();
-        assertThat(next.getAsInt()).isNotEqualTo(first);
-        assertThat(seeding.more("a", ofA, 3)).as("it has not got that one yet").isEmpty();
+    private static void add(Set<Integer> told, int[] pieces) {
+        for (int piece : pieces) {
+            told.add(piece);
+        }
     }
 
     @Test
-    void doesNotWaitForSomebodyElseWhereThereIsNobody() throws IOException {
-        for (int piece = 0; piece < PIECES; piece++) {
-            int told = (piece == 0 ? seeding.welcome("a", ofA, 0) : seeding.more("a", ofA, 0)).orElseThrow();
-            ofA.have(told);
+    void tellsOfTheNextWhenOneWasSeenElsewhere() throws IOException {
+        seeding.welcome("b", ofB, 0);
+        int[] first = seeding.welcome("a", ofA, 0);
+        ofA.have(first[0]);
+        assertThat(seeding.seen("a", first[0], LATER)).containsExactly("a");
+        assertThat(seeding.more("a", ofA, LATER)).as("only it has it").isEmpty();
+        assertThat(seeding.seen("b", first[0], LATER)).containsExactlyInAnyOrder("a", "b");
+        int[] next = seeding.more("a", ofA, LATER);
+        assertThat(next).hasSize(1).doesNotContain(first);
+        assertThat(seeding.more("a", ofA, LATER))
+                .as("it has not got that one yet")
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOneThatIsAloneOfMoreBeforeItHasGotAllThatItKnows() throws IOException {
+        Set<Integer> told = new HashSet<>();
+        add(told, seeding.welcome("a", ofA, 0));
+        assertThat(told).as("the rest is for others that may come").hasSize(PIECES / 2);
+        while (told.size() < PIECES) {
+            int next =
+                    told.stream().filter(piece -> !ofA.has(piece)).findFirst().orElseThrow();
+            ofA.have(next);
+            seeding.seen("a", next, LATER);
+            add(told, seeding.more("a", ofA, LATER));
+            assertThat(told.stream().filter(piece -> !ofA.has(piece)).count())
+                    .as("those it may still ask for")
+                    .isGreaterThanOrEqualTo(Math.min(SuperSeeding.FEWEST_AT_A_TIME, PIECES - ofA.count()));
         }
-        assertThat(ofA.isComplete()).isTrue();
-        assertThat(seeding.more("a", ofA, 0)).isEmpty();
+    }
+
+    @Test
+    void tellsAPeerThatHasToWaitForTheNextOfMoreAtATime() throws IOException {
+        seeding.welcome("b", ofB, 0);
+        int[] first = seeding.welcome("a", ofA, 0);
+        assertThat(first).hasSize(SuperSeeding.FEWEST_AT_A_TIME);
+        for (int piece : first) {
+            ofA.have(piece);
+            seeding.seen("b", piece, LATER);
+        }
+        assertThat(seeding.more("a", ofA, LATER)).hasSize(2 * SuperSeeding.FEWEST_AT_A_TIME);
+    }
+
+    @Test
+    void isNotHeldUpByAPeerThatGetsNothing() throws IOException {
+        seeding.welcome("idle", new PeerPieces(PIECES), 0);
+        int[] told = seeding.welcome("a", ofA, LATER);
+        assertThat(told).hasSize(SuperSeeding.FEWEST_AT_A_TIME);
+        ofA.have(told[0]);
+        long late = SuperSeeding.PATIENCE_NANOS;
+        seeding.seen("a", told[0], late);
+        assertThat(seeding.more("a", ofA, late)).hasSizeGreaterThan(SuperSeeding.FEWEST_AT_A_TIME);
     }
 
     @Test
     void goesOnInTheEndWithAPeerThatPassesNothingOn() throws IOException {
-        int first = seeding.welcome("a", ofA, 0).orElseThrow();
         seeding.welcome("b", ofB, 0);
-        ofA.have(first);
+        int[] first = seeding.welcome("a", ofA, 0);
+        ofA.have(first[0]);
+        seeding.seen("b", PIECES - 1, 1);
         assertThat(seeding.more("a", ofA, SuperSeeding.PATIENCE_NANOS - 1)).isEmpty();
-        assertThat(seeding.more("a", ofA, SuperSeeding.PATIENCE_NANOS)).isPresent();
+        assertThat(seeding.more("a", ofA, SuperSeeding.PATIENCE_NANOS)).isNotEmpty();
     }
 
     @Test
     void allowsWhatItToldOf() {
-        int first = seeding.welcome("a", ofA, 0).orElseThrow();
-        assertThat(seeding.offered("a", first)).isTrue();
-        assertThat(seeding.offered("a", (first + 1) % PIECES)).isFalse();
-        assertThat(seeding.offered("b", first)).isFalse();
+        int[] first = seeding.welcome("a", ofA, 0);
+        assertThat(seeding.offered("a", first[0])).isTrue();
+        assertThat(seeding.offered("a", PIECES - 1)).isFalse();
+        assertThat(seeding.offered("b", first[0])).isFalse();
         seeding.left("a");
-        assertThat(seeding.offered("a", first)).isFalse();
+        assertThat(seeding.offered("a", first[0])).isFalse();
+    }
+
+    /** Peers that pass on what they get, all as fast: what is given out stays near one copy. */
+    @Test
+    void givesOutHardlyMoreThanOneCopyToMany() throws IOException {
+        int pieces = 400;
+        int peers = 8;
+        SuperSeeding<Integer> many = new SuperSeeding<>(pieces, 64 << 10);
+        Map<Integer, PeerPieces> theirs = new HashMap<>();
+        Map<Integer, List<Integer>> wanted = new HashMap<>();
+        for (int peer = 0; peer < peers; peer++) {
+            theirs.put(peer, new PeerPieces(pieces));
+            wanted.put(peer, new ArrayList<>());
+            told(wanted.get(peer), many.welcome(peer, theirs.get(peer), 0));
+        }
+        int given = 0;
+        long now = 0;
+        while (theirs.values().stream().noneMatch(PeerPieces::isComplete)) {
+            now += TimeUnit.MILLISECONDS.toNanos(100);
+            for (int peer = 0; peer < peers; peer++) {
+                List<Integer> open = wanted.get(peer);
+                PeerPieces its = theirs.get(peer);
+                open.removeIf(its::has);
+                if (!open.isEmpty()) {
+                    given++;
+                    passOn(open.remove(0), many, theirs, now);
+                }
+                told(open, many.more(peer, its, now));
+            }
+            assertThat(now).isLessThan(TimeUnit.MINUTES.toNanos(10));
+        }
+        assertThat(given).isBetween(pieces, pieces * 11 / 10);
+    }
+
+    private static void passOn(int piece, SuperSeeding<Integer> many, Map<Integer, PeerPieces> theirs, long now)
+            throws IOException {
+        for (Map.Entry<Integer, PeerPieces> peer : theirs.entrySet()) {
+            peer.getValue().have(piece);
+            many.seen(peer.getKey(), piece, now);
+        }
+    }
+
+    private static void told(List<Integer> wanted, int[] pieces) {
+        for (int piece : pieces) {
+            wanted.add(piece);
+        }
     }
 }

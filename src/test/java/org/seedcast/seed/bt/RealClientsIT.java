@@ -173,21 +173,25 @@ class RealClientsIT {
             ARIA2        | FILE    | TORRENT | 127.0.0.1
             """)
     void takesPieceByPiece(Taker client, Content content, Lead lead, String seeder) throws Exception {
-        downloads(seeder, content, lead, SeedOne.Giving.PIECE_BY_PIECE, client.client);
+        downloads(seeder, content, lead, SeedOne.Giving.PIECE_BY_PIECE, (download, port) -> client.start(download));
     }
 
     /** Each as it is when nobody has set anything. */
     private enum Taker {
-        LIBTORRENT((download, port) -> Libtorrent.start(download, Libtorrent.Encryption.DEFAULT)),
-        TRANSMISSION((download, port) -> Transmission.start(download, Transmission.Encryption.PREFERRED)),
-        QBITTORRENT((download, port) -> Qbittorrent.start(download, Qbittorrent.Encryption.ALLOWED)),
-        RTORRENT((download, port) -> Rtorrent.start(download, Rtorrent.Encryption.TRY)),
-        ARIA2((download, port) -> Aria2.start(download, Aria2.Encryption.DEFAULT));
+        LIBTORRENT,
+        TRANSMISSION,
+        QBITTORRENT,
+        RTORRENT,
+        ARIA2;
 
-        private final Client client;
-
-        Taker(Client client) {
-            this.client = client;
+        Leecher start(Download download) throws Exception {
+            return switch (this) {
+                case LIBTORRENT -> Libtorrent.start(download, Libtorrent.Encryption.DEFAULT);
+                case TRANSMISSION -> Transmission.start(download, Transmission.Encryption.PREFERRED);
+                case QBITTORRENT -> Qbittorrent.start(download, Qbittorrent.Encryption.ALLOWED);
+                case RTORRENT -> Rtorrent.start(download, Rtorrent.Encryption.TRY);
+                case ARIA2 -> Aria2.start(download, Aria2.Encryption.DEFAULT);
+            };
         }
     }
 

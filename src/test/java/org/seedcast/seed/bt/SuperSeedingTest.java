@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -119,16 +117,16 @@ class SuperSeedingTest {
         int pieces = 400;
         int peers = 8;
         SuperSeeding<Integer> many = new SuperSeeding<>(pieces, 64 << 10);
-        Map<Integer, PeerPieces> theirs = new HashMap<>();
-        Map<Integer, List<Integer>> wanted = new HashMap<>();
+        List<PeerPieces> theirs = new ArrayList<>();
+        List<List<Integer>> wanted = new ArrayList<>();
         for (int peer = 0; peer < peers; peer++) {
-            theirs.put(peer, new PeerPieces(pieces));
-            wanted.put(peer, new ArrayList<>());
+            theirs.add(new PeerPieces(pieces));
+            wanted.add(new ArrayList<>());
             told(wanted.get(peer), many.welcome(peer, theirs.get(peer), 0));
         }
         int given = 0;
         long now = 0;
-        while (theirs.values().stream().noneMatch(PeerPieces::isComplete)) {
+        while (theirs.stream().noneMatch(PeerPieces::isComplete)) {
             now += TimeUnit.MILLISECONDS.toNanos(100);
             for (int peer = 0; peer < peers; peer++) {
                 List<Integer> open = wanted.get(peer);
@@ -145,11 +143,11 @@ class SuperSeedingTest {
         assertThat(given).isBetween(pieces, pieces * 11 / 10);
     }
 
-    private static void passOn(int piece, SuperSeeding<Integer> many, Map<Integer, PeerPieces> theirs, long now)
+    private static void passOn(int piece, SuperSeeding<Integer> many, List<PeerPieces> theirs, long now)
             throws IOException {
-        for (Map.Entry<Integer, PeerPieces> peer : theirs.entrySet()) {
-            peer.getValue().have(piece);
-            many.seen(peer.getKey(), piece, now);
+        for (int peer = 0; peer < theirs.size(); peer++) {
+            theirs.get(peer).have(piece);
+            many.seen(peer, piece, now);
         }
     }
 

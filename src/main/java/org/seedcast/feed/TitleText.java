@@ -18,7 +18,7 @@ final class TitleText {
     /** As browsers read numbers that are no characters, but were in the charset of Windows (HTML §13.2.5.80). */
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private static final int FIRST_CONTROL = 0x80;
+    private static final int FIRST_CONTROL = 0x7f;
     private static final int LAST_CONTROL = 0x9f;
 
     private TitleText() {}

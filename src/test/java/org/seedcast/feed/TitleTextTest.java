@@ -26,6 +26,7 @@ class TitleTextTest {
                 "Caf&eacute;&nbsp;Noir | Caf\u00e9\u00a0Noir",
                 "it&#146;s | it\u2019s",
                 "&#127881; Party | \ud83c\udf89 Party",
+                "&#x7F;&#127; control | &#x7F;&#127; control",
                 // none of these is a reference that is whole and known
                 "AT&T | AT&T",
                 "Q&A; part 2 | Q&A; part 2",

@@ -129,7 +129,7 @@ final class LibraryShelf implements TorrentShelf {
                 tree.isDirectory(),
                 // others are announced to the library's, which remembers them
                 torrent.info().isPrivate() ? label.trackers() : AnnounceList.NONE,
-                torrent.webSeeds(),
+                label.webSeeds(torrent.info()),
                 cover(tree),
                 torrent.info().isPrivate());
         NewRelease fresh = new NewRelease(

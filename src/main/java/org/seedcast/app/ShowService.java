@@ -94,9 +94,7 @@ public final class ShowService {
         if (!torrent.unusable().isEmpty()) {
             events.accept(new Event.Notice(
                     "left out, as nobody could call it as a tracker or web seed: "
-                            + torrent.unusable().stream()
-                                    .map(RedactedUrl::of)
-                                    .collect(Collectors.joining(", ")),
+                            + torrent.unusable().stream().map(RedactedUrl::of).collect(Collectors.joining(", ")),
                     Optional.empty()));
         }
         events.accept(new Event.TorrentShown(file, harmless));

@@ -1,7 +1,10 @@
 package org.seedcast.app;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.seedcast.config.Change;
 import org.seedcast.config.ShowOptions;
 
 /** Where the torrents that are made go. */
@@ -22,8 +25,11 @@ public sealed interface Destination {
      * Into a library, which publishes them; made when missing.
      *
      * @param force whether what was retired from it is put in again
+     * @param trackers which all of its torrents are announced to, but private ones
      * @param show what is said of the library as a whole
      * @param trustHooks whether its hooks are used though it belongs to another user
      */
-    record ToLibrary(Path directory, boolean force, ShowOptions show, boolean trustHooks) implements Destination {}
+    record ToLibrary(
+            Path directory, boolean force, Change<List<List<URI>>> trackers, ShowOptions show, boolean trustHooks)
+            implements Destination {}
 }

@@ -23,9 +23,11 @@ final class GivenAway {
 
     /** What is given for all of a library. */
     static void refuse(PublishingOptions given) throws WrongUse {
-        refuseTrackers(AnnounceList.of(given.trackers()));
-        refuse("--base-url", given.baseUrl().map(URI::toString).stream().toList());
-        refuse("--media-url", given.mediaUrl().map(URI::toString).stream().toList());
+        refuseTrackers(given.trackers().value().map(AnnounceList::of).orElse(AnnounceList.NONE));
+        refuse("--base-url", given.baseUrl().value().map(URI::toString).stream().toList());
+        refuse(
+                "--media-url",
+                given.mediaUrl().value().map(URI::toString).stream().toList());
         refuse("--image", given.show().image().filter(Show::isAddress).stream().toList());
         refuse("--websub", given.hooks().websub().stream().toList());
     }

@@ -1,5 +1,6 @@
 package org.seedcast.app;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +31,15 @@ public record Label(
         nodes = List.copyOf(nodes);
     }
 
+    /** As they were named for content like this. */
+    List<URI> webSeeds(Info info) {
+        return webSeeds.stream()
+                .map(seed -> seed.of(info.name(), info.content()))
+                .toList();
+    }
+
     Metainfo around(Info info) {
-        Metainfo torrent = Metainfo.of(
-                        info,
-                        trackers,
-                        WebSeed.withLoneFile(
-                                webSeeds.stream()
-                                        .map(seed -> seed.of(info.name(), info.content()))
-                                        .toList(),
-                                info),
-                        comment,
-                        createdBy)
+        Metainfo torrent = Metainfo.of(info, trackers, WebSeed.withLoneFile(webSeeds(info), info), comment, createdBy)
                 .withNodes(nodes);
         return date.isPresent() ? torrent.withCreationDate(date.get()) : torrent;
     }

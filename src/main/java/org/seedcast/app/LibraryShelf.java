@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.config.HookOptions;
@@ -20,6 +21,8 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.FileStamp;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.NewRelease;
@@ -27,6 +30,7 @@ import org.seedcast.library.Release;
 import org.seedcast.progress.Progress;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.PieceHasher;
@@ -51,6 +55,7 @@ final class LibraryShelf implements TorrentShelf {
     private final Messengers messengers;
     private final Label label;
     private final boolean rehearse;
+    private final Consumer<Event> events;
     /** Opened when there is something to put in, so that a wrong request leaves nothing behind. */
     private @Nullable Library library;
 
@@ -62,15 +67,18 @@ final class LibraryShelf implements TorrentShelf {
             Publication publication,
             Messengers messengers,
             Label label,
-            boolean rehearse) {
+            boolean rehearse,
+            Consumer<Event> events) {
         this.layout = new Layout(destination.directory());
         this.force = destination.force();
-        this.words = new PublishingOptions(destination.show(), HookOptions.none(destination.trustHooks()));
+        this.words = new PublishingOptions(
+                destination.trackers(), destination.show(), HookOptions.none(destination.trustHooks()));
         this.restyling = restyling;
         this.publication = publication;
         this.messengers = messengers;
         this.label = label;
         this.rehearse = rehearse;
+        this.events = events;
     }
 
     @Override
@@ -119,8 +127,9 @@ final class LibraryShelf implements TorrentShelf {
                 tree.name(),
                 data.startsWith(layout.root()) ? layout.root().relativize(data) : data,
                 tree.isDirectory(),
-                label.trackers(),
-                torrent.webSeeds(),
+                // others are announced to the library's, which remembers them
+                torrent.info().isPrivate() ? label.trackers() : AnnounceList.NONE,
+                label.webSeeds(torrent.info()),
                 cover(tree),
                 torrent.info().isPrivate());
         NewRelease fresh = new NewRelease(
@@ -131,8 +140,32 @@ final class LibraryShelf implements TorrentShelf {
                 torrent,
                 stamp(torrent, data),
                 tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
+        tellOfFormer(open, release, torrent);
         String name = open.add(fresh, channel());
+        publication.rewrite(
+                open, open.items().stream().filter(item -> is(item, torrent)).toList());
         return Optional.of(Path.of(layout.relative(layout.torrent(name))));
+    }
+
+    private static boolean is(Item item, Metainfo torrent) {
+        return item.state() instanceof Published published
+                && published.infoHash().equals(torrent.infoHash());
+    }
+
+    /** Other content at the same place is another torrent; what the library had of it before it can no longer seed. */
+    private void tellOfFormer(Library open, Release release, Metainfo torrent) throws SeedcastException {
+        for (Item item : open.items()) {
+            boolean samePlace = item.release()
+                    .filter(there -> there.data(layout).equals(release.data(layout)))
+                    .isPresent();
+            if (samePlace && item.state() instanceof Published && !is(item, torrent)) {
+                events.accept(new Event.Notice(
+                        release.name() + " is another torrent now, as its content changed: the one before, "
+                                + item.guid().value() + ", stays in feeds and page, but nobody can seed it from here",
+                        Optional.of("take it down: seedcast retire " + layout.root() + " "
+                                + item.guid().value())));
+            }
+        }
     }
 
     /** The site is written once for all of them. */

@@ -48,7 +48,7 @@ public final class PublishService {
         if (libraries.isEmpty()) {
             throw ExistingLibrary.none(directory);
         }
-        if (options.baseUrl().isPresent() || options.mediaUrl().isPresent()) {
+        if (options.baseUrl().given() || options.mediaUrl().given()) {
             throw new WrongUse(
                     directory + " holds " + libraries.size() + " libraries, and each has a --base-url of its own",
                     "give it with one of them, such as " + libraries.get(0));

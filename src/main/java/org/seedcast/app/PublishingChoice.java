@@ -22,10 +22,13 @@ final class PublishingChoice {
             GivenAway.refuse(given);
         }
         Optional<URI> baseUrl =
-                given.baseUrl().map(PublishingChoice::asDirectory).or(stored::baseUrl);
+                given.baseUrl().map(PublishingChoice::asDirectory).over(stored.baseUrl());
         Optional<URI> mediaUrl =
-                given.mediaUrl().map(PublishingChoice::asDirectory).or(stored::mediaUrl);
-        AnnounceList trackers = given.trackers().isEmpty() ? stored.trackers() : AnnounceList.of(given.trackers());
+                given.mediaUrl().map(PublishingChoice::asDirectory).over(stored.mediaUrl());
+        AnnounceList trackers = given.trackers()
+                .map(AnnounceList::of)
+                .over(Optional.of(stored.trackers()))
+                .orElse(AnnounceList.NONE);
         PublishingSettings chosen = new PublishingSettings(
                 baseUrl,
                 mediaUrl,

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.SeedList;
@@ -88,6 +90,12 @@ public final class ShowService {
                     "unsafe-path",
                     file,
                     "names in " + file + " lead out of its directory or name nothing; they are shown as _"));
+        }
+        if (!torrent.unusable().isEmpty()) {
+            events.accept(new Event.Notice(
+                    "left out, as nobody could call it as a tracker or web seed: "
+                            + torrent.unusable().stream().map(RedactedUrl::of).collect(Collectors.joining(", ")),
+                    Optional.empty()));
         }
         events.accept(new Event.TorrentShown(file, harmless));
     }

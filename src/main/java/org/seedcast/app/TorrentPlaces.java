@@ -2,6 +2,7 @@ package org.seedcast.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
@@ -17,25 +18,34 @@ final class TorrentPlaces {
     private final Supplier<Publication> publication;
     private final Supplier<Messengers> messengers;
     private final Supplier<SeedService> seeds;
+    private final Consumer<Event> events;
 
     TorrentPlaces(
             AtomicFile files,
             Supplier<Restyling> restyling,
             Supplier<Publication> publication,
             Supplier<Messengers> messengers,
-            Supplier<SeedService> seeds) {
+            Supplier<SeedService> seeds,
+            Consumer<Event> events) {
         this.files = files;
         this.restyling = restyling;
         this.publication = publication;
         this.messengers = messengers;
         this.seeds = seeds;
+        this.events = events;
     }
 
     TorrentShelf shelf(TorrentRequest request, TorrentService.Output stdout) {
         Destination destination = request.destination();
         if (destination instanceof Destination.ToLibrary library) {
             return new LibraryShelf(
-                    library, restyling.get(), publication.get(), messengers.get(), request.label(), request.rehearse());
+                    library,
+                    restyling.get(),
+                    publication.get(),
+                    messengers.get(),
+                    request.label(),
+                    request.rehearse(),
+                    events);
         }
         if (destination instanceof Destination.ToFiles toFiles) {
             return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files.named());

@@ -135,7 +135,7 @@ public final class Wiring {
 
     public TorrentService torrent() {
         return new TorrentService(
-                new TorrentPlaces(files, this::restyling, this::publication, this::messengers, this::seed),
+                new TorrentPlaces(files, this::restyling, this::publication, this::messengers, this::seed, events),
                 progress,
                 events);
     }

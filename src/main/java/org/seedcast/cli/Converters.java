@@ -13,10 +13,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.seedcast.address.Authority;
+import org.seedcast.config.Change;
 import org.seedcast.config.OnChange;
 
 /** From what is typed to values; the messages are for people. */
@@ -130,11 +132,26 @@ final class Converters {
         return url;
     }
 
-    /** The announce URLs of one tier (BEP 12). */
-    record Tier(List<URI> trackers) {}
+    /** The announce URLs of one tier (BEP 12); without any it says that there are to be none. */
+    record Tier(List<URI> trackers) {
+        /** The trackers from now on, as the tiers that were typed have them. */
+        static Change<List<List<URI>>> change(List<Tier> typed) {
+            if (typed.isEmpty()) {
+                return Change.none();
+            }
+            List<List<URI>> tiers = typed.stream()
+                    .map(Tier::trackers)
+                    .filter(tier -> !tier.isEmpty())
+                    .toList();
+            return tiers.isEmpty() ? Change.takenBack() : Change.to(tiers);
+        }
+    }
 
     /** The announce URLs of one tier, commas between them. */
     static Tier tier(String text) {
+        if (text.isBlank()) {
+            return new Tier(List.of());
+        }
         List<URI> tier = new ArrayList<>();
         for (String one : text.split(",", -1)) {
             URI url = url(one.strip());
@@ -144,9 +161,17 @@ final class Converters {
                         "'" + one.strip()
                                 + "' is no tracker; write it like https://tracker.example/announce or udp://tracker.example:6969");
             }
+            if (scheme.equals("udp") && portOf(url).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "'" + one.strip() + "' has no port, and UDP trackers have no usual one");
+            }
             tier.add(url);
         }
         return new Tier(List.copyOf(tier));
+    }
+
+    private static OptionalInt portOf(URI url) {
+        return Authority.of(url).map(Authority::port).orElse(OptionalInt.empty());
     }
 
     /** An address of this machine. */

@@ -1,9 +1,11 @@
 package org.seedcast.cli;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.app.Label;
+import org.seedcast.config.Change;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.DhtNode;
 import org.seedcast.torrent.WebSeed;
@@ -14,7 +16,8 @@ final class LabelArguments {
             "--tracker",
             "URL",
             Converters::tier,
-            "Announce to this tracker; repeatable, and commas in one value make one tier.");
+            "Announce to this tracker; repeatable, and commas in one value make one tier. With --library all of its"
+                    + " torrents but private ones are; an empty value takes that back. Remembered.");
 
     private final Values<WebSeed> webSeeds = Values.of(
             "--web-seed",
@@ -42,6 +45,11 @@ final class LabelArguments {
     /** In the order of the help. */
     List<Argument> all() {
         return List.of(trackers, webSeeds, nodes, comment, createdBy, date, noDate);
+    }
+
+    /** As a library remembers them. */
+    Change<List<List<URI>>> trackers() {
+        return Converters.Tier.change(trackers.all());
     }
 
     Label label() {

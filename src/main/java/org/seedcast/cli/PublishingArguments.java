@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.seedcast.config.Change;
 import org.seedcast.config.PublishingOptions;
 
 /** How a library is published; the library remembers it. */
@@ -12,15 +13,18 @@ final class PublishingArguments {
             "--tracker",
             "URL",
             Converters::tier,
-            "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered.");
+            "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered; an empty value takes back what is, also of the other options.");
 
-    private final Value<URI> baseUrl =
-            Value.of("--base-url", "URL", Converters::webUrl, "Where DIR/site is published. Remembered.");
+    private final Value<Change<URI>> baseUrl = Value.of(
+            "--base-url",
+            "URL",
+            text -> Change.parse(text, Converters::webUrl),
+            "Where DIR/site is published. Remembered.");
 
-    private final Value<URI> mediaUrl = Value.of(
+    private final Value<Change<URI>> mediaUrl = Value.of(
             "--media-url",
             "URL",
-            Converters::webReference,
+            text -> Change.parse(text, Converters::webReference),
             "Where DIR/media is published; becomes the web seed. May be relative to --base-url. Remembered.");
 
     private final Switch own = Switch.of("--own", "This is my show: directories may list the feeds. Remembered.");
@@ -59,9 +63,9 @@ final class PublishingArguments {
     PublishingOptions options() {
         HookArguments.exclude(template.isGiven() && noTemplate.isGiven(), "template");
         return new PublishingOptions(
-                baseUrl.get(),
-                mediaUrl.get(),
-                trackers.all().stream().map(Converters.Tier::trackers).toList(),
+                baseUrl.or(Change.none()),
+                mediaUrl.or(Change.none()),
+                Converters.Tier.change(trackers.all()),
                 own.get(),
                 webSeedOrigin.get(),
                 template.get(),

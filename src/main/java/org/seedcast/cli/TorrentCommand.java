@@ -12,6 +12,7 @@ import org.seedcast.app.Label;
 import org.seedcast.app.TorrentRequest;
 import org.seedcast.app.TorrentService;
 import org.seedcast.app.WrongUse;
+import org.seedcast.config.Change;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.PieceLength;
@@ -163,7 +164,12 @@ final class TorrentCommand implements Callable<Integer> {
             if (output.isGiven()) {
                 throw new WrongUse("-o and --library exclude each other", null);
             }
-            return new Destination.ToLibrary(library.required(), force.isGiven(), show.options(), trustHooks.isGiven());
+            return new Destination.ToLibrary(
+                    library.required(),
+                    force.isGiven(),
+                    isPrivate.isGiven() ? Change.none() : label.trackers(),
+                    show.options(),
+                    trustHooks.isGiven());
         }
         List<Argument> arguments = new ArrayList<>(show.all());
         arguments.add(trustHooks);

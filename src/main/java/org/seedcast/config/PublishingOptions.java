@@ -10,15 +10,15 @@ import java.util.Optional;
  *
  * @param baseUrl absolute, http or https
  * @param mediaUrl may be relative to the base URL
- * @param trackers tiers of announce URLs; empty when none were given
+ * @param trackers tiers of announce URLs
  * @param template a directory with a page, style or script of the operator
  * @param noTemplate whether the page is to be ours again
  * @param groupAccess whether the group of the library's directories is to work with it
  */
 public record PublishingOptions(
-        Optional<URI> baseUrl,
-        Optional<URI> mediaUrl,
-        List<List<URI>> trackers,
+        Change<URI> baseUrl,
+        Change<URI> mediaUrl,
+        Change<List<List<URI>>> trackers,
         Optional<Boolean> own,
         Optional<Boolean> webSeedOrigin,
         Optional<Path> template,
@@ -44,9 +44,9 @@ public record PublishingOptions(
             Optional<Boolean> own,
             Optional<Boolean> webSeedOrigin) {
         this(
-                baseUrl,
-                mediaUrl,
-                trackers,
+                Change.ofOptional(baseUrl),
+                Change.ofOptional(mediaUrl),
+                trackers.isEmpty() ? Change.none() : Change.to(trackers),
                 own,
                 webSeedOrigin,
                 Optional.empty(),
@@ -58,10 +58,15 @@ public record PublishingOptions(
 
     /** Nothing but what is said of the show, and whether to trust the library's hooks. */
     public PublishingOptions(ShowOptions show, HookOptions hooks) {
+        this(Change.none(), show, hooks);
+    }
+
+    /** As {@link #PublishingOptions(ShowOptions, HookOptions)}, and which trackers all torrents are announced to. */
+    public PublishingOptions(Change<List<List<URI>>> trackers, ShowOptions show, HookOptions hooks) {
         this(
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                Change.none(),
+                Change.none(),
+                trackers,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -72,6 +77,6 @@ public record PublishingOptions(
     }
 
     public PublishingOptions {
-        trackers = trackers.stream().map(List::copyOf).toList();
+        trackers = trackers.map(tiers -> tiers.stream().map(List::copyOf).toList());
     }
 }

@@ -40,6 +40,7 @@ public final class HttpClients {
                 .addInterceptor(logins.interceptor())
                 .addInterceptor(new AddressCheck(guard, proxies))
                 .addInterceptor(new AnswerTimeout(settings.answerTimeout()))
+                .addInterceptor(new Unpacking())
                 .build();
     }
 }

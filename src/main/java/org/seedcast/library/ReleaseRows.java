@@ -43,6 +43,11 @@ final class ReleaseRows {
                 ? database.one("SELECT id FROM item WHERE episode = ?", row -> row.getLong(1), episode)
                 : insertItem(episode, fresh, layout);
         update(item, fresh);
+        database.update(
+                "UPDATE episode SET title = ?, description = ? WHERE id = ?",
+                fresh.title(),
+                fresh.description(),
+                episode);
         database.update("UPDATE episode SET retired = NULL WHERE id = ?", episode);
         database.update("UPDATE item SET retired = NULL, leftover = NULL WHERE id = ?", item);
         return known.isEmpty();

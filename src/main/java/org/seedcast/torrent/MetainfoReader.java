@@ -20,6 +20,9 @@ final class MetainfoReader {
 
     /** Tiers, trackers of one, web seeds and nodes that are read; nobody asks more. */
     private static final int MOST_ADDRESSES = 500;
+    /** Of those that nobody can use. */
+    private static final int MOST_TOLD = 20;
+
     /** Longer ones no server takes. */
     private static final int LONGEST_ADDRESS = 8192;
 
@@ -43,7 +46,9 @@ final class MetainfoReader {
     /** Reads torrents of version 2 only as well. */
     static Overview overview(byte[] bytes) throws InvalidMetainfo {
         MetainfoReader reader = new MetainfoReader(bytes);
-        return InfoReader.isVersionTwoOnly(reader.info) ? reader.versionTwo() : Overview.of(reader.metainfo());
+        Overview overview =
+                InfoReader.isVersionTwoOnly(reader.info) ? reader.versionTwo() : Overview.of(reader.metainfo());
+        return overview.withUnusable(reader.unusable());
     }
 
     private Metainfo metainfo() throws InvalidMetainfo {
@@ -122,19 +127,35 @@ final class MetainfoReader {
                 .toList();
     }
 
+    /** What was passed over of these, cut to what a person would read. */
+    private List<String> unusable() {
+        Stream<Bencoded> tiers = torrent.list("announce-list").map(BList::values).orElse(List.of()).stream();
+        Stream<Bencoded> single = Stream.of("announce", "url-list").flatMap(key -> torrent.get(key).stream());
+        return Stream.concat(tiers, single)
+                .limit(MOST_ADDRESSES)
+                .flatMap(value -> strings(value).stream().limit(MOST_ADDRESSES))
+                .filter(text -> uri(text).isEmpty())
+                .map(text -> TextBounds.cut(text.text().strip()))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
     /** One string or a list of them, as both are found where BEP 12 and BEP 19 ask for a list. */
     private static List<URI> uris(Bencoded value) {
-        List<BString> strings = List.of();
-        if (value instanceof BString string) {
-            strings = List.of(string);
-        } else if (value instanceof BList list) {
-            strings = list.strings();
-        }
-        return strings.stream()
+        return strings(value).stream()
                 .limit(MOST_ADDRESSES)
                 .flatMap(text -> uri(text).stream())
                 .distinct()
                 .toList();
+    }
+
+    private static List<BString> strings(Bencoded value) {
+        if (value instanceof BString string) {
+            return List.of(string);
+        }
+        return value instanceof BList list ? list.strings() : List.of();
     }
 
     private static Optional<URI> uri(BString text) {

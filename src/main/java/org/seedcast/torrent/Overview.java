@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param infoHash of version 1; empty for a torrent of version 2 only
  * @param infoHashV2 empty for a torrent of version 1 only
  * @param pieces how many; of version 1 where there is one
+ * @param unusable what stands where a tracker or a web seed should, and is no address that anybody could call
  */
 public record Overview(
         String name,
@@ -31,12 +32,14 @@ public record Overview(
         List<DhtNode> nodes,
         Optional<String> comment,
         Optional<String> createdBy,
-        Optional<Instant> creationDate) {
+        Optional<Instant> creationDate,
+        List<String> unusable) {
     private static final String NO_NAME = "_";
 
     public Overview {
         webSeeds = List.copyOf(webSeeds);
         nodes = List.copyOf(nodes);
+        unusable = List.copyOf(unusable);
     }
 
     Overview(
@@ -63,7 +66,28 @@ public record Overview(
                 around.nodes(),
                 around.comment(),
                 around.createdBy(),
-                around.creationDate());
+                around.creationDate(),
+                List.of());
+    }
+
+    /** The same, of a .torrent in which these stand besides. */
+    Overview withUnusable(List<String> addresses) {
+        return new Overview(
+                name,
+                infoHash,
+                infoHashV2,
+                pieceLength,
+                pieces,
+                content,
+                isPrivate,
+                source,
+                announceList,
+                webSeeds,
+                nodes,
+                comment,
+                createdBy,
+                creationDate,
+                addresses);
     }
 
     public static Overview of(Metainfo torrent) {
@@ -129,7 +153,8 @@ public record Overview(
                 nodes,
                 comment,
                 createdBy,
-                creationDate);
+                creationDate,
+                unusable);
     }
 
     private static TreeFile harmless(TreeFile file) {

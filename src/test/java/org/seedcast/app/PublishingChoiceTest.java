@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.config.Change;
 import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.ShowOptions;
@@ -68,6 +69,29 @@ class PublishingChoiceTest {
                         new PublishingOptions(Optional.empty(), Optional.empty(), two, Optional.of(false)),
                         Optional.empty()))
                 .isEqualTo(new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.of(two), false));
+    }
+
+    @Test
+    void anEmptyValueTakesBackAddressesAndTrackers() throws Exception {
+        PublishingSettings stored = new PublishingSettings(
+                url("https://a.example/site/"),
+                url("https://a.example/media/"),
+                AnnounceList.of(List.of(List.of(URI.create("http://one.example/announce")))),
+                true);
+        PublishingOptions back = new PublishingOptions(
+                Change.takenBack(),
+                Change.takenBack(),
+                Change.takenBack(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                ShowOptions.NONE,
+                HookOptions.NONE,
+                Optional.empty());
+
+        assertThat(PublishingChoice.of(stored, back, Optional.empty()))
+                .isEqualTo(new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, true));
     }
 
     /** Who may look at the library has the passkey, too; that of a private feed is for its owner alone. */

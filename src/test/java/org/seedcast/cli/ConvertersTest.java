@@ -76,6 +76,7 @@ class ConvertersTest {
         "'http://bücher.example/a?k=ü', [http://xn--bcher-kva.example/a?k=ü]",
         "'udp://例え.jp:6969,http://me:pw@my_host/x', '[udp://xn--r8jz45g.jp:6969, http://me:pw@my_host/x]'",
         "'http://a.example./announce', [http://a.example./announce]",
+        "' ', []",
         "'udp://[2001:db8::1]:6969', [udp://[2001:db8::1]:6969]",
     })
     void readsTiers(String text, String trackers) {
@@ -85,8 +86,8 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 ",",
+                "udp://a.example/announce",
                 "http://a.example,",
                 "a.example",
                 "ftp://a.example",

@@ -20,6 +20,19 @@ class ShowTorrentTest {
     @TempDir
     Path folder = Path.of("");
 
+    /** In real files there are words, paths and pasted lines where addresses should be. */
+    @Test
+    void trackersAndWebSeedsThatNobodyCanCallAreNamed() throws Exception {
+        Path strange = torrent("d8:announce7:nowhere13:announce-listll18:http://t.example/a6:udp://el0:3:a bee"
+                + "4:infod6:lengthi5e4:name1:a" + PIECE + "e8:url-listl9:C:\\Musik\\20:https://w.example/x/ee");
+        Invocation shown = Invocation.of("show", strange.toString());
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out()).contains("tracker       http://t.example/a\n", "web seed      https://w.example/x/\n");
+        assertThat(shown.err())
+                .isEqualTo("seedcast: left out, as nobody could call it as a tracker or web seed:"
+                        + " udp://, a b, nowhere, C:\\Musik\\\n");
+    }
+
     @Test
     void aTorrentReadsLikeThis() throws Exception {
         Path good = torrent("d" + AROUND

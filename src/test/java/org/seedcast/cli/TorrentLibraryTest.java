@@ -171,12 +171,12 @@ class TorrentLibraryTest {
     /** Earlier versions took it. */
     @Test
     void aStoredPasskeyIsLeftOut() throws Exception {
-        add(album, "--tracker", "udp://ok.example:6969/announce");
+        add(album);
         String passkey = "http://t.example/announce?passkey=GEHEIM";
         try (Connection connection =
                         DriverManager.getConnection("jdbc:sqlite:" + library.resolve(".seedcast/library.db"));
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE release SET trackers = trackers || '\n" + passkey + "',"
+            statement.executeUpdate("UPDATE release SET trackers = 'udp://ok.example:6969/announce\n" + passkey + "',"
                     + " web_seeds = 'https://w.example/?token=GEHEIM'");
             statement.executeUpdate("DELETE FROM output WHERE name = 'torrents/'");
         }
@@ -252,12 +252,96 @@ class TorrentLibraryTest {
     }
 
     @Test
-    void itsOwnTrackersAndWebSeedsAreKept() throws Exception {
-        add(album, "--tracker", "https://own.example/a", "--web-seed", "https://w.example/music");
-        Invocation.of("publish", library.toString(), "--tracker", "https://t.example/announce");
-        Metainfo torrent = Metainfo.read(library.resolve("site/torrents/2025-06-03 First Light.torrent"));
-        assertThat(torrent.announceList().all()).containsExactly(URI.create("https://own.example/a"));
-        assertThat(torrent.webSeeds()).containsExactly(URI.create("https://w.example/music/"));
+    void trackersAreTheLibrarysAndWebSeedsItsOwn() throws Exception {
+        Path other = Files.write(folder.resolve("music/song.mp3"), new byte[5_000]);
+        add(other);
+        add(album, "--tracker", "https://t.example/a", "--web-seed", "https://w.example/music");
+        assertThat(trackers("song.mp3")).containsExactly(URI.create("https://t.example/a"));
+        assertThat(trackers("2025-06-03 First Light")).containsExactly(URI.create("https://t.example/a"));
+
+        Invocation.of("publish", library.toString(), "--tracker", "https://other.example/announce");
+        assertThat(trackers("2025-06-03 First Light")).containsExactly(URI.create("https://other.example/announce"));
+        assertThat(torrent("2025-06-03 First Light").webSeeds())
+                .containsExactly(URI.create("https://w.example/music/"));
+        assertThat(torrent("song.mp3").webSeeds()).isEmpty();
+
+        add(other, "--tracker", "");
+        assertThat(trackers("2025-06-03 First Light")).isEmpty();
+    }
+
+    /** Members of a private tracker have it to themselves. */
+    @Test
+    void theTrackerOfAPrivateReleaseIsItsOwn() throws Exception {
+        Path other = Files.write(folder.resolve("music/song.mp3"), new byte[5_000]);
+        add(other, "--tracker", "https://t.example/a");
+        add(album, "--private", "--tracker", "https://members.example/a");
+        assertThat(trackers("song.mp3")).containsExactly(URI.create("https://t.example/a"));
+        assertThat(trackers("2025-06-03 First Light")).containsExactly(URI.create("https://members.example/a"));
+    }
+
+    /** All that is not part of the info-hash can change, and every output follows. */
+    @Test
+    void whatIsPutInAgainFollowsEverywhere() throws Exception {
+        Invocation.of("torrent", album.toString(), "--library", library.toString());
+        Invocation.of("publish", library.toString(), "--base-url", "https://l.example/");
+        add(
+                album,
+                "--tracker",
+                "udp://new.example:2/announce",
+                "--web-seed",
+                "https://w.example/x/",
+                "--comment",
+                "Hello");
+
+        Path file = library.resolve("site/torrents/2025-06-03 First Light.torrent");
+        assertThat(torrent("2025-06-03 First Light").comment()).contains("Hello");
+        assertThat(trackers("2025-06-03 First Light")).containsExactly(URI.create("udp://new.example:2/announce"));
+        assertThat(torrent("2025-06-03 First Light").webSeeds()).containsExactly(URI.create("https://w.example/x/"));
+        assertThat(description("torrents.xml")).startsWith("Hello");
+        assertThat(site("torrents.xml"))
+                .contains("length=\"" + Files.size(file) + "\"", "tr=udp%3A%2F%2Fnew.example%3A2%2Fannounce");
+
+        Map<String, FileTime> before = times();
+        add(
+                album,
+                "--tracker",
+                "udp://new.example:2/announce",
+                "--web-seed",
+                "https://w.example/x/",
+                "--comment",
+                "Hello");
+        assertThat(times()).isEqualTo(before);
+        add(album);
+        assertThat(torrent("2025-06-03 First Light").comment()).isEmpty();
+        assertThat(torrent("2025-06-03 First Light").webSeeds()).isEmpty();
+        assertThat(trackers("2025-06-03 First Light")).as("remembered").hasSize(1);
+    }
+
+    @Test
+    void otherContentIsAnotherTorrentAndThatIsSaid() throws Exception {
+        add(album);
+        String before = torrent("2025-06-03 First Light").infoHash().toString();
+        Files.write(album.resolve("02.flac"), new byte[10_000]);
+
+        Invocation again = add(album);
+
+        assertThat(again.code()).isZero();
+        assertThat(again.err())
+                .contains("2025-06-03 First Light is another torrent now", "urn:btih:" + before)
+                .contains("seedcast retire " + library + " urn:btih:" + before);
+        assertThat(add(album).err()).as("told as long as it is so").contains("is another torrent now");
+        assertThat(Invocation.of("retire", library.toString(), "urn:btih:" + before)
+                        .code())
+                .isZero();
+        assertThat(add(album).err()).doesNotContain("is another torrent now");
+    }
+
+    private Metainfo torrent(String name) throws Exception {
+        return Metainfo.read(library.resolve("site/torrents/" + name + ".torrent"));
+    }
+
+    private List<URI> trackers(String name) throws Exception {
+        return torrent(name).announceList().all();
     }
 
     @Test

@@ -64,7 +64,7 @@ class FeedRepairTest {
         "a<!-- b -- c --->, a, comment-dashes",
         "a&#0;b&#xfffe;&#99999999;, ab&#99999999;, control-characters ampersand",
         "a\u0008b\u0000, ab, control-characters",
-        "<![CDATA[a & b &eacute;]]>, a & b &eacute;,",
+        "<![CDATA[a & b &eacute;]]>, a & b \u00e9,",
     })
     void mendsCharactersAndEntities(String title, String read, String repairs) throws Exception {
         ParsedFeed parsed = FeedParsing.parse(withTitle(title));

@@ -16,6 +16,7 @@ import org.seedcast.download.WebSeedHealth;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Item;
+import org.seedcast.library.Release;
 import org.seedcast.torrent.InvalidMetainfo;
 
 /** Whether the web seeds serve what the torrents say. */
@@ -68,10 +69,24 @@ public final class WebSeedsCheck {
         List<Question> questions = new ArrayList<>();
         for (Held held : inventory.held()) {
             for (URI url : held.webSeeds()) {
+                if (isLoneFile(url, held)) {
+                    continue;
+                }
                 questions.add(new Question(held, new WebSeedOf(held.item(), url, owner(url, held.item(), inventory))));
             }
         }
         return questions;
+    }
+
+    /** The file in a folder that is asked for anyway: it stands there for clients that cannot find it by the folder. */
+    private static boolean isLoneFile(URI url, Held held) {
+        boolean directory = held.item().release().filter(Release::isDirectory).isPresent();
+        return directory
+                && held.webSeeds().stream()
+                        .map(URI::toString)
+                        .anyMatch(folder -> folder.endsWith("/")
+                                && url.toString().startsWith(folder)
+                                && !url.toString().equals(folder));
     }
 
     private static Owner owner(URI url, Item item, Inventory inventory) {

@@ -286,18 +286,17 @@ class FeedsReachInsideIT {
     @ValueSource(strings = {"my_nas.test", "b%C3%BCcher.test"})
     void aTypedPrivateHostIsMeantWhateverItsName(String host) throws Exception {
         feed("", "http://" + host + ":" + ANYWHERE + "/fine.mp3", "http://plain.test:" + ANYWHERE + "/secret.mp3");
-        String tracker = "http://me:pw@" + host + "/announce?";
+        String tracker = "http://" + host + "/announce?";
 
         Tools.Result result =
                 mirror("http://" + host + "/feed.xml", "--tracker", tracker, "--base-url", "http://" + host + "/site/");
-        Tools.Result checked = inside(List.of("check", library().toString(), "--only", "trackers"));
+        inside(List.of("check", library().toString(), "--only", "trackers"));
 
         assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
         assertThat(result.output()).contains("refused to connect to plain.test (127.0.0.1): loopback address");
         assertThat(world.output())
                 .contains("asked /" + NAS + ":80 /feed.xml", "/scrape?&info_hash")
                 .doesNotContain("secret.mp3");
-        assertThat(checked.output()).doesNotContain("pw");
         try (Stream<Path> media = Files.list(library().resolve("media"))) {
             assertThat(media).hasSize(1);
         }

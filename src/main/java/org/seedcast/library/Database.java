@@ -18,14 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.failure.ExitCode;
 import org.seedcast.file.Disk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to one SQLite file, used by one thread at a time: every public method holds the monitor. Rollback
  * journal and full synchronisation, as only one process ever opens it and a saved step must survive a power cut.
  */
 final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Pattern END = Pattern.compile(";[ \\t]*+\n");
 
     private static final int SCHEMA_VERSION = 8;
@@ -211,6 +213,7 @@ final class Database implements AutoCloseable {
             }
             return mapped;
         } catch (SQLException e) {
+            statements.remove(sql); // the driver has closed it
             throw unusable(e);
         } catch (RuntimeException e) {
             throw damaged("a row", e);
@@ -226,24 +229,45 @@ final class Database implements AutoCloseable {
         try {
             prepare(sql, parameters).execute();
         } catch (SQLException e) {
+            statements.remove(sql);
             throw unusable(e);
         }
     }
 
     /** Runs {@code work} so that all of it is saved, or nothing. */
     synchronized void transaction(Work work) throws LibraryUnusable {
+        boolean done = false;
         try {
             connection.setAutoCommit(false);
-            try {
-                work.run();
-                connection.commit();
-            } finally {
-                // After a commit there is nothing left to undo; after a failure everything is.
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            work.run();
+            connection.commit();
+            done = true;
         } catch (SQLException e) {
             throw unusable(e);
+        } finally {
+            endTransaction(done);
+        }
+    }
+
+    /**
+     * Undoes what is not saved. A failure to do so after another one is only logged, lest it hide what went wrong first:
+     * where the disk is full SQLite has undone everything itself, and calls it a fault to be asked for that.
+     */
+    private void endTransaction(boolean done) throws LibraryUnusable {
+        try {
+            if (!done) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("nothing was left to undo in {}", file, e);
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            if (done) {
+                throw unusable(e);
+            }
+            LOG.debug("no transaction was left to end in {}", file, e);
         }
     }
 
@@ -266,8 +290,9 @@ final class Database implements AutoCloseable {
     }
 
     private LibraryUnusable unusable(SQLException e) {
-        ExitCode code = e.getErrorCode() == SQLITE_FULL ? ExitCode.OUT_OF_SPACE : ExitCode.FAILED;
-        return new LibraryUnusable(code, file, LibraryUnusable.reason(e), e);
+        return e.getErrorCode() == SQLITE_FULL
+                ? LibraryUnusable.full(file, e)
+                : new LibraryUnusable(file, LibraryUnusable.reason(e), e);
     }
 
     @Override

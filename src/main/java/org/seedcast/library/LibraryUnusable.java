@@ -20,6 +20,15 @@ public final class LibraryUnusable extends SeedcastException {
         super(code, "cannot use library " + where + ": " + why, hint, cause);
     }
 
+    static LibraryUnusable full(Path where, Throwable cause) {
+        return new LibraryUnusable(
+                ExitCode.OUT_OF_SPACE,
+                where,
+                "no space left",
+                "free some space and run again: what is finished is kept",
+                cause);
+    }
+
     static LibraryUnusable linked(Path where, IOException cause) {
         return new LibraryUnusable(
                 ExitCode.FAILED, where, reason(cause), "take the link away unless you know who made it", cause);

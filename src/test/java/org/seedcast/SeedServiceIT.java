@@ -318,7 +318,9 @@ class SeedServiceIT {
     private void writeFeed(int episodes) throws IOException {
         StringBuilder items = new StringBuilder();
         for (int i = 1; i <= episodes; i++) {
-            Files.writeString(directory.resolve(i + ".mp3"), "ID3" + ("episode " + i + " ").repeat(20_000));
+            Files.writeString(
+                    directory.resolve(i + ".mp3"),
+                    ("ID3" + ("episode " + i + " ").repeat(20_000)).substring(0, 200_000));
             items.append("<item><title>Episode ")
                     .append(i)
                     .append("</title><guid>")

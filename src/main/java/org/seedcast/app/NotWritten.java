@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Errno;
 
 /** A file of the library could not be put in place; what stood there before still stands. */
 final class NotWritten extends SeedcastException {
@@ -13,7 +14,7 @@ final class NotWritten extends SeedcastException {
     }
 
     static SeedcastException of(Path file, IOException cause) {
-        return OutOfSpace.isCauseOf(cause)
+        return Errno.isNoSpace(cause)
                 ? new OutOfSpace("no space left for " + file, cause)
                 : new NotWritten(file, cause);
     }

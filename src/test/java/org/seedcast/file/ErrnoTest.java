@@ -1,4 +1,4 @@
-package org.seedcast.failure;
+package org.seedcast.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OutOfSpaceTest {
+class ErrnoTest {
     @ParameterizedTest
     @CsvSource({
         "No space left on device, true",
@@ -20,7 +20,7 @@ class OutOfSpaceTest {
         ", false"
     })
     void isKnownByTheWordsOfTheSystem(String message, boolean full) {
-        assertThat(OutOfSpace.isCauseOf(new IOException(message))).isEqualTo(full);
+        assertThat(Errno.isNoSpace(new IOException(message))).isEqualTo(full);
     }
 
     /** Whatever language these words are in. */
@@ -30,7 +30,7 @@ class OutOfSpaceTest {
             device.write(0);
             throw new AssertionError("it has room");
         } catch (IOException e) {
-            assertThat(OutOfSpace.isCauseOf(e)).as(e.getMessage()).isTrue();
+            assertThat(Errno.isNoSpace(e)).as(e.getMessage()).isTrue();
         }
     }
 }

@@ -71,7 +71,8 @@ public final class Privacy {
         hosts.forEach(all::remove);
         all.addAll(hosts);
         database.transaction(() -> {
-            settings.ledTo(all.stream().skip(Math.max(0, all.size() - MOST_HOSTS)).toList());
+            settings.ledTo(
+                    all.stream().skip(Math.max(0, all.size() - MOST_HOSTS)).toList());
             settings.publicationDue(true);
         });
     }

@@ -136,9 +136,7 @@ final class Settings {
 
     /** The hosts that redirects of a private feed led to, the newest one last. */
     Set<String> ledTo() throws LibraryUnusable {
-        return rows().getOrDefault("feed.led-to", "")
-                .lines()
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return rows().getOrDefault("feed.led-to", "").lines().collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     void ledTo(Collection<String> hosts) throws LibraryUnusable {

@@ -103,7 +103,8 @@ class PrivateWaysTest {
         assertNothingLeaks();
         Files.delete(folder.resolve("library/site/podcast.xml"));
 
-        assertThat(show.doing(wiring -> wiring.publish().run(show.directory(), PublishingOptions.NONE))).isEqualTo(ExitCode.DONE);
+        assertThat(show.doing(wiring -> wiring.publish().run(show.directory(), PublishingOptions.NONE)))
+                .isEqualTo(ExitCode.DONE);
 
         assertNothingLeaks();
     }

@@ -97,7 +97,8 @@ class RedirectInterceptorTest {
 
     @Test
     void tellsWhereItWasLedAlsoWhereItDoesNotGo() throws Exception {
-        web.redirect(302, "https://a.example/1", "https://b.example/2").redirect(307, "https://b.example/2", "http://c.example/");
+        web.redirect(302, "https://a.example/1", "https://b.example/2")
+                .redirect(307, "https://b.example/2", "http://c.example/");
 
         assertThatThrownBy(() -> get("https://a.example/1")).isInstanceOf(RedirectRefused.class);
 
@@ -116,7 +117,10 @@ class RedirectInterceptorTest {
             get("http://a.example/again");
         }
 
-        assertThat(led.hosts()).hasSize(200).contains("again.example", "0.example").doesNotContain("first.example");
+        assertThat(led.hosts())
+                .hasSize(200)
+                .contains("again.example", "0.example")
+                .doesNotContain("first.example");
     }
 
     @Test

@@ -13,6 +13,11 @@ final class Passkey {
     /** A name with a number at its end, such as {@code tracker01}. */
     private static final Pattern WORD_AND_NUMBER = Pattern.compile("^[a-z]{1,11}+[-_]?+[0-9]{1,4}+$");
 
+    /** What a passkey has nowhere, so that {@code KEY.php} is seen to hold one. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}_~-]++");
+
+    private static final String ENDS = "/?&;#=";
+
     private static final int LEAST_CAPITALS = 5;
     private static final int LEAST_MIXED = 8;
     private static final int LEAST_DIGITS = 10;
@@ -26,11 +31,10 @@ final class Passkey {
         int start = Math.max(authority, tracker.indexOf('/', authority));
         for (int at = start; at < tracker.length(); at++) {
             int end = at;
-            while (end < tracker.length() && "/?&;#=".indexOf(tracker.charAt(end)) < 0) {
+            while (end < tracker.length() && ENDS.indexOf(tracker.charAt(end)) < 0) {
                 end++;
             }
-            boolean name = end < tracker.length() && tracker.charAt(end) == '=';
-            if (end > at && at > start && !name && is(Decoded.fully(tracker.substring(at, end)))) {
+            if (end > at && at > start && is(Decoded.fully(tracker.substring(at, end)), tracker.substring(end))) {
                 passkeys.add(new Span(at, end));
             }
             at = end;
@@ -38,9 +42,13 @@ final class Passkey {
         return passkeys;
     }
 
-    private static boolean is(String part) {
-        boolean plain = part.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '~');
-        return SecretName.is(part) || (plain && isDrawn(part));
+    /** @param rest of the address: a part is a name where a value follows, and padded where none does */
+    private static boolean is(String part, String rest) {
+        boolean equals = rest.startsWith("=");
+        boolean name = equals && rest.length() > 1 && ENDS.indexOf(rest.charAt(1)) < 0;
+        return !name
+                && ((!equals && SecretName.is(part))
+                        || BETWEEN.splitAsStream(part).anyMatch(Passkey::isDrawn));
     }
 
     private static boolean isDrawn(String part) {
@@ -48,6 +56,7 @@ final class Passkey {
         boolean letters = part.chars().anyMatch(Character::isLetter);
         boolean capitals = part.chars().skip(1).anyMatch(Character::isUpperCase);
         int least = capitals ? LEAST_CAPITALS : digits && letters ? LEAST_MIXED : digits ? LEAST_DIGITS : LEAST_LETTERS;
-        return part.length() >= least && !WORD_AND_NUMBER.matcher(part).matches();
+        boolean same = part.chars().distinct().count() <= 1; // LinuxTracker has zeros for everybody
+        return part.length() >= least && !same && !WORD_AND_NUMBER.matcher(part).matches();
     }
 }

@@ -6,6 +6,7 @@ import org.seedcast.download.OriginQuery;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedReader;
+import org.seedcast.http.LedHosts;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.TypedHosts;
 
@@ -15,6 +16,7 @@ import org.seedcast.http.TypedHosts;
  * @param host that of the feed, which was typed; none for a feed in a file
  * @param covers for the cover of the show
  * @param calls what it has under way
+ * @param led the hosts that redirects led it to
  * @param privateFeed whether the feed may be meant for one subscriber
  */
 record Fetching(
@@ -24,6 +26,7 @@ record Fetching(
         Downloader covers,
         OriginQuery origins,
         OpenCalls calls,
+        LedHosts led,
         boolean privateFeed) {
 
     /** Builds it for one feed. */

@@ -85,6 +85,7 @@ final class MirrorJob {
             host.recall(library);
             FeedIntake.Intake read = intake.read(source, library);
             host.remember(library);
+            library.privacy().ledTo(source.fetching().led().hosts());
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
             Plan plan = Plan.of(library.items(), again, request.selection(), filter, clock.instant());
@@ -96,6 +97,7 @@ final class MirrorJob {
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
             boolean covered = covers.take(library, source.fetching().covers(), read.news());
+            library.privacy().ledTo(source.fetching().led().hosts());
             List<SeedcastException> leftOut = List.of();
             if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {
                 leftOut = publication.publish(library, seeding);
@@ -160,7 +162,7 @@ final class MirrorJob {
         EpisodePublisher publisher = new EpisodePublisher(
                 library,
                 fetching.origins(),
-                new SecondLook(library, fetching.downloader()),
+                new SecondLook(library, fetching.downloader(), fetching.led()),
                 new MediaPlace(library, fetching.downloader(), torrents, disk),
                 clock);
         return new Workers(DownloadRules.PER_HOST, fetching.calls()::cancelAll)

@@ -4,32 +4,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Entry;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
-/** Finds the episodes that guids on a command line mean. */
+/** Finds the episodes whose files are to be fetched again. */
 final class Named {
     private Named() {}
 
-    /** By their rows, as a guid may be changed by the feed that is read next. */
-    static Set<Long> episodes(List<String> guids, Library library) throws SeedcastException {
-        if (guids.isEmpty()) {
+    /**
+     * By their rows, as a guid may be changed by the feed that is read next.
+     *
+     * @param typed guids, and files for their episodes
+     */
+    static Set<Long> episodes(List<String> typed, Library library) throws SeedcastException {
+        if (typed.isEmpty()) {
             return Set.of();
         }
-        Layout layout = library.layout();
-        List<Item> items = library.items();
+        Names names = new Names(library.entries(), library.layout());
         Set<Long> episodes = new HashSet<>();
-        for (String guid : guids) {
-            List<Item> named = items.stream()
-                    .filter(item -> item.guid().value().equals(guid.strip()))
-                    .toList();
+        for (String name : typed) {
+            List<Item> named = items(name, names);
             if (named.isEmpty()) {
-                throw unknown(guid, layout);
+                throw unknown(name, names.layout());
             }
             if (named.stream().allMatch(item -> item.release().isPresent())) {
                 throw new WrongUse(
-                        guid + " was put into " + layout.root() + " by hand; nothing was done",
+                        name + " was put into " + names.layout().root() + " by hand; nothing was done",
                         "what no feed has, no origin has: bring its files back yourself");
             }
             named.forEach(item -> episodes.add(item.episode()));
@@ -37,16 +39,23 @@ final class Named {
         return episodes;
     }
 
+    private static List<Item> items(String name, Names names) throws WrongUse {
+        List<Entry> episodes = names.episodes(name);
+        return episodes.isEmpty()
+                ? names.files(name.strip())
+                : episodes.stream().flatMap(entry -> entry.items().stream()).toList();
+    }
+
     /** Before anything is asked for, and where there is no library yet. */
-    static void check(List<String> guids, Layout layout) throws WrongUse {
-        if (!guids.isEmpty() && !Library.exists(layout)) {
-            throw unknown(guids.get(0), layout);
+    static void check(List<String> typed, Layout layout) throws WrongUse {
+        if (!typed.isEmpty() && !Library.exists(layout)) {
+            throw unknown(typed.get(0), layout);
         }
     }
 
-    private static WrongUse unknown(String guid, Layout layout) {
+    private static WrongUse unknown(String name, Layout layout) {
         return new WrongUse(
-                "no item in " + layout.root() + " has the guid " + guid + "; nothing was done",
-                "--refetch takes guids as the feed has them; seedcast --json mirror --dry-run lists them");
+                "no item in " + layout.root() + " has the guid " + name + "; nothing was done",
+                "--refetch takes guids as the feed or events have them; seedcast --json mirror --dry-run lists them");
     }
 }

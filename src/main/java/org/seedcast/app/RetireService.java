@@ -36,7 +36,7 @@ public final class RetireService {
         Optional<Messengers.Errand> errand = Optional.empty();
         ExitCode code = ExitCode.DONE;
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
-            Takedown takedown = Takedown.of(request.names(), library.entries(), layout);
+            Takedown takedown = Takedown.of(request.names(), new Names(library.entries(), layout));
             if (!request.rehearse()) {
                 Leftover leftover = request.delete() ? Leftover.MEDIA : Leftover.SITE;
                 library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());

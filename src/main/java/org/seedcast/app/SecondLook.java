@@ -13,6 +13,7 @@ import org.seedcast.download.Downloader;
 import org.seedcast.download.Wanted;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.MediaFilter;
+import org.seedcast.http.LedHosts;
 import org.seedcast.library.Item;
 import org.seedcast.library.Library;
 import org.seedcast.torrent.Sha256;
@@ -24,12 +25,15 @@ import org.seedcast.torrent.Sha256;
 final class SecondLook {
     private final Library library;
     private final Downloader downloader;
+    private final LedHosts led;
     /** Who brought these bytes first; the library knows it only when they are in their place. */
     private final Map<Sha256, Item> fetched = new ConcurrentHashMap<>();
 
-    SecondLook(Library library, Downloader downloader) {
+    /** @param led where the hosts are found that redirects of {@code downloader} led to */
+    SecondLook(Library library, Downloader downloader, LedHosts led) {
         this.library = library;
         this.downloader = downloader;
+        this.led = led;
     }
 
     /**
@@ -53,7 +57,14 @@ final class SecondLook {
         }
     }
 
+    /** What is private remembers the way before the file: that is never asked for again. */
     Fetched fetch(Item item, Path part) throws SeedcastException, InterruptedException {
+        Fetched body = body(item, part);
+        library.privacy().ledTo(led.hosts());
+        return body;
+    }
+
+    private Fetched body(Item item, Path part) throws SeedcastException, InterruptedException {
         Wanted wanted = new Wanted(item.enclosure().url(), MediaFilter.type(item.enclosure()));
         Download first = downloader.download(wanted, part);
         Optional<Doubt> doubt = doubt(item, first);

@@ -35,6 +35,7 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.LedHosts;
 import org.seedcast.http.Logins;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Posts;
@@ -162,8 +163,9 @@ public final class Wiring {
                 http.stallTimeout(),
                 http.allowHttpDowngrade());
         AddressGuard guard = new AddressGuard(typed, AllowedNets.of(options.allowNet()));
+        LedHosts led = new LedHosts();
         OkHttpClient client =
-                HttpClients.create(settings, guard, calls, identity.logins(feed, options), identity.proxies());
+                HttpClients.create(settings, guard, calls, led, identity.logins(feed, options), identity.proxies());
         RetryPolicy retries = new RetryPolicy(http.retries());
         FeedOptions reading = options.feed();
         FeedSettings asked = new FeedSettings(
@@ -187,7 +189,8 @@ public final class Wiring {
         // No bar is drawn for a picture.
         OkHttpClient brief = client.newBuilder().callTimeout(COVER_TIME).build();
         Downloader covers = new Downloader(brief, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
-        return new Fetching(typed, feeds, downloader, covers, new OriginQuery(client), calls, options.privateFeed());
+        return new Fetching(
+                typed, feeds, downloader, covers, new OriginQuery(client), calls, led, options.privateFeed());
     }
 
     /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */

@@ -15,10 +15,10 @@ final class CheckJson {
         json.name("kind").value(finding.kind().toString());
         json.name("path").value(finding.path().orElse(null));
         json.name("url").value(finding.url().orElse(null));
-        json.name("message").value(finding.message());
+        json.name("message").value(JsonEvents.shown(finding.message()));
         json.name("weight").value(finding.kind().weight().toString());
         json.name("torrent").value(finding.torrent().orElse(null));
-        json.name("hint").value(finding.hint().orElse(null));
+        json.name("hint").value(finding.hint().map(JsonEvents::shown).orElse(null));
     }
 
     static void summary(JsonWriter json, CheckReport report) throws IOException {

@@ -1,8 +1,10 @@
 package org.seedcast.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Optional;
+import org.seedcast.address.Secrets;
 import org.seedcast.app.WrongUse;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
@@ -39,7 +41,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return ExitCode.INTERRUPTED.code();
         }
         if (root.global.verbose.isGiven() && !(e instanceof WrongUse)) {
-            e.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            err.print(Secrets.in(trace.toString()).redacted());
         }
         return told(e instanceof SeedcastException failure ? failure : bug(e));
     }

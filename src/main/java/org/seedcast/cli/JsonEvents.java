@@ -61,7 +61,7 @@ final class JsonEvents implements Consumer<Event> {
                     .name("url")
                     .value(finding.location())
                     .name("message")
-                    .value(finding.message()));
+                    .value(shown(finding.message())));
         } else if (event instanceof Event.CheckFound found) {
             write("finding", json -> CheckJson.finding(json, found.finding()));
         } else if (event instanceof Event.Checked checked) {
@@ -85,7 +85,7 @@ final class JsonEvents implements Consumer<Event> {
         String message = shown(SeedcastException.reason(failure));
         write("error", json -> {
             json.name("code").value(failure.exitCode().code()).name("message").value(message);
-            json.name("hint").value(failure.hint().orElse(null));
+            json.name("hint").value(failure.hint().map(JsonEvents::shown).orElse(null));
         });
         Message.print(err, message, failure.hint());
     }
@@ -98,7 +98,7 @@ final class JsonEvents implements Consumer<Event> {
         }
         json.name("repairs").beginArray();
         for (String repair : read.repairs()) {
-            json.value(repair);
+            json.value(shown(repair));
         }
         json.endArray();
     }
@@ -110,7 +110,7 @@ final class JsonEvents implements Consumer<Event> {
         json.name("type").value(item.type().orElse(null));
         json.name("file").value(item.file());
         json.name("action").value(name(item.action()));
-        json.name("reason").value(item.reason().orElse(null));
+        json.name("reason").value(item.reason().map(JsonEvents::shown).orElse(null));
         if (item.bytes().isPresent()) {
             json.name("bytes").value(item.bytes().getAsLong());
         }
@@ -165,7 +165,7 @@ final class JsonEvents implements Consumer<Event> {
     private static void finding(JsonWriter json, Event.Finding finding) throws IOException {
         json.name("kind").value(finding.kind());
         json.name("path").value(finding.path().toString());
-        json.name("message").value(finding.message());
+        json.name("message").value(shown(finding.message()));
     }
 
     private static void summary(JsonWriter json, Event.Summary summary) throws IOException {
@@ -183,7 +183,7 @@ final class JsonEvents implements Consumer<Event> {
     }
 
     /** What a feed wrote anything into, and logs may keep: without secrets. */
-    private static String shown(String text) {
+    static String shown(String text) {
         return Secrets.in(text).redacted();
     }
 

@@ -37,7 +37,8 @@ final class RetireCommand implements Callable<Integer> {
                 arguments,
                 "Takes items down for good: out of feeds and page, no longer seeded, never fetched again.",
                 "The .torrent is deleted from the site; a seeder that runs drops it within seconds. Where one of the names"
-                        + " means nothing, or more than one file, nothing is done.");
+                        + " means nothing, more than one file, or several episodes that share a guid, nothing is done, and"
+                        + " the names that tell them apart are told.");
     }
 
     @Override

@@ -44,8 +44,9 @@ final class SelectionArguments {
     private final Values<String> refetch = Values.texts(
             "--refetch",
             "GUID",
-            "Fetch the file of this item again, as it is gone here or was the wrong one; repeatable. The same bytes"
-                    + " come back under their name; others take its place as another torrent.");
+            "Fetch the file of this item again, as it is gone here or was the wrong one; repeatable. The name or"
+                    + " info-hash of a file will do for its guid. The same bytes come back under their name; others take"
+                    + " its place as another torrent.");
 
     private final Value<Size> maxFeedSize =
             Value.of("--max-feed-size", "SIZE", Size::parse, "The largest feed that is read. Default: 64MiB");

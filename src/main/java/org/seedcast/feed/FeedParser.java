@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.seedcast.address.Secrets;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 import org.xml.sax.SAXException;
@@ -22,8 +23,9 @@ final class FeedParser {
         this.alternates = settings.alternates();
     }
 
-    ParsedFeed parse(byte[] bytes, Optional<String> httpCharset, URI base, Room room) throws FeedUnreadable {
-        String name = "file".equals(base.getScheme()) ? base.getPath() : RedactedUrl.of(base);
+    ParsedFeed parse(byte[] bytes, Optional<String> httpCharset, URI place, Room room) throws FeedUnreadable {
+        String name = "file".equals(place.getScheme()) ? place.getPath() : RedactedUrl.of(place);
+        URI base = base(place);
         try {
             FeedPass pass = repair.read(bytes, httpCharset, new ItemReader(base, alternates), room);
             FeedDocument document = FeedDocument.of(pass.header());
@@ -44,5 +46,12 @@ final class FeedParser {
         } catch (IOException e) {
             throw new FeedUnreadable(name, SeedcastException.reason(e), null, e);
         }
+    }
+
+    /** Without a query that lets somebody in, which stays in no more than a link to the document itself. */
+    private static URI base(URI place) {
+        String text = place.toString();
+        int path = (int) text.chars().takeWhile(c -> c != '?' && c != '#').count();
+        return Secrets.in(text).any() ? URI.create(text.substring(0, path)) : place;
     }
 }

@@ -17,7 +17,8 @@ import org.seedcast.address.Secrets;
  * stands as one. What the show notes link to is not looked at, as it is for whoever reads them.
  */
 public final class PrivateAddresses {
-    private static final Set<String> ATTRIBUTES = Set.of("url", "href", "uri", "src", "resource", "about");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("url", "href", "uri", "src", "resource", "about", "base", ReadFrom.NOTE);
     private static final Set<String> TEXTS = Set.of(
             "link", "comments", "docs", "url", "guid", "id", "icon", "logo", "new-feed-url", "image", "enclosure");
     private static final Set<String> NOTES = Set.of("description", "encoded", "summary", "subtitle", "body", "div");
@@ -50,8 +51,9 @@ public final class PrivateAddresses {
                 .findFirst();
     }
 
+    /** A path of this machine lets nobody in, whatever its directories are called. */
     private static boolean isPrivate(String text) {
-        return Secrets.in(text).any();
+        return !text.startsWith("file:") && Secrets.in(text).any();
     }
 
     /** Empty for what a damaged library holds, of which nothing is published. */

@@ -11,7 +11,7 @@ import org.seedcast.http.HttpUrls;
  */
 public final class ReadFrom {
     /** Without a namespace, as any prefix may be taken. */
-    private static final String NOTE = "seedcast-read-from";
+    static final String NOTE = "seedcast-read-from";
 
     private ReadFrom() {}
 

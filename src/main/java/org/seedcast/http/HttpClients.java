@@ -14,15 +14,27 @@ public final class HttpClients {
         return create(settings, guard, calls, Logins.NONE, EnvironmentProxies.NONE);
     }
 
+    /** A client of which nobody asks where it was led. */
+    public static OkHttpClient create(
+            HttpSettings settings, AddressGuard guard, OpenCalls calls, Logins logins, EnvironmentProxies proxies) {
+        return create(settings, guard, calls, new LedHosts(), logins, proxies);
+    }
+
     /**
      * A client without cookies and cache, whose redirects are followed by {@link RedirectInterceptor} and whose every
      * connection goes to an address that {@code guard} has passed, or to a proxy. Another address of the same host is
      * tried when one does not answer; all other retries are the caller's.
      *
      * @param calls where its calls are found while they are under way
+     * @param led where the hosts are found that its redirects led to
      */
     public static OkHttpClient create(
-            HttpSettings settings, AddressGuard guard, OpenCalls calls, Logins logins, EnvironmentProxies proxies) {
+            HttpSettings settings,
+            AddressGuard guard,
+            OpenCalls calls,
+            LedHosts led,
+            Logins logins,
+            EnvironmentProxies proxies) {
         return new OkHttpClient.Builder()
                 .sslSocketFactory(Tls.OF_THE_JDK.sockets(), Tls.OF_THE_JDK.trust())
                 .connectTimeout(settings.connectTimeout())
@@ -36,7 +48,7 @@ public final class HttpClients {
                 .proxyAuthenticator(proxies::authenticate)
                 .dns(Ipv4Host.before(Dns.SYSTEM))
                 .addInterceptor(new RequestDefaults(settings.userAgent()))
-                .addInterceptor(new RedirectInterceptor(settings.allowDowngrade()))
+                .addInterceptor(new RedirectInterceptor(settings.allowDowngrade(), led))
                 .addInterceptor(logins.interceptor())
                 .addInterceptor(new AddressCheck(guard, proxies))
                 .addInterceptor(new AnswerTimeout(settings.answerTimeout()))

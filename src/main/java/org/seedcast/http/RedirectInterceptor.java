@@ -23,9 +23,12 @@ final class RedirectInterceptor implements Interceptor {
     private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie", "Proxy-Authorization");
 
     private final boolean allowDowngrade;
+    private final LedHosts led;
 
-    RedirectInterceptor(boolean allowDowngrade) {
+    /** @param led told where redirects point */
+    RedirectInterceptor(boolean allowDowngrade, LedHosts led) {
         this.allowDowngrade = allowDowngrade;
+        this.led = led;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class RedirectInterceptor implements Interceptor {
         if (target == null) {
             throw unsupported(location);
         }
+        led.add(target);
         if (from.isHttps() && !target.isHttps() && !allowDowngrade) {
             throw new RedirectRefused(
                     "redirect from https to http refused: " + RedactedUrl.of(target.toString()),

@@ -299,7 +299,7 @@ public final class Library implements AutoCloseable {
         }
         PublishingSettings publishing = settings();
         FeedChannel shown = publishing.show().over(channel.get(), publishing.baseUrl());
-        return Optional.of(new Catalogue(shown, feed(), publishing, entries.published()));
+        return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published()));
     }
 
     /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */

@@ -1,9 +1,12 @@
 package org.seedcast.library;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.seedcast.address.Authority;
 import org.seedcast.address.Secrets;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.PrivateAddresses;
@@ -12,6 +15,8 @@ import org.seedcast.feed.PrivateAddresses;
 public final class Privacy {
     /** Counts up when more tells of a private feed, so that each library is looked through again, once. */
     private static final int RULE = 1;
+    /** Some networks name a host anew for every file. */
+    private static final int MOST_HOSTS = 200;
 
     private final Database database;
     private final Settings settings;
@@ -51,6 +56,35 @@ public final class Privacy {
             }
         });
         return found;
+    }
+
+    /**
+     * Remembers the hosts of a private feed that no feed names, so that nothing published names them.
+     *
+     * @param hosts that redirects of it and its files led to, the newest one last
+     */
+    public void ledTo(List<String> hosts) throws LibraryUnusable {
+        Set<String> all = new LinkedHashSet<>(settings.ledTo());
+        if (all.containsAll(hosts) || !isPrivate()) {
+            return;
+        }
+        hosts.forEach(all::remove);
+        all.addAll(hosts);
+        database.transaction(() -> {
+            settings.ledTo(
+                    all.stream().skip(Math.max(0, all.size() - MOST_HOSTS)).toList());
+            settings.publicationDue(true);
+        });
+    }
+
+    /** Those, and the one where the feed is for good. */
+    Set<String> ledTo() throws LibraryUnusable {
+        if (!isPrivate()) {
+            return Set.of();
+        }
+        Set<String> hosts = settings.ledTo();
+        settings.subscription().movedTo().map(Authority::hostOf).ifPresent(hosts::add);
+        return hosts;
     }
 
     private void save() throws LibraryUnusable {

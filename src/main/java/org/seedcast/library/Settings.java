@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Reach;
@@ -128,6 +132,15 @@ final class Settings {
 
     void privacyRule(int rule) throws LibraryUnusable {
         put("feed.privacy-rule", Integer.toString(rule));
+    }
+
+    /** The hosts that redirects of a private feed led to, the newest one last. */
+    Set<String> ledTo() throws LibraryUnusable {
+        return rows().getOrDefault("feed.led-to", "").lines().collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    void ledTo(Collection<String> hosts) throws LibraryUnusable {
+        put("feed.led-to", String.join("\n", hosts)); // none has a line break
     }
 
     OptionalInt sitePages() throws LibraryUnusable {

@@ -5,12 +5,14 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Attribute;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.input.SAXBuilder;
+import org.seedcast.address.Authority;
 import org.seedcast.address.Decoded;
 import org.seedcast.feed.ReadFrom;
 import org.seedcast.library.Catalogue;
@@ -50,6 +52,9 @@ final class OriginHosts {
     static OriginHosts of(Catalogue catalogue) {
         OriginHosts origin = new OriginHosts();
         catalogue.source().ifPresent(origin::add);
+        catalogue
+                .ledTo()
+                .forEach(host -> origin.add("//" + new Authority(Optional.empty(), host, OptionalInt.empty())));
         if (catalogue.settings().show().image().isEmpty()) {
             catalogue.channel().image().map(URI::toString).ifPresent(origin::add);
         }

@@ -75,6 +75,6 @@ final class Sieve {
     }
 
     private static Catalogue with(Catalogue catalogue, FeedChannel channel, List<Entry> entries) {
-        return new Catalogue(channel, catalogue.source(), catalogue.settings(), entries);
+        return new Catalogue(channel, catalogue.source(), catalogue.ledTo(), catalogue.settings(), entries);
     }
 }

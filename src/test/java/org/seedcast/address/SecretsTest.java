@@ -194,6 +194,16 @@ class SecretsTest {
                 "udp://t.example:80/0123456789abcdef/announce",
                 "udp://t.example:80/announce?%70asskey=1",
                 "wss://t.example/#token=1",
+                "http://t.example/%252F9f86d081884c7d659a2feaa0c55ad015/announce",
+                "http://t.example/u%3D9f86d081884c7d659a2feaa0c55ad015/announce",
+                "http://t.example/9f86d081884c7d659a2feaa0c55ad015.php/announce",
+                "http://t.example/9f86d081884c7d659a2feaa0c55ad015.announce",
+                "http://t.example/a.9f86d081884c7d659a2feaa0c55ad015/announce",
+                "http://t.example/0123456789abcdef==/announce",
+                "http://t.example/announce?9f86d081884c7d659a2feaa0c55ad015=",
+                "udp://t.example:6969/announce/9F86D081884C7D659A2FEAA0C55AD015",
+                "http://t.example/550e8400-e29b-41d4-a716-446655440000/announce",
+                "http://t.example/JBSWY3DPEHPK3PXP/announce",
             })
     void aTrackerMayBeGivenAPasskey(String tracker) {
         assertThat(Secrets.inTracker(URI.create(tracker)).any()).isTrue();
@@ -212,6 +222,12 @@ class SecretsTest {
                 "http://t.example/ipv6/announce?compact=1",
                 "http://abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst.b32.i2p/a",
                 "http://t.example/announce?passkey=",
+                "http://linuxtracker.org:2710/00000000000000000000000000000000/announce",
+                "udp://tracker.torrent.eu.org:451",
+                "https://0123456789abcdef0123456789abcdef.example/announce",
+                "https://t.example/announce/",
+                "https://t.example/announce?x=1",
+                "https://t.example/v1.22.333/announce.php",
             })
     void anOpenTrackerHasNone(String tracker) {
         assertThat(Secrets.inTracker(URI.create(tracker)).any()).isFalse();

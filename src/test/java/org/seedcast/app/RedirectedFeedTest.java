@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +70,29 @@ class RedirectedFeedTest {
 
             assertThat(podcastXml())
                     .contains("<link>" + host + "/old/page.html</link>", "<link>" + host + "/new/page.html</link>");
+        }
+    }
+
+    /** Storage that is open to all signs an address anew for everybody who asks. */
+    @Test
+    void aSignedPlaceIsPublishedWithoutItsSignature() throws Exception {
+        try (PodcastServer podcast = PodcastServer.with(1, 1_000)) {
+            String signed = "/store/feed.xml?X-Amz-Signature=geheim";
+            redirect(podcast, signed);
+            String item = PodcastServer.item("a", 5, 1, "/episode-1.mp3")
+                    .replace("</item>", "<link>#a</link><comments>#b</comments></item>");
+            podcast.answer(signed, new MockResponse.Builder().body(PodcastServer.rss(item)));
+            Mirroring mirroring = new Mirroring(folder.resolve("library")).feed(podcast.url());
+
+            assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+            assertThat(Files.readString(folder.resolve("library/site/torrents.xml")))
+                    .contains("/store/feed.xml#a<");
+            for (String file : List.of("podcast.xml", "torrents.xml", "index.html")) {
+                assertThat(Files.readString(folder.resolve("library/site").resolve(file)))
+                        .as(file)
+                        .doesNotContain("geheim");
+            }
         }
     }
 }

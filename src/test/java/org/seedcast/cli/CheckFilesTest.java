@@ -260,4 +260,23 @@ class CheckFilesTest {
         assertThat(Invocation.of("check", folder.resolve("none").toString()).code())
                 .isEqualTo(1);
     }
+
+    /** As the name that is told of it is one that is taken. */
+    @Test
+    void aMissingFileIsFetchedAgainByTheNameThatIsTold() throws Exception {
+        library = folder.resolve("lost");
+        try (PodcastServer podcast = PodcastServer.with(2, 70_000)) {
+            Invocation.of("mirror", podcast.url().toString(), "--dir", library.toString());
+            Files.delete(media(2));
+            JsonObject finding = check("--json").json().get(0);
+            assertThat(finding.get("kind").getAsString()).isEqualTo("file-missing");
+            assertThat(finding.get("hint").getAsString()).contains("--refetch GUID");
+
+            String told = finding.get("path").getAsString();
+            Invocation again = Invocation.of("mirror", "--dir", library.toString(), "--refetch", told);
+
+            assertThat(again.code()).as(again.err()).isZero();
+            assertThat(check().code()).isZero();
+        }
+    }
 }

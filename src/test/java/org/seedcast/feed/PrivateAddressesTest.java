@@ -7,23 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivateAddressesTest {
     private static Optional<String> in(String inItem, String inChannel) throws Exception {
+        return in(inItem, inChannel, "https://a.example/feed.xml");
+    }
+
+    private static Optional<String> in(String inItem, String inChannel, String readFrom) throws Exception {
         String rss = "<rss version=\"2.0\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\""
                 + " xmlns:podcast=\"https://podcastindex.org/namespace/1.0\" xmlns:media=\"http://search.yahoo.com/mrss/\""
                 + " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:atom=\"http://www.w3.org/2005/Atom\">"
                 + "<channel><title>Show</title>" + inChannel + "<item><title>T</title>"
                 + "<enclosure url=\"https://a.example/1.mp3\" type=\"audio/mpeg\"/>" + inItem
                 + "</item></channel></rss>";
-        Feed feed = new FeedReader(new OkHttpClient(), FeedSettings.DEFAULT, duration -> {}, InstantSource.system())
-                .parse(
-                        rss.getBytes(StandardCharsets.UTF_8),
-                        Optional.empty(),
-                        URI.create("https://a.example/feed.xml"));
-        return PrivateAddresses.in(feed);
+        return PrivateAddresses.in(parsed(rss, readFrom));
+    }
+
+    private static Feed parsed(String rss, String readFrom) throws Exception {
+        return new FeedReader(new OkHttpClient(), FeedSettings.DEFAULT, duration -> {}, InstantSource.system())
+                .parse(rss.getBytes(StandardCharsets.UTF_8), Optional.empty(), URI.create(readFrom));
     }
 
     @ParameterizedTest
@@ -41,6 +46,7 @@ class PrivateAddressesTest {
                 "<podcast:alternateEnclosure><podcast:source uri=\"https://a.example/x?pass=s\"/>"
                         + "</podcast:alternateEnclosure>",
                 "<atom:link rel=\"self\" href=\"https://a.example/feed.xml?secret=s\"/>",
+                "<atom:author xml:base=\"https://a.example/?token=s\"/>",
             })
     void anAddressAnywhereTells(String element) throws Exception {
         assertThat(in(element, "")).isPresent();
@@ -63,5 +69,33 @@ class PrivateAddressesTest {
     void whatIsWrittenForReadersDoesNot(String element) throws Exception {
         assertThat(in(element, "")).isEmpty();
         assertThat(in("", element)).isEmpty();
+    }
+
+    /** As what is relative to that address would tell the secret. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://me:s@a.example/feed.xml", "https://a.example/token=s/feed.xml"})
+    void thePlaceThatItWasReadFromTells(String place) throws Exception {
+        assertThat(in("<link>#top</link>", "", place)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<rss ", "<channel>", "<item>"})
+    void soDoesABase(String element) throws Exception {
+        String name = element.substring(0, element.length() - 1);
+        String rss = "<rss version=\"2.0\"><channel><title>Show</title><item><title>T</title><link>#a</link>"
+                + "<enclosure url=\"https://a.example/1.mp3\" type=\"audio/mpeg\"/></item></channel></rss>";
+        String based = rss.replace(
+                element, name + " xml:base=\"https://a.example/?token=s\"" + element.substring(name.length()));
+
+        assertThat(PrivateAddresses.in(parsed(based, "https://a.example/feed.xml")))
+                .isPresent();
+        assertThat(PrivateAddresses.in(parsed(rss, "https://a.example/feed.xml")))
+                .isEmpty();
+    }
+
+    @Test
+    void theNameOfADirectoryDoesNot() throws Exception {
+        assertThat(in("<link>page.html</link><enclosure url=\"2.mp3\"/>", "", "file:///home/me/key=c/feed.xml"))
+                .isEmpty();
     }
 }

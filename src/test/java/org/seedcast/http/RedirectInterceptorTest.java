@@ -66,8 +66,9 @@ class RedirectInterceptorTest {
     }
 
     private final Web web = new Web();
+    private final LedHosts led = new LedHosts();
     private final OkHttpClient client = new OkHttpClient.Builder()
-            .addInterceptor(new RedirectInterceptor(false))
+            .addInterceptor(new RedirectInterceptor(false, led))
             .addInterceptor(web)
             .build();
 
@@ -92,6 +93,34 @@ class RedirectInterceptorTest {
         assertThat(Redirects.of(response).hops())
                 .containsExactly(new Redirects.Hop(
                         URI.create("http://a.example/feed"), status, URI.create("http://a.example/new")));
+    }
+
+    @Test
+    void tellsWhereItWasLedAlsoWhereItDoesNotGo() throws Exception {
+        web.redirect(302, "https://a.example/1", "https://b.example/2")
+                .redirect(307, "https://b.example/2", "http://c.example/");
+
+        assertThatThrownBy(() -> get("https://a.example/1")).isInstanceOf(RedirectRefused.class);
+
+        assertThat(led.hosts()).containsExactly("b.example", "c.example");
+    }
+
+    @Test
+    void forgetsTheHostsThatAreLongPast() throws Exception {
+        web.redirect(302, "http://a.example/first", "http://first.example/")
+                .redirect(302, "http://a.example/again", "http://again.example/");
+        get("http://a.example/first");
+        get("http://a.example/again");
+        for (int i = 0; i < 199; i++) {
+            web.redirect(302, "http://a.example/" + i, "http://" + i + ".example/");
+            get("http://a.example/" + i);
+            get("http://a.example/again");
+        }
+
+        assertThat(led.hosts())
+                .hasSize(200)
+                .contains("again.example", "0.example")
+                .doesNotContain("first.example");
     }
 
     @Test
@@ -181,7 +210,7 @@ class RedirectInterceptorTest {
     void goesFromHttpsToHttpWhereThatIsAllowed() throws Exception {
         web.redirect(302, "https://a.example/feed", "http://a.example/feed");
         OkHttpClient lenient = new OkHttpClient.Builder()
-                .addInterceptor(new RedirectInterceptor(true))
+                .addInterceptor(new RedirectInterceptor(true, led))
                 .addInterceptor(web)
                 .build();
 

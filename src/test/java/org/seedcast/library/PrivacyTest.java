@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.seedcast.library.LibraryFixture.item;
 import static org.seedcast.library.LibraryFixture.rss;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +67,52 @@ class PrivacyTest {
         library.reopen();
 
         assertThat(privacy().isPrivate()).isTrue();
+    }
+
+    @Test
+    void itRemembersWhereRedirectsLed() throws Exception {
+        library.merge(rss(item("g", "T", DATE, "https://a.example/1.mp3")));
+        privacy().keep();
+        library.library().outputs().done();
+
+        privacy().ledTo(List.of("cdn.example", "::1"));
+        library.library().moved(URI.create("https://moved.example/feed"));
+        library.reopen();
+
+        assertThat(catalogue().ledTo()).containsExactly("cdn.example", "::1", "moved.example");
+        assertThat(library.library().outputs().areDue()).isTrue();
+        library.library().outputs().done();
+        privacy().ledTo(List.of("::1"));
+        assertThat(library.library().outputs().areDue()).as("nothing new").isFalse();
+    }
+
+    @Test
+    void itRemembersNoMoreThanTheNewest() throws Exception {
+        library.merge(rss(item("g", "T", DATE, "https://a.example/1.mp3")));
+        privacy().keep();
+        privacy().ledTo(List.of("stale.example", "steady.example"));
+
+        for (int i = 0; i < 199; i++) {
+            privacy().ledTo(List.of("steady.example", i + ".example"));
+        }
+
+        assertThat(catalogue().ledTo())
+                .hasSize(200)
+                .contains("steady.example", "0.example", "198.example")
+                .doesNotContain("stale.example");
+    }
+
+    @Test
+    void aPublicFeedHasNothingToRemember() throws Exception {
+        library.merge(rss(item("g", "T", DATE, "https://a.example/1.mp3")));
+
+        privacy().ledTo(List.of("cdn.example"));
+
+        privacy().keep();
+        assertThat(catalogue().ledTo()).isEmpty();
+    }
+
+    private Catalogue catalogue() throws Exception {
+        return library.library().catalogue().orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.torrent.AnnounceList;
@@ -189,5 +190,25 @@ class OriginAddressesTest {
 
         assertThat(site.items("podcast.xml").get(0).getChild("enclosure").getAttributeValue("url"))
                 .isEqualTo("https://orig.example/e.mp3?key=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cdn.example, https://cdn.example/geheim",
+        "cdn.example, //CDN.example:8080/geheim",
+        "cdn.example, cdn.example/geheim",
+        "::1, http://[::1]:8080/geheim",
+        "127.0.0.9, http://127.0.0.9/geheim",
+        "xn--bcher-kva.example, https://b\u00fccher.example/geheim",
+        "localhost, http://localhost:8080/geheim",
+    })
+    void norAddressesOfHostsThatRedirectsLedTo(String host, String address) throws Exception {
+        publish(PRIVATE, item(notes("<a href=\"" + address + "\">Stays</a> or " + address)));
+        site.library().library().privacy().ledTo(List.of(host));
+
+        site.write();
+
+        requireNothingOf("geheim");
+        assertThat(site.text("podcast.xml")).contains("Stays");
     }
 }

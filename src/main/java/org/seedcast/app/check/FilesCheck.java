@@ -12,6 +12,7 @@ import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.FileStamp;
+import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.progress.Progress;
 import org.seedcast.seed.content.ContentFile;
@@ -77,12 +78,22 @@ public final class FilesCheck {
         for (Held held : all) {
             Optional<Finding> finding = look(held, look, layout);
             if (finding.isPresent()) {
-                found.accept(finding.get().ofTorrent(held.item().torrentName()));
+                found.accept(advised(finding.get(), held.item())
+                        .ofTorrent(held.item().torrentName()));
             } else {
                 good.add(held);
             }
         }
         return good;
+    }
+
+    /** What was put in by hand, no feed can bring back. */
+    private static Finding advised(Finding finding, Item item) {
+        return finding.kind() == FindingKind.FILE_MISSING && item.release().isEmpty()
+                ? finding.withHint(
+                        "seedcast mirror --dir DIR --refetch GUID fetches one again, if its origin still has it;"
+                                + " its name will do for GUID")
+                : finding;
     }
 
     private static Optional<Finding> look(Held held, Look look, Layout layout) throws InterruptedException {

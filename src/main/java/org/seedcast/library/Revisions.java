@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.seedcast.file.FileStamp;
 import org.seedcast.library.EpisodeState.Leftover;
 import org.seedcast.library.EpisodeState.Published;
@@ -82,20 +79,16 @@ public final class Revisions {
         record Former(long id, boolean gaveWay, Published published) {}
         String sql = "SELECT * FROM item WHERE episode = ? AND id <> ? AND sha256 = ? AND superseded"
                 + " AND state = 'published'";
-        Map<Long, Former> same = database
-                .all(
-                        sql,
-                        row -> new Former(row.getLong("id"), row.getBoolean("gave_way"), ItemRows.published(row)),
-                        item.episode(),
-                        item.id(),
-                        sha256.bytes())
-                .stream()
-                .collect(Collectors.toMap(Former::id, Function.identity()));
+        List<Former> same = database.all(
+                sql,
+                row -> new Former(row.getLong("id"), row.getBoolean("gave_way"), ItemRows.published(row)),
+                item.episode(),
+                item.id(),
+                sha256.bytes());
         return items.of(item.episode()).stream()
-                .filter(other -> same.containsKey(other.id()))
-                .map(other -> same.get(other.id()).gaveWay()
-                        ? other.in(same.get(other.id()).published())
-                        : other)
+                .flatMap(other -> same.stream()
+                        .filter(former -> former.id() == other.id())
+                        .map(former -> former.gaveWay() ? other.in(former.published()) : other))
                 .max(Comparator.comparing(other -> other.state() instanceof Published));
     }
 

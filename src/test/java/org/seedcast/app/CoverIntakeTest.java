@@ -178,7 +178,8 @@ class CoverIntakeTest {
     /** Whatever breaks while it is fetched: the next run shows it, or says why not. */
     @Test
     void aRunThatBreaksOffIsMadeUpFor() throws Exception {
-        podcast.answer("/cover.png", picture(0x2b8f84, 16)); // to scale a large one each time would take most of the time
+        podcast.answer(
+                "/cover.png", picture(0x2b8f84, 16)); // to scale a large one each time would take most of the time
         FailingDisk disk;
         int operation = 0;
         do {

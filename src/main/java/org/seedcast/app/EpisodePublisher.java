@@ -92,6 +92,9 @@ final class EpisodePublisher {
     private Outcome replace(Item item) throws SeedcastException, InterruptedException {
         URI source = item.enclosure().url();
         Validators validators = item.revision().validators();
+        if (library.revisions().isMovedIn(item)) {
+            return unchanged(item);
+        }
         try {
             if (!isFile(source) && !origins.mayHaveChanged(source, validators.etag(), validators.lastModified())) {
                 return unchanged(item);

@@ -10,6 +10,7 @@ import org.seedcast.feed.Validators;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
 import org.seedcast.library.EpisodeState.Downloaded;
+import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Library;
 import org.seedcast.publish.TorrentFiles;
@@ -73,6 +74,11 @@ final class MediaPlace {
                 item.enclosure().length(),
                 library.settings().webSeedOrigin());
         return origin.isPresent() ? library.save(item, origin.get()) : item;
+    }
+
+    /** Writes the torrent of {@code item} again, which is published. */
+    void torrent(Item item, Download download) throws SeedcastException {
+        torrents.write(item, download.hashes(), ((Published) item.state()).stamp());
     }
 
     /** A downloaded item with its torrent. */

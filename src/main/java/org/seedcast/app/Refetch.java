@@ -45,10 +45,15 @@ final class Refetch {
             if (published.sha256().filter(sha256::equals).isPresent()) {
                 return restored(item, published, fetched, part);
             }
-            Optional<Item> former = library.revisions().another(item, sha256);
-            return former.isPresent()
-                    ? reinstated(item, former.get(), fetched, part)
-                    : replaced(item, next, fetched, part);
+            Optional<Item> former = library.revisions().former(item, sha256);
+            if (former.isPresent()) {
+                return reinstated(item, former.get(), fetched, part);
+            }
+            if (library.revisions().isMovedIn(item)) {
+                place.discard(part);
+                throw DownloadFailed.another(next.enclosure().url());
+            }
+            return replaced(item, next, fetched, part);
         } catch (DownloadFailed | OutOfSpace e) {
             return Outcome.failed(item, e);
         }
@@ -93,6 +98,7 @@ final class Refetch {
         } else {
             back = back(former, published, fetched, part);
         }
+        place.torrent(back, fetched.download());
         library.revisions().reinstate(back, item, clock.instant());
         return Outcome.of(back, Event.Action.DOWNLOAD).telling(told(item, back, fetched));
     }

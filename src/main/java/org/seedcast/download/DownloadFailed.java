@@ -17,4 +17,10 @@ public final class DownloadFailed extends SeedcastException {
         return new DownloadFailed(
                 RedactedUrl.of(source), "it ends with the connection, elsewhere each time it is asked for", null, null);
     }
+
+    /** An address at which there is another episode by now. */
+    public static DownloadFailed another(URI source) {
+        return new DownloadFailed(
+                RedactedUrl.of(source), "it is the address of a later episode by now; what is here stays", null, null);
+    }
 }

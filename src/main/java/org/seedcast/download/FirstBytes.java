@@ -38,7 +38,7 @@ final class FirstBytes {
         return other.<Nature>map(Nature.Other::new).orElseGet(() -> packed(bytes, count));
     }
 
-    /** A page that was packed stays a page; of anything else that is packed nobody can tell what it is for. */
+    /** A page that was packed stays a page; nothing that is packed can be played, whatever is in it. */
     private static Nature packed(byte[] bytes, int count) {
         if (!Signature.GZIP.isAt(bytes, count)) {
             return new Nature.Untold();
@@ -58,6 +58,6 @@ final class FirstBytes {
         return TextBytes.of(unpacked, length)
                 .map(TextKind::of)
                 .<Nature>map(Nature.Other::new)
-                .orElseGet(Nature.Untold::new);
+                .orElseGet(() -> new Nature.Other(Kind.ARCHIVE));
     }
 }

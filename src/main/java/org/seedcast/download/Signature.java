@@ -99,6 +99,9 @@ record Signature(int offset, List<Integer> bytes) {
             at(0, "PK\u0005\u0006"),
             at(0, "Rar!\u001a\u0007"),
             at(0, "7z\u00bc\u00af'\u001c"),
+            at(0, "\u00fd7zXZ\0"),
+            at(0, "BZh?1AY&SY"),
+            at(0, "(\u00b5/\u00fd"), // Zstandard (RFC 8878 §3.1.1)
             at(257, "ustar"));
 
     /** @param latin the bytes, with a question mark for any */

@@ -36,9 +36,13 @@ final class PageOrder {
         return isOldestFirst(newestOfLast);
     }
 
-    /** @param newest when the newest known episode was published: if that is after all of the first page, it is on another */
+    /**
+     * Where no date tells, it may be as well.
+     *
+     * @param newest when the newest known episode was published: if that is after all of the first page, it is on another */
     boolean isOldestFirst(Optional<Instant> newest) {
-        return rises > falls || isAfterFirstPage(newest);
+        boolean untold = rises == 0 && falls == 0 && newestOfFirst.isEmpty();
+        return untold || rises > falls || isAfterFirstPage(newest);
     }
 
     private boolean isAfterFirstPage(Optional<Instant> date) {

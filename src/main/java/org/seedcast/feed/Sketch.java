@@ -27,7 +27,8 @@ public record Sketch(String title, Optional<LocalDate> day, Set<String> addresse
     public static final int SAME_DAY = 2;
 
     private static final int SAME_ADDRESS = 3;
-    private static final int SAME_TITLE = 4;
+    /** How much it speaks for it that they have one title. */
+    public static final int SAME_TITLE = 4;
 
     public Sketch {
         addresses = Set.copyOf(addresses);
@@ -84,6 +85,11 @@ public record Sketch(String title, Optional<LocalDate> day, Set<String> addresse
         boolean retitled = !title.isEmpty() && !other.title.isEmpty() && !title.equals(other.title);
         boolean redated = day.isPresent() && other.day.isPresent() && !day.equals(other.day);
         return retitled && redated;
+    }
+
+    /** Whether its files are of other lengths, as far as those of both are known. */
+    public boolean hasOtherLength(Sketch other) {
+        return differ(lengths, other.lengths);
     }
 
     public boolean hasAddressOf(Sketch other) {

@@ -248,16 +248,20 @@ final class ItemRows {
             return Retirement.state(row);
         }
         return switch (row.getString("state")) {
-            case "published" ->
-                new EpisodeState.Published(
-                        row.getLong("length"),
-                        Optional.ofNullable(row.getBytes("sha256")).map(Sha256::of),
-                        stamp(row),
-                        InfoHash.of(row.getBytes("info_hash")),
-                        row.getLong("torrent_length"));
+            case "published" -> published(row);
             case "downloaded" -> new EpisodeState.Downloaded(contentHashes(row), stamp(row));
             default -> new EpisodeState.Discovered(failure(row));
         };
+    }
+
+    /** Also of what was taken down since. */
+    static EpisodeState.Published published(ResultSet row) throws SQLException {
+        return new EpisodeState.Published(
+                row.getLong("length"),
+                Optional.ofNullable(row.getBytes("sha256")).map(Sha256::of),
+                stamp(row),
+                InfoHash.of(row.getBytes("info_hash")),
+                row.getLong("torrent_length"));
     }
 
     private static ContentHashes contentHashes(ResultSet row) throws SQLException {

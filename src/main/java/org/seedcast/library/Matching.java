@@ -66,10 +66,15 @@ final class Matching {
         return pairs;
     }
 
-    /** Of a guid that is known to be shared several may come on one day; not at one moment. */
+    /**
+     * Of a guid that is known to be shared several may come on one day, not at one moment; and where neither address nor
+     * length is the same, title or moment alone say little.
+     */
     private static boolean isChance(StoredEpisode stored, Sketch before, Episode told, Sketch now) {
         boolean sameMoment = stored.headline().published().equals(Told.of(told).published());
-        return before.likeness(now) == Sketch.SAME_DAY && !sameMoment;
+        int likeness = before.likeness(now);
+        boolean little = likeness == Sketch.SAME_DAY || likeness == Sketch.SAME_TITLE;
+        return (likeness == Sketch.SAME_DAY && !sameMoment) || (little && before.hasOtherLength(now));
     }
 
     private void match(Episode told, StoredEpisode stored) {

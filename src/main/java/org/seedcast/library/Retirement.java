@@ -71,7 +71,7 @@ public final class Retirement {
     /** The wish to delete the content is not taken back by one without it. */
     private void mark(String which, Leftover leftover, Instant now, Object parameter) throws LibraryUnusable {
         database.update(
-                "UPDATE item SET retired = coalesce(retired, ?),"
+                "UPDATE item SET gave_way = 0, retired = coalesce(retired, ?),"
                         + " leftover = CASE WHEN leftover = 'media' THEN 'media' ELSE ? END WHERE " + which,
                 now.getEpochSecond(),
                 leftover.name().toLowerCase(Locale.ROOT),

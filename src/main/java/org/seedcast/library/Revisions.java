@@ -29,7 +29,7 @@ public final class Revisions {
         List<Item> added = new ArrayList<>();
         database.transaction(() -> {
             added.add(items.addRevision(item, next));
-            retirement.retire(item, Leftover.SITE, now);
+            giveWay(item, now);
             settings.publicationDue(true);
         });
         return added.get(0);
@@ -41,16 +41,21 @@ public final class Revisions {
             database.update("UPDATE item SET superseded = 1 WHERE id = ?", item.id());
             database.update(
                     """
-                    UPDATE item SET superseded = 0, changed = 0,
+                    UPDATE item SET superseded = 0, changed = 0, retired = NULL, leftover = NULL, gave_way = 0,
                            (canonical_url, url, type, declared_length, rendition) =
                            (SELECT canonical_url, url, type, declared_length, rendition FROM item WHERE id = ?)
                     WHERE id = ?
                     """,
                     item.id(),
                     former.id());
-            retirement.retire(item, Leftover.SITE, now);
+            giveWay(item, now);
             settings.publicationDue(true);
         });
+    }
+
+    private void giveWay(Item item, Instant now) throws LibraryUnusable {
+        retirement.retire(item, Leftover.SITE, now);
+        database.update("UPDATE item SET gave_way = 1 WHERE id = ?", item.id());
     }
 
     /** The file of {@code item} is back; its torrent is the same. */
@@ -66,13 +71,40 @@ public final class Revisions {
         });
     }
 
-    /** Another file of the episode of {@code item} that has these bytes, published if there is such a one. */
-    public Optional<Item> another(Item item, Sha256 sha256) throws LibraryUnusable {
-        String sql = "SELECT id FROM item WHERE episode = ? AND id <> ? AND sha256 = ?";
-        List<Long> same = database.all(sql, row -> row.getLong(1), item.episode(), item.id(), sha256.bytes());
+    /**
+     * A former file of the episode of {@code item} that has these bytes, published if there is such a one. One that only
+     * gave way to another is as it was published.
+     */
+    public Optional<Item> former(Item item, Sha256 sha256) throws LibraryUnusable {
+        record Former(long id, boolean gaveWay, Published published) {}
+        String sql = "SELECT * FROM item WHERE episode = ? AND id <> ? AND sha256 = ? AND superseded"
+                + " AND state = 'published'";
+        List<Former> same = database.all(
+                sql,
+                row -> new Former(row.getLong("id"), row.getBoolean("gave_way"), ItemRows.published(row)),
+                item.episode(),
+                item.id(),
+                sha256.bytes());
         return items.of(item.episode()).stream()
-                .filter(other -> same.contains(other.id()))
+                .flatMap(other -> same.stream()
+                        .filter(former -> former.id() == other.id())
+                        .map(former -> former.gaveWay() ? other.in(former.published()) : other))
                 .max(Comparator.comparing(other -> other.state() instanceof Published));
+    }
+
+    /**
+     * Whether the address of {@code item} is that of a later episode under the same guid by now: what is to be had there
+     * is none of its own.
+     */
+    public boolean isMovedIn(Item item) throws LibraryUnusable {
+        String sql =
+                """
+                SELECT count(*) FROM item JOIN episode ON episode.id = item.episode
+                WHERE canonical_url = ? AND NOT superseded AND episode.id > ? AND coalesce(feed_guid, guid) =
+                      (SELECT coalesce(feed_guid, guid) FROM episode WHERE id = ?)
+                """;
+        String address = item.enclosure().canonicalUrl();
+        return database.one(sql, row -> row.getInt(1), address, item.episode(), item.episode()) > 0;
     }
 
     /** The file of another episode that has these bytes, too. */

@@ -14,6 +14,11 @@ final class MediaType {
                 .orElseGet(() -> MediaTypeTable.typeOfName(item.fileName()));
     }
 
+    /** Whether it is something to play: of archives and of what nobody knows there is only a download. */
+    static boolean isPlayed(Item item) {
+        return MediaTypeTable.isPlayed(of(item));
+    }
+
     static boolean isVideo(Item item) {
         return of(item).startsWith("video/");
     }

@@ -40,6 +40,7 @@ final class PageItem {
         item.put("page", origin.without(PageText.web(torrent.entry().link())));
         item.put("download", download().orElse(""));
         item.put("video", isVideo());
+        item.put("plain", !isPlayed());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
         return item;
@@ -82,6 +83,10 @@ final class PageItem {
 
     Optional<String> download() {
         return torrent.links().download(torrent.item()).map(URI::toString);
+    }
+
+    boolean isPlayed() {
+        return MediaType.isPlayed(torrent.item());
     }
 
     boolean isVideo() {

@@ -50,6 +50,9 @@ final class SearchIndex {
         if (item.isVideo()) {
             json.name("video").value(true);
         }
+        if (!item.isPlayed()) {
+            json.name("plain").value(true);
+        }
         json.name("torrent").value(item.torrentFile());
         json.endObject();
         json.flush();

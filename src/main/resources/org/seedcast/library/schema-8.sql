@@ -7,3 +7,6 @@ ALTER TABLE item ADD COLUMN former_published INTEGER;
 UPDATE item SET former_title = (SELECT title FROM episode WHERE episode.id = item.episode),
                 former_published = (SELECT published FROM episode WHERE episode.id = item.episode)
   WHERE superseded;
+
+-- Whether a file was taken down only as another one took its place, not because anybody wants it gone.
+ALTER TABLE item ADD COLUMN gave_way INTEGER NOT NULL DEFAULT 0;

@@ -120,9 +120,11 @@
     const links = element('ul', { className: 'links', lang: 'en' });
     links.setAttribute('aria-label', `Get ${item.title}`);
     if (item.download) {
-      const player = element(item.video ? 'video' : 'audio', { controls: true, preload: 'none', src: item.download });
-      player.setAttribute('aria-label', `Play ${item.title}`);
-      made.append(player);
+      if (!item.plain) {
+        const player = element(item.video ? 'video' : 'audio', { controls: true, preload: 'none', src: item.download });
+        player.setAttribute('aria-label', `Play ${item.title}`);
+        made.append(player);
+      }
       links.append(link(item.download, 'Download', { className: 'main', download: '' }));
     }
     links.append(link(item.torrent, 'Torrent', { type: 'application/x-bittorrent' }), link(href, 'All links'));

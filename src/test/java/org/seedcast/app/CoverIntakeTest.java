@@ -68,9 +68,13 @@ class CoverIntakeTest {
     }
 
     private static MockResponse.Builder picture(int colour) throws Exception {
-        BufferedImage image = new BufferedImage(900, 900, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < 900 * 900; i++) {
-            image.setRGB(i % 900, i / 900, colour);
+        return picture(colour, 900);
+    }
+
+    private static MockResponse.Builder picture(int colour, int side) throws Exception {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, colour);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
@@ -174,6 +178,8 @@ class CoverIntakeTest {
     /** Whatever breaks while it is fetched: the next run shows it, or says why not. */
     @Test
     void aRunThatBreaksOffIsMadeUpFor() throws Exception {
+        podcast.answer(
+                "/cover.png", picture(0x2b8f84, 16)); // to scale a large one each time would take most of the time
         FailingDisk disk;
         int operation = 0;
         do {

@@ -22,6 +22,8 @@ import org.seedcast.failure.ExitCode;
 /** Feeds in pages (RFC 5005 §3): the whole back catalogue once, later no more than may bring news. */
 @Timeout(120)
 class PagedFeedTest {
+    private static final Pattern DATE = Pattern.compile("<pubDate>[^<]*+</pubDate>");
+
     @TempDir(factory = InMemory.class)
     Path folder = Path.of("");
 
@@ -297,6 +299,25 @@ class PagedFeedTest {
         assertThat(podcast.requests().get(0).getHeaders().get("If-None-Match"))
                 .as("its first page does not change when there is news")
                 .isNull();
+    }
+
+    /** Nothing tells on which page the news come, so that each has to be looked at. */
+    @Test
+    void ofAFeedWithoutDatesNothingIsLost() throws Exception {
+        answerWith(1, rss(link("next", "?page=2") + undated(1, 2)));
+        answerWith(2, rss(undated(3)));
+        Mirroring mirroring = mirroring();
+        mirroring.run();
+
+        answerWith(2, rss(link("next", "?page=3") + undated(3, 4)));
+        answerWith(3, rss(undated(5)));
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(5);
+    }
+
+    private static String undated(int... numbers) {
+        return DATE.matcher(items(numbers)).replaceAll("");
     }
 
     @ParameterizedTest

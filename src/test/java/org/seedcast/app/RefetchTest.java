@@ -49,8 +49,18 @@ class RefetchTest {
         return mirroring.directory().resolve(name);
     }
 
+    /** What is published of it. */
+    private Event.ItemDone current() {
+        return mirroring.events().stream()
+                .filter(Event.ItemDone.class::isInstance)
+                .map(Event.ItemDone.class::cast)
+                .filter(item -> item.guid().equals("episode-2") && item.action() != Event.Action.SKIP)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String infoHash() {
-        return mirroring.done("episode-2").infoHash().orElseThrow().toString();
+        return current().infoHash().orElseThrow().toString();
     }
 
     private List<Event.ItemRetired> retired() {
@@ -198,5 +208,59 @@ class RefetchTest {
         assertThat(mirroring.done("episode-2").infoHash().orElseThrow()).hasToString(first);
         assertThat(mirroring.files().torrentsInFeed()).hasSize(2);
         assertThat(retired()).hasSize(1);
+    }
+
+    /** An origin that is ill, or well, for a while: whatever it sends, the next --refetch can put right. */
+    @Test
+    void theWayBackFromAWrongFileIsOpenHoweverOften() throws Exception {
+        String first = infoHash();
+        for (int i = 0; i < 2; i++) {
+            serve(new byte[60_000]);
+            assertThat(mirroring.refetch("episode-2").run()).isEqualTo(ExitCode.DONE);
+            assertThat(infoHash()).isNotEqualTo(first);
+
+            podcast.heal("/episode-2.mp3");
+            assertThat(mirroring.refetch("episode-2").run()).isEqualTo(ExitCode.DONE);
+
+            assertThat(infoHash()).isEqualTo(first);
+            assertThat(current().file()).isEqualTo(FILE);
+            assertThat(path("site/torrents/2025-01-02-episode-2.mp3.torrent")).isRegularFile();
+            assertThat(mirroring.files().torrentsInFeed()).hasSize(2);
+            assertThat(Files.readString(path(".seedcast/seed.json"))).contains(first);
+        }
+    }
+
+    @Test
+    void whatSomebodyTookDownComesBackByNoDetour() throws Exception {
+        serve(new byte[60_000]);
+        mirroring.refetch("episode-2").run();
+        String second = infoHash();
+        mirroring.doing(wiring -> wiring.retire()
+                .run(new RetireRequest(
+                        mirroring.directory(), List.of("2025-01-02-episode-2.mp3"), false, false, false)));
+        podcast.heal("/episode-2.mp3");
+
+        mirroring.refetch("episode-2").run();
+
+        assertThat(mirroring.items())
+                .contains("episode-2 KEEP its origin serves what was taken down as 2025-01-02-episode-2.mp3");
+        assertThat(infoHash()).isEqualTo(second);
+    }
+
+    /** One enclosure never takes the place of another one of its episode. */
+    @Test
+    void twoFilesOfAnEpisodeStayTwo() throws Exception {
+        podcast.add("a", 1_000).add("b", 1_001);
+        podcast.feed(
+                PodcastServer.rss(
+                        "<item><title>Two</title><guid>two</guid>"
+                                + "<enclosure url=\"/a.mp3\" type=\"audio/mpeg\"/><enclosure url=\"/b.mp3\" type=\"audio/mpeg\"/></item>"));
+        mirroring.run();
+        podcast.alias("/a.mp3", "b");
+
+        assertThat(mirroring.refetch("two").run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.items()).contains("two DOWNLOAD", "two KEEP its origin serves the same file");
+        assertThat(mirroring.files().torrentsInFeed()).hasSize(4);
     }
 }

@@ -207,4 +207,33 @@ class ReusedGuidTest {
         return mirroring.doing(wiring ->
                 wiring.retire().run(new RetireRequest(mirroring.directory(), List.of(name), false, false, false)));
     }
+
+    /** Its address is another's by now: neither a wish nor a doubt gives the bytes there its title. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "show"})
+    void whatIsAtAnAddressIsNeverFetchedForAnEarlierEpisode(String guid) throws Exception {
+        podcast.add("monday", 1_001).add("tuesday", 1_002).alias("/latest.mp3", "monday");
+        podcast.feed(rss(item(guid, "Monday", 1, "/latest.mp3", "1001")));
+        Mirroring mirroring = mirroring();
+        mirroring.run();
+        podcast.feed(rss(item(guid, "Monday", 1, "/latest.mp3", "2001")));
+        mirroring.run();
+        String monday = mirroring.items().get(0).split(" ", 2)[0];
+        podcast.alias("/latest.mp3", "tuesday");
+        podcast.feed(rss(item(guid, "Tuesday", 2, "/latest.mp3", "1002")));
+
+        assertThat(mirroring.onChange(OnChange.ADD).run()).isEqualTo(ExitCode.DONE);
+        assertThat(titles(mirroring))
+                .containsExactly(
+                        "Tuesday DOWNLOAD media/2025-03-02-tuesday.mp3", "Monday KEEP media/2025-03-01-monday.mp3");
+
+        podcast.add("monday-again", 1_003).alias("/latest.mp3", "monday-again");
+        podcast.feed(rss(item(guid, "Tuesday", 2, "/latest.mp3", "1002")));
+        assertThat(mirroring.onChange(OnChange.KEEP).refetch(monday).run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+        assertThat(mirroring.done(monday).reason().orElse(""))
+                .endsWith("it is the address of a later episode by now; what is here stays");
+        assertThat(mirroring.directory().resolve("media")).isDirectoryNotContaining("glob:**.part*");
+        assertThat(all(TITLE, mirroring.directory().resolve("site/torrents.xml")))
+                .contains("Monday", "Tuesday");
+    }
 }

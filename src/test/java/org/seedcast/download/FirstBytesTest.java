@@ -248,6 +248,9 @@ class FirstBytesTest {
         "ARCHIVE, 'PK\u0003\u0004\u0014\0'",
         "ARCHIVE, 'Rar!\u001a\u0007\u0001\0'",
         "ARCHIVE, '7z\u00bc\u00af''\u001c\0\u0004'",
+        "ARCHIVE, '\u00fd7zXZ\0\0\u0004'",
+        "ARCHIVE, 'BZh91AY&SY\0\u0001'",
+        "ARCHIVE, '(\u00b5/\u00fd\u0004X'",
     })
     void whatIsSomethingElse(Kind kind, String latin) {
         assertThat(nature(latin)).isEqualTo(new Other(kind));
@@ -266,10 +269,10 @@ class FirstBytesTest {
     }
 
     @Test
-    void whatIsPackedSaysNothingUnlessItIsText() {
-        assertThat(nature(packed(noise(100_000)))).isEqualTo(new Untold());
-        assertThat(nature(packed(new byte[0]))).isEqualTo(new Untold());
-        assertThat(nature("\u001f\u008b\b")).isEqualTo(new Untold());
+    void whatIsPackedIsAnArchiveUnlessItIsText() {
+        assertThat(nature(packed(noise(100_000)))).isEqualTo(new Other(Kind.ARCHIVE));
+        assertThat(nature(packed(new byte[0]))).isEqualTo(new Other(Kind.ARCHIVE));
+        assertThat(nature("\u001f\u008b\b")).isEqualTo(new Other(Kind.ARCHIVE));
     }
 
     private static byte[] packed(byte[] bytes) {

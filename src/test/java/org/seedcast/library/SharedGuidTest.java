@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Publishers give several episodes the same guid, in one document or one after the other. */
 class SharedGuidTest {
@@ -197,6 +199,24 @@ class SharedGuidTest {
         fixture.merge(rss(item("show", "Evening edition", evening, "https://a.example/evening.mp3")));
 
         assertThat(named(fixture)).hasSize(3).contains("Evening edition /evening.mp3 2025-06-02-evening-edition.mp3");
+    }
+
+    /** Neither title nor moment alone make one of two whose files have nothing in common. */
+    @ParameterizedTest
+    @CsvSource({
+        "Episode 1, 3", // a title that comes again
+        "Another, 1", // a feed that only has days
+    })
+    void anotherFileIsAnotherEpisodeWhereTheGuidIsKnownToBeShared(String title, int day) throws Exception {
+        fixture.merge(episodes(2, 1));
+        freezeAll();
+
+        fixture.merge(rss(
+                episode("show", title, day, "other.mp3").replace("length=\"5\"", "length=\"7000\""),
+                episode("show", "Episode 2", 2, "2.mp3")));
+
+        assertThat(named(fixture)).hasSize(3).anyMatch(name -> name.startsWith(title + " /other.mp3"));
+        assertThat(named(fixture)).anyMatch(name -> name.startsWith("Episode 1 /1.mp3"));
     }
 
     @Test

@@ -164,6 +164,37 @@ class PageTest {
         assertThat(page.select("audio").attr("preload")).isEqualTo("none");
     }
 
+    /** What cannot be played, or nobody knows, has no player. */
+    @ParameterizedTest
+    @CsvSource({
+        "e.mp3, '', audio",
+        "e.weba, '', audio",
+        "e.bin, audio/mpeg, audio",
+        "e, application/ogg, audio",
+        "e.mpg, '', video",
+        "e.zip, application/zip, ''",
+        "e.7z, application/octet-stream, ''",
+        "e.tar.gz, '', ''",
+        "e.rar, '', ''",
+        "e.iso, application/x-iso9660-image, ''",
+        "e, '', ''",
+    })
+    void onlyMediaHaveAPlayer(String file, String type, String player) throws Exception {
+        Document page = page(
+                PUBLIC,
+                "<item><title>T</title><guid>g</guid><enclosure url=\"https://a.example/" + file + "\" type=\"" + type
+                        + "\"/></item>");
+
+        assertThat(page.select("a[download]")).hasSize(1);
+        assertThat(page.select("audio, video").eachAttr("src")).hasSize(player.isEmpty() ? 0 : 1);
+        assertThat(page.select("audio, video").stream()
+                        .map(Element::tagName)
+                        .findFirst()
+                        .orElse(""))
+                .isEqualTo(player);
+        assertThat(site.text("search.js").contains("\"plain\":true")).isEqualTo(player.isEmpty());
+    }
+
     @Test
     void withoutMediaTheOriginServes() throws Exception {
         Document page = page(PublishingSettings.NONE, item("g", "T", DATE, "https://a.example/e.mp4"));

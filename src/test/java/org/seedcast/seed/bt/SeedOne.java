@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A seeder in a process of its own, so that it can live in another network: {@code SeedOne ADDRESS TORRENT DATA
- * ANNOUNCED DIALLING GIVING}, where an address of the loopback is listened on alone, and the file ANNOUNCED comes to hold the
+ * ANNOUNCED DIALLING [GIVING]}, where an address of the loopback is listened on alone, and the file ANNOUNCED comes to hold the
  * port once the trackers know. It logs all there is to know about its peers.
  */
 final class SeedOne {
@@ -60,7 +60,7 @@ final class SeedOne {
         SeederSettings settings = address.isLoopbackAddress()
                 ? new SeederSettings(Optional.of(address), new PortChoice.Given(0), false)
                 : new SeederSettings(Optional.empty(), PortChoice.USUAL, false);
-        if (Giving.valueOf(args[5]) == Giving.PIECE_BY_PIECE) {
+        if (args.length > 5 && Giving.valueOf(args[5]) == Giving.PIECE_BY_PIECE) {
             settings = settings.withSuperSeeding();
         }
         Talk talk = new Talk();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.Dispatcher;
@@ -99,8 +100,25 @@ class RightsIT {
         assertThat(LocalUsers.under("022", share).exitCode()).isZero();
         int group = (Integer) Files.getAttribute(library.resolve(".seedcast"), "unix:gid");
 
+        // Where the checkout lies, such as below /root, nobody else may be let in.
+        Path program = folder.resolve("seedcast");
+        assertThat(Tools.run(
+                                Duration.ofSeconds(60),
+                                "/bin/cp",
+                                "-a",
+                                Packaged.home().toString(),
+                                program.toString())
+                        .exitCode())
+                .isZero();
+
         Tools.Result published = LocalUsers.asNobody(
-                group, Packaged.command(List.of("publish", library.toString(), "--title", "Another")));
+                group,
+                List.of(
+                        program.resolve("bin/seedcast").toString(),
+                        "publish",
+                        library.toString(),
+                        "--title",
+                        "Another"));
 
         assertThat(published.exitCode()).as(published.output()).isZero();
         assertThat(library.resolve("site/index.html")).content().contains("Another");

@@ -100,6 +100,14 @@ final class FaultRun implements AutoCloseable {
         return heard;
     }
 
+    /** Those about the faulty tracker: on a crowded machine the one that works may be late, too. */
+    List<String> notices() {
+        String works = "tracker " + TrackerName.of(this.works.url()) + " ";
+        return heard.notices().stream()
+                .filter(notice -> !notice.startsWith(works))
+                .toList();
+    }
+
     /** As it was before the end. */
     TrackersStatus status() {
         return status;

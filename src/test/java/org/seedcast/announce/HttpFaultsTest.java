@@ -132,7 +132,7 @@ class HttpFaultsTest {
     @MethodSource("failures")
     void isToldOnceAndCalledMoreAndMoreRarely(Fault fault) {
         FaultRun run = run(fault.name());
-        assertThat(run.heard().notices())
+        assertThat(run.notices())
                 .singleElement()
                 .asString()
                 .startsWith("tracker " + TrackerName.of(stub(fault).url()) + " ")
@@ -151,9 +151,8 @@ class HttpFaultsTest {
     @MethodSource("harmless")
     void isNoReasonToCallAgain(Fault fault) {
         FaultRun run = run(fault.name());
-        assertThat(run.heard().notices()).hasSize(fault.notice().isEmpty() ? 0 : 1);
-        assertThat(run.heard().notices())
-                .allSatisfy(notice -> assertThat(notice).contains(fault.notice()));
+        assertThat(run.notices()).hasSize(fault.notice().isEmpty() ? 0 : 1);
+        assertThat(run.notices()).allSatisfy(notice -> assertThat(notice).contains(fault.notice()));
         boolean accepted = fault.notice().isEmpty();
         assertThat(stub(fault).count("started")).isEqualTo(1);
         assertThat(stub(fault).calls()).as("started, stopped").hasSize(accepted ? 2 : 1);
@@ -163,7 +162,7 @@ class HttpFaultsTest {
     @Test
     void whereNobodyListensIsToldOnce() {
         FaultRun run = run(NOBODY);
-        assertThat(run.heard().notices()).singleElement().asString().contains("cannot be reached: ");
+        assertThat(run.notices()).singleElement().asString().contains("cannot be reached: ");
         assertThat(run.status().failing()).hasSize(1);
     }
 

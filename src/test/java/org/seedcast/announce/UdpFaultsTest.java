@@ -88,7 +88,7 @@ class UdpFaultsTest {
     @MethodSource("failures")
     void isToldOnceAndAskedMoreAndMoreRarely(Fault fault) {
         FaultRun run = run(fault.name());
-        assertThat(run.heard().notices())
+        assertThat(run.notices())
                 .singleElement()
                 .asString()
                 .startsWith("tracker " + TrackerName.of(stub(fault).url()) + " ")
@@ -106,7 +106,7 @@ class UdpFaultsTest {
     @ParameterizedTest
     @MethodSource("harmless")
     void isNoReasonToAskAgain(Fault fault) {
-        assertThat(run(fault.name()).heard().notices()).isEmpty();
+        assertThat(run(fault.name()).notices()).isEmpty();
         assertThat(run(fault.name()).status().failing()).isEmpty();
         assertThat(stub(fault).received(UdpPackets.ANNOUNCE))
                 .as("started, stopped")

@@ -36,7 +36,7 @@ public final class Decoded {
         return forms.get(forms.size() - 1);
     }
 
-    /** What is no escape stays as it is; so does all of it where its bytes are no UTF-8 or the escapes leave it broken. */
+    /** Leaves what is no escape as it is; and all of it where its bytes are no UTF-8 or the escapes leave it broken. */
     private static String once(String text) {
         byte[] decoded = new byte[text.length() * 3];
         int length = 0;

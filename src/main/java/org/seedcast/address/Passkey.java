@@ -13,7 +13,7 @@ final class Passkey {
     /** A name with a number at its end, such as {@code tracker01}. */
     private static final Pattern WORD_AND_NUMBER = Pattern.compile("^[a-z]{1,11}+[-_]?+[0-9]{1,4}+$");
 
-    /** What a passkey has nowhere, so that {@code KEY.php} is seen to hold one. */
+    /** Characters that a passkey has nowhere, so that {@code KEY.php} is seen to hold one. */
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}_~-]++");
 
     private static final String ENDS = "/?&;#=";

@@ -33,7 +33,7 @@ final class SecretName {
             "sign",
             "ticket",
             "tk");
-    /** What tells so inside of any name, also one of which nobody knows where its words end: {@code usertoken}. */
+    /** Words that tell so inside of any name, also one of which nobody knows where its words end: {@code usertoken}. */
     private static final List<String> PARTS = List.of(
             "accesskey",
             "apikey",

@@ -48,7 +48,7 @@ public record Secrets(String text, List<Span> spans) {
         return new Secrets(known.text(), apart(spans));
     }
 
-    /** Whether a parameter of that name is one, as long as it has a value. */
+    /** Reports whether a parameter of that name is one, as long as it has a value. */
     public static boolean isName(String name) {
         return SecretName.is(name);
     }
@@ -119,7 +119,7 @@ public record Secrets(String text, List<Span> spans) {
         return values;
     }
 
-    /** Whether it holds an encoded address with a secret of its own. */
+    /** Reports whether it holds an encoded address with a secret of its own. */
     private static boolean isInside(String piece) {
         return piece.indexOf('%') >= 0
                 && Decoded.forms(piece).stream()

@@ -21,7 +21,7 @@ import org.seedcast.torrent.AnnounceList;
 final class GivenAway {
     private GivenAway() {}
 
-    /** What is given for all of a library. */
+    /** Refuses secrets in what is given for all of a library. */
     static void refuse(PublishingOptions given) throws WrongUse {
         refuseTrackers(given.trackers().value().map(AnnounceList::of).orElse(AnnounceList.NONE));
         refuse("--base-url", given.baseUrl().value().map(URI::toString).stream().toList());
@@ -32,7 +32,7 @@ final class GivenAway {
         refuse("--websub", given.hooks().websub().stream().toList());
     }
 
-    /** What is given for one release. */
+    /** Refuses secrets in what is given for one release. */
     static void refuse(Label label) throws WrongUse {
         refuseTrackers(label.trackers());
         refuse(
@@ -41,7 +41,7 @@ final class GivenAway {
         refuse("--comment", label.comment().stream().toList());
     }
 
-    /** What a public library holds of them from earlier versions; it is not published. */
+    /** The secrets that a public library holds from earlier versions; they are not published. */
     static Set<Secrets> of(Library library) throws SeedcastException {
         PublishingSettings settings = library.settings();
         if (settings.privateFeed()) {

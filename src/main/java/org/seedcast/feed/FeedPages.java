@@ -151,7 +151,7 @@ final class FeedPages {
         return back && seen.episodes() < known.count();
     }
 
-    /** Whether to read on after it. */
+    /** Reports whether to read on after it. */
     private boolean take(FeedPage page, Onward step) {
         boolean fresh = take(page);
         if (!step.archive()) {

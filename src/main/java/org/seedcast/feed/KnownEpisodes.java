@@ -34,7 +34,7 @@ public interface KnownEpisodes {
         KnownEpisodes load() throws SeedcastException;
     }
 
-    /** Whether it came before under its guid, possibly with another title, day or address. */
+    /** Reports whether it came before under its guid, possibly with another title, day or address. */
     boolean has(Episode episode);
 
     /** Whether {@code episode}, whose guid is new, looks like one that was known by another guid. */

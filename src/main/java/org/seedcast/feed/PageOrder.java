@@ -31,7 +31,7 @@ final class PageOrder {
         newestOfLast = newest.or(() -> newestOfLast);
     }
 
-    /** Whether the last page is the one that has what is new. */
+    /** Reports whether the last page is the one that has what is new. */
     boolean isOldestFirst() {
         return isOldestFirst(newestOfLast);
     }

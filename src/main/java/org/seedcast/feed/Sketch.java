@@ -62,7 +62,7 @@ public record Sketch(String title, Optional<LocalDate> day, Set<String> addresse
         return media.isEmpty() ? enclosures : media;
     }
 
-    /** Whether the other one, in the same document and under the same guid, is another episode. */
+    /** Reports whether the other one, in the same document and under the same guid, is another episode. */
     public boolean isApartFrom(Sketch other) {
         return isAnotherStory(other) && differ(addresses, other.addresses);
     }
@@ -80,14 +80,14 @@ public record Sketch(String title, Optional<LocalDate> day, Set<String> addresse
                 && (differ(addresses, later.addresses) || differ(lengths, later.lengths) || (unnamed && lengthUnknown));
     }
 
-    /** Whether it has another title on another day. */
+    /** Reports whether it has another title on another day. */
     public boolean isAnotherStory(Sketch other) {
         boolean retitled = !title.isEmpty() && !other.title.isEmpty() && !title.equals(other.title);
         boolean redated = day.isPresent() && other.day.isPresent() && !day.equals(other.day);
         return retitled && redated;
     }
 
-    /** Whether its files are of other lengths, as far as those of both are known. */
+    /** Reports whether its files are of other lengths, as far as those of both are known. */
     public boolean hasOtherLength(Sketch other) {
         return differ(lengths, other.lengths);
     }

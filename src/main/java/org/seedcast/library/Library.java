@@ -177,7 +177,7 @@ public final class Library implements AutoCloseable {
         return releases.fileName(ReleaseRows.guid(release));
     }
 
-    /** Whether the feed is meant for one subscriber. */
+    /** Reports whether the feed is meant for one subscriber. */
     public Privacy privacy() {
         return privacy;
     }

@@ -64,7 +64,7 @@ record StoredEpisode(long id, Guid guid, Guid feedGuid, Headline headline, boole
         return Sketch.of(headline.title(), headline.published(), enclosures(), measured());
     }
 
-    /** Whether any of its files is. */
+    /** Reports whether any of its files is. */
     boolean isHere() {
         return items.stream().anyMatch(StoredItem::here);
     }

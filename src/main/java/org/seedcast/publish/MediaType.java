@@ -14,7 +14,7 @@ final class MediaType {
                 .orElseGet(() -> MediaTypeTable.typeOfName(item.fileName()));
     }
 
-    /** Whether it is something to play: of archives and of what nobody knows there is only a download. */
+    /** Reports whether it is something to play: of archives and of what nobody knows there is only a download. */
     static boolean isPlayed(Item item) {
         return MediaTypeTable.isPlayed(of(item));
     }

@@ -134,7 +134,7 @@ final class OriginHosts {
         }
     }
 
-    /** Whether an address with one of them is in {@code form}, which is in lower case. */
+    /** Reports whether an address with one of them is in {@code form}, which is in lower case. */
     boolean areNamedIn(String form) {
         return hosts.stream().anyMatch(host -> names(form, host));
     }

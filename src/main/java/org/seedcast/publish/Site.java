@@ -186,7 +186,7 @@ public final class Site {
                 .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
     }
 
-    /** Whether there is any that cannot be had by its magnet link. */
+    /** Reports whether there is any that cannot be had by its magnet link. */
     public static boolean hasPrivateTorrents(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
                 .anyMatch(torrent -> torrent.magnet().isEmpty());

@@ -190,7 +190,7 @@ public final class Wiring {
         OkHttpClient brief = client.newBuilder().callTimeout(COVER_TIME).build();
         Downloader covers = new Downloader(brief, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
         return new Fetching(
-                typed, feeds, downloader, covers, new OriginQuery(client), calls, led, options.privateFeed());
+                typed, feeds, downloader, covers, new OriginQuery(client, clock), calls, led, options.privateFeed());
     }
 
     /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */

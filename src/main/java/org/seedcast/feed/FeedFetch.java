@@ -46,7 +46,7 @@ final class FeedFetch {
     record Answer(Optional<FetchedFeed> feed, Optional<URI> movedTo) {}
 
     Answer fetch(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
-        Request request = request(feed, known);
+        Request request = request(feed, known.asOf(clock.instant()));
         for (int attempts = 1; ; attempts++) {
             Attempt attempt = attempt(request);
             if (attempt.done()) {
@@ -120,8 +120,7 @@ final class FeedFetch {
         byte[] raw = BoundedBytes.read(body, settings.maxSize(), response.body().contentLength());
         MediaType type = response.body().contentType();
         Charset charset = type == null ? null : type.charset();
-        Validators validators = new Validators(
-                Optional.ofNullable(response.header("ETag")), Optional.ofNullable(response.header("Last-Modified")));
+        Validators validators = Validators.of(response.headers(), clock.instant());
         return new FetchedFeed(
                 raw,
                 Optional.ofNullable(charset).map(Charset::name),

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.seedcast.address.Authority;
+import org.seedcast.address.Resource;
 import org.seedcast.config.Change;
 import org.seedcast.config.OnChange;
 
@@ -115,7 +116,7 @@ final class Converters {
         if (Authority.hasUserInfo(url)) {
             throw new IllegalArgumentException("a password has no place in '" + Authority.hostOf(url) + "'s address");
         }
-        return url;
+        return Resource.of(url);
     }
 
     /** An absolute http or https URL, or one relative to another. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.address.Resource;
 import org.seedcast.http.HttpUrls;
 
 /**
@@ -29,6 +30,11 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
         return new Enclosure(url, type, length, true);
     }
 
+    /** Whether it is at the very address of {@code other}. */
+    public boolean isAt(Enclosure other) {
+        return Resource.of(url).equals(Resource.of(other.url));
+    }
+
     /** The enclosure at {@code address} as a feed writes it, resolved against {@code base}; empty when it is no URL. */
     public static Optional<Enclosure> at(URI base, String address) {
         return HttpUrls.resolve(base, address).map(url -> new Enclosure(url, Optional.empty(), OptionalLong.empty()));
@@ -48,7 +54,7 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
     }
 
     private String place() {
-        String address = url.toString();
+        String address = Resource.of(url).toString();
         int query = address.indexOf('?');
         return query < 0 ? address : address.substring(0, query);
     }

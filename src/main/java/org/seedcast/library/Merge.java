@@ -169,8 +169,7 @@ final class Merge {
             return;
         }
         rows.update(item, enclosure);
-        boolean other =
-                !former.url().equals(enclosure.url()) || !former.length().equals(enclosure.length());
+        boolean other = !former.isAt(enclosure) || !former.length().equals(enclosure.length());
         if (other && item.here()) {
             rows.markChanged(item, stored.headline());
         }

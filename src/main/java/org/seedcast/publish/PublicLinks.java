@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.seedcast.address.Resource;
 import org.seedcast.address.Secrets;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
@@ -66,7 +67,10 @@ final class PublicLinks {
         Stream<URI> given = item.release().map(Release::webSeeds).orElse(List.of()).stream()
                 .filter(seed -> settings.privateFeed() || !Secrets.in(seed).any());
         Stream<URI> copies = Stream.concat(given, own.stream());
-        return Stream.concat(copies, proven(item).stream()).distinct().toList();
+        return Stream.concat(copies, proven(item).stream())
+                .map(Resource::of)
+                .distinct()
+                .toList();
     }
 
     /** The origin only where it is wanted, and proven to be one. */

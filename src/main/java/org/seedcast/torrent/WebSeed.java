@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seedcast.address.Authority;
+import org.seedcast.address.Resource;
 
 /**
  * Where an HTTP server has content (BEP 19).
@@ -17,6 +18,10 @@ import org.seedcast.address.Authority;
  */
 public record WebSeed(URI address) {
     private static final Set<String> WEB = Set.of("http", "https");
+
+    public WebSeed {
+        address = Resource.of(address);
+    }
 
     /**
      * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are. The host is
@@ -48,7 +53,7 @@ public record WebSeed(URI address) {
      * torrent lies, to which clients add the rest.
      */
     public URI of(String name, Content content) {
-        if (address.getRawQuery() != null || address.getRawFragment() != null) {
+        if (address.getRawQuery() != null) {
             return address;
         }
         String text = address.toString();

@@ -47,13 +47,13 @@ final class HttpFetch {
                 return download(part.hashes(complete.of().total()), complete.of());
             }
             if (plan instanceof Resume resume) {
-                call = client.newCall(resumption(source, resume));
+                call = client.newCall(resumption(wanted, resume));
                 Optional<Download> resumed = resume(call, wanted, resume, part);
                 if (resumed.isPresent()) {
                     return resumed.get();
                 }
             }
-            call = client.newCall(request(source).build());
+            call = client.newCall(request(wanted).build());
             return whole(call, wanted, part);
         } catch (WrongBody e) {
             throw new DownloadFailed(
@@ -153,12 +153,14 @@ final class HttpFetch {
     }
 
     /** Media is stored as it is served: a transparent gzip would hide its length and change its bytes. */
-    private static Request.Builder request(URI source) {
-        return new Request.Builder().url(source.toString()).header("Accept-Encoding", "identity");
+    private static Request.Builder request(Wanted wanted) {
+        Request.Builder request = new Request.Builder().url(wanted.source().toString());
+        return wanted.isAnything() ? request : request.header("Accept-Encoding", "identity");
     }
 
-    private static Request resumption(URI source, Resume resume) {
-        return request(source)
+    private static Request resumption(Wanted wanted, Resume resume) {
+        return request(wanted)
+                .header("Accept-Encoding", "identity")
                 .header("Range", "bytes=" + resume.offset() + "-")
                 .header("If-Range", resume.of().validator().value())
                 .build();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Response;
 import org.seedcast.file.ByteSize;
+import org.seedcast.http.ContentRange;
 import org.seedcast.http.Redirects;
 
 /**

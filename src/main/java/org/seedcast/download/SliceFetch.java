@@ -12,6 +12,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.download.WebSeedHealth.Fault;
 import org.seedcast.download.WebSeedHealth.Kind;
+import org.seedcast.http.ContentRange;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.Sleeper;
 import org.seedcast.torrent.FileSlice;

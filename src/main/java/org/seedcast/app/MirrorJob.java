@@ -96,7 +96,7 @@ final class MirrorJob {
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
-            boolean covered = covers.take(library, source.fetching().covers(), read.news());
+            boolean covered = covers.take(library, source.fetching().covers(), read);
             library.privacy().ledTo(source.fetching().led().hosts());
             List<SeedcastException> leftOut = List.of();
             if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {

@@ -130,12 +130,18 @@ public final class Library implements AutoCloseable {
     public Merged merge(ReadFeed read) throws LibraryUnusable {
         List<Merged> merged = new ArrayList<>(1);
         database.transaction(() -> {
-            merged.add(new Merge(database, read.at()).take(read.feed().episodes(), read.reach()));
-            settings.channel(read.feed().channel());
+            merged.add(new Merge(database, read.at())
+                    .take(read.feed().episodes(), read.reach())
+                    .of(settings.news(read.feed().channel())));
             settings.subscription(read);
             settings.publicationDue(true);
         });
         return merged.get(0);
+    }
+
+    /** There is another picture at the address that {@code channel} gives it. */
+    public void repainted(FeedChannel channel) throws LibraryUnusable {
+        database.transaction(() -> settings.channel(channel));
     }
 
     /** The feed is as it was, but at another address from now on. */

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.seedcast.address.Resource;
+import org.seedcast.address.SessionIds;
 import org.seedcast.http.HttpUrls;
 
 /**
@@ -30,9 +31,18 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
         return new Enclosure(url, type, length, true);
     }
 
-    /** Whether it is at the very address of {@code other}. */
+    /** Whether it is at the address of {@code other}, whoever asks. */
     public boolean isAt(Enclosure other) {
-        return Resource.of(url).equals(Resource.of(other.url));
+        return bare().equals(other.bare());
+    }
+
+    private String bare() {
+        return SessionIds.without(Resource.of(url).toString());
+    }
+
+    /** Whether a feed says nothing else of it by {@code other}. */
+    public boolean isSame(Enclosure other) {
+        return isAt(other) && type.equals(other.type) && length.equals(other.length) && rendition == other.rendition;
     }
 
     /** The enclosure at {@code address} as a feed writes it, resolved against {@code base}; empty when it is no URL. */
@@ -54,7 +64,7 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
     }
 
     private String place() {
-        String address = Resource.of(url).toString();
+        String address = bare();
         int query = address.indexOf('?');
         return query < 0 ? address : address.substring(0, query);
     }

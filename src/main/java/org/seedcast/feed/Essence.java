@@ -33,6 +33,7 @@ public final class Essence {
             "generatorAgent");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|<!--.*+");
+    private static final Pattern FRAGMENT = Pattern.compile("#.*+$");
     private static final Comparator<Attribute> BY_NAME =
             Comparator.comparing(Attribute::getNamespaceURI).thenComparing(Attribute::getName);
 
@@ -107,11 +108,14 @@ public final class Essence {
         text.setLength(0);
     }
 
-    /** Without the note of what it was read from, but for where that is. */
+    /** Where a file or a document is: without what is told to nobody, or to no other visitor. */
     private static String value(Attribute attribute, boolean channel) {
         String value = bare(attribute.getValue());
         boolean place = attribute.getName().equals(ReadFrom.NOTE) || (channel && Pictures.isPlace(attribute));
-        return place ? Pictures.place(value) : value;
+        if (place) {
+            return Pictures.place(value);
+        }
+        return attribute.getName().equals("url") ? FRAGMENT.matcher(value).replaceFirst("") : value;
     }
 
     /** Notes are pages, and have comments of their own. */

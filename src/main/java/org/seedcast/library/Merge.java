@@ -165,7 +165,7 @@ final class Merge {
 
     private void update(StoredEpisode stored, StoredItem item, Enclosure enclosure) throws LibraryUnusable {
         Enclosure former = item.enclosure();
-        if (former.equals(enclosure)) {
+        if (former.isSame(enclosure)) {
             return;
         }
         rows.update(item, enclosure);

@@ -12,6 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Guid;
+import org.seedcast.torrent.BDictionary;
+import org.seedcast.torrent.BList;
+import org.seedcast.torrent.BString;
+import org.seedcast.torrent.BencodeReader;
+import org.seedcast.torrent.InvalidBencode;
 import org.seedcast.torrent.Sha256;
 
 /** The rows of {@code release}. A release is known by its info-hash: the same files are the same release. */
@@ -146,7 +151,28 @@ final class ReleaseRows {
                 Settings.trackers(row.getString("release_trackers")),
                 uris(row.getString("release_web_seeds")),
                 Optional.ofNullable(row.getString("release_cover")),
-                row.getBoolean("release_private")));
+                row.getBoolean("release_private"),
+                loneFile(row.getBytes("release_files"))));
+    }
+
+    /** @param files the first bytes of the list of files: of a longer one the end is missing */
+    private static List<String> loneFile(byte @Nullable [] files) {
+        try {
+            return files != null
+                            && BencodeReader.readFirst(files) instanceof BList list
+                            && list.values().size() == 1
+                            && list.values().get(0) instanceof BDictionary file
+                    ? path(file)
+                    : List.of();
+        } catch (InvalidBencode e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> path(BDictionary file) {
+        return file.list("path").map(BList::values).orElse(List.of()).stream()
+                .map(part -> part instanceof BString text ? text.text() : "")
+                .toList();
     }
 
     private static List<URI> uris(String lines) {

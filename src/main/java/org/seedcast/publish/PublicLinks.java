@@ -14,6 +14,7 @@ import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Origin;
+import org.seedcast.torrent.WebSeed;
 
 /** Under which public addresses an item can be had; never a path of this machine. */
 final class PublicLinks {
@@ -67,10 +68,13 @@ final class PublicLinks {
         Stream<URI> given = item.release().map(Release::webSeeds).orElse(List.of()).stream()
                 .filter(seed -> settings.privateFeed() || !Secrets.in(seed).any());
         Stream<URI> copies = Stream.concat(given, own.stream());
-        return Stream.concat(copies, proven(item).stream())
+        List<URI> all = Stream.concat(copies, proven(item).stream())
                 .map(Resource::of)
                 .distinct()
                 .toList();
+        return item.release()
+                .map(release -> WebSeed.withLoneFile(all, release.name(), release.loneFile()))
+                .orElse(all);
     }
 
     /** The origin only where it is wanted, and proven to be one. */

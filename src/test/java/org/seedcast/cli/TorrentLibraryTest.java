@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -507,5 +508,37 @@ class TorrentLibraryTest {
             }
         }
         return times;
+    }
+
+    /** libtorrent asks for it at an address of its own, whichever way it heard of the torrent. */
+    @Test
+    void theMagnetOfALoneFileNamesTheWebSeedsOfItsTorrent() throws Exception {
+        Path single = Files.createDirectories(folder.resolve("label/media/A \u00fc"));
+        Files.write(single.resolve("01 \u00df.flac"), new byte[40_000]);
+        add(single, "--web-seed", "http://a.example/x/", "--web-seed", "http://b.example/one.flac?x=1");
+        Invocation.of(
+                "publish",
+                library.toString(),
+                "--base-url",
+                "http://site.example/",
+                "--media-url",
+                "http://media.example/");
+
+        List<URI> seeds = new LibraryFiles(library).metainfo("A \u00fc.torrent").webSeeds();
+        String feed = Files.readString(library.resolve("site/torrents.xml"));
+
+        assertThat(seeds)
+                .extracting(URI::toString)
+                .containsExactly(
+                        "http://a.example/x/",
+                        "http://a.example/x/A%20%C3%BC/01%20%C3%9F.flac",
+                        "http://b.example/one.flac?x=1",
+                        "http://media.example/",
+                        "http://media.example/A%20%C3%BC/01%20%C3%9F.flac");
+        assertThat(Stream.of(feed.split("&amp;ws=", -1))
+                        .skip(1)
+                        .map(seed -> URLDecoder.decode(seed.split("[&<]", 2)[0], StandardCharsets.UTF_8))
+                        .distinct())
+                .containsExactlyElementsOf(seeds.stream().map(URI::toString).toList());
     }
 }

@@ -337,6 +337,29 @@ class TorrentLibraryTest {
         assertThat(add(album).err()).doesNotContain("is another torrent now");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--source=X", "--piece-length=32KiB", "--private --tracker=http://t.example/announce"})
+    void theSameFilesAsAnotherTorrentAreSeededAsBoth(String options) throws Exception {
+        add(album);
+        String before = torrent("2025-06-03 First Light").infoHash().toString();
+
+        Invocation again = add(album, options.split(" "));
+
+        assertThat(again.code()).isZero();
+        assertThat(again.err())
+                .contains(
+                        "2025-06-03 First Light is another torrent now, as its piece length, source or privacy changed")
+                .contains("urn:btih:" + before + ", stays in feeds and page, and is seeded from the same files")
+                .doesNotContain("nobody can seed it");
+    }
+
+    @Test
+    void anEmptyWebSeedIsNone() throws Exception {
+        add(album, "--web-seed", "https://w.example/x/");
+        assertThat(add(album, "--web-seed", "").code()).isZero();
+        assertThat(torrent("2025-06-03 First Light").webSeeds()).isEmpty();
+    }
+
     private Metainfo torrent(String name) throws Exception {
         return Metainfo.read(library.resolve("site/torrents/" + name + ".torrent"));
     }

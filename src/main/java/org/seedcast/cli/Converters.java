@@ -28,6 +28,8 @@ final class Converters {
     private static final Set<String> TRACKER = Set.of("http", "https", "udp", "ws", "wss");
     private static final Pattern NUMBER = Pattern.compile("^[+-]?\\d++");
 
+    private static final String EVERYBODY = "255.255.255.255";
+
     private Converters() {}
 
     static Integer integer(String text) {
@@ -178,10 +180,15 @@ final class Converters {
     /** An address of this machine. */
     static InetAddress address(String text) {
         try {
-            return InetAddress.getByName(text);
+            InetAddress address = InetAddress.getByName(text);
+            // Java takes nothing for the loopback, and Linux lets programs listen where no machine is.
+            if (!text.isBlank() && !address.isMulticastAddress() && !EVERYBODY.equals(address.getHostAddress())) {
+                return address;
+            }
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("'" + text + "' is no address");
+            throw new IllegalArgumentException("'" + text + "' is no address", e);
         }
+        throw new IllegalArgumentException("'" + text + "' is no address of a machine");
     }
 
     /** With its host in ASCII: Transmission calls no other form, and qBittorrent, by default, none of other alphabets. */

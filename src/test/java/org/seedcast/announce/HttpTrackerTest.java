@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +22,16 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.http.AddressGuard;
+import org.seedcast.http.HttpClients;
+import org.seedcast.http.HttpSettings;
+import org.seedcast.http.OpenCalls;
 import org.seedcast.torrent.InfoHash;
 
 class HttpTrackerTest {
@@ -113,6 +120,29 @@ class HttpTrackerTest {
             exchange.send(200, "Content-Encoding: gzip\r\n", packed.toByteArray());
         })) {
             assertThat(announce(stub.url(), AnnounceEvent.NONE, Optional.empty()))
+                    .asInstanceOf(type(Accepted.class))
+                    .satisfies(accepted -> assertThat(accepted.interval()).isEqualTo(Duration.ofSeconds(77)));
+        }
+    }
+
+    /** What the program's own client makes of answers that OkHttp alone refuses. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Content-Encoding: gzip', ''",
+        "'Content-Encoding: deflate', ''",
+        "'Content-Length: 16', ''",
+        "'X: y', '\r\n'",
+    })
+    void readsWhatIsOnlyOddlyWrapped(String header, String end) throws Exception {
+        byte[] body = ("d8:intervali77ee" + end).getBytes(StandardCharsets.US_ASCII);
+        OkHttpClient own = HttpClients.create(
+                HttpSettings.withDefaults("test"), new AddressGuard(Set.of("127.0.0.1"), List.of()), new OpenCalls());
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(200, header + "\r\n", body));
+                HttpTracker real = new HttpTracker(
+                        own, addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(10))) {
+            Announcement announcement = new Announcement(HASH, SELF, 0, AnnounceEvent.NONE, Optional.empty());
+
+            assertThat(real.announce(stub.url(), announcement).get(20, TimeUnit.SECONDS))
                     .asInstanceOf(type(Accepted.class))
                     .satisfies(accepted -> assertThat(accepted.interval()).isEqualTo(Duration.ofSeconds(77)));
         }

@@ -2,17 +2,21 @@ package org.seedcast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
 import org.seedcast.LibraryFiles;
 import org.seedcast.peers.Apache;
@@ -104,6 +108,52 @@ class RestlessFeedIT {
             assertThat(hooks.getRequestCount()).isEqualTo(2);
         } finally {
             hooks.close();
+        }
+    }
+
+    /** A feed, its file and its cover, each sent in the way that the query names. */
+    private static final String ODD =
+            """
+            <?php
+            $how = $_GET['how'];
+            $what = $_GET['what'] ?? 'feed';
+            $query = '?how=' . $how . '&amp;what=';
+            $feed = '<rss version="2.0"><channel><title>A Show</title><image><url>odd.php' . $query
+                . 'cover</url></image><item><title>One</title><guid>a</guid><enclosure url="odd.php' . $query
+                . 'file" type="audio/mpeg"/></item></channel></rss>';
+            $body = $what == 'feed' ? $feed : ($what == 'file' ? 'ID3' . str_repeat('x', 999) : file_get_contents('c.gif'));
+            header('Content-Type: ' . ['feed' => 'text/xml', 'file' => 'audio/mpeg', 'cover' => 'image/gif'][$what]);
+            if ($how == 'part' && !isset($_SERVER['HTTP_RANGE'])) {
+                http_response_code(206);
+                header('Content-Range: bytes 0-' . (strlen($body) - 1) . '/' . strlen($body));
+            } elseif ($how != 'part') {
+                header('Content-Encoding: ' . ($how == 'twice' ? 'gzip, gzip' : 'gzip'));
+            }
+            $packed = $what == 'file' ? false : ['tail' => gzencode($body) . "\n<!-- cached -->",
+                'members' => gzencode(substr($body, 0, 9)) . gzencode(substr($body, 9)),
+                'twice' => gzencode($body)][$how] ?? false;
+            echo $packed === false ? $body : $packed;
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "tail", "members", "twice", "part"})
+    void whatIsOddlySentIsRead(String how) throws Exception {
+        Path htdocs = Files.createDirectory(home.resolve("htdocs"));
+        Files.writeString(htdocs.resolve("odd.php"), ODD);
+        ImageIO.write(
+                new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB),
+                "gif",
+                htdocs.resolve("c.gif").toFile());
+        Apache.open(htdocs, home);
+        int port = OpenTracker.freePort();
+        Path library = home.resolve("library");
+        try (Program apache = Apache.withPhp(home, port, "")) {
+            Invocation run = Invocation.of(
+                    "mirror", "http://127.0.0.1:" + port + "/odd.php?how=" + how, "--dir", library.toString());
+
+            assertThat(run.code()).as(run.err() + apache.output()).isZero();
+            assertThat(library.resolve("media/one.mp3")).hasContent("ID3" + "x".repeat(999));
+            assertThat(library.resolve("site/cover.jpg")).isRegularFile();
         }
     }
 }

@@ -169,7 +169,7 @@ class FeedReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 410, 206, 204})
+    @ValueSource(ints = {400, 401, 403, 404, 410, 206, 204, 304})
     void otherAnswersAreNamed(int status) {
         server.enqueue(answer(status).build());
 

@@ -15,7 +15,7 @@ public final class SessionIds {
 
     private SessionIds() {}
 
-    /** What is left of {@code text}, for comparing only; it may hold any number of addresses. */
+    /** Leaves the rest of {@code text}, for comparing only; it may hold any number of addresses. */
     public static String without(String text) {
         if (text.indexOf('=') < 0 || !ID.matcher(text).find()) {
             return text;

@@ -36,7 +36,7 @@ final class FeedChoice {
         return wanted;
     }
 
-    /** What the library stores: a URL, whatever part of it was to be shown, or an absolute path. */
+    /** Gives the text that the library stores: a URL, whatever part of it was to be shown, or an absolute path. */
     static String text(FeedLocation location) {
         if (location instanceof RemoteFeed remote) {
             return Resource.of(remote.url()).toString();

@@ -13,7 +13,7 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
 
-/** What a library had of the files of a release before they became another torrent. */
+/** Tells of the torrents that a library had of the files of a release before they became another one. */
 final class FormerTorrents {
     private final Library library;
     private final Consumer<Event> events;

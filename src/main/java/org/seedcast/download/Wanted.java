@@ -33,7 +33,7 @@ public record Wanted(URI source, String type) {
         return new Wanted(source, ANYTHING);
     }
 
-    /** Whether it is looked at when it is here, and nobody needs it byte for byte as it is served. */
+    /** Tells if it is looked at when it is here, and nobody needs it byte for byte as it is served. */
     boolean isAnything() {
         return type.equals(ANYTHING);
     }

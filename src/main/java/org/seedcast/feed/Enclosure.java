@@ -31,7 +31,7 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
         return new Enclosure(url, type, length, true);
     }
 
-    /** Whether it is at the address of {@code other}, whoever asks. */
+    /** Tells if it is at the address of {@code other}, whoever asks. */
     public boolean isAt(Enclosure other) {
         return bare().equals(other.bare());
     }
@@ -40,7 +40,7 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
         return SessionIds.without(Resource.of(url).toString());
     }
 
-    /** Whether a feed says nothing else of it by {@code other}. */
+    /** Tells if a feed says nothing else of it by {@code other}. */
     public boolean isSame(Enclosure other) {
         return isAt(other) && type.equals(other.type) && length.equals(other.length) && rendition == other.rendition;
     }

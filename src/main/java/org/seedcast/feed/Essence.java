@@ -20,7 +20,7 @@ import org.seedcast.address.SessionIds;
  * Not for several threads.
  */
 public final class Essence {
-    /** Of a channel: when it was made, by what, and when to come again. */
+    /** Elements of a channel that tell when it was made, by what, and when to come again. */
     private static final Set<String> PASSING = Set.of(
             "pubDate",
             "lastBuildDate",
@@ -39,12 +39,12 @@ public final class Essence {
 
     private final SAXBuilder parser = FeedXml.parser();
 
-    /** Whether two items, as {@link Episode#xml} has them, do. */
+    /** Compares two items, as {@link Episode#xml} has them. */
     public boolean isSame(String item, String other) {
         return item.equals(other) || essence(item, false).equals(essence(other, false));
     }
 
-    /** Whether two channels do, apart from where their pictures are: {@link FeedChannel#image} tells of that. */
+    /** Compares two channels, apart from where their pictures are: {@link FeedChannel#image} tells of that. */
     public boolean isSame(FeedChannel channel, FeedChannel other) {
         return channel.equals(other)
                 || (fields(channel).equals(fields(other))

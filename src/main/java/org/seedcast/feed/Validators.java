@@ -21,12 +21,12 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
                 .isPresent());
     }
 
-    /** What {@code headers}, which came {@code now}, give. */
+    /** Takes them from {@code headers}, which came {@code now}. */
     static Validators of(Headers headers, Instant now) {
         return new Validators(SingleHeader.of(headers, "ETag"), ModificationDate.in(headers, now));
     }
 
-    /** Those that can be true {@code now}; a library may have been told others in earlier days. */
+    /** Keeps those that can be true {@code now}; a library may have been told others in earlier days. */
     public Validators asOf(Instant now) {
         return new Validators(etag, lastModified.filter(date -> ModificationDate.isPast(date, now)));
     }

@@ -46,7 +46,7 @@ enum Coding {
     /** Nobody packs more often than by mistake, and each may make a thousand bytes of one. */
     private static final int MOST = 3;
 
-    /** Those that are named, the innermost first; none where one is unknown here. */
+    /** Lists the codings that are named, the innermost first; none where one is unknown here. */
     static List<Coding> of(Headers headers) {
         List<Coding> codings = new ArrayList<>();
         for (String line : headers.values("Content-Encoding")) {
@@ -73,7 +73,7 @@ enum Coding {
         };
     }
 
-    /** Whether {@code body} really begins so, whatever it is called; it is read later all the same. */
+    /** Tells if {@code body} really begins so, whatever it is called; it is read later all the same. */
     abstract boolean isOf(BufferedSource body) throws IOException;
 
     abstract InputStream open(BufferedSource body) throws IOException;

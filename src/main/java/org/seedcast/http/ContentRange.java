@@ -32,7 +32,7 @@ public record ContentRange(long first, long last, long total) {
         return first == offset && total == size && last == size - 1;
     }
 
-    /** Whether nothing is left out. */
+    /** Tells if nothing is left out. */
     boolean isWhole() {
         return isRest(0, total);
     }

@@ -15,12 +15,12 @@ public final class EntityTag {
 
     private EntityTag() {}
 
-    /** Whether the same tag means the same bytes. */
+    /** Tells if the same tag means the same bytes. */
     public static boolean isStrong(String tag) {
         return HeaderText.isSendable(tag) && STRONG.matcher(tag).matches();
     }
 
-    /** Whether the same tag means the same content, in these bytes or in others. */
+    /** Tells if the same tag means the same content, in these bytes or in others. */
     public static boolean isUsable(String tag) {
         return HeaderText.isSendable(tag)
                 && (ANY.matcher(tag).matches() || BARE.matcher(tag).matches());

@@ -8,7 +8,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What gzip packed, in as many members as there are (RFC 1952 §2.2); what follows them is passed over. The JDK reads a
+ * Reads gzip of as many members as there are (RFC 1952 §2.2), and passes over what follows them. The JDK reads a
  * member only where it is there already, and takes a broken connection between two of them for the end.
  */
 final class GzipMembers extends FilterInputStream {

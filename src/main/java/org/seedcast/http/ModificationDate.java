@@ -25,7 +25,7 @@ public final class ModificationDate {
                 : Optional.empty();
     }
 
-    /** Whether it is one that may have been so at {@code now}. */
+    /** Tells if {@code text} is a date that may have been true at {@code now}. */
     public static boolean isPast(String text, Instant now) {
         return parse(text).filter(date -> !date.isAfter(now.plus(SLACK))).isPresent();
     }

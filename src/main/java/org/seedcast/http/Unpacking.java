@@ -27,7 +27,7 @@ final class Unpacking implements Interceptor {
                 : named(chain.proceed(request));
     }
 
-    /** What was not to be packed is left as it is; but its name goes where it is wrong. */
+    /** Leaves what was not to be packed as it is, but for a coding that is only named. */
     private static Response named(Response response) throws IOException {
         List<Coding> codings = Coding.of(response.headers());
         for (Coding coding : codings) {

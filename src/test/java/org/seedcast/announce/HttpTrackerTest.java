@@ -125,7 +125,7 @@ class HttpTrackerTest {
         }
     }
 
-    /** What the program's own client makes of answers that OkHttp alone refuses. */
+    /** Answers that OkHttp alone refuses are read by the program's own client. */
     @ParameterizedTest
     @CsvSource({
         "'Content-Encoding: gzip', ''",

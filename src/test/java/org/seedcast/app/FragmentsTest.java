@@ -17,7 +17,7 @@ import org.seedcast.config.OnChange;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.torrent.Metainfo;
 
-/** What follows the # of an address goes to no server, into no torrent, and makes no other feed, page or file. */
+/** Fragments of addresses go to no server, into no torrent, and make no other feed, page or file. */
 @Timeout(60)
 class FragmentsTest {
     @TempDir(factory = InMemory.class)

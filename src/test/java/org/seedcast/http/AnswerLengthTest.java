@@ -27,7 +27,7 @@ class AnswerLengthTest {
             new AddressGuard(java.util.Set.of("127.0.0.1"), List.of()),
             new OpenCalls());
 
-    /** What a server that keeps its connection open answers with. */
+    /** Asks a server that keeps its connection open. */
     private String ask(String method, String answer) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> serve(server, answer), "server");

@@ -53,7 +53,7 @@ public final class Apache {
         }
     }
 
-    /** Of whatever version Debian has. */
+    /** Finds the module of whatever version Debian has. */
     private static Path phpModule() {
         Tools.require("php");
         try (Stream<Path> modules = Files.list(MODULES)) {

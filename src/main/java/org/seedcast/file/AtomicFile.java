@@ -3,6 +3,7 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -70,7 +71,7 @@ public final class AtomicFile {
      * @return whether there was anything to delete
      */
     public boolean delete(Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Presence.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted");
@@ -115,7 +116,8 @@ public final class AtomicFile {
                     Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             long length = content.stream().mapToLong(part -> part.length).sum();
             return there.isRegularFile() && there.size() == length && begins(target, content);
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            // What may not be read may well be replaced: that is for its directory to say.
             return false;
         }
     }

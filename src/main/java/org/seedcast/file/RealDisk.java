@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -91,13 +92,21 @@ record RealDisk(boolean isNamed) implements Disk {
     @Override
     public void createDirectories(Path directory) throws IOException {
         if (isNamed) {
-            Files.createDirectories(directory);
+            createNamed(directory);
         } else if (Files.isDirectory(directory)) {
             Links.require(directory);
         } else {
             Path above = parent(directory);
             createDirectories(above);
             Rights.makeDirectory(directory, Rights.forDirectoryIn(above));
+        }
+    }
+
+    private static void createNamed(Path directory) throws IOException {
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new NotDirectoryException(e.getFile());
         }
     }
 

@@ -3,9 +3,9 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder among the temporary ones, of a name that nobody can know beforehand and for this user alone, until it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
@@ -15,10 +15,8 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(path)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
+        List<Path> all = new ArrayList<>(Listing.below(path));
+        Collections.reverse(all);
         for (Path one : all) {
             Files.deleteIfExists(one);
         }

@@ -25,6 +25,7 @@ import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.torrent.InfoHash;
 
 class HttpTrackerTest {
@@ -190,7 +191,7 @@ class HttpTrackerTest {
     void tellsWhenTheHostIsInTrouble(int status) throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, "busy"))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Unreachable("HTTP " + status));
+                    .isEqualTo(new Unreachable(new HttpStatus(status).reason()));
         }
     }
 
@@ -199,7 +200,7 @@ class HttpTrackerTest {
     void takesOtherErrorsForARefusal(int status) throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, ""))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Refused("HTTP " + status, Optional.empty()));
+                    .isEqualTo(new Refused(new HttpStatus(status).reason(), Optional.empty()));
         }
     }
 

@@ -41,6 +41,7 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 
@@ -176,8 +177,8 @@ class FeedReaderTest {
         assertThatThrownBy(this::readChanged)
                 .isInstanceOfSatisfying(FeedUnreadable.class, unreadable -> assertThat(unreadable.exitCode())
                         .isEqualTo(ExitCode.FEED_UNREADABLE))
-                .hasMessage("cannot read feed http://localhost:" + server.getPort() + "/show/feed.xml?token=***: HTTP "
-                        + status);
+                .hasMessage("cannot read feed http://localhost:" + server.getPort() + "/show/feed.xml?token=***: "
+                        + new HttpStatus(status).reason());
         assertThat(waits).isEmpty();
     }
 
@@ -199,7 +200,7 @@ class FeedReaderTest {
             server.enqueue(answer(503).build());
         }
 
-        assertThatThrownBy(this::readChanged).hasMessageEndingWith("HTTP 503");
+        assertThatThrownBy(this::readChanged).hasMessageEndingWith("HTTP 503 (out of service for now)");
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 

@@ -7,6 +7,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.http.HttpFault;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.RedactedUrl;
 
 /** Asks an origin whether it still serves what it served before. Safe for use by several threads. */
@@ -34,7 +35,9 @@ public final class OriginQuery {
         lastModified.ifPresent(value -> request.header("If-Modified-Since", value));
         try (Response response = client.newCall(request.build()).execute()) {
             if (response.code() != 200 && response.code() != 304) {
-                throw new DownloadFailed(RedactedUrl.of(source), "HTTP " + response.code(), null, null);
+                HttpStatus status = new HttpStatus(response.code());
+                throw new DownloadFailed(
+                        RedactedUrl.of(source), status.reason(), status.hint().orElse(null), null);
             }
             return response.code() == 200;
         } catch (IOException e) {

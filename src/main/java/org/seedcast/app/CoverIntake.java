@@ -46,9 +46,11 @@ final class CoverIntake {
      * Takes in the cover unless it is here.
      *
      * @param news whether the feed was read anew; a run with nothing new asks no second time for what failed
+     * @param faults told what went wrong on this machine: the next run tries again
      * @return whether there is a new one
      */
-    boolean take(Library library, Downloader downloader, boolean news) throws SeedcastException, InterruptedException {
+    boolean take(Library library, Downloader downloader, boolean news, Consumer<SeedcastException> faults)
+            throws SeedcastException, InterruptedException {
         Optional<URI> address = address(library);
         if (address.isEmpty() || !isDue(address.get(), library.cover(), news, clock.instant())) {
             return false;
@@ -62,9 +64,17 @@ final class CoverIntake {
         } catch (UnfitPicture e) {
             library.save(new CoverFetch(url, Optional.empty()));
             tell(RedactedUrl.of(url) + ": " + SeedcastException.reason(e));
-        } catch (DownloadFailed | OutOfSpace | IOException e) {
+        } catch (DownloadFailed e) {
+            if (e.isHere()) {
+                fail(e, faults);
+                return false;
+            }
             library.save(new CoverFetch(url, Optional.of(clock.instant())));
             tell(SeedcastException.reason(e));
+        } catch (OutOfSpace e) {
+            fail(e, faults);
+        } catch (IOException e) {
+            fail(NotWritten.of(library.layout().cover(), e), faults);
         } catch (RuntimeException | Error e) {
             library.save(new CoverFetch(url, Optional.of(clock.instant())));
             tell(RedactedUrl.of(url) + " cannot be taken in: " + SeedcastException.reason(e));
@@ -100,6 +110,11 @@ final class CoverIntake {
         downloader.settled(part);
         disk.deleteIfExists(part);
         return cover;
+    }
+
+    private void fail(SeedcastException fault, Consumer<SeedcastException> faults) {
+        events.accept(new Event.Problem(fault));
+        faults.accept(fault);
     }
 
     private void tell(String why) {

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.seedcast.app.SecondLook.Fetched;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.OriginQuery;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
@@ -43,7 +45,12 @@ final class EpisodePublisher {
             }
             return step instanceof Plan.Ask ? replace(item) : publish(item);
         } catch (RuntimeException | Error e) {
-            Unforeseen failure = Unforeseen.of("cannot take in " + item.guid().value(), e);
+            String what = "cannot take in " + item.guid().value();
+            Optional<SeedcastException> behind = FileFailed.behind(what, e);
+            if (behind.isPresent()) {
+                return Outcome.failed(item, behind.get());
+            }
+            Unforeseen failure = Unforeseen.of(what, e);
             library.failed(item, SeedcastException.reason(failure), clock.instant());
             return Outcome.failed(item, failure);
         }
@@ -54,7 +61,9 @@ final class EpisodePublisher {
         try {
             return isHere(item) ? Outcome.of(place.published(item), Event.Action.DOWNLOAD) : download(item);
         } catch (DownloadFailed e) {
-            library.failed(item, SeedcastException.reason(e), clock.instant());
+            if (!e.isHere()) {
+                library.failed(item, SeedcastException.reason(e), clock.instant());
+            }
             return Outcome.failed(item, e);
         } catch (OutOfSpace e) {
             // Not the item's fault: it is tried again as soon as there is space.
@@ -111,7 +120,9 @@ final class EpisodePublisher {
             Item done = place.published(place.probed(saved, fetched.download()));
             return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
         } catch (DownloadFailed e) {
-            return Outcome.kept(item, "changed in the feed, but " + SeedcastException.reason(e));
+            return e.isHere()
+                    ? Outcome.failed(item, e)
+                    : Outcome.kept(item, "changed in the feed, but " + SeedcastException.reason(e));
         } catch (OutOfSpace e) {
             return Outcome.failed(item, e);
         }

@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,11 +97,11 @@ final class MirrorJob {
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
-            boolean covered = covers.take(library, source.fetching().covers(), read.news());
+            List<SeedcastException> leftOut = new ArrayList<>();
+            boolean covered = covers.take(library, source.fetching().covers(), read.news(), leftOut::add);
             library.privacy().ledTo(source.fetching().led().hosts());
-            List<SeedcastException> leftOut = List.of();
             if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {
-                leftOut = publication.publish(library, seeding);
+                leftOut.addAll(publication.publish(library, seeding));
             } else {
                 seeding.accept(layout);
             }
@@ -133,6 +134,7 @@ final class MirrorJob {
 
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
     private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
+        Library.requirePlace(layout);
         Restyling.check(request.publishing(), request.fetch().privateFeed());
         Source source = source(request, Optional.empty(), layout).hold();
         if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {

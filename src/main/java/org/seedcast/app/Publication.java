@@ -51,7 +51,7 @@ final class Publication {
     /** Whether something is missing or unfinished, or was written under other settings. */
     static boolean isDue(Library library) throws SeedcastException {
         Layout layout = library.layout();
-        boolean complete = Site.isComplete(library) && Files.isRegularFile(layout.seedList());
+        boolean complete = Site.isComplete(library) && ExistingLibrary.isSeedable(layout);
         return !complete || library.outputs().areDue() || isRestyled(library);
     }
 

@@ -1,7 +1,6 @@
 package org.seedcast.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
@@ -24,6 +24,7 @@ import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.StatsWriter;
 import org.seedcast.seed.UploadCounts;
+import org.seedcast.seed.UploadsFile;
 
 /** Seeds libraries, whoever writes to them meanwhile. */
 public final class SeedService {
@@ -49,7 +50,7 @@ public final class SeedService {
         List<Layout> layouts = new ArrayList<>();
         for (Path directory : directories) {
             Layout layout = new Layout(directory);
-            if (!Files.isRegularFile(layout.seedList())) {
+            if (!ExistingLibrary.isSeedable(layout)) {
                 throw new SeedcastException(
                         ExitCode.FAILED,
                         "there is nothing to seed in " + directory + ": no " + layout.seedList(),
@@ -71,6 +72,7 @@ public final class SeedService {
         try {
             for (Layout layout : layouts) {
                 locks.add(lock(layout));
+                UploadsFile.requireReadable(layout.uploads());
             }
             Findings findings = (kind, path, message) -> events.accept(new Event.Finding(kind, path, message));
             Seeder seeder = seeders.start(settings, findings);
@@ -108,8 +110,7 @@ public final class SeedService {
             Optional<ProcessLock> lock = ProcessLock.tryAcquire(layout.seedLock());
             return lock.orElseThrow(() -> new SeededElsewhere(layout.root(), ProcessLock.holder(layout.seedLock())));
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot seed " + layout.root() + ": " + SeedcastException.reason(e), null, e);
+            throw FileFailed.of("cannot seed " + layout.root(), layout.root(), e);
         }
     }
 }

@@ -165,6 +165,10 @@ final class Seeding implements AutoCloseable {
                 release(lock);
             }
         }
+        Optional<SeedcastException> lost = counts.unsaved();
+        if (lost.isPresent()) {
+            throw lost.get();
+        }
     }
 
     private void sayFarewell() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Layout;
@@ -35,7 +36,7 @@ record ShowImage(String name, byte[] content) {
         } catch (NoSuchFileException e) {
             throw unfit(path, "no such file");
         } catch (IOException e) {
-            throw unfit(path, SeedcastException.reason(e));
+            throw FileFailed.of("cannot use the image " + path, path, e);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.file.Disk;
+import org.seedcast.file.Presence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +32,6 @@ final class Database implements AutoCloseable {
     private static final Pattern END = Pattern.compile(";[ \\t]*+\n");
 
     private static final int SCHEMA_VERSION = 8;
-
-    /** SQLite's result code for a disk that is full. */
-    private static final int SQLITE_FULL = 13;
 
     private final Path file;
     private final Connection connection;
@@ -48,7 +46,7 @@ final class Database implements AutoCloseable {
     /** Opens {@code file}, made when missing, at the newest schema. */
     static Database open(Path file) throws LibraryUnusable {
         requireNoLink(file);
-        if (!Files.exists(file)) {
+        if (!exists(file)) {
             create(file);
         }
         Database database = connect(file, url(file));
@@ -57,6 +55,15 @@ final class Database implements AutoCloseable {
             database.migrate();
         });
         return database;
+    }
+
+    /** Reports whether there is {@code file}; what may not be looked at is a failure, and not absent. */
+    static boolean exists(Path file) throws LibraryUnusable {
+        try {
+            return Presence.exists(file);
+        } catch (IOException e) {
+            throw LibraryUnusable.of(file, e);
+        }
     }
 
     /** Opens a copy of {@code file} in memory, or an empty one when {@code file} is null; nothing is written to disk. */
@@ -93,13 +100,13 @@ final class Database implements AutoCloseable {
             Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
             // Empty, which SQLite takes for a new one: its own would be readable by everybody.
             Disk.REAL.create(aside).close();
-            Database fresh = connect(file, url(aside));
+            Database fresh = connect(aside, url(aside));
             fresh.prepared(fresh::migrate);
             fresh.close();
             Disk.REAL.rename(aside, file);
             Disk.REAL.syncDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file"));
         } catch (IOException e) {
-            throw new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+            throw LibraryUnusable.of(file, e);
         }
     }
 
@@ -113,7 +120,7 @@ final class Database implements AutoCloseable {
         try {
             return new Database(file, DriverManager.getConnection(url));
         } catch (SQLException e) {
-            throw new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+            throw SqliteFault.of(file, e);
         }
     }
 
@@ -146,7 +153,7 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("restore from '" + source.toUri().toString().replace("'", "%27") + "'");
         } catch (SQLException e) {
-            throw unusable(e);
+            throw SqliteFault.reading(source, e);
         }
     }
 
@@ -159,7 +166,7 @@ final class Database implements AutoCloseable {
                 throw new LibraryUnusable(source, "it is empty or cut off", null);
             }
         } catch (IOException e) {
-            throw new LibraryUnusable(source, LibraryUnusable.reason(e), e);
+            throw LibraryUnusable.of(source, e);
         }
     }
 
@@ -290,9 +297,7 @@ final class Database implements AutoCloseable {
     }
 
     private LibraryUnusable unusable(SQLException e) {
-        return e.getErrorCode() == SQLITE_FULL
-                ? LibraryUnusable.full(file, e)
-                : new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+        return SqliteFault.of(file, e);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.seedcast.library;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +47,9 @@ public final class Library implements AutoCloseable {
         this.privacy = new Privacy(database, settings, entries);
     }
 
-    public static boolean exists(Layout layout) {
-        return Files.exists(layout.database());
+    /** Reports whether there is a library in {@code layout}; one that this user may not look into is unusable. */
+    public static boolean exists(Layout layout) throws LibraryUnusable {
+        return Database.exists(layout.database());
     }
 
     /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
@@ -61,6 +61,11 @@ public final class Library implements AutoCloseable {
             lock.release();
             throw e;
         }
+    }
+
+    /** Refuses a place in which no library can be made; nothing is made yet. */
+    public static void requirePlace(Layout layout) throws LibraryUnusable {
+        WriterLock.requirePlace(layout);
     }
 
     /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */

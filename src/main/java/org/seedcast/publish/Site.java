@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Links;
+import org.seedcast.file.Listing;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -148,8 +149,8 @@ public final class Site {
 
     private boolean removePagesAfter(int count, Layout layout) throws SeedcastException {
         boolean changed = false;
-        try (Stream<Path> files = Files.list(layout.site())) {
-            for (Path file : files.sorted().toList()) {
+        try {
+            for (Path file : Listing.of(layout.site())) {
                 if (Page.isAfter(count, String.valueOf(file.getFileName()))) {
                     changed |= remove(file);
                 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
+import org.seedcast.file.Presence;
 import org.seedcast.torrent.InfoHash;
 
 /**
@@ -74,7 +75,7 @@ public final class StatsWriter {
 
     /** Not before there is a site. A time to come is that of a clock that was wrong. */
     private static boolean isDue(Path statsJson, Instant now) throws IOException {
-        if (!Files.isDirectory(statsJson.resolveSibling("."))) {
+        if (!Presence.isDirectory(statsJson.resolveSibling("."))) {
             return false;
         }
         try {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
 import org.seedcast.torrent.InfoHash;
 
@@ -73,5 +75,12 @@ public final class UploadCounts {
     /** Writes down what changed. */
     public synchronized void save() {
         libraries.values().forEach(LibraryUploads::save);
+    }
+
+    /** Why some of it is not written down, where that is so by now. */
+    public synchronized Optional<SeedcastException> unsaved() {
+        return libraries.values().stream()
+                .flatMap(library -> library.unsaved().stream())
+                .findFirst();
     }
 }

@@ -246,7 +246,7 @@ class CheckFilesTest {
             assertThat(check.code()).isEqualTo(3);
             assertThat(check.out())
                     .contains("items that failed and wait for another try (item-failed): 1")
-                    .containsPattern("episode-2.mp3: .*HTTP 404; the next try is due 20");
+                    .containsPattern("episode-2.mp3: .*HTTP 404 \\(not found\\); the next try is due 20");
         }
     }
 

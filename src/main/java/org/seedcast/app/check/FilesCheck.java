@@ -12,6 +12,7 @@ import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.FileStamp;
+import org.seedcast.file.Presence;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.progress.Progress;
@@ -156,7 +157,7 @@ public final class FilesCheck {
             if (path == null) {
                 continue;
             }
-            if (!Files.isRegularFile(path)) {
+            if (!Presence.isFile(path)) {
                 return Optional.of(Finding.of(FindingKind.FILE_MISSING, path, layout, "there is no such file"));
             }
             long size = Files.size(path);

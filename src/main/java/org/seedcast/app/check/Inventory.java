@@ -3,14 +3,15 @@ package org.seedcast.app.check;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Listing;
 import org.seedcast.http.TypedHosts;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
@@ -104,9 +105,17 @@ public record Inventory(
             }
             return Held.damaged(item, state, "it is that of another content", kept(item, library));
         } catch (InvalidMetainfo e) {
-            String damage = Files.exists(file) ? "it is no .torrent any more" : "it is missing";
-            return Held.damaged(item, state, damage, kept(item, library));
+            return Held.damaged(item, state, damage(e), kept(item, library));
         }
+    }
+
+    private static String damage(InvalidMetainfo fault) {
+        if (fault.getCause() instanceof NoSuchFileException) {
+            return "it is missing";
+        }
+        return fault.getCause() instanceof IOException unread
+                ? "it cannot be read: " + SeedcastException.reason(unread)
+                : "it is no .torrent any more";
     }
 
     private static Info kept(Item item, Library library) throws SeedcastException {
@@ -116,10 +125,10 @@ public record Inventory(
     }
 
     private static List<Path> list(Path directory) throws SeedcastException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
+        try {
+            return Listing.of(directory);
         } catch (IOException e) {
-            throw unreadable(directory, e);
+            throw FileFailed.reading(directory, e);
         }
     }
 
@@ -127,12 +136,7 @@ public record Inventory(
         try {
             return Files.getLastModifiedTime(layout.database()).toInstant();
         } catch (IOException e) {
-            throw unreadable(layout.database(), e);
+            throw FileFailed.reading(layout.database(), e);
         }
-    }
-
-    private static SeedcastException unreadable(Path path, IOException e) {
-        return new SeedcastException(
-                ExitCode.FAILED, "cannot read " + path + ": " + SeedcastException.reason(e), null, e);
     }
 }

@@ -3,10 +3,12 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Set;
 
 /** Writes whole files so that a reader, and a crash, see the old bytes or the new ones, never a mixture. */
 public final class AtomicFile {
+    private static final int BLOCK_BYTES = 256 << 10;
+
     private final Disk disk;
 
     public AtomicFile(Disk disk) {
@@ -62,6 +66,39 @@ public final class AtomicFile {
             throw e;
         }
         disk.syncDirectory(directory);
+    }
+
+    /** Judges a file before it takes its place. */
+    public interface Check {
+        /** @throws IOException if the file is not to be taken */
+        void accept(Path file) throws IOException;
+    }
+
+    /** Copies {@code source} to {@code target}, which stays as it is unless the whole copy passes {@code check}. */
+    public void copy(Path source, Path target, Check check) throws IOException {
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be written");
+        Path temporary = directory.resolve(TemporaryName.of(target));
+        try {
+            fill(temporary, source);
+            check.accept(temporary);
+            disk.rename(temporary, target);
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw e;
+        }
+        disk.syncDirectory(directory);
+    }
+
+    private void fill(Path file, Path source) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
+                Disk.Sink sink = disk.create(file)) {
+            while (from.read(block) >= 0) {
+                sink.write(block.flip());
+                block.clear();
+            }
+            sink.sync();
+        }
     }
 
     /**

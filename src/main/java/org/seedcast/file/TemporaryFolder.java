@@ -13,6 +13,14 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
         return new TemporaryFolder(Files.createTempDirectory("seedcast-"));
     }
 
+    /** Copies files into it, under their names; returns where the first one is. */
+    public Path copyOf(Path first, Path... others) throws IOException {
+        for (Path other : others) {
+            Files.copy(other, path.resolve(other.getFileName()));
+        }
+        return Files.copy(first, path.resolve(first.getFileName()));
+    }
+
     @Override
     public void close() throws IOException {
         List<Path> all;

@@ -64,6 +64,12 @@ final class FeedRows {
         return same > 0;
     }
 
+    /** The name of its first file; empty where none has one. */
+    String fileName(StoredEpisode stored) throws LibraryUnusable {
+        String sql = "SELECT coalesce(min(file), '') FROM item WHERE episode = ?";
+        return database.one(sql, row -> row.getString(1), stored.id());
+    }
+
     void rename(long episode, Guid guid, Guid feedGuid) throws LibraryUnusable {
         database.update(
                 "UPDATE episode SET guid = ?, feed_guid = ? WHERE id = ?", guid.value(), feedGuid.value(), episode);

@@ -74,6 +74,15 @@ public record Folders(Layout layout) {
         }
     }
 
+    /** Reports whether what is published was hidden from other users. */
+    public boolean areHidden() throws LibraryUnusable {
+        try {
+            return Files.isDirectory(layout.site()) && !Rights.isOpen(layout.site());
+        } catch (IOException e) {
+            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+        }
+    }
+
     /** The user to whom the library belongs, unless that is this one or root: what it stores is not to be trusted. */
     public Optional<String> stranger() throws LibraryUnusable {
         try {

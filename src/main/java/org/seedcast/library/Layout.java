@@ -47,6 +47,31 @@ public record Layout(Path root) {
         return state().resolve("library.db");
     }
 
+    /** The verified copy of the database that the last good run left. */
+    public Path backup() {
+        return state().resolve("library.db.last-good");
+    }
+
+    /** The copy of the database from before it was brought to a schema newer than {@code schema}. */
+    public Path backup(int schema) {
+        return state().resolve("library.db.schema-" + schema);
+    }
+
+    /** A database that could not be used, out of the way of the one that was restored. */
+    public Path damagedDatabase() {
+        return state().resolve("library.db.damaged");
+    }
+
+    /** A database that is being rebuilt. */
+    public Path rebuiltDatabase() {
+        return state().resolve("library.db.rebuilt");
+    }
+
+    /** The settings and takedowns that no published file tells of, in case that every database is lost. */
+    public Path kept() {
+        return state().resolve("kept.json");
+    }
+
     /** Held by the one process that writes. */
     public Path lock() {
         return state().resolve("lock");

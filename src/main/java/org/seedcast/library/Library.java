@@ -1,8 +1,6 @@
 package org.seedcast.library;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.Reach;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.Sha256;
@@ -31,16 +31,19 @@ public final class Library implements AutoCloseable {
     private final News news;
     private final Outputs outputs;
     private final Privacy privacy;
+    private final Backup backup;
     private final @Nullable WriterLock lock;
 
     private Library(Layout layout, Database database, @Nullable WriterLock lock) {
         this.layout = layout;
         this.database = database;
         this.lock = lock;
+        this.backup = new Backup(layout, new AtomicFile(Disk.REAL));
         this.settings = new Settings(database);
         this.items = new ItemRows(database);
         this.releases = new ReleaseRows(database);
-        this.retirement = new Retirement(database, settings);
+        this.retirement =
+                new Retirement(database, settings, lock != null && lock.writes() ? backup::keepTakedowns : any -> {});
         this.revisions = new Revisions(database, settings, items, retirement);
         this.entries = new EntryRows(database, items);
         this.news = new News(database, settings);
@@ -48,15 +51,23 @@ public final class Library implements AutoCloseable {
         this.privacy = new Privacy(database, settings, entries);
     }
 
+    /** Reports whether there is a library, also one whose database is lost. */
     public static boolean exists(Layout layout) {
-        return Files.exists(layout.database());
+        return !Restoration.isMissing(layout) || Traces.first(layout).isPresent();
+    }
+
+    /** What is wrong with a library whose database is missing; empty for one that is there, or was never made. */
+    public static Optional<String> missing(Layout layout) {
+        return new Restoration(layout).lost().map(LibraryLost::fact);
     }
 
     /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
     public static Library open(Layout layout) throws LibraryInUse, LibraryUnusable {
+        Restoration restoration = new Restoration(layout);
+        restoration.requireRestorable();
         WriterLock lock = WriterLock.take(layout);
         try {
-            return new Library(layout, Database.open(layout.database()), lock);
+            return new Library(layout, restoration.open(), lock);
         } catch (LibraryUnusable e) {
             lock.release();
             throw e;
@@ -66,13 +77,28 @@ public final class Library implements AutoCloseable {
     /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
     public static Library rehearse(Layout layout) throws LibraryUnusable {
         WriterLock.requirePlace(layout);
-        Path existing = exists(layout) ? layout.database() : null;
-        return new Library(layout, Database.copy(layout.root(), existing), null);
+        return new Library(layout, new Restoration(layout).rehearse(), null);
+    }
+
+    /** A copy in memory of the library in {@code layout}, to which nobody writes until it is closed. */
+    public static Library read(Layout layout) throws LibraryInUse, LibraryUnusable {
+        WriterLock lock = WriterLock.share(layout);
+        try {
+            return new Library(layout, new Restoration(layout).read(), lock);
+        } catch (LibraryUnusable e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    /** What {@code database} holds, which somebody else opened and closes. */
+    static Library within(Layout layout, Database database) {
+        return new Library(layout, database, null);
     }
 
     /** Whether what is saved is there in the next run; not so when only rehearsing. */
     public boolean isLasting() {
-        return lock != null;
+        return lock != null && lock.writes();
     }
 
     public Layout layout() {
@@ -136,6 +162,11 @@ public final class Library implements AutoCloseable {
             settings.publicationDue(true);
         });
         return merged.get(0);
+    }
+
+    /** The feed that it mirrors, as another source than a run tells. */
+    public void remember(String feed) throws LibraryUnusable {
+        database.transaction(() -> settings.feed(feed));
     }
 
     /** The feed is as it was, but at another address from now on. */
@@ -310,7 +341,11 @@ public final class Library implements AutoCloseable {
     @Override
     public void close() throws LibraryUnusable {
         try {
-            database.close();
+            if (isLasting()) {
+                backup.keepAfter(database, database::close);
+            } else {
+                database.close();
+            }
         } finally {
             if (lock != null) {
                 lock.release();

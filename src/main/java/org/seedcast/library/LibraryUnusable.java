@@ -7,7 +7,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
 /** The directory or its database cannot be read or written. */
-public final class LibraryUnusable extends SeedcastException {
+public sealed class LibraryUnusable extends SeedcastException permits LibraryLost {
     LibraryUnusable(Path where, String why, @Nullable Throwable cause) {
         this(ExitCode.FAILED, where, why, cause);
     }
@@ -16,7 +16,7 @@ public final class LibraryUnusable extends SeedcastException {
         this(code, where, why, null, cause);
     }
 
-    private LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
+    LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
         super(code, "cannot use library " + where + ": " + why, hint, cause);
     }
 

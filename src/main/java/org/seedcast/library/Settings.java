@@ -32,6 +32,10 @@ final class Settings {
         return Optional.ofNullable(rows().get("feed"));
     }
 
+    void feed(String location) throws LibraryUnusable {
+        put("feed", location);
+    }
+
     Subscription subscription() throws LibraryUnusable {
         Map<String, String> rows = rows();
         String firstPage = rows.get("feed.first-page");

@@ -7,17 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seedcast.file.Links;
 import org.seedcast.file.ProcessLock;
 
-/** The right to write a library, which one process has at a time. */
+/** The right to write a library, which one process has at a time; or to read it while nobody writes. */
 final class WriterLock {
-    private final ProcessLock lock;
+    private final @Nullable ProcessLock lock;
     private final Layout layout;
+    private final boolean writes;
 
-    private WriterLock(ProcessLock lock, Layout layout) {
+    private WriterLock(@Nullable ProcessLock lock, Layout layout, boolean writes) {
         this.lock = lock;
         this.layout = layout;
+        this.writes = writes;
+    }
+
+    /** Keeps writers out until it is released, and makes nothing: where no writer has ever been there is none to keep out. */
+    static WriterLock share(Layout layout) throws LibraryInUse {
+        try {
+            ProcessLock lock = ProcessLock.tryShare(layout.lock())
+                    .orElseThrow(() -> new LibraryInUse(layout.root(), ProcessLock.holder(layout.lock())));
+            return new WriterLock(lock, layout, false);
+        } catch (IOException e) {
+            // Not there, or closed to this user, who reads what he can.
+            return new WriterLock(null, layout, false);
+        }
+    }
+
+    boolean writes() {
+        return writes;
     }
 
     /** Makes the directories, where they are missing, and locks others out until it is released. */
@@ -29,7 +48,7 @@ final class WriterLock {
             }
             ProcessLock lock = ProcessLock.tryAcquire(layout.lock())
                     .orElseThrow(() -> new LibraryInUse(layout.root(), ProcessLock.holder(layout.lock())));
-            return new WriterLock(lock, layout);
+            return new WriterLock(lock, layout, true);
         } catch (Links.ForeignLink e) {
             throw LibraryUnusable.linked(layout.root(), e);
         } catch (IOException e) {
@@ -57,7 +76,9 @@ final class WriterLock {
 
     void release() throws LibraryUnusable {
         try {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException e) {
             throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
         }

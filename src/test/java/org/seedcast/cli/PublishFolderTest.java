@@ -117,6 +117,7 @@ class PublishFolderTest {
         String before = index().outerHtml();
         Files.delete(root.resolve("b side/site/index.html"));
         Files.writeString(root.resolve("a/.seedcast/library.db"), "no database");
+        Files.delete(root.resolve("a/.seedcast/library.db.last-good"));
 
         Invocation published = publish();
 

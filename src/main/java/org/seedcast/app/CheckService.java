@@ -19,9 +19,11 @@ import org.seedcast.library.Library;
 public final class CheckService {
     private final CheckJob job;
     private final WebSeedFix fix;
+    private final LostLibraries lost;
     private final Consumer<Event> events;
 
-    CheckService(CheckJob job, WebSeedFix fix, Consumer<Event> events) {
+    CheckService(CheckJob job, WebSeedFix fix, LostLibraries lost, Consumer<Event> events) {
+        this.lost = lost;
         this.job = job;
         this.fix = fix;
         this.events = events;
@@ -60,12 +62,13 @@ public final class CheckService {
     }
 
     private ExitCode check(Path directory, CheckOptions options) throws SeedcastException {
+        ExitCode restored = options.fix() ? lost.restore(directory) : ExitCode.DONE;
         Inventory inventory = inventory(directory);
         List<SeedcastException> unusable = unusable(inventory);
         unusable.forEach(failure -> events.accept(new Event.Problem(failure)));
         CheckJob.Result result = job.run(inventory, options);
         CheckReport report = result.report();
-        Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+        Set<ExitCode> codes = EnumSet.of(restored);
         try {
             if (options.fix() && report.whole()) {
                 WebSeedFix.Mended mended = fix.fix(report, result.wrongSeeds());
@@ -99,7 +102,7 @@ public final class CheckService {
     }
 
     private static Inventory inventory(Path directory) throws SeedcastException {
-        try (Library library = Library.open(ExistingLibrary.in(directory))) {
+        try (Library library = Library.read(ExistingLibrary.in(directory))) {
             return Inventory.of(library);
         }
     }

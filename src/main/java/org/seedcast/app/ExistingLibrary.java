@@ -1,6 +1,8 @@
 package org.seedcast.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Layout;
@@ -16,6 +18,14 @@ final class ExistingLibrary {
             throw none(directory);
         }
         return layout;
+    }
+
+    /** Tells whoever needs no database that it is missing. */
+    static void warn(Layout layout, Consumer<Event> events) {
+        Library.missing(layout)
+                .ifPresent(fact -> events.accept(new Event.Notice(
+                        fact + "; what is here was published before",
+                        Optional.of("restore it: seedcast check --fix " + layout.root()))));
     }
 
     static SeedcastException none(Path directory) {

@@ -141,7 +141,7 @@ final class LibraryShelf implements TorrentShelf {
                 stamp(torrent, data),
                 tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
         tellOfFormer(open, release, torrent);
-        String name = open.add(fresh, channel());
+        String name = open.add(fresh, channel(layout));
         publication.rewrite(
                 open, open.items().stream().filter(item -> is(item, torrent)).toList());
         return Optional.of(Path.of(layout.relative(layout.torrent(name))));
@@ -203,7 +203,8 @@ final class LibraryShelf implements TorrentShelf {
         }
     }
 
-    private FeedChannel channel() {
+    /** The show where no feed tells of it. */
+    static FeedChannel channel(Layout layout) {
         Optional<URI> none = Optional.empty();
         return new FeedChannel(
                 "none",

@@ -49,6 +49,7 @@ public final class ShowService {
         if (!Files.isRegularFile(layout.seedList())) {
             throw noLibrary(path, layout);
         }
+        ExistingLibrary.warn(layout, events);
         if (magnet) {
             return magnets(layout);
         }

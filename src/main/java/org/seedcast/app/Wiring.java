@@ -146,7 +146,16 @@ public final class Wiring {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
         CheckTools.Factory tools = (inventory, options) -> checkTools(inventory, options, calls);
-        return new CheckService(new CheckJob(tools, progress, clock, events), new WebSeedFix(publication), events);
+        return new CheckService(
+                new CheckJob(tools, progress, clock, events),
+                new WebSeedFix(publication),
+                new LostLibraries(new Recovery(this::feedsHere, clock, events), publication),
+                events);
+    }
+
+    /** Reads feeds that lie here; its client is never asked. */
+    private FeedReader feedsHere() {
+        return new FeedReader(new OkHttpClient(), FeedSettings.DEFAULT, sleeper, clock);
     }
 
     public ShowService show() {

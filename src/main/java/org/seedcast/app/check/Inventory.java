@@ -3,6 +3,7 @@ package org.seedcast.app.check;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,6 +119,8 @@ public record Inventory(
     private static List<Path> list(Path directory) throws SeedcastException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of(); // a check makes no directory
         } catch (IOException e) {
             throw unreadable(directory, e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,15 @@ public final class StatsWriter {
             Findings findings) {
         this.watch = watch;
         this.counts = counts;
-        this.libraries = List.copyOf(libraries);
+        this.libraries = new ArrayList<>(libraries);
         this.files = new AtomicFile(disk);
         this.clock = clock;
         this.findings = findings;
+    }
+
+    /** Keeps the figures of another site, too. */
+    public void add(SeededLibrary library) {
+        libraries.add(library);
     }
 
     /**

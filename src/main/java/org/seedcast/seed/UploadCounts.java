@@ -14,6 +14,8 @@ import org.seedcast.torrent.InfoHash;
  */
 public final class UploadCounts {
     private final Seeder seeder;
+    private final Disk disk;
+    private final Findings findings;
     private final Map<SeededLibrary, LibraryUploads> libraries = new LinkedHashMap<>();
     /** The library that each torrent is seeded from, or was last. */
     private final Map<InfoHash, LibraryUploads> sources = new HashMap<>();
@@ -23,8 +25,14 @@ public final class UploadCounts {
     /** Reads the files; what is wrong with one is a finding. */
     public UploadCounts(Seeder seeder, List<SeededLibrary> libraries, Disk disk, Findings findings) {
         this.seeder = seeder;
-        libraries.forEach(
-                library -> this.libraries.put(library, LibraryUploads.load(library.uploads(), disk, findings)));
+        this.disk = disk;
+        this.findings = findings;
+        libraries.forEach(this::add);
+    }
+
+    /** Counts for another library, too. */
+    public synchronized void add(SeededLibrary library) {
+        libraries.put(library, LibraryUploads.load(library.uploads(), disk, findings));
     }
 
     /** From now on what is sent of this torrent comes from this library. */

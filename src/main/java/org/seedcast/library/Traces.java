@@ -10,11 +10,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what tells that there was a library, whatever became of its database. Files of others are no trace. */
+/**
+ * Finds what tells that there was a library, whatever became of its database. Files of others are no trace, nor are links,
+ * which this program never makes.
+ */
 final class Traces {
     /** A name as this program gives it, with the date of an episode: few others name their files so. */
     private static final Pattern OWN_NAME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[\\p{L}\\p{M}\\p{N}-]+\\.[a-z0-9]{1,5}(\\.part)?");
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[\\p{L}\\p{M}\\p{N}-]+\\.[a-z0-9]{1,5}");
 
     private static final Pattern BACKUP = Pattern.compile("library\\.db(-journal|\\.(last-good|damaged|schema-\\d+))");
     /** A list that counts no torrent is left by a seeder that found nothing to seed. */
@@ -25,7 +28,7 @@ final class Traces {
     /** The first trace; empty where a library may be begun. */
     static Optional<Path> first(Layout layout) {
         return Stream.of(layout.site().resolve("torrents.xml"), layout.seedList(), layout.feed(), layout.kept())
-                .filter(Files::isRegularFile)
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .findFirst()
                 .or(() -> any(layout.state(), BACKUP.asMatchPredicate()))
                 .or(() -> any(layout.torrentDirectory(), name -> name.endsWith(".torrent")))

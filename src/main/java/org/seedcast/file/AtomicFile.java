@@ -3,6 +3,8 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -56,6 +58,7 @@ public final class AtomicFile {
         Path temporary = directory.resolve(TemporaryName.of(target));
         try {
             fill(temporary, content);
+            clear(target);
             disk.rename(temporary, target);
         } catch (IOException e) {
             discard(temporary, e);
@@ -91,6 +94,17 @@ public final class AtomicFile {
         }
     }
 
+    /** An empty folder gives way to the file whose name it has; what lies in any other is somebody's. */
+    private void clear(Path target) throws IOException {
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                disk.deleteIfExists(target);
+            } catch (DirectoryNotEmptyException e) {
+                throw new FileSystemException(target.toString(), null, "a folder has its name, and is not empty");
+            }
+        }
+    }
+
     private void fill(Path file, List<byte[]> content) throws IOException {
         try (Disk.Sink sink = disk.create(file)) {
             for (byte[] part : content) {
@@ -114,7 +128,10 @@ public final class AtomicFile {
             BasicFileAttributes there =
                     Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             long length = content.stream().mapToLong(part -> part.length).sum();
-            return there.isRegularFile() && there.size() == length && begins(target, content);
+            return there.isRegularFile()
+                    && there.size() == length
+                    && Rights.isReadable(target)
+                    && begins(target, content);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -69,6 +69,11 @@ public final class Rights {
         give(path.toRealPath(), mode & ~(shared ? OTHERS : OTHERS | GROUP));
     }
 
+    /** Whether the owner of {@code file} may read it: root could anyway, but no web server will. */
+    static boolean isReadable(Path file) throws IOException {
+        return (mode(file, LinkOption.NOFOLLOW_LINKS) & 0400) != 0 && Files.isReadable(file);
+    }
+
     static int forFileIn(Path directory) throws IOException {
         return ofFile(mode(directory));
     }

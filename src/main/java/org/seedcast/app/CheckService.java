@@ -18,11 +18,13 @@ import org.seedcast.library.Library;
 /** Checks libraries, one after the other. Each is open only while it is read, and while it is mended. */
 public final class CheckService {
     private final CheckJob job;
+    private final OutputsFix outputsFix;
     private final WebSeedFix fix;
     private final Consumer<Event> events;
 
-    CheckService(CheckJob job, WebSeedFix fix, Consumer<Event> events) {
+    CheckService(CheckJob job, OutputsFix outputsFix, WebSeedFix fix, Consumer<Event> events) {
         this.job = job;
+        this.outputsFix = outputsFix;
         this.fix = fix;
         this.events = events;
     }
@@ -68,6 +70,9 @@ public final class CheckService {
         Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
         try {
             if (options.fix() && report.whole()) {
+                WebSeedFix.Mended outputs = outputsFix.fix(report);
+                codes.add(outputs.code());
+                report = outputs.report();
                 WebSeedFix.Mended mended = fix.fix(report, result.wrongSeeds());
                 report = mended.report();
                 codes.add(mended.code());

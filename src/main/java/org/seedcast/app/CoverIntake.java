@@ -56,6 +56,7 @@ final class CoverIntake {
         URI url = address.get();
         try {
             byte[] cover = Picture.cover(fetched(url, library.layout(), downloader));
+            library.outputs().files().forget(library.layout().cover());
             files.writeIfChanged(library.layout().cover(), cover);
             library.save(new CoverFetch(url, Optional.empty()));
             return true;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.seedcast.app.SecondLook.Fetched;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.OriginQuery;
@@ -76,11 +77,17 @@ final class EpisodePublisher {
 
     private Outcome download(Item item) throws SeedcastException, InterruptedException {
         Item begun = library.begin(item);
+        Optional<Item> here = place.adopted(begun);
+        if (here.isPresent()) {
+            Item saved = library.save(begun, (Downloaded) here.get().state());
+            return Outcome.kept(place.published(saved), "it was here already, with its .torrent");
+        }
         Path part = place.part(begun);
         Fetched fetched = looks.fetch(begun, part);
         Item named =
                 library.settleName(begun, fetched.download().type()).from(MediaPlace.validators(fetched.download()));
-        Item saved = library.save(named, place.settle(named, fetched.download(), part));
+        Item settled = place.settle(named, fetched.download(), part);
+        Item saved = library.save(settled, (Downloaded) settled.state());
         Item done = place.published(place.probed(saved, fetched.download()));
         return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
     }
@@ -107,7 +114,7 @@ final class EpisodePublisher {
                 place.discard(part);
                 return unchanged(item.from(fresh));
             }
-            Item saved = library.supersede(item, next.from(fresh).in(place.settle(next, fetched.download(), part)));
+            Item saved = library.supersede(item, place.settle(next.from(fresh), fetched.download(), part));
             Item done = place.published(place.probed(saved, fetched.download()));
             return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
         } catch (DownloadFailed e) {

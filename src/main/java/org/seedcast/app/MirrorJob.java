@@ -96,12 +96,15 @@ final class MirrorJob {
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
+            Pictures.of(library, files).mend();
             boolean covered = covers.take(library, source.fetching().covers(), read.news());
             library.privacy().ledTo(source.fetching().led().hosts());
             List<SeedcastException> leftOut = List.of();
-            if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {
+            MissingMedia missing = MissingMedia.of(library, library.items());
+            if (read.news() || !plan.isSettled() || covered || Publication.isDue(library, missing)) {
                 leftOut = publication.publish(library, seeding);
             } else {
+                missing.tell(library, events);
                 seeding.accept(layout);
             }
             return new Done(

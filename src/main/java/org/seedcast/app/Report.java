@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.seedcast.app.Event.Action;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.OutOfSpace;
@@ -26,12 +27,21 @@ public record Report(
     public ExitCode exitCode() {
         List<SeedcastException> failures =
                 outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
-        if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
+        if (Stream.concat(failures.stream(), leftOut.stream()).anyMatch(OutOfSpace.class::isInstance)) {
             return ExitCode.OUT_OF_SPACE;
         }
         return unreadable
                 .map(SeedcastException::exitCode)
-                .orElse(failures.isEmpty() && leftOut.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED);
+                .orElse(failures.isEmpty() ? exitCode(leftOut) : ExitCode.SOME_ITEMS_FAILED);
+    }
+
+    /** That of a run in which these could not be published, and the rest was. */
+    static ExitCode exitCode(List<SeedcastException> leftOut) {
+        if (leftOut.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        boolean full = leftOut.stream().anyMatch(OutOfSpace.class::isInstance);
+        return full ? ExitCode.OUT_OF_SPACE : ExitCode.SOME_ITEMS_FAILED;
     }
 
     public Event.Summary summary() {

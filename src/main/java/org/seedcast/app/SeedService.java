@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
+import org.seedcast.file.Errno;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.library.Folders;
 import org.seedcast.library.Layout;
@@ -108,6 +110,9 @@ public final class SeedService {
             Optional<ProcessLock> lock = ProcessLock.tryAcquire(layout.seedLock());
             return lock.orElseThrow(() -> new SeededElsewhere(layout.root(), ProcessLock.holder(layout.seedLock())));
         } catch (IOException e) {
+            if (Errno.isNoSpace(e)) {
+                throw new OutOfSpace("no space left for " + layout.seedLock(), e);
+            }
             throw new SeedcastException(
                     ExitCode.FAILED, "cannot seed " + layout.root() + ": " + SeedcastException.reason(e), null, e);
         }

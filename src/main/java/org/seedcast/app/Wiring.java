@@ -146,7 +146,11 @@ public final class Wiring {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
         CheckTools.Factory tools = (inventory, options) -> checkTools(inventory, options, calls);
-        return new CheckService(new CheckJob(tools, progress, clock, events), new WebSeedFix(publication), events);
+        return new CheckService(
+                new CheckJob(tools, progress, clock, events),
+                new OutputsFix(publication),
+                new WebSeedFix(publication),
+                events);
     }
 
     public ShowService show() {

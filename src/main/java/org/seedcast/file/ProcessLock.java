@@ -81,12 +81,21 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     private static ProcessLock held(Path file, FileChannel channel) throws IOException {
-        byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(pid), 0);
+        tell(channel);
         ProcessLock lock = new ProcessLock(channel);
         HELD.put(identity(file), lock);
         return lock;
+    }
+
+    /** A full disk takes no number, and keeps nobody from locking: the number only adorns a message. */
+    private static void tell(FileChannel channel) {
+        byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(pid), 0);
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /** Who holds the lock, for a message: {@code process 4711}, or {@code another process}. */

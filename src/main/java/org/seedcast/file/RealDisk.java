@@ -81,6 +81,26 @@ record RealDisk(boolean isNamed) implements Disk {
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /**
+     * A second name is made and the first one taken away, as no rename of Java's spares what is there. A kill in between
+     * leaves both names, which the next call finds to be one file.
+     */
+    @Override
+    public void place(Path source, Path target) throws IOException {
+        try {
+            Files.createLink(target, source);
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isSymbolicLink(target) || !Files.isSameFile(source, target)) {
+                throw e;
+            }
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without second names, such as FAT; what fails there too fails in the rename again.
+            Disk.super.place(source, target);
+            return;
+        }
+        Files.deleteIfExists(source);
+    }
+
     @Override
     public void syncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -70,7 +70,7 @@ public final class Rights {
     }
 
     /** Whether the owner of {@code file} may read it: root could anyway, but no web server will. */
-    static boolean isReadable(Path file) throws IOException {
+    public static boolean isReadable(Path file) throws IOException {
         return (mode(file, LinkOption.NOFOLLOW_LINKS) & 0400) != 0 && Files.isReadable(file);
     }
 

@@ -166,13 +166,12 @@ final class ItemRows {
     }
 
     ContentHashes hashes(Item item) throws LibraryUnusable {
-        return database.one(
+        String sql =
                 """
                 SELECT item.length, item.sha256, pieces.piece_length, pieces.sha1s
-                FROM item JOIN pieces ON pieces.item = item.id WHERE item.id = ?
-                """,
-                ItemRows::contentHashes,
-                item.id());
+                FROM item LEFT JOIN pieces ON pieces.item = item.id WHERE item.id = ?
+                """;
+        return database.one(sql, ItemRows::contentHashes, item.id());
     }
 
     /** One row that was damaged keeps none of the others from being read. */

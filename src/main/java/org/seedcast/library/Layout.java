@@ -1,6 +1,7 @@
 package org.seedcast.library;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where everything of a library is; the only place that knows. */
 public record Layout(Path root) {
@@ -85,6 +86,16 @@ public record Layout(Path root) {
     /** The cover of the show, fit for a page. */
     public Path cover() {
         return state().resolve("cover.jpg");
+    }
+
+    /**
+     * The cover in the site of a release that is called {@code fileName} there.
+     *
+     * @param original the name of the picture that it is made from
+     */
+    public Path cover(String fileName, String original) {
+        String extension = original.substring(original.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+        return site().resolve("covers").resolve(fileName + extension);
     }
 
     /** The picture of the show that the operator gave. */

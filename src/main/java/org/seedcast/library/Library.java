@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
@@ -44,7 +47,7 @@ public final class Library implements AutoCloseable {
         this.revisions = new Revisions(database, settings, items, retirement);
         this.entries = new EntryRows(database, items);
         this.news = new News(database, settings);
-        this.outputs = new Outputs(database, settings, news);
+        this.outputs = new Outputs(database, settings, news, layout);
         this.privacy = new Privacy(database, settings, entries);
     }
 
@@ -202,6 +205,11 @@ public final class Library implements AutoCloseable {
         return revisions;
     }
 
+    /** What is stored of torrents, where it has to be put back. */
+    public StoredTorrents torrents() {
+        return new StoredTorrents(database);
+    }
+
     /** The .torrent of a release, as it was made. */
     public byte[] torrent(Item release) throws LibraryUnusable {
         return releases.torrent(release);
@@ -235,6 +243,12 @@ public final class Library implements AutoCloseable {
     public Item settleName(Item item, Optional<String> type) throws LibraryUnusable {
         Optional<String> extension = MediaExtension.told(item, type);
         return extension.isPresent() ? begin(item.named(FileNames.settled(item, extension.get(), items.all()))) : item;
+    }
+
+    /** Names for {@code item} that no other item has, where a file of somebody else has its own; nothing is saved. */
+    public Iterator<Item> otherNames(Item item) throws LibraryUnusable {
+        Iterator<String> names = FileNames.others(item, items.all());
+        return Stream.generate(names::next).map(item::named).iterator();
     }
 
     public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
@@ -299,7 +313,7 @@ public final class Library implements AutoCloseable {
         }
         PublishingSettings publishing = settings();
         FeedChannel shown = publishing.show().over(channel.get(), publishing.baseUrl());
-        return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published()));
+        return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published(), Set.of()));
     }
 
     /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */

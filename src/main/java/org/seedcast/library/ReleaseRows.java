@@ -70,7 +70,7 @@ final class ReleaseRows {
                 episode,
                 url,
                 url,
-                freeName(fresh));
+                freeName(fresh, layout));
         return database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
     }
 
@@ -126,11 +126,15 @@ final class ReleaseRows {
     }
 
     /** The name of its .torrent, which no other item has: that of the torrent, if that is free and fits. */
-    private String freeName(NewRelease fresh) throws LibraryUnusable {
+    private String freeName(NewRelease fresh, Layout layout) throws LibraryUnusable {
         Set<String> taken =
                 new HashSet<>(database.all("SELECT file FROM item WHERE file IS NOT NULL", row -> row.getString(1)
                         .toLowerCase(Locale.ROOT)));
-        return ReleaseName.of(fresh.release().name(), fresh.torrent().infoHash(), taken);
+        TakenNames files = new TakenNames(layout);
+        return ReleaseName.of(
+                fresh.release().name(),
+                fresh.torrent().infoHash(),
+                name -> taken.contains(name.toLowerCase(Locale.ROOT)) || files.byRelease(name, fresh));
     }
 
     /** Empty for an item of a feed. */

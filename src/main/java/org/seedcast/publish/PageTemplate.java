@@ -21,7 +21,7 @@ final class PageTemplate {
 
     static final String FILE = "page.html";
     private static final String HINT = "the README lists what a template may hold; --no-template takes the page that"
-            + " seedcast comes with. The site was left as it is.";
+            + " seedcast comes with";
 
     /** The user's file; null for our own. */
     private final @Nullable Path file;

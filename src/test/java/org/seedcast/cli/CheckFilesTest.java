@@ -255,7 +255,7 @@ class CheckFilesTest {
         assertThat(check("--only", "site").err()).contains("--offline leaves nothing of --only to check");
         assertThat(check("--only", "sites").code()).isEqualTo(2);
         assertThat(check("--pieces", "0").code()).isEqualTo(2);
-        assertThat(check("--fix").err()).contains("--fix takes out web seeds");
+        assertThat(check("--only", "waiting", "--fix").err()).contains("--fix mends files and web seeds");
         assertThat(Invocation.of("check").code()).isEqualTo(2);
         assertThat(Invocation.of("check", folder.resolve("none").toString()).code())
                 .isEqualTo(1);

@@ -162,8 +162,9 @@ class PublishFolderTest {
 
         Files.writeString(template.resolve("page.html"), "{{#items}}");
         Invocation broken = Invocation.of("publish", library.toString());
-        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.code()).isEqualTo(3);
         assertThat(broken.err())
+                .contains("the pages stay as they are, all else is published")
                 .contains(template.resolve("page.html") + ": line 1: ")
                 .contains("hint: ");
         assertThat(library.resolve("site/index.html")).hasContent("changed: a");

@@ -17,6 +17,7 @@ import org.seedcast.file.FileStamp;
 import org.seedcast.library.EpisodeState.Downloaded;
 import org.seedcast.library.Item;
 import org.seedcast.library.Library;
+import org.seedcast.publish.NameTaken;
 
 /** Takes an item from wherever the last run left it to its torrent; each step is saved before the next. */
 final class EpisodePublisher {
@@ -57,8 +58,8 @@ final class EpisodePublisher {
         } catch (DownloadFailed e) {
             library.failed(item, SeedcastException.reason(e), clock.instant());
             return Outcome.failed(item, e);
-        } catch (OutOfSpace e) {
-            // Not the item's fault: it is tried again as soon as there is space.
+        } catch (OutOfSpace | NameTaken e) {
+            // Not the item's fault: it is tried again as soon as there is space, or its name is free.
             return Outcome.failed(item, e);
         }
     }

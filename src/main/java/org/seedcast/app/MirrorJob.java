@@ -17,6 +17,7 @@ import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.library.Folders;
+import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.Subscription;
@@ -88,7 +89,8 @@ final class MirrorJob {
             library.privacy().ledTo(source.fetching().led().hosts());
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
-            Plan plan = Plan.of(library.items(), again, request.selection(), filter, clock.instant());
+            List<Item> items = library.items();
+            Plan plan = Plan.of(items, again, request.selection(), filter, clock.instant());
             Narrator narrator = new Narrator(layout, read.reasons(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
@@ -100,11 +102,9 @@ final class MirrorJob {
             boolean covered = covers.take(library, source.fetching().covers(), read.news());
             library.privacy().ledTo(source.fetching().led().hosts());
             List<SeedcastException> leftOut = List.of();
-            MissingMedia missing = MissingMedia.of(library, library.items());
-            if (read.news() || !plan.isSettled() || covered || Publication.isDue(library, missing)) {
+            if (read.news() || !plan.isSettled() || covered || publication.isDue(library, items)) {
                 leftOut = publication.publish(library, seeding);
             } else {
-                missing.tell(library, events);
                 seeding.accept(layout);
             }
             return new Done(

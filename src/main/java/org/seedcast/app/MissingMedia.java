@@ -65,7 +65,11 @@ record MissingMedia(List<Item> items) {
 
     /** Whether the site was written when others were missing. */
     boolean areNews(Library library) throws SeedcastException {
-        return !library.outputs().get(GONE).map(OutputVersion::digest).orElse("").equals(text());
+        return !library.outputs()
+                .get(GONE)
+                .map(OutputVersion::digest)
+                .orElse("")
+                .equals(text());
     }
 
     void remember(Library library) throws SeedcastException {
@@ -83,7 +87,9 @@ record MissingMedia(List<Item> items) {
             Path data = item.data(library.layout());
             String what = Files.exists(data) ? "is not what was published" : "is gone";
             events.accept(new Event.Finding(
-                    Findings.DATA_MISSING, data, data + " " + what + ": not seeded from here until it is put back, or fetched by --refetch"));
+                    Findings.DATA_MISSING,
+                    data,
+                    data + " " + what + ": not seeded from here until it is put back, or fetched by --refetch"));
         }
         if (items.size() > NAMED) {
             events.accept(new Event.Notice(

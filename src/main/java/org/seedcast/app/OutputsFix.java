@@ -69,8 +69,8 @@ final class OutputsFix {
     private static void restorePieces(Item item, Published state, Library library) throws SeedcastException {
         Optional<Metainfo> stored = new StoredPieces(library).torrent(item);
         Optional<Metainfo> written = written(library.layout().torrent(item.fileName()));
-        boolean storedIsRight = stored.filter(one -> one.infoHash().equals(state.infoHash()))
-                .isPresent();
+        boolean storedIsRight =
+                stored.filter(one -> one.infoHash().equals(state.infoHash())).isPresent();
         if (storedIsRight || written.isEmpty()) {
             return;
         }

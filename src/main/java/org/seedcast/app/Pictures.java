@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
@@ -13,6 +12,7 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
+import org.seedcast.library.WrittenFiles;
 import org.seedcast.publish.Site;
 
 /** The pictures of the show that the library keeps. One that was damaged is taken from its copy in the site. */
@@ -36,11 +36,16 @@ record Pictures(Library library, AtomicFile files) {
     /** A cover of which there is no copy is forgotten, so that the next look at the feed fetches it. */
     void mend() throws SeedcastException {
         Layout layout = library.layout();
-        Map<Path, String> damages = library.outputs().files().damages();
-        for (Path picture : all(layout).filter(damages::containsKey).toList()) {
+        WrittenFiles written = library.outputs().files();
+        for (Path picture : all(layout).toList()) {
+            if (written.damage(picture).isEmpty()) {
+                continue;
+            }
             Path copy = layout.site().resolve(String.valueOf(picture.getFileName()));
             try {
-                if (Files.isRegularFile(copy) && !damages.containsKey(copy)) {
+                if (Files.isRegularFile(copy)
+                        && written.has(copy)
+                        && written.damage(copy).isEmpty()) {
                     files.writeIfChanged(picture, Files.readAllBytes(copy));
                 } else if (picture.equals(layout.cover())) {
                     files.delete(picture);

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
@@ -39,32 +38,44 @@ final class Publication {
     /** Under which the settings are remembered that all .torrents were last written with. */
     private static final String STYLE = "torrents/";
 
-    /** Of the damaged files. */
-    private static final int NAMED = 5;
-
     private final Site site;
     private final AtomicFile files;
     private final InstantSource clock;
     private final Consumer<Event> events;
+    private final PublicationNotices notices;
 
     Publication(Site site, AtomicFile files, InstantSource clock, Consumer<Event> events) {
         this.site = site;
         this.files = files;
         this.clock = clock;
         this.events = events;
+        this.notices = new PublicationNotices(events);
     }
 
-    /** Whether something is missing, damaged or unfinished, or was written under other settings. */
-    static boolean isDue(Library library, MissingMedia missing) throws SeedcastException {
-        if (library.outputs().areDue() || isRestyled(library) || missing.areNews(library)) {
+    /**
+     * Whether something is missing, damaged or unfinished, or was written under other settings. If not, what is gone of the
+     * media is told.
+     *
+     * @param items all of the library
+     */
+    boolean isDue(Library library, List<Item> items) throws SeedcastException {
+        if (isOpen(library)) {
+            return true;
+        }
+        MissingMedia missing = MissingMedia.of(library, items);
+        if (missing.areNews(library)) {
+            return true;
+        }
+        missing.tell(library, events);
+        return false;
+    }
+
+    private static boolean isOpen(Library library) throws SeedcastException {
+        if (library.outputs().areDue() || isRestyled(library)) {
             return true;
         }
         WrittenFiles written = library.outputs().files();
-        if (!written.known().contains(library.layout().seedList()) || !written.damages().isEmpty()) {
-            return true;
-        }
-        written.settle();
-        return false;
+        return !written.has(library.layout().seedList()) || !written.areIntact();
     }
 
     /**
@@ -74,8 +85,8 @@ final class Publication {
      * @return what had to be left out, and what could not be written; told already, but for items whose rows make no sense
      */
     List<SeedcastException> publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
-        tellOfSecrets(library);
-        tellOfDamages(library);
+        notices.ofSecrets(library);
+        Map<Path, String> damages = library.outputs().files().damages();
         Pictures.of(library, files).mend();
         MissingMedia missing = MissingMedia.of(library, library.items());
         missing.tell(library, events);
@@ -84,6 +95,8 @@ final class Publication {
         if (round.lacksSpace() && withdrawal.freesSpace(library)) {
             round = round(library, seeding, missing, true);
         }
+        damages.keySet().retainAll(round.written);
+        notices.ofDamages(damages, library.layout());
         List<SeedcastException> leftOut = new ArrayList<>(round.failures);
         if (round.feeds) {
             leftOut.addAll(withdrawal.finish(library, round.failures.isEmpty()));
@@ -99,6 +112,7 @@ final class Publication {
     private static final class Round {
         private final List<SeedcastException> failures = new ArrayList<>();
         private final Set<Path> written = new HashSet<>();
+        private final Set<Path> left = new HashSet<>();
         /** Whether they are as they should be; else they may name what would be deleted next. */
         private boolean feeds = true;
 
@@ -132,10 +146,11 @@ final class Publication {
                 .forEach(one -> round.failures.add(Unforeseen.of("cannot publish " + one.what(), one.fault())));
         round.failures.addAll(written.failures());
         round.written.addAll(written.files());
+        round.left.addAll(written.left());
         round.feeds = written.hasFeeds(layout);
         events.accept(new Event.SiteWritten(layout.site(), library.published(), written.changed()));
         if (written.changed()) {
-            hint(catalogue, layout);
+            notices.ofSettings(catalogue, layout);
         }
     }
 
@@ -146,7 +161,7 @@ final class Publication {
             return;
         }
         round.written.addAll(Pictures.in(library.layout()));
-        library.outputs().files().remember(round.written, round.failures.isEmpty());
+        library.outputs().files().remember(round.written, round.left);
         missing.remember(library);
         if (leftOut.isEmpty()) {
             library.outputs().done();
@@ -160,37 +175,11 @@ final class Publication {
         new Withdrawal(site, files, events).deleteMedia(items, library);
     }
 
-    /** What earlier versions published. */
-    private void tellOfSecrets(Library library) throws SeedcastException {
-        PrivateFeed.recognise(library, events);
-        for (Secrets secret : GivenAway.of(library)) {
-            events.accept(new Event.Notice(
-                    secret.redacted() + " is left out of what is published, as there is a secret in it",
-                    Optional.of("a passkey belongs in a .torrent for members alone, made without --library")));
-        }
-    }
-
-    /** What a crash of the machine or somebody's hand left of what was written before. */
-    private void tellOfDamages(Library library) throws SeedcastException {
-        Map<Path, String> damages = library.outputs().files().damages();
-        damages.entrySet().stream()
-                .limit(NAMED)
-                .forEach(damage -> events.accept(new Event.Notice(
-                        damage.getKey() + " is written again: " + damage.getValue(), Optional.empty())));
-        if (damages.size() > NAMED) {
-            events.accept(new Event.Notice(
-                    damages.size() - NAMED + " more files of " + library.layout().root() + " are written again",
-                    Optional.empty()));
-        }
-    }
-
     private static List<SeedcastException> unusable(List<Item> items) {
         List<SeedcastException> unusable = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Unusable state) {
-                unusable.add(new SeedcastException(
-                        ExitCode.SOME_ITEMS_FAILED,
-                        "cannot publish " + item.guid().value() + ": " + state.reason()));
+                unusable.add(new UnusableItem(item, state));
             }
         }
         return unusable;
@@ -199,9 +188,16 @@ final class Publication {
     /** Tells of what {@link #publish} left out because its row makes no sense; a mirror tells of such as of any item. */
     ExitCode told(List<SeedcastException> leftOut) {
         leftOut.stream()
-                .filter(failure -> !(failure instanceof Unforeseen))
+                .filter(UnusableItem.class::isInstance)
                 .forEach(failure -> events.accept(new Event.Problem(failure)));
         return Report.exitCode(leftOut);
+    }
+
+    /** The row of an item makes no sense. */
+    private static final class UnusableItem extends SeedcastException {
+        UnusableItem(Item item, Unusable state) {
+            super(ExitCode.SOME_ITEMS_FAILED, "cannot publish " + item.guid().value() + ": " + state.reason());
+        }
     }
 
     /** Removes files that earlier runs left half written, but not those that the seeder may be writing. */
@@ -217,20 +213,6 @@ final class Publication {
 
     private static Set<String> names(Path... files) {
         return Stream.of(files).map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
-    }
-
-    private void hint(Catalogue catalogue, Layout layout) {
-        if (catalogue.settings().baseUrl().isEmpty()) {
-            String left = Site.hasPrivateTorrents(catalogue) ? " and leaves private torrents out" : "";
-            events.accept(new Event.Notice(
-                    "torrents.xml holds magnet links" + left + ", as nobody said where the site is published",
-                    Optional.of("set --base-url to the address of " + layout.site())));
-        }
-        if (Site.hasTorrentOnlyItems(catalogue)) {
-            events.accept(new Event.Notice(
-                    "the page has no plain download, as nobody said where the media are published",
-                    Optional.of("set --media-url to the address of " + layout.mediaDirectory())));
-        }
     }
 
     /** Saved when the last .torrent is written, so that a run that was cut off in between is made up for. */
@@ -253,6 +235,7 @@ final class Publication {
         torrents.write(library.items(), restyled);
         round.failures.addAll(torrents.failures());
         round.written.addAll(torrents.files());
+        round.left.addAll(torrents.left());
         if (restyled && torrents.failures().isEmpty()) {
             String style = library.settings().ofTorrents().toString();
             library.outputs().save(STYLE, new OutputVersion(style, clock.instant()));
@@ -292,6 +275,7 @@ final class Publication {
             SeedList.write(layout.seedList(), entries, files);
             round.written.add(layout.seedList());
         } catch (IOException e) {
+            round.left.add(layout.seedList());
             round.failures.add(NotWritten.of(layout.seedList(), e));
         }
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.seedcast.failure.ExitCode;
-import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
 import org.seedcast.library.EpisodeState.Published;
@@ -29,6 +28,7 @@ final class PublishedTorrents {
     private final List<SeedcastException> failures = new ArrayList<>();
     private final Set<Long> missing = new HashSet<>();
     private final Set<Path> files = new HashSet<>();
+    private final Set<Path> left = new HashSet<>();
 
     PublishedTorrents(Library library, TorrentFiles torrents) {
         this.library = library;
@@ -58,6 +58,7 @@ final class PublishedTorrents {
             files.add(file);
         } catch (SeedcastException | RuntimeException | Error e) {
             failures.add(failure(item, e));
+            left.add(file);
             InfoHash infoHash = ((Published) item.state()).infoHash();
             if (!Files.exists(file) || new TakenNames(library.layout()).byTorrent(item.fileName(), infoHash)) {
                 missing.add(item.id());
@@ -69,19 +70,11 @@ final class PublishedTorrents {
     void write(Item item) throws SeedcastException {
         Published state = (Published) item.state();
         Published now = item.release().isPresent()
-                ? torrents.write(item, state, made(item))
+                ? torrents.write(item, state, library.torrent(item))
                 : torrents.write(item, library.hashes(item), state.stamp());
         if (!now.equals(state)) {
             library.save(item, now);
         }
-    }
-
-    private byte[] made(Item item) throws SeedcastException {
-        byte[] made = library.torrent(item);
-        if (made == null) {
-            throw PiecesDamaged.unreadable(item, new IllegalStateException("there is no .torrent"));
-        }
-        return made;
     }
 
     private static SeedcastException failure(Item item, Throwable e) {
@@ -93,9 +86,9 @@ final class PublishedTorrents {
                 : Unforeseen.of("cannot write the .torrent of " + item.guid().value(), e);
     }
 
-    /** Whether the disk is full. */
-    boolean lackSpace() {
-        return failures.stream().anyMatch(OutOfSpace.class::isInstance);
+    /** Those that stay as they are, as they could not be written. */
+    Set<Path> left() {
+        return Set.copyOf(left);
     }
 
     List<SeedcastException> failures() {

@@ -105,8 +105,7 @@ final class Refetch {
 
     private Outcome replaced(Item item, Item next, Fetched fetched, Path part)
             throws SeedcastException, InterruptedException {
-        Item arrived =
-                place.settle(next.from(MediaPlace.validators(fetched.download())), fetched.download(), part);
+        Item arrived = place.settle(next.from(MediaPlace.validators(fetched.download())), fetched.download(), part);
         Item saved = library.revisions().replace(item, arrived, clock.instant());
         Item done = place.published(place.probed(saved, fetched.download()));
         return Outcome.of(done, Event.Action.DOWNLOAD).telling(told(item, done, fetched));

@@ -33,14 +33,16 @@ record Remnants(Layout layout) {
     }
 
     private List<Path> outputs() throws SeedcastException {
-        List<Path> outputs = new ArrayList<>(List.of(layout.seedList()));
+        List<Path> outputs = new ArrayList<>(
+                Stream.of(layout.seedList()).filter(Files::isRegularFile).toList());
         try (Stream<Path> files = Files.list(layout.site())) {
             files.filter(file -> isOutput(String.valueOf(file.getFileName())))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .forEach(outputs::add);
         } catch (IOException e) {
-            throw unreadable(layout.site(), e);
+            throw new SeedcastException(
+                    ExitCode.FAILED, "cannot read " + layout.site() + ": " + SeedcastException.reason(e), null, e);
         }
         return outputs;
     }
@@ -49,19 +51,14 @@ record Remnants(Layout layout) {
         return name.endsWith(".xml") || name.endsWith(".html") || name.equals("search.js");
     }
 
-    /** Feeds have it in capitals, too. */
-    private static boolean names(Path output, InfoHash infoHash) throws SeedcastException {
+    /** Feeds have it in capitals, too. What cannot be read may name anything. */
+    private static boolean names(Path output, InfoHash infoHash) {
         try {
             String text = Files.readString(output, StandardCharsets.ISO_8859_1);
             return text.contains(infoHash.toString())
                     || text.contains(infoHash.toString().toUpperCase(Locale.ROOT));
         } catch (IOException e) {
-            throw unreadable(output, e);
+            return true;
         }
-    }
-
-    private static SeedcastException unreadable(Path path, IOException e) {
-        return new SeedcastException(
-                ExitCode.FAILED, "cannot read " + path + ": " + SeedcastException.reason(e), null, e);
     }
 }

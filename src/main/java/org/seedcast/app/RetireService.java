@@ -81,7 +81,8 @@ public final class RetireService {
                 complete = false;
                 events.accept(new Event.Problem(new SeedcastException(
                         ExitCode.SOME_ITEMS_FAILED,
-                        item.guid().value() + " is not taken down yet: it still stands in " + String.join(", ", remnants),
+                        item.guid().value() + " is not taken down yet: it still stands in "
+                                + String.join(", ", remnants),
                         "mend what is said above, then: seedcast publish " + layout.root(),
                         null)));
             }

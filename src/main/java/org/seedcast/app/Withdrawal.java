@@ -60,8 +60,9 @@ final class Withdrawal {
     /** The content of {@code due}, as far as no other item has it. */
     void deleteMedia(List<Item> due, Library library) throws SeedcastException {
         Set<Long> ids = due.stream().map(Item::id).collect(Collectors.toSet());
-        List<Item> others =
-                library.items().stream().filter(item -> !ids.contains(item.id())).toList();
+        List<Item> others = library.items().stream()
+                .filter(item -> !ids.contains(item.id()))
+                .toList();
         for (Item item : due) {
             deleteMedia(item, others, library);
         }

@@ -135,8 +135,7 @@ final class CheckText {
         int count = 0;
         for (Finding finding : findings) {
             if (all || count < named) {
-                lines.add(
-                        "  " + finding.subject() + ": " + finding.message() + mended(finding));
+                lines.add("  " + finding.subject() + ": " + finding.message() + mended(finding));
             }
             count++;
             if (!finding.fixed()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -100,7 +99,7 @@ public final class AtomicFile {
             try {
                 disk.deleteIfExists(target);
             } catch (DirectoryNotEmptyException e) {
-                throw new FileSystemException(target.toString(), null, "a folder has its name, and is not empty");
+                throw new IOException("a folder has its name, and is not empty", e);
             }
         }
     }

@@ -40,12 +40,12 @@ public record Seal(String sha256, long size, long modifiedNanos, long changedNan
         return new Seal(
                 "",
                 (Long) Objects.requireNonNull(attributes.get("size"), "size"),
-                nanos(attributes.get("lastModifiedTime")),
-                nanos(attributes.get("ctime")));
+                nanos(attributes, "lastModifiedTime"),
+                nanos(attributes, "ctime"));
     }
 
-    private static long nanos(Object time) {
-        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+    private static long nanos(Map<String, Object> attributes, String name) {
+        return ((FileTime) Objects.requireNonNull(attributes.get(name), name)).to(TimeUnit.NANOSECONDS);
     }
 
     /** Whether {@code file} looks as it did when it was sealed. */

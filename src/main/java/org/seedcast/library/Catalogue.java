@@ -36,6 +36,8 @@ public record Catalogue(
     public Catalogue without(Set<Long> items) {
         return items.isEmpty()
                 ? this
-                : with(channel, entries.stream().map(entry -> entry.without(items)).toList());
+                : with(
+                        channel,
+                        entries.stream().map(entry -> entry.without(items)).toList());
     }
 }

@@ -26,7 +26,10 @@ public record TakenNames(Layout layout) {
         if (exists(layout.torrent(fileName))) {
             return byTorrent(fileName, infoHash);
         }
-        return fresh.release().cover().map(cover -> layout.cover(fileName, cover)).filter(TakenNames::exists)
+        return fresh.release()
+                .cover()
+                .map(cover -> layout.cover(fileName, cover))
+                .filter(TakenNames::exists)
                 .isPresent();
     }
 

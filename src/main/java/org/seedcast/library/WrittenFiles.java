@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.seedcast.file.Seal;
 
 /**
@@ -19,6 +22,8 @@ public final class WrittenFiles {
 
     private final Database database;
     private final Layout layout;
+    /** Read when they are first asked for: nobody else writes them meanwhile. */
+    private @Nullable Map<Path, Seal> seals;
 
     WrittenFiles(Database database, Layout layout) {
         this.database = database;
@@ -27,7 +32,18 @@ public final class WrittenFiles {
 
     /** All of them, whatever became of them; none where an earlier version wrote last. */
     public Set<Path> known() throws LibraryUnusable {
-        return seals().keySet();
+        return Set.copyOf(seals().keySet());
+    }
+
+    /** Whether {@code file} is one of them, whatever became of it. */
+    public boolean has(Path file) throws LibraryUnusable {
+        return seals().containsKey(file);
+    }
+
+    /** What is the matter with {@code file}; empty for one that is as it was written, or was not. */
+    public Optional<String> damage(Path file) throws LibraryUnusable {
+        Seal seal = seals().get(file);
+        return seal == null || seal.isUnmoved(file) ? Optional.empty() : seal.damage(file);
     }
 
     /** What lies there otherwise than it was written, and what is the matter with it. */
@@ -53,10 +69,10 @@ public final class WrittenFiles {
     /**
      * All of these are as they should be.
      *
-     * @param whole whether nothing else is; else some could not be written, and are to be as they were before
+     * @param left others, that are to be as they were written before
      */
-    public void remember(Collection<Path> files, boolean whole) throws LibraryUnusable {
-        Map<Path, Seal> before = seals();
+    public void remember(Collection<Path> files, Collection<Path> left) throws LibraryUnusable {
+        Map<Path, Seal> before = new HashMap<>(seals());
         Map<Path, Seal> fresh = new HashMap<>();
         for (Path file : files) {
             Seal known = before.remove(file);
@@ -64,7 +80,8 @@ public final class WrittenFiles {
                 fresh.put(file, sealed(file));
             }
         }
-        Set<Path> gone = whole ? before.keySet() : Set.of();
+        Set<Path> gone = new HashSet<>(before.keySet());
+        gone.removeAll(left);
         if (!gone.isEmpty() || !fresh.isEmpty()) {
             save(fresh, gone);
         }
@@ -72,22 +89,27 @@ public final class WrittenFiles {
 
     /** {@code file} is about to become another one, which nobody is to take for a damaged one. */
     public void forget(Path file) throws LibraryUnusable {
-        if (known().contains(file)) {
+        if (has(file)) {
             save(Map.of(), Set.of(file));
         }
     }
 
-    /** Those that were found to be right have new looks from now on, so that they are not read again. */
-    public void settle() throws LibraryUnusable {
+    /**
+     * Whether all of them are as they were written. Those that only moved have new looks from now on, so that they are not
+     * read again.
+     */
+    public boolean areIntact() throws LibraryUnusable {
         Map<Path, Seal> right = new HashMap<>();
         for (Map.Entry<Path, Seal> moved : moved().entrySet()) {
-            if (moved.getValue().damage(moved.getKey()).isEmpty()) {
-                right.put(moved.getKey(), sealed(moved.getKey()));
+            if (moved.getValue().damage(moved.getKey()).isPresent()) {
+                return false;
             }
+            right.put(moved.getKey(), sealed(moved.getKey()));
         }
         if (!right.isEmpty()) {
             save(right, Set.of());
         }
+        return true;
     }
 
     private void save(Map<Path, Seal> fresh, Collection<Path> gone) throws LibraryUnusable {
@@ -102,6 +124,9 @@ public final class WrittenFiles {
                 database.update("DELETE FROM output WHERE name = ?", FILE + layout.relative(file));
             }
         });
+        Map<Path, Seal> known = seals();
+        known.putAll(fresh);
+        known.keySet().removeAll(gone);
     }
 
     private Seal sealed(Path file) throws LibraryUnusable {
@@ -112,14 +137,23 @@ public final class WrittenFiles {
         }
     }
 
-    private Map<Path, Seal> seals() throws LibraryUnusable {
-        Map<Path, Seal> seals = new HashMap<>();
+    private synchronized Map<Path, Seal> seals() throws LibraryUnusable {
+        Map<Path, Seal> known = seals;
+        if (known == null) {
+            known = read();
+            seals = known;
+        }
+        return known;
+    }
+
+    private Map<Path, Seal> read() throws LibraryUnusable {
+        Map<Path, Seal> read = new HashMap<>();
         String sql = "SELECT name, digest FROM output WHERE name >= 'file:' AND name < 'file;'";
         database.all(sql, row -> {
             Path file = layout.root().resolve(row.getString(1).substring(FILE.length()));
             // A row that was damaged matches no file, which is looked at then.
-            return seals.put(file, Seal.parse(row.getString(2)).orElse(new Seal("", 0, 0, 0)));
+            return read.put(file, Seal.parse(row.getString(2)).orElse(new Seal("", 0, 0, 0)));
         });
-        return seals;
+        return read;
     }
 }

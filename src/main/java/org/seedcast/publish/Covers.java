@@ -76,7 +76,7 @@ final class Covers {
         } catch (UnfitPicture e) {
             return; // the release is published all the same, without a cover
         } catch (IOException e) {
-            out.failed(SiteNotWritten.of(target, e));
+            out.notWritten(name.get(), e);
         }
     }
 

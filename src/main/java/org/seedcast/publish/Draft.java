@@ -17,7 +17,7 @@ import org.seedcast.library.Item;
 record Draft(
         int pageCount,
         Map<String, byte[]> pages,
-        byte[] search,
+        String search,
         Looks looks,
         Rendered podcast,
         Rendered newest,

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param assets what stands beside the pages; empty where they stay
  * @param fault why the operator's template cannot be used
  */
-record Looks(
-        Optional<PageTemplate> template, Optional<Map<String, byte[]>> assets, Optional<TemplateBroken> fault) {
+record Looks(Optional<PageTemplate> template, Optional<Map<String, byte[]>> assets, Optional<TemplateBroken> fault) {
 
     /**
      * Those of the template in {@code folder}.
@@ -21,8 +20,7 @@ record Looks(
      */
     static Looks of(Optional<Path> folder, boolean urgent) {
         try {
-            return new Looks(
-                    Optional.of(PageTemplate.of(folder)), Optional.of(Assets.of(folder)), Optional.empty());
+            return new Looks(Optional.of(PageTemplate.of(folder)), Optional.of(Assets.of(folder)), Optional.empty());
         } catch (TemplateBroken e) {
             return broken(e, urgent);
         }

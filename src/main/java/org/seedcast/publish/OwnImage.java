@@ -28,8 +28,7 @@ final class OwnImage {
             try {
                 out.write(name, Files.readAllBytes(layout.ownImage(name)));
             } catch (IOException e) {
-                out.keep(name);
-                out.failed(SiteNotWritten.of(out.at(name), e));
+                out.notWritten(name, e);
             }
         }
     }

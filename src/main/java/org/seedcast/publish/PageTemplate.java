@@ -20,8 +20,8 @@ final class PageTemplate {
     private static final Pattern LINE = Pattern.compile("^(.*) @ line (\\d++)$");
 
     static final String FILE = "page.html";
-    private static final String HINT = "the README lists what a template may hold; --no-template takes the page that"
-            + " seedcast comes with";
+    private static final String HINT =
+            "the README lists what a template may hold; --no-template takes the page that" + " seedcast comes with";
 
     /** The user's file; null for our own. */
     private final @Nullable Path file;

@@ -31,8 +31,8 @@ final class Pages {
     }
 
     /** What the script searches. */
-    byte[] search() {
-        return bytes(SearchIndex.render(items));
+    String search() {
+        return SearchIndex.render(items);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.seedcast.publish;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,11 +65,12 @@ public final class Site {
      *
      * @param changed whether any file did
      * @param files that are as they should be now
+     * @param left files that stay as they are, be they right or not
      * @param leftOut what no site could be made of
      * @param failures files that could not be written, and why
      */
     public record Written(
-            boolean changed, Set<Path> files, List<LeftOut> leftOut, List<SeedcastException> failures) {
+            boolean changed, Set<Path> files, Set<Path> left, List<LeftOut> leftOut, List<SeedcastException> failures) {
 
         /** Whether all feeds could be written: then none names what was taken down. */
         public boolean hasFeeds(Layout layout) {
@@ -89,12 +91,13 @@ public final class Site {
         SiteFiles out = new SiteFiles(files, layout.site());
         Looks looks = Looks.of(catalogue.settings().template(), urgent);
         Optional<byte[]> cover = cover(layout, out);
-        Covers covers = new Covers(out, layout, library.outputs().files().damages().keySet());
+        Covers covers =
+                new Covers(out, layout, library.outputs().files().damages().keySet());
         boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
         new OwnImage(out).write(catalogue.settings().show(), layout);
         Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), covers::seen, withAll);
-        Sieve sieve = new Sieve(
-                part -> Draft.of(part, new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false)));
+        Sieve sieve =
+                new Sieve(part -> Draft.of(part, new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false)));
         Draft draft;
         try {
             writeCovers(covers, catalogue);
@@ -109,13 +112,13 @@ public final class Site {
             writeAssets(library, draft.looks().assets().get(), out);
         }
         write(library, draft, out);
-        return new Written(out.haveChanged(), out.written(), sieve.leftOut(), out.failures());
+        return new Written(out.haveChanged(), out.written(), out.left(), sieve.leftOut(), out.failures());
     }
 
     /** Feeds come last. */
     private void write(Library library, Draft draft, SiteFiles out) throws SeedcastException {
         draft.looks().fault().ifPresent(out::failed);
-        out.write(SearchIndex.NAME, draft.search());
+        out.write(SearchIndex.NAME, draft.search().getBytes(StandardCharsets.UTF_8));
         draft.pages().forEach(out::write);
         if (draft.pages().isEmpty()) {
             keepPages(library, out);
@@ -128,8 +131,7 @@ public final class Site {
             write(library, TorrentFeed.ALL, draft.all().get(), out);
         }
         write(library, TorrentFeed.NAME, draft.newest(), out);
-        if (!draft.pages().isEmpty()
-                && !library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
+        if (!draft.pages().isEmpty() && !library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
             library.outputs().siteWritten(draft.pageCount());
         }
     }
@@ -137,8 +139,13 @@ public final class Site {
     /** Those of the last time that the template could be used, with what stands beside them. */
     private static void keepPages(Library library, SiteFiles out) throws SeedcastException {
         int count = library.outputs().sitePages().orElse(0);
-        IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::keep);
-        library.outputs().get(ASSETS).map(OutputVersion::digest).orElse("").lines().forEach(out::keep);
+        IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::leave);
+        library.outputs()
+                .get(ASSETS)
+                .map(OutputVersion::digest)
+                .orElse("")
+                .lines()
+                .forEach(out::leave);
     }
 
     private static Optional<byte[]> cover(Layout layout, SiteFiles out) {
@@ -180,7 +187,11 @@ public final class Site {
 
     /** What an earlier template brought, and this one does not, goes; also where a run was cut off in between. */
     private void writeAssets(Library library, Map<String, byte[]> assets, SiteFiles out) throws SeedcastException {
-        Set<String> before = library.outputs().get(ASSETS).map(OutputVersion::digest).orElse("").lines()
+        Set<String> before = library.outputs()
+                .get(ASSETS)
+                .map(OutputVersion::digest)
+                .orElse("")
+                .lines()
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, byte[]> ours = new TreeMap<>(assets);
         for (String name : assets.keySet()) {

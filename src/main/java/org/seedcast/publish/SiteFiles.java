@@ -17,6 +17,7 @@ final class SiteFiles {
     private final AtomicFile files;
     private final Path site;
     private final Set<Path> written = new TreeSet<>();
+    private final Set<Path> left = new TreeSet<>();
     private final List<SeedcastException> failures = new ArrayList<>();
     private boolean changed;
 
@@ -37,7 +38,7 @@ final class SiteFiles {
             changed |= files.writeIfChanged(target, content);
             written.add(target);
         } catch (IOException e) {
-            failed(SiteNotWritten.of(target, e));
+            notWritten(name, e);
         }
     }
 
@@ -50,7 +51,7 @@ final class SiteFiles {
             requireOwnFolders(at(name));
             changed |= files.delete(at(name));
         } catch (IOException e) {
-            failed(SiteNotWritten.of(at(name), e));
+            notWritten(name, e);
         }
     }
 
@@ -68,6 +69,17 @@ final class SiteFiles {
         }
     }
 
+    /** A file that stays as it is, be it right or not. */
+    void leave(String name) {
+        left.add(at(name));
+    }
+
+    /** A file that stays as it is, as it could not be written. */
+    void notWritten(String name, IOException cause) {
+        leave(name);
+        failed(SiteNotWritten.of(at(name), cause));
+    }
+
     void failed(SeedcastException failure) {
         failures.add(failure);
     }
@@ -78,6 +90,10 @@ final class SiteFiles {
 
     Set<Path> written() {
         return Set.copyOf(written);
+    }
+
+    Set<Path> left() {
+        return Set.copyOf(left);
     }
 
     List<SeedcastException> failures() {

@@ -12,8 +12,7 @@ public final class TemplateBroken extends SeedcastException {
     }
 
     static TemplateBroken of(Path file, String why, String hint, @Nullable Throwable cause) {
-        return new TemplateBroken(
-                ExitCode.FAILED, "cannot use the template " + file + ": " + why, hint, cause);
+        return new TemplateBroken(ExitCode.FAILED, "cannot use the template " + file + ": " + why, hint, cause);
     }
 
     /** The pages stay as they are; all else is published. */

@@ -67,14 +67,12 @@ class DamagedOutputsTest {
 
     private Map<Path, String> outputs() throws Exception {
         Map<Path, String> outputs = new TreeMap<>();
-        new LibraryFiles(library)
-                .published().forEach((name, bytes) -> {
-                    if (name.startsWith("site/")) {
-                        outputs.put(library.resolve(name), bytes);
-                    }
-                });
-        outputs.put(
-                library.resolve(".seedcast/seed.json"), Files.readString(library.resolve(".seedcast/seed.json")));
+        new LibraryFiles(library).published().forEach((name, bytes) -> {
+            if (name.startsWith("site/")) {
+                outputs.put(library.resolve(name), bytes);
+            }
+        });
+        outputs.put(library.resolve(".seedcast/seed.json"), Files.readString(library.resolve(".seedcast/seed.json")));
         return outputs;
     }
 
@@ -96,7 +94,8 @@ class DamagedOutputsTest {
 
     @Test
     void everyKindOfFileIsLookedAt() {
-        assertThat(published.keySet().stream().map(file -> library.relativize(file).toString()))
+        assertThat(published.keySet().stream()
+                        .map(file -> library.relativize(file).toString()))
                 .contains(
                         ".seedcast/seed.json",
                         "site/torrents.xml",
@@ -113,7 +112,7 @@ class DamagedOutputsTest {
     @EnumSource(Damage.class)
     void mirrorWithNothingNewWritesThemAgain(Damage damage) throws Exception {
         damageAll(damage);
-        assertThat(run(0, "mirror", "--dir", library.toString()).err()).contains("is written again: ");
+        assertThat(run(0, "mirror", "--dir", library.toString()).err()).contains("was written again: ");
         assertMended();
     }
 
@@ -141,7 +140,10 @@ class DamagedOutputsTest {
 
         Invocation fix = run(0, "check", library.toString(), "--offline", "--fix");
 
-        assertThat(fix.out()).contains(published.size() + " mended").contains("site/style.css: ").contains("(mended)");
+        assertThat(fix.out())
+                .contains(published.size() + " mended")
+                .contains("site/style.css: ")
+                .contains("(mended)");
         assertMended();
     }
 
@@ -189,8 +191,11 @@ class DamagedOutputsTest {
         try (Stream<Path> torrents = Files.list(library.resolve("site/torrents"))) {
             assertThat(torrents).hasSize(4);
         }
-        assertThat(library.resolve("site/torrents.xml")).hasContent(published.get(library.resolve("site/torrents.xml")));
-        assertThat(run(3, "check", library.toString(), "--offline", "-q", "--fix").out()).contains("site/index.html");
+        assertThat(library.resolve("site/torrents.xml"))
+                .hasContent(published.get(library.resolve("site/torrents.xml")));
+        assertThat(run(3, "check", library.toString(), "--offline", "-q", "--fix")
+                        .out())
+                .contains("site/index.html");
     }
 
     /** Nobody but its owner knows what else a library of an earlier version was to hold: it is written once. */

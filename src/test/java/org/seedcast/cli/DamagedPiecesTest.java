@@ -129,7 +129,10 @@ class DamagedPiecesTest {
         run(3, "mirror", "--dir", library.toString());
 
         assertThat(torrent(NAME)).doesNotExist();
-        assertThat(feed()).doesNotContain(infoHash.toString()).contains("low-tide").contains("First Light");
+        assertThat(feed())
+                .doesNotContain(infoHash.toString())
+                .contains("low-tide")
+                .contains("First Light");
         assertThat(library.resolve(".seedcast/seed.json")).content().doesNotContain(infoHash.toString());
         assertThat(run(3, "check", library.toString(), "--offline", "--fix").out())
                 .contains("put the .torrent back from a copy");

@@ -76,11 +76,13 @@ class MissingMediaTest {
             assertThat(site("index.html")).doesNotContain("href=\"" + OURS);
             assertThat(torrent).hasBinaryContent(before);
             assertThat(site("torrents.xml")).isEqualTo(feed);
-            assertThat(Invocation.of("check", library.toString(), "--offline", "-q").out())
+            assertThat(Invocation.of("check", library.toString(), "--offline", "-q")
+                            .out())
                     .containsPattern("\\((file-missing|file-changed|file-unreadable)\\): 1");
             Files.deleteIfExists(media);
             Files.write(media, content);
-            assertThat(run(0, "mirror", "--dir", library.toString(), "-q").err()).isEmpty();
+            assertThat(run(0, "mirror", "--dir", library.toString(), "-q").err())
+                    .isEmpty();
             assertThat(site("podcast.xml")).contains(" url=\"" + OURS);
         }
     }
@@ -92,10 +94,13 @@ class MissingMediaTest {
             for (int day = 1; day <= 9; day++) {
                 Files.delete(library.resolve("media/2025-01-0" + day + "-episode-" + day + ".mp3"));
             }
-            assertThat(run(0, "mirror", "--dir", library.toString()).err().lines()
+            assertThat(run(0, "mirror", "--dir", library.toString())
+                            .err()
+                            .lines()
                             .filter(line -> line.contains(" is gone: not seeded")))
                     .hasSize(5);
-            assertThat(run(0, "publish", library.toString()).err()).contains("4 more files of " + library + " are gone");
+            assertThat(run(0, "publish", library.toString()).err())
+                    .contains("4 more files of " + library + " are gone");
         }
     }
 }

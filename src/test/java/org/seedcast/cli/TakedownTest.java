@@ -81,8 +81,7 @@ class TakedownTest {
                 .contains("cannot use the template " + template)
                 .contains("written with seedcast's own, as they named what was taken down");
         assertThat(retire.out() + retire.err()).contains("retired");
-        assertGone(
-                "site/torrents.xml", "site/podcast.xml", "site/index.html", "site/search.js", ".seedcast/seed.json");
+        assertGone("site/torrents.xml", "site/podcast.xml", "site/index.html", "site/search.js", ".seedcast/seed.json");
     }
 
     @Test
@@ -99,7 +98,10 @@ class TakedownTest {
         assertThat(library.resolve("site/index.html")).content().startsWith("mine: magnet");
         Files.writeString(template.resolve("page.html"), "mended: {{#items}}{{title}}, {{/items}}");
         run(0, "mirror", "--dir", library.toString());
-        assertThat(library.resolve("site/index.html")).content().startsWith("mended: ").contains("First Light");
+        assertThat(library.resolve("site/index.html"))
+                .content()
+                .startsWith("mended: ")
+                .contains("First Light");
     }
 
     @ParameterizedTest

@@ -62,7 +62,9 @@ class TakenSiteNamesTest {
         Path cover = mine(library.resolve("site/covers/First Light.webp"));
         addAlbum();
         assertThat(cover).hasContent("mine");
-        assertThat(library.resolve("site/index.html")).content().containsPattern("covers/First%20Light-[0-9a-f]{8}\\.webp");
+        assertThat(library.resolve("site/index.html"))
+                .content()
+                .containsPattern("covers/First%20Light-[0-9a-f]{8}\\.webp");
     }
 
     @Test

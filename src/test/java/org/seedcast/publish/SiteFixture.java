@@ -95,8 +95,8 @@ final class SiteFixture implements AutoCloseable {
     }
 
     boolean write(Instant now, Disk disk) throws Exception {
-        Site.Written written = new Site(new AtomicFile(disk), InstantSource.fixed(now))
-                .write(library.library(), catalogue(), false);
+        Site.Written written =
+                new Site(new AtomicFile(disk), InstantSource.fixed(now)).write(library.library(), catalogue(), false);
         for (SeedcastException failure : written.failures()) {
             throw failure;
         }

@@ -40,7 +40,8 @@ public final class OutputsCheck {
     }
 
     private Finding torrent(Held held, String damage) {
-        return Finding.of(FindingKind.TORRENT_DAMAGED, layout.torrent(held.item().fileName()), layout, damage)
+        return Finding.of(
+                        FindingKind.TORRENT_DAMAGED, layout.torrent(held.item().fileName()), layout, damage)
                 .withHint(MENDED)
                 .ofTorrent(held.item().torrentName());
     }

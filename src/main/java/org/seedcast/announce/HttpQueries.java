@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.seedcast.address.Resource;
 import org.seedcast.torrent.InfoHash;
 
 /**
@@ -19,7 +20,8 @@ final class HttpQueries {
 
     /** BEP 3. Empty when {@code tracker} is no URL that HTTP can call. */
     static Optional<HttpUrl> announce(URI tracker, Announcement announcement) {
-        return Optional.ofNullable(HttpUrl.parse(tracker.toString())).map(base -> announce(base, announcement));
+        return Optional.ofNullable(HttpUrl.parse(Resource.of(tracker).toString()))
+                .map(base -> announce(base, announcement));
     }
 
     private static HttpUrl announce(HttpUrl base, Announcement announcement) {
@@ -44,7 +46,7 @@ final class HttpQueries {
 
     /** Where {@code tracker} is scraped (BEP 48): empty unless what follows its last slash begins with "announce". */
     static Optional<HttpUrl> scrape(URI tracker, List<InfoHash> torrents) {
-        String announce = tracker.toString();
+        String announce = Resource.of(tracker).toString();
         int last = announce.lastIndexOf('/') + 1;
         boolean hasPath = last > announce.indexOf("://") + 3;
         if (!hasPath || !announce.startsWith(ANNOUNCE, last)) {

@@ -26,6 +26,7 @@ import okio.BufferedSource;
 import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.torrent.InfoHash;
 
 /** Announces and scrapes over HTTP (BEP 3, BEP 48), over IPv4 and IPv6 where a tracker has both (BEP 7). */
@@ -148,7 +149,7 @@ final class HttpTracker implements Tracker, AutoCloseable {
                 // some say in the body of an error why it is one
                 return answer;
             }
-            String status = "HTTP " + response.code();
+            String status = new HttpStatus(response.code()).reason();
             return isTroubleOfTheHost(response.code())
                     ? new Unreachable(status)
                     : new Refused(status, Optional.empty());

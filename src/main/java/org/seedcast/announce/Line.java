@@ -3,6 +3,7 @@ package org.seedcast.announce;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,7 +113,8 @@ final class Line {
     private void finish(Call call, @Nullable TrackerAnswer answer, @Nullable Throwable failure) {
         inFlight--;
         probing &= !call.probe;
-        TrackerAnswer outcome = answer != null ? answer : new Unreachable(String.valueOf(failure));
+        TrackerAnswer outcome =
+                answer != null ? answer : Unreachable.because(Objects.requireNonNull(failure, "one of both"));
         if (call.tells) {
             judge(call, outcome);
         }

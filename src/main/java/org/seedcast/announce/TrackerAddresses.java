@@ -20,7 +20,7 @@ import okhttp3.Dns;
  * threads.
  */
 final class TrackerAddresses implements AutoCloseable {
-    static final String OTHER_FAMILY = "it has no address of the family that is listened on";
+    private static final String OTHER_FAMILY = "it has no address of the family that is listened on";
 
     private static final Duration HOLDS = Duration.ofMinutes(5);
 
@@ -39,6 +39,11 @@ final class TrackerAddresses implements AutoCloseable {
             throw new UnknownHostException(OTHER_FAMILY);
         }
         return reachable;
+    }
+
+    /** Reports that a host is known, and has no address that can be called. */
+    static boolean isOfOtherFamily(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains(OTHER_FAMILY);
     }
 
     /** Knows only addresses that can be called. */

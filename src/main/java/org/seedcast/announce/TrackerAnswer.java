@@ -1,5 +1,6 @@
 package org.seedcast.announce;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.HttpFault;
 import org.seedcast.torrent.InfoHash;
 
 /** How a call to a tracker ended. */
@@ -79,7 +81,11 @@ sealed interface TrackerAnswer {
         /** @param failure of a future, wrapped or not */
         static Unreachable because(Throwable failure) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
-            return new Unreachable(SeedcastException.reason(cause != null ? cause : failure));
+            Throwable told = cause != null ? cause : failure;
+            return new Unreachable(
+                    told instanceof IOException fault && !TrackerAddresses.isOfOtherFamily(fault)
+                            ? HttpFault.reason(fault)
+                            : SeedcastException.reason(told));
         }
     }
 

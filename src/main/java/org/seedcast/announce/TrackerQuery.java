@@ -13,11 +13,12 @@ import okhttp3.OkHttpClient;
 import org.seedcast.announce.TrackerAnswer.Counts;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Scraped;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.torrent.InfoHash;
 
 /** Asks trackers once, without announcing anything. Safe for use by several threads. */
 public final class TrackerQuery implements AutoCloseable {
-    private static final Set<String> NO_SCRAPE = Set.of("HTTP 404", "HTTP 405");
+    private static final Set<String> NO_SCRAPE = Set.of(new HttpStatus(404).reason(), new HttpStatus(405).reason());
 
     private static final Duration HTTP = Duration.ofSeconds(15);
     /** Asked again after this and after twice as long: 14 seconds in all, twice where it takes a connection first. */
@@ -82,8 +83,7 @@ public final class TrackerQuery implements AutoCloseable {
         String reason = answer instanceof TrackerAnswer.Garbled garbled
                 ? garbled.reason()
                 : ((TrackerAnswer.Unreachable) answer).reason();
-        boolean refused = reason.startsWith("Failed to connect");
-        return new TrackerState.Silent(refused ? "cannot connect" : TrackerName.withoutSecrets(reason));
+        return new TrackerState.Silent(TrackerName.withoutSecrets(reason));
     }
 
     /** Over UDP there is a figure for every torrent, and one that is unknown has none but zeros (BEP 15). */

@@ -2,7 +2,6 @@ package org.seedcast.announce;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -74,7 +73,7 @@ final class UdpSocket implements AutoCloseable {
             return;
         }
         if (attempt == tries) {
-            question.answer.completeExceptionally(new SocketTimeoutException("no answer"));
+            question.answer.completeExceptionally(new IOException("no answer"));
             return;
         }
         try {

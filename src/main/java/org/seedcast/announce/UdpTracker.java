@@ -90,8 +90,9 @@ final class UdpTracker implements Tracker, AutoCloseable {
     }
 
     private static TrackerAnswer unknown(Throwable failure) {
-        boolean exists = String.valueOf(failure.getMessage()).contains(TrackerAddresses.OTHER_FAMILY);
-        return exists ? Unreachable.because(failure) : new Unreachable("no such host");
+        return TrackerAddresses.isOfOtherFamily(failure)
+                ? Unreachable.because(failure)
+                : new Unreachable("no such host");
     }
 
     private CompletableFuture<TrackerAnswer> ask(Question question) {

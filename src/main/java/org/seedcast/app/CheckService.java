@@ -18,11 +18,15 @@ import org.seedcast.library.Library;
 /** Checks libraries, one after the other. Each is open only while it is read, and while it is mended. */
 public final class CheckService {
     private final CheckJob job;
+    private final OutputsFix outputsFix;
     private final WebSeedFix fix;
+    private final LostLibraries lost;
     private final Consumer<Event> events;
 
-    CheckService(CheckJob job, WebSeedFix fix, Consumer<Event> events) {
+    CheckService(CheckJob job, OutputsFix outputsFix, WebSeedFix fix, LostLibraries lost, Consumer<Event> events) {
+        this.lost = lost;
         this.job = job;
+        this.outputsFix = outputsFix;
         this.fix = fix;
         this.events = events;
     }
@@ -60,14 +64,18 @@ public final class CheckService {
     }
 
     private ExitCode check(Path directory, CheckOptions options) throws SeedcastException {
+        ExitCode restored = options.fix() ? lost.restore(directory) : ExitCode.DONE;
         Inventory inventory = inventory(directory);
         List<SeedcastException> unusable = unusable(inventory);
         unusable.forEach(failure -> events.accept(new Event.Problem(failure)));
         CheckJob.Result result = job.run(inventory, options);
         CheckReport report = result.report();
-        Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+        Set<ExitCode> codes = EnumSet.of(restored);
         try {
             if (options.fix() && report.whole()) {
+                WebSeedFix.Mended outputs = outputsFix.fix(report);
+                codes.add(outputs.code());
+                report = outputs.report();
                 WebSeedFix.Mended mended = fix.fix(report, result.wrongSeeds());
                 report = mended.report();
                 codes.add(mended.code());
@@ -99,7 +107,7 @@ public final class CheckService {
     }
 
     private static Inventory inventory(Path directory) throws SeedcastException {
-        try (Library library = Library.open(ExistingLibrary.in(directory))) {
+        try (Library library = Library.read(ExistingLibrary.in(directory))) {
             return Inventory.of(library);
         }
     }

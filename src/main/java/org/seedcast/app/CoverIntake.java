@@ -45,31 +45,78 @@ final class CoverIntake {
     /**
      * Takes in the cover unless it is here.
      *
-     * @param news whether the feed was read anew; a run with nothing new asks no second time for what failed
+     * @param read a run with nothing new asks no second time for what failed
+     * @param faults told what went wrong on this machine: the next run tries again
      * @return whether there is a new one
      */
-    boolean take(Library library, Downloader downloader, boolean news) throws SeedcastException, InterruptedException {
-        Optional<URI> address = address(library);
-        if (address.isEmpty() || !isDue(address.get(), library.cover(), news, clock.instant())) {
+    boolean take(Library library, Downloader downloader, FeedIntake.Intake read, Consumer<SeedcastException> faults)
+            throws SeedcastException, InterruptedException {
+        Optional<Wish> wish = wish(library, read);
+        if (wish.isEmpty()) {
             return false;
         }
-        URI url = address.get();
+        URI url = wish.get().url();
         try {
-            byte[] cover = Picture.cover(fetched(url, library.layout(), downloader));
-            files.writeIfChanged(library.layout().cover(), cover);
-            library.save(new CoverFetch(url, Optional.empty()));
-            return true;
+            return settle(wish.get(), Picture.cover(fetched(url, library.layout(), downloader)), library);
         } catch (UnfitPicture e) {
-            library.save(new CoverFetch(url, Optional.empty()));
-            tell(RedactedUrl.of(url) + ": " + SeedcastException.reason(e));
-        } catch (DownloadFailed | OutOfSpace | IOException e) {
+            if (wish.get().repainted().isEmpty()) {
+                library.save(new CoverFetch(url, Optional.empty()));
+                tell(RedactedUrl.of(url) + ": " + SeedcastException.reason(e));
+            }
+        } catch (DownloadFailed e) {
+            if (e.isHere()) {
+                fail(e, faults);
+                return false;
+            }
             library.save(new CoverFetch(url, Optional.of(clock.instant())));
             tell(SeedcastException.reason(e));
+        } catch (OutOfSpace e) {
+            fail(e, faults);
+        } catch (IOException e) {
+            fail(NotWritten.of(library.layout().cover(), e), faults);
         } catch (RuntimeException | Error e) {
             library.save(new CoverFetch(url, Optional.of(clock.instant())));
             tell(RedactedUrl.of(url) + " cannot be taken in: " + SeedcastException.reason(e));
         }
         return false;
+    }
+
+    /**
+     * A picture that may be new.
+     *
+     * @param repainted the channel, where its address has another query now: that may mean another picture, or nothing
+     */
+    private record Wish(URI url, Optional<FeedChannel> repainted) {}
+
+    private Optional<Wish> wish(Library library, FeedIntake.Intake read) throws SeedcastException {
+        Optional<CoverFetch> last = library.cover();
+        Instant now = clock.instant();
+        if (library.settings().show().image().isEmpty() && read.repainted().isPresent()) {
+            boolean patient = last.flatMap(CoverFetch::failed)
+                    .filter(failed -> !isLongPast(failed, now))
+                    .isPresent();
+            return read.repainted()
+                    .flatMap(FeedChannel::image)
+                    .filter(any -> !patient)
+                    .map(url -> new Wish(url, read.repainted()));
+        }
+        return address(library)
+                .filter(url -> isDue(url, last, read.news(), now))
+                .map(url -> new Wish(url, Optional.empty()));
+    }
+
+    /** The same picture at another address is none that anybody has to be told of. */
+    private boolean settle(Wish wish, byte[] cover, Library library) throws SeedcastException, IOException {
+        library.outputs().files().forget(library.layout().cover());
+        boolean other = files.writeIfChanged(library.layout().cover(), cover);
+        if (wish.repainted().isPresent() && !other) {
+            return false;
+        }
+        if (wish.repainted().isPresent()) {
+            library.repainted(wish.repainted().get());
+        }
+        library.save(new CoverFetch(wish.url(), Optional.empty()));
+        return true;
     }
 
     /** Empty also where the operator gave a picture as a file, which was taken in then. */
@@ -87,9 +134,13 @@ final class CoverIntake {
         }
         return news
                 && last.flatMap(CoverFetch::failed)
-                        .filter(failed -> failed.isAfter(now)
-                                || !failed.plus(BETWEEN_TRIES).isAfter(now)) // by a clock that was wrong
+                        .filter(failed -> isLongPast(failed, now))
                         .isPresent();
+    }
+
+    private static boolean isLongPast(Instant failed, Instant now) {
+        return failed.isAfter(now) // by a clock that was wrong
+                || !failed.plus(BETWEEN_TRIES).isAfter(now);
     }
 
     private byte[] fetched(URI url, Layout layout, Downloader downloader)
@@ -100,6 +151,11 @@ final class CoverIntake {
         downloader.settled(part);
         disk.deleteIfExists(part);
         return cover;
+    }
+
+    private void fail(SeedcastException fault, Consumer<SeedcastException> faults) {
+        events.accept(new Event.Problem(fault));
+        faults.accept(fault);
     }
 
     private void tell(String why) {

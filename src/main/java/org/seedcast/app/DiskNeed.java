@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
@@ -20,6 +22,11 @@ import org.seedcast.library.Layout;
 record DiskNeed(int downloads, long bytes) {
     /** Whoever declares more is mistaken; the download itself looks at what is really sent. */
     private static final long LARGEST = ByteSize.parse("8GiB").bytes();
+
+    /** Page, feeds and what of them is kept in the library: more than most need. */
+    private static final long SITE_BYTES = 1 << 20;
+
+    private static final long SITE_BYTES_PER_DOWNLOAD = 64 << 10;
 
     static DiskNeed of(Plan plan) {
         List<Item> unfinished = plan.unfinished();
@@ -58,12 +65,29 @@ record DiskNeed(int downloads, long bytes) {
     }
 
     private Optional<String> lack(Layout layout) {
-        long free = free(layout.mediaDirectory());
-        if (downloads == 0 || bytes <= free) {
+        return downloads == 0
+                ? Optional.empty()
+                : inMedia(layout.mediaDirectory()).or(() -> beside(layout));
+    }
+
+    private Optional<String> inMedia(Path media) {
+        long free = free(media);
+        if (bytes <= free - DownloadRules.RESERVE.bytes()) {
             return Optional.empty();
         }
-        return Optional.of("not enough space for about " + new ByteSize(bytes) + " in " + layout.mediaDirectory() + ": "
-                + new ByteSize(free) + " are free");
+        String size = bytes > 0 ? "for about " + new ByteSize(bytes) + " " : "";
+        return Optional.of("not enough space " + size + "in " + media + ": " + new ByteSize(free)
+                + " are free, of which " + DownloadRules.RESERVE + " stay free for library and site");
+    }
+
+    /** Site and library may lie on file systems of their own. */
+    private Optional<String> beside(Layout layout) {
+        long need = Math.min(DownloadRules.RESERVE.bytes(), SITE_BYTES + downloads * SITE_BYTES_PER_DOWNLOAD);
+        return Stream.of(layout.site(), layout.state())
+                .filter(directory -> free(directory) < need)
+                .findFirst()
+                .map(directory -> "not enough space in " + directory + ": " + new ByteSize(free(directory))
+                        + " are free, and about " + new ByteSize(need) + " will be needed");
     }
 
     private static long free(Path directory) {

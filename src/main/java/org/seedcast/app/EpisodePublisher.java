@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.seedcast.app.SecondLook.Fetched;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.OriginQuery;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
@@ -16,6 +18,7 @@ import org.seedcast.file.FileStamp;
 import org.seedcast.library.EpisodeState.Downloaded;
 import org.seedcast.library.Item;
 import org.seedcast.library.Library;
+import org.seedcast.publish.NameTaken;
 
 /** Takes an item from wherever the last run left it to its torrent; each step is saved before the next. */
 final class EpisodePublisher {
@@ -43,7 +46,12 @@ final class EpisodePublisher {
             }
             return step instanceof Plan.Ask ? replace(item) : publish(item);
         } catch (RuntimeException | Error e) {
-            Unforeseen failure = Unforeseen.of("cannot take in " + item.guid().value(), e);
+            String what = "cannot take in " + item.guid().value();
+            Optional<SeedcastException> behind = FileFailed.behind(what, e);
+            if (behind.isPresent()) {
+                return Outcome.failed(item, behind.get());
+            }
+            Unforeseen failure = Unforeseen.of(what, e);
             library.failed(item, SeedcastException.reason(failure), clock.instant());
             return Outcome.failed(item, failure);
         }
@@ -54,10 +62,12 @@ final class EpisodePublisher {
         try {
             return isHere(item) ? Outcome.of(place.published(item), Event.Action.DOWNLOAD) : download(item);
         } catch (DownloadFailed e) {
-            library.failed(item, SeedcastException.reason(e), clock.instant());
+            if (!e.isHere()) {
+                library.failed(item, SeedcastException.reason(e), clock.instant());
+            }
             return Outcome.failed(item, e);
-        } catch (OutOfSpace e) {
-            // Not the item's fault: it is tried again as soon as there is space.
+        } catch (OutOfSpace | NameTaken e) {
+            // Not the item's fault: it is tried again as soon as there is space, or its name is free.
             return Outcome.failed(item, e);
         }
     }
@@ -76,11 +86,17 @@ final class EpisodePublisher {
 
     private Outcome download(Item item) throws SeedcastException, InterruptedException {
         Item begun = library.begin(item);
+        Optional<Item> here = place.adopted(begun);
+        if (here.isPresent()) {
+            Item saved = library.save(begun, (Downloaded) here.get().state());
+            return Outcome.kept(place.published(saved), "it was here already, with its .torrent");
+        }
         Path part = place.part(begun);
         Fetched fetched = looks.fetch(begun, part);
         Item named =
                 library.settleName(begun, fetched.download().type()).from(MediaPlace.validators(fetched.download()));
-        Item saved = library.save(named, place.settle(named, fetched.download(), part));
+        Item settled = place.settle(named, fetched.download(), part);
+        Item saved = library.save(settled, (Downloaded) settled.state());
         Item done = place.published(place.probed(saved, fetched.download()));
         return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
     }
@@ -107,11 +123,13 @@ final class EpisodePublisher {
                 place.discard(part);
                 return unchanged(item.from(fresh));
             }
-            Item saved = library.supersede(item, next.from(fresh).in(place.settle(next, fetched.download(), part)));
+            Item saved = library.supersede(item, place.settle(next.from(fresh), fetched.download(), part));
             Item done = place.published(place.probed(saved, fetched.download()));
             return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
         } catch (DownloadFailed e) {
-            return Outcome.kept(item, "changed in the feed, but " + SeedcastException.reason(e));
+            return e.isHere()
+                    ? Outcome.failed(item, e)
+                    : Outcome.kept(item, "changed in the feed, but " + SeedcastException.reason(e));
         } catch (OutOfSpace e) {
             return Outcome.failed(item, e);
         }

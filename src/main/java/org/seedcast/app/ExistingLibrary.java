@@ -1,8 +1,13 @@
 package org.seedcast.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Presence;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
@@ -16,6 +21,23 @@ final class ExistingLibrary {
             throw none(directory);
         }
         return layout;
+    }
+
+    /** Reports whether {@code layout} says what is to be seeded; a list that may not be read is a failure. */
+    static boolean isSeedable(Layout layout) throws SeedcastException {
+        try {
+            return Presence.isFile(layout.seedList()) && Presence.isReadable(layout.seedList());
+        } catch (IOException e) {
+            throw FileFailed.reading(layout.seedList(), e);
+        }
+    }
+
+    /** Tells whoever needs no database that it is missing. */
+    static void warn(Layout layout, Consumer<Event> events) {
+        Library.missing(layout)
+                .ifPresent(fact -> events.accept(new Event.Notice(
+                        fact + "; what is here was published before",
+                        Optional.of("restore it: seedcast check --fix " + layout.root()))));
     }
 
     static SeedcastException none(Path directory) {

@@ -2,13 +2,13 @@ package org.seedcast.app;
 
 import java.net.URI;
 import java.util.Optional;
+import org.seedcast.address.Resource;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Changed;
 import org.seedcast.feed.FeedResult;
 import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.NotModified;
-import org.seedcast.feed.RemoteFeed;
 import org.seedcast.feed.Validators;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Subscription;
@@ -71,12 +71,12 @@ final class FeedAddress {
 
     private Found found(FeedResult result, Optional<URI> readAt) {
         Optional<URI> told = result instanceof Changed changed ? changed.movedTo() : ((NotModified) result).movedTo();
-        Optional<URI> movedTo = told.or(() -> readAt);
+        Optional<URI> movedTo = told.or(() -> readAt).map(Resource::of);
         return new Found(result, movedTo.filter(address -> !isTyped(address)));
     }
 
     private boolean isTyped(URI address) {
-        return source.location() instanceof RemoteFeed remote && remote.url().equals(address);
+        return FeedChoice.text(source.location()).equals(address.toString());
     }
 
     static String display(URI address) {

@@ -1,6 +1,7 @@
 package org.seedcast.app;
 
 import java.util.Optional;
+import org.seedcast.address.Resource;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.LocalFeed;
 import org.seedcast.feed.RemoteFeed;
@@ -35,10 +36,10 @@ final class FeedChoice {
         return wanted;
     }
 
-    /** What the library stores: a URL, or an absolute path. */
+    /** Gives the text that the library stores: a URL, whatever part of it was to be shown, or an absolute path. */
     static String text(FeedLocation location) {
         if (location instanceof RemoteFeed remote) {
-            return remote.url().toString();
+            return Resource.of(remote.url()).toString();
         }
         return ((LocalFeed) location).file().toAbsolutePath().normalize().toString();
     }

@@ -45,9 +45,14 @@ final class FeedIntake {
      * @param news whether the feed was read anew, not merely confirmed
      * @param reasons why episodes are known by these guids since now, as far as that needs one
      * @param failure why it could not be read, or not all of it, if the library can go on without
+     * @param repainted the channel, where nothing but its picture may be new
      */
-    record Intake(boolean news, Map<Guid, String> reasons, Optional<SeedcastException> failure) {
-        static final Intake NOTHING_NEW = new Intake(false, Map.of(), Optional.empty());
+    record Intake(
+            boolean news,
+            Map<Guid, String> reasons,
+            Optional<SeedcastException> failure,
+            Optional<FeedChannel> repainted) {
+        static final Intake NOTHING_NEW = new Intake(false, Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** @throws FeedUnreadable when the library never read it either, so that there is nothing to go on with */
@@ -71,7 +76,7 @@ final class FeedIntake {
                 events.accept(notice("the server says that the feed is gone for good: it is not asked for any more;"
                         + " what is here stays"));
             }
-            return new Intake(false, Map.of(), Optional.of(e));
+            return new Intake(false, Map.of(), Optional.of(e), Optional.empty());
         }
     }
 
@@ -122,7 +127,7 @@ final class FeedIntake {
         changed.failure().ifPresent(failure -> events.accept(new Event.Problem(failure)));
         GuidNews guids = new GuidNews(merged);
         guids.findings(location.display()).forEach(events);
-        return new Intake(true, guids.reasons(), changed.failure().map(failure -> failure));
+        return new Intake(true, guids.reasons(), changed.failure().map(failure -> failure), merged.repainted());
     }
 
     private Merged merge(Changed changed, FeedAddress.Found found, Source source, Subscription known, Library library)

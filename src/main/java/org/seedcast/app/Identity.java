@@ -13,6 +13,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.RemoteFeed;
+import org.seedcast.file.Presence;
 import org.seedcast.http.EnvironmentProxies;
 import org.seedcast.http.Logins;
 import org.seedcast.http.Netrc;
@@ -30,7 +31,9 @@ record Identity(Map<String, String> environment) {
         if (!headers.isEmpty()) {
             throw new WrongUse("--header is for the host of the feed, and " + feed.display() + " is a file", null);
         }
-        return new Logins(Optional.empty(), List.of(), netrc(), options.privateFeed());
+        // No machine is that of a feed in a file.
+        Netrc logins = options.privateFeed() ? netrc() : Netrc.NONE;
+        return new Logins(Optional.empty(), List.of(), logins, options.privateFeed());
     }
 
     private static Logins.Header header(String text) {
@@ -43,7 +46,7 @@ record Identity(Map<String, String> environment) {
     private Netrc netrc() throws SeedcastException {
         String home = environment.getOrDefault("HOME", "");
         String file = environment.getOrDefault("NETRC", home.isEmpty() ? "" : home + "/.netrc");
-        if (file.isEmpty()) {
+        if (file.isEmpty() || (!environment.containsKey("NETRC") && isHidden(Path.of(file)))) {
             return Netrc.NONE;
         }
         try {
@@ -51,7 +54,21 @@ record Identity(Map<String, String> environment) {
         } catch (NoSuchFileException e) {
             return Netrc.NONE;
         } catch (IOException e) {
-            throw new SeedcastException(ExitCode.FAILED, "cannot read " + file, "set NETRC to another file", e);
+            throw new SeedcastException(
+                    ExitCode.FAILED,
+                    "cannot read " + file + ": " + SeedcastException.reason(e),
+                    "set NETRC to another file",
+                    e);
+        }
+    }
+
+    /** HOME is often still that of another user (su, setpriv, cron): nobody asked for what may or may not be there. */
+    private static boolean isHidden(Path file) {
+        try {
+            Presence.exists(file);
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -140,8 +140,8 @@ final class LibraryShelf implements TorrentShelf {
                 torrent,
                 stamp(torrent, data),
                 tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
-        tellOfFormer(open, release, torrent);
-        String name = open.add(fresh, channel());
+        new FormerTorrents(open, events).tell(fresh);
+        String name = open.add(fresh, channel(layout));
         publication.rewrite(
                 open, open.items().stream().filter(item -> is(item, torrent)).toList());
         return Optional.of(Path.of(layout.relative(layout.torrent(name))));
@@ -150,22 +150,6 @@ final class LibraryShelf implements TorrentShelf {
     private static boolean is(Item item, Metainfo torrent) {
         return item.state() instanceof Published published
                 && published.infoHash().equals(torrent.infoHash());
-    }
-
-    /** Other content at the same place is another torrent; what the library had of it before it can no longer seed. */
-    private void tellOfFormer(Library open, Release release, Metainfo torrent) throws SeedcastException {
-        for (Item item : open.items()) {
-            boolean samePlace = item.release()
-                    .filter(there -> there.data(layout).equals(release.data(layout)))
-                    .isPresent();
-            if (samePlace && item.state() instanceof Published && !is(item, torrent)) {
-                events.accept(new Event.Notice(
-                        release.name() + " is another torrent now, as its content changed: the one before, "
-                                + item.guid().value() + ", stays in feeds and page, but nobody can seed it from here",
-                        Optional.of("take it down: seedcast retire " + layout.root() + " "
-                                + item.guid().value())));
-            }
-        }
     }
 
     /** The site is written once for all of them. */
@@ -203,7 +187,8 @@ final class LibraryShelf implements TorrentShelf {
         }
     }
 
-    private FeedChannel channel() {
+    /** The show where no feed tells of it. */
+    static FeedChannel channel(Layout layout) {
         Optional<URI> none = Optional.empty();
         return new FeedChannel(
                 "none",

@@ -2,6 +2,8 @@ package org.seedcast.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Optional;
 import org.seedcast.download.Download;
 import org.seedcast.download.Downloader;
@@ -22,12 +24,14 @@ final class MediaPlace {
     private final Downloader downloader;
     private final TorrentFiles torrents;
     private final Disk disk;
+    private final FreePlaces places;
 
     MediaPlace(Library library, Downloader downloader, TorrentFiles torrents, Disk disk) {
         this.library = library;
         this.downloader = downloader;
         this.torrents = torrents;
         this.disk = disk;
+        this.places = new FreePlaces(library.layout(), disk);
     }
 
     static Validators validators(Download download) {
@@ -42,14 +46,44 @@ final class MediaPlace {
         return library.layout().media(item.fileName());
     }
 
-    /** Moves what arrived to the place of {@code item}. */
-    Downloaded settle(Item item, Download download, Path part) throws SeedcastException {
+    /**
+     * Moves what arrived to the place of {@code item}: under another name where a file of somebody else has that one.
+     *
+     * @return the item with its name, downloaded
+     */
+    Item settle(Item item, Download download, Path part) throws SeedcastException {
+        Item named = item;
+        Iterator<Item> others = Collections.emptyIterator();
+        try {
+            while (!places.take(named, download.hashes(), part)) {
+                others = others.hasNext() ? others : library.otherNames(item);
+                named = others.next();
+            }
+            disk.syncDirectory(library.layout().mediaDirectory());
+            downloader.settled(part);
+            return named.in(new Downloaded(download.hashes(), FileStamp.of(media(named))));
+        } catch (IOException e) {
+            throw NotWritten.of(media(named), e);
+        }
+    }
+
+    /** What is here of {@code item} already, with a .torrent that says so: it need not be fetched. */
+    Optional<Item> adopted(Item item) throws SeedcastException {
+        try {
+            return places.whole(item).map(item::in);
+        } catch (IOException e) {
+            throw NotWritten.of(media(item), e);
+        }
+    }
+
+    /** Puts what arrived in the place of what is left of the very same file. */
+    FileStamp restore(Item item, Path part) throws SeedcastException {
         Path target = media(item);
         try {
             disk.rename(part, target);
             disk.syncDirectory(library.layout().mediaDirectory());
             downloader.settled(part);
-            return new Downloaded(download.hashes(), FileStamp.of(target));
+            return FileStamp.of(target);
         } catch (IOException e) {
             throw NotWritten.of(target, e);
         }

@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.library.Folders;
+import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.Subscription;
@@ -88,7 +90,8 @@ final class MirrorJob {
             library.privacy().ledTo(source.fetching().led().hosts());
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
-            Plan plan = Plan.of(library.items(), again, request.selection(), filter, clock.instant());
+            List<Item> items = library.items();
+            Plan plan = Plan.of(items, again, request.selection(), filter, clock.instant());
             Narrator narrator = new Narrator(layout, read.reasons(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
@@ -96,11 +99,12 @@ final class MirrorJob {
             }
             List<Outcome> outcomes =
                     plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
-            boolean covered = covers.take(library, source.fetching().covers(), read.news());
+            Pictures.of(library, files).mend();
+            List<SeedcastException> leftOut = new ArrayList<>();
+            boolean covered = covers.take(library, source.fetching().covers(), read, leftOut::add);
             library.privacy().ledTo(source.fetching().led().hosts());
-            List<SeedcastException> leftOut = List.of();
-            if (read.news() || !plan.isSettled() || covered || Publication.isDue(library)) {
-                leftOut = publication.publish(library, seeding);
+            if (read.news() || !plan.isSettled() || covered || publication.isDue(library, items)) {
+                leftOut.addAll(publication.publish(library, seeding));
             } else {
                 seeding.accept(layout);
             }
@@ -133,6 +137,7 @@ final class MirrorJob {
 
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
     private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
+        Library.requirePlace(layout);
         Restyling.check(request.publishing(), request.fetch().privateFeed());
         Source source = source(request, Optional.empty(), layout).hold();
         if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {

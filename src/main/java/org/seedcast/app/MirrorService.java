@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
+import org.seedcast.file.Presence;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 
@@ -37,7 +39,7 @@ public final class MirrorService {
             return mirror(request);
         }
         Layout layout = new Layout(request.directory());
-        boolean fresh = !Files.exists(layout.root());
+        boolean fresh = isFresh(layout);
         // The port is taken before anything is fetched, so that a wrong one is told at once.
         try (Seeding seeding = seeds.open(List.of(layout), options.get())) {
             return mirrorAndSeed(request, layout, seeding, options.get());
@@ -48,6 +50,14 @@ public final class MirrorService {
             if (fresh && !Library.exists(layout)) {
                 discard(layout);
             }
+        }
+    }
+
+    private static boolean isFresh(Layout layout) throws SeedcastException {
+        try {
+            return !Presence.exists(layout.root());
+        } catch (IOException e) {
+            throw FileFailed.reading(layout.root(), e);
         }
     }
 
@@ -62,7 +72,7 @@ public final class MirrorService {
 
     private ExitCode mirrorAndSeed(MirrorRequest request, Layout layout, Seeding seeding, SeedingOptions options)
             throws SeedcastException, InterruptedException {
-        if (Files.isRegularFile(layout.seedList())) {
+        if (ExistingLibrary.isSeedable(layout)) {
             // What is here already need not wait for what comes.
             seeding.begin();
         }
@@ -91,7 +101,7 @@ public final class MirrorService {
     /** Seeds all that the library holds, whatever became of the run. */
     private ExitCode seedOn(SeedcastException failure, Layout layout, Seeding seeding, Optional<Duration> seedFor)
             throws SeedcastException, InterruptedException {
-        if (!Files.isRegularFile(layout.seedList())) {
+        if (!ExistingLibrary.isSeedable(layout)) {
             throw failure;
         }
         events.accept(new Event.Problem(failure));

@@ -47,7 +47,7 @@ final class Named {
     }
 
     /** Before anything is asked for, and where there is no library yet. */
-    static void check(List<String> typed, Layout layout) throws WrongUse {
+    static void check(List<String> typed, Layout layout) throws SeedcastException {
         if (!typed.isEmpty() && !Library.exists(layout)) {
             throw unknown(typed.get(0), layout);
         }

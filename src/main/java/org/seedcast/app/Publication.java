@@ -1,18 +1,19 @@
 package org.seedcast.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.seedcast.address.Secrets;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
 import org.seedcast.file.AtomicFile;
@@ -23,6 +24,7 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
 import org.seedcast.library.OutputVersion;
+import org.seedcast.library.WrittenFiles;
 import org.seedcast.publish.Site;
 import org.seedcast.publish.TorrentFiles;
 import org.seedcast.seed.SeedEntry;
@@ -40,73 +42,144 @@ final class Publication {
     private final AtomicFile files;
     private final InstantSource clock;
     private final Consumer<Event> events;
+    private final PublicationNotices notices;
 
     Publication(Site site, AtomicFile files, InstantSource clock, Consumer<Event> events) {
         this.site = site;
         this.files = files;
         this.clock = clock;
         this.events = events;
+        this.notices = new PublicationNotices(events);
     }
 
-    /** Whether something is missing or unfinished, or was written under other settings. */
-    static boolean isDue(Library library) throws SeedcastException {
-        Layout layout = library.layout();
-        boolean complete = Site.isComplete(library) && Files.isRegularFile(layout.seedList());
-        return !complete || library.outputs().areDue() || isRestyled(library);
+    /**
+     * Whether something is missing, damaged or unfinished, or was written under other settings. If not, what is gone of the
+     * media is told.
+     *
+     * @param items all of the library
+     */
+    boolean isDue(Library library, List<Item> items) throws SeedcastException {
+        if (isOpen(library)) {
+            return true;
+        }
+        MissingMedia missing = MissingMedia.of(library, items);
+        if (missing.areNews(library)) {
+            return true;
+        }
+        missing.tell(library, events);
+        return false;
+    }
+
+    private static boolean isOpen(Library library) throws SeedcastException {
+        if (library.outputs().areDue() || isRestyled(library)) {
+            return true;
+        }
+        WrittenFiles written = library.outputs().files();
+        return !written.has(library.layout().seedList()) || !written.areIntact();
     }
 
     /**
      * Writes what changed, and only that.
      *
      * @param seeding told when the library can be seeded
-     * @return what had to be left out, told already
+     * @return what had to be left out, and what could not be written; told already, but for items whose rows make no sense
      */
     List<SeedcastException> publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
+        notices.ofSecrets(library);
+        Map<Path, String> damages = library.outputs().files().damages();
+        Pictures.of(library, files).mend();
+        MissingMedia missing = MissingMedia.of(library, library.items());
+        missing.tell(library, events);
+        Withdrawal withdrawal = new Withdrawal(site, files, events);
+        Round round = round(library, seeding, missing, withdrawal.isDue(library));
+        if (round.lacksSpace() && withdrawal.freesSpace(library)) {
+            round = round(library, seeding, missing, true);
+        }
+        damages.keySet().retainAll(round.written);
+        notices.ofDamages(damages, library.layout());
+        List<SeedcastException> leftOut = new ArrayList<>(round.failures);
+        if (round.feeds) {
+            leftOut.addAll(withdrawal.finish(library, round.failures.isEmpty()));
+        }
+        sweep(library.layout(), leftOut);
+        leftOut.forEach(failure -> events.accept(new Event.Problem(failure)));
+        remember(library, round, missing, leftOut);
+        unusable(library.items()).forEach(leftOut::add);
+        return leftOut;
+    }
+
+    /** All that is written in one go. */
+    private static final class Round {
+        private final List<SeedcastException> failures = new ArrayList<>();
+        private final Set<Path> written = new HashSet<>();
+        private final Set<Path> left = new HashSet<>();
+        /** Whether they are as they should be; else they may name what would be deleted next. */
+        private boolean feeds = true;
+
+        boolean lacksSpace() {
+            return failures.stream().anyMatch(OutOfSpace.class::isInstance);
+        }
+    }
+
+    /** @param urgent whether something was taken down that is not gone from all outputs yet */
+    private Round round(Library library, Consumer<Layout> seeding, MissingMedia missing, boolean urgent)
+            throws SeedcastException {
+        Round round = new Round();
         Layout layout = library.layout();
-        tellOfSecrets(library);
-        List<SeedcastException> leftOut = new ArrayList<>(rewriteTorrents(library));
-        List<Item> items = library.items();
-        writeSeedList(items, library);
+        Set<Long> without = rewriteTorrents(library, round);
+        List<Item> items = library.items().stream()
+                .filter(item -> !without.contains(item.id()))
+                .toList();
+        writeSeedList(items, library, round);
         seeding.accept(layout);
         Optional<Catalogue> catalogue = library.catalogue();
         if (catalogue.isPresent()) {
-            Site.Written written = site.write(library, catalogue.get());
-            written.leftOut().forEach(one -> leftOut.add(Unforeseen.of("cannot publish " + one.what(), one.fault())));
-            boolean changed = written.changed();
-            events.accept(new Event.SiteWritten(layout.site(), library.published(), changed));
-            if (changed) {
-                hint(catalogue.get(), layout);
-            }
+            writeSite(library, catalogue.get().without(without).missing(missing.ids()), urgent, round);
         }
-        new Withdrawal(site, files, events).finish(library);
-        sweep(layout);
-        leftOut.forEach(failure -> events.accept(new Event.Problem(failure)));
+        return round;
+    }
+
+    private void writeSite(Library library, Catalogue catalogue, boolean urgent, Round round) throws SeedcastException {
+        Layout layout = library.layout();
+        Site.Written written = site.write(library, catalogue, urgent);
+        written.leftOut()
+                .forEach(one -> round.failures.add(Unforeseen.of("cannot publish " + one.what(), one.fault())));
+        round.failures.addAll(written.failures());
+        round.written.addAll(written.files());
+        round.left.addAll(written.left());
+        round.feeds = written.hasFeeds(layout);
+        events.accept(new Event.SiteWritten(layout.site(), library.published(), written.changed()));
+        if (written.changed()) {
+            notices.ofSettings(catalogue, layout);
+        }
+    }
+
+    private static void remember(Library library, Round round, MissingMedia missing, List<SeedcastException> leftOut)
+            throws SeedcastException {
+        if (round.lacksSpace()) {
+            library.outputs().remainDue();
+            return;
+        }
+        round.written.addAll(Pictures.in(library.layout()));
+        library.outputs().files().remember(round.written, round.left);
+        missing.remember(library);
         if (leftOut.isEmpty()) {
             library.outputs().done();
         } else {
             library.outputs().remainDue();
         }
-        unusable(items).forEach(leftOut::add);
-        return leftOut;
     }
 
-    /** What earlier versions published. */
-    private void tellOfSecrets(Library library) throws SeedcastException {
-        PrivateFeed.recognise(library, events);
-        for (Secrets secret : GivenAway.of(library)) {
-            events.accept(new Event.Notice(
-                    secret.redacted() + " is left out of what is published, as there is a secret in it",
-                    Optional.of("a passkey belongs in a .torrent for members alone, made without --library")));
-        }
+    /** Deletes the content of {@code items} at once, ahead of all else, as far as it is the library's to delete. */
+    void deleteMedia(List<Item> items, Library library) throws SeedcastException {
+        new Withdrawal(site, files, events).deleteMedia(items, library);
     }
 
     private static List<SeedcastException> unusable(List<Item> items) {
         List<SeedcastException> unusable = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Unusable state) {
-                unusable.add(new SeedcastException(
-                        ExitCode.SOME_ITEMS_FAILED,
-                        "cannot publish " + item.guid().value() + ": " + state.reason()));
+                unusable.add(new UnusableItem(item, state));
             }
         }
         return unusable;
@@ -115,38 +188,31 @@ final class Publication {
     /** Tells of what {@link #publish} left out because its row makes no sense; a mirror tells of such as of any item. */
     ExitCode told(List<SeedcastException> leftOut) {
         leftOut.stream()
-                .filter(failure -> !(failure instanceof Unforeseen))
+                .filter(UnusableItem.class::isInstance)
                 .forEach(failure -> events.accept(new Event.Problem(failure)));
-        return leftOut.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
+        return Report.exitCode(leftOut);
+    }
+
+    /** The row of an item makes no sense. */
+    private static final class UnusableItem extends SeedcastException {
+        UnusableItem(Item item, Unusable state) {
+            super(ExitCode.SOME_ITEMS_FAILED, "cannot publish " + item.guid().value() + ": " + state.reason());
+        }
     }
 
     /** Removes files that earlier runs left half written, but not those that the seeder may be writing. */
-    private void sweep(Layout layout) throws SeedcastException {
+    private void sweep(Layout layout, List<SeedcastException> failures) {
         try {
             files.sweep(layout.state(), names(layout.uploads(), layout.rightContent(), layout.dhtState()));
             files.sweep(layout.site(), names(layout.stats()));
             files.sweep(layout.torrentDirectory(), Set.of());
         } catch (IOException e) {
-            throw NotWritten.of(layout.root(), e);
+            failures.add(NotWritten.of(layout.root(), e));
         }
     }
 
     private static Set<String> names(Path... files) {
         return Stream.of(files).map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
-    }
-
-    private void hint(Catalogue catalogue, Layout layout) {
-        if (catalogue.settings().baseUrl().isEmpty()) {
-            String left = Site.hasPrivateTorrents(catalogue) ? " and leaves private torrents out" : "";
-            events.accept(new Event.Notice(
-                    "torrents.xml holds magnet links" + left + ", as nobody said where the site is published",
-                    Optional.of("set --base-url to the address of " + layout.site())));
-        }
-        if (Site.hasTorrentOnlyItems(catalogue)) {
-            events.accept(new Event.Notice(
-                    "the page has no plain download, as nobody said where the media are published",
-                    Optional.of("set --media-url to the address of " + layout.mediaDirectory())));
-        }
     }
 
     /** Saved when the last .torrent is written, so that a run that was cut off in between is made up for. */
@@ -158,50 +224,40 @@ final class Publication {
                 .isEmpty();
     }
 
-    /** The trackers and web seeds stand outside the info dictionary: the info-hash stays. */
-    private List<SeedcastException> rewriteTorrents(Library library) throws SeedcastException {
-        List<SeedcastException> failed = new ArrayList<>();
+    /**
+     * The trackers and web seeds stand outside the info dictionary: the info-hash stays.
+     *
+     * @return the ids of items that are not to be published, as their .torrents are not there
+     */
+    private Set<Long> rewriteTorrents(Library library, Round round) throws SeedcastException {
         boolean restyled = isRestyled(library);
-        Layout layout = library.layout();
-        TorrentFiles torrents = new TorrentFiles(layout, library.settings(), files);
-        for (Item item : library.items()) {
-            boolean due = restyled || !Files.exists(layout.torrent(item.fileName()));
-            if (due && item.state() instanceof Published state) {
-                try {
-                    library.save(item, written(item, state, torrents, library));
-                } catch (RuntimeException | Error e) {
-                    failed.add(Unforeseen.of(
-                            "cannot write the .torrent of " + item.guid().value(), e));
-                }
-            }
+        PublishedTorrents torrents = torrents(library);
+        torrents.write(library.items(), restyled);
+        round.failures.addAll(torrents.failures());
+        round.written.addAll(torrents.files());
+        round.left.addAll(torrents.left());
+        if (restyled && torrents.failures().isEmpty()) {
+            String style = library.settings().ofTorrents().toString();
+            library.outputs().save(STYLE, new OutputVersion(style, clock.instant()));
         }
-        if (restyled && failed.isEmpty()) {
-            library.outputs()
-                    .save(
-                            STYLE,
-                            new OutputVersion(library.settings().ofTorrents().toString(), clock.instant()));
-        }
-        return failed;
+        return torrents.missing();
+    }
+
+    private PublishedTorrents torrents(Library library) throws SeedcastException {
+        return new PublishedTorrents(library, new TorrentFiles(library.layout(), library.settings(), files));
     }
 
     /** Writes the .torrents of {@code items} as what is known of them now says; the site is yet to be written. */
     void rewrite(Library library, List<Item> items) throws SeedcastException {
-        TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
+        PublishedTorrents torrents = torrents(library);
         for (Item item : items) {
-            if (item.state() instanceof Published state) {
-                library.save(item, written(item, state, torrents, library));
+            if (item.state() instanceof Published) {
+                torrents.write(item);
             }
         }
     }
 
-    private static Published written(Item item, Published state, TorrentFiles torrents, Library library)
-            throws SeedcastException {
-        return item.release().isPresent()
-                ? torrents.write(item, state, library.torrent(item))
-                : torrents.write(item, library.hashes(item), state.stamp());
-    }
-
-    private void writeSeedList(List<Item> items, Library library) throws SeedcastException {
+    private void writeSeedList(List<Item> items, Library library, Round round) throws SeedcastException {
         Layout layout = library.layout();
         TorrentFiles torrents = new TorrentFiles(layout, library.settings(), files);
         List<SeedEntry> entries = new ArrayList<>();
@@ -217,8 +273,10 @@ final class Publication {
         }
         try {
             SeedList.write(layout.seedList(), entries, files);
+            round.written.add(layout.seedList());
         } catch (IOException e) {
-            throw NotWritten.of(layout.seedList(), e);
+            round.left.add(layout.seedList());
+            round.failures.add(NotWritten.of(layout.seedList(), e));
         }
     }
 }

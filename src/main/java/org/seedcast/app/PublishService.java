@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
+import org.seedcast.file.Listing;
+import org.seedcast.file.Presence;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Library;
+import org.seedcast.library.LibraryUnusable;
 import org.seedcast.publish.ListedShow;
 import org.seedcast.publish.ShowsIndex;
 
@@ -62,16 +65,29 @@ public final class PublishService {
     }
 
     private static List<Path> librariesIn(Path root) throws SeedcastException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(folder -> Library.exists(new Layout(folder)))
-                    .sorted()
-                    .toList();
+        try {
+            if (!Presence.isDirectory(root)) {
+                return List.of();
+            }
+            List<Path> libraries = new ArrayList<>();
+            for (Path folder : Listing.of(root)) {
+                if (isLibrary(folder)) {
+                    libraries.add(folder);
+                }
+            }
+            return libraries;
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot read " + root + ": " + SeedcastException.reason(e), null, e);
+            throw FileFailed.reading(root, e);
+        }
+    }
+
+    /** A folder that nobody may look into, such as lost+found, is passed over; a library that is closed is one. */
+    private static boolean isLibrary(Path folder) {
+        Layout layout = new Layout(folder);
+        try {
+            return Library.exists(layout);
+        } catch (LibraryUnusable e) {
+            return Files.exists(layout.state());
         }
     }
 

@@ -80,7 +80,7 @@ final class Refetch {
     /** The very bytes of its torrent: what was left of the file gives way to them. */
     private Item back(Item item, Published published, Fetched fetched, Path part) throws SeedcastException {
         Item again = item.from(MediaPlace.validators(fetched.download()));
-        FileStamp stamp = place.settle(item, fetched.download(), part).stamp();
+        FileStamp stamp = place.restore(item, part);
         library.revisions().restored(again, stamp);
         return again.in(new Published(
                 published.length(), published.sha256(), stamp, published.infoHash(), published.torrentLength()));
@@ -105,8 +105,7 @@ final class Refetch {
 
     private Outcome replaced(Item item, Item next, Fetched fetched, Path part)
             throws SeedcastException, InterruptedException {
-        Item arrived =
-                next.from(MediaPlace.validators(fetched.download())).in(place.settle(next, fetched.download(), part));
+        Item arrived = place.settle(next.from(MediaPlace.validators(fetched.download())), fetched.download(), part);
         Item saved = library.revisions().replace(item, arrived, clock.instant());
         Item done = place.published(place.probed(saved, fetched.download()));
         return Outcome.of(done, Event.Action.DOWNLOAD).telling(told(item, done, fetched));

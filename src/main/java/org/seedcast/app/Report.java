@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.seedcast.app.Event.Action;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.OutOfSpace;
@@ -22,16 +23,26 @@ public record Report(
         Duration elapsed,
         boolean rehearsed) {
 
-    /** A full disk outweighs an unreadable feed, which outweighs failed items. */
+    /** A full disk outweighs an unreadable feed, which outweighs a fault of this machine, which outweighs failed items. */
     public ExitCode exitCode() {
-        List<SeedcastException> failures =
-                outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
+        List<SeedcastException> failures = Stream.concat(
+                        outcomes.stream().flatMap(outcome -> outcome.failure().stream()), leftOut.stream())
+                .toList();
         if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
             return ExitCode.OUT_OF_SPACE;
         }
-        return unreadable
-                .map(SeedcastException::exitCode)
-                .orElse(failures.isEmpty() && leftOut.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED);
+        return unreadable.map(SeedcastException::exitCode).orElseGet(() -> exitCode(failures));
+    }
+
+    /** That of a run in which these failed, and the rest is published. */
+    static ExitCode exitCode(List<SeedcastException> failures) {
+        if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
+            return ExitCode.OUT_OF_SPACE;
+        }
+        if (failures.stream().anyMatch(failure -> failure.exitCode() == ExitCode.FAILED)) {
+            return ExitCode.FAILED;
+        }
+        return failures.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
     }
 
     public Event.Summary summary() {

@@ -38,7 +38,7 @@ final class Restyling {
         }
         PublishingSettings after = PublishingChoice.of(before, given, image.map(ShowImage::name));
         boolean chosen = image.isPresent() && library.isLasting();
-        boolean repainted = chosen && image.get().keep(library.layout(), files);
+        boolean repainted = chosen && image.get().keep(library, files);
         if (repainted || !before.equals(after)) {
             Site.check(after);
             library.save(after);
@@ -48,7 +48,7 @@ final class Restyling {
         } else if (library.isLasting()
                 && before.show().imageFile().isPresent()
                 && after.show().imageFile().isEmpty()) {
-            forget(library.layout().cover());
+            forget(library);
         }
     }
 
@@ -72,10 +72,11 @@ final class Restyling {
     /** The page has the picture in its own size, in place of the feed's. */
     private void show(ShowImage image, Library library) throws SeedcastException {
         Path cover = library.layout().cover();
+        library.outputs().files().forget(cover);
         try {
             files.writeIfChanged(cover, Picture.cover(image.content()));
         } catch (UnfitPicture e) {
-            forget(cover);
+            forget(library);
             events.accept(new Event.Notice(
                     "the page has no cover: " + image.name() + ": " + SeedcastException.reason(e), Optional.empty()));
         } catch (IOException e) {
@@ -84,7 +85,9 @@ final class Restyling {
         library.save(new CoverFetch(URI.create(image.name()), Optional.empty()));
     }
 
-    private void forget(Path cover) throws SeedcastException {
+    private void forget(Library library) throws SeedcastException {
+        Path cover = library.layout().cover();
+        library.outputs().files().forget(cover);
         try {
             files.delete(cover);
         } catch (IOException e) {

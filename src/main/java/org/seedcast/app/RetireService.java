@@ -37,20 +37,57 @@ public final class RetireService {
         ExitCode code = ExitCode.DONE;
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Takedown takedown = Takedown.of(request.names(), new Names(library.entries(), layout));
-            if (!request.rehearse()) {
-                Leftover leftover = request.delete() ? Leftover.MEDIA : Leftover.SITE;
-                library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());
+            if (request.rehearse()) {
+                tell(takedown, request, layout);
+                return ExitCode.DONE;
             }
-            tell(takedown, request, layout);
-            if (!request.rehearse()) {
-                code = publication.told(publication.publish(library, any -> {}));
-                errand = Messengers.errand(library, HookOptions.none(request.trustHooks()));
+            retire(takedown, request, library);
+            List<SeedcastException> leftOut = publication.publish(library, any -> {});
+            code = publication.told(leftOut);
+            if (isComplete(takedown, layout)) {
+                tell(takedown, request, layout);
+            } else if (code == ExitCode.DONE) {
+                code = ExitCode.SOME_ITEMS_FAILED;
             }
+            errand = Messengers.errand(library, HookOptions.none(request.trustHooks()));
         }
         if (errand.isPresent()) {
             messengers.run(errand.get());
         }
         return code;
+    }
+
+    /** On a full disk nothing can even be noted: what is to be deleted makes room for that. */
+    private void retire(Takedown takedown, RetireRequest request, Library library) throws SeedcastException {
+        Leftover leftover = request.delete() ? Leftover.MEDIA : Leftover.SITE;
+        try {
+            library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());
+        } catch (SeedcastException e) {
+            if (e.exitCode() != ExitCode.OUT_OF_SPACE || !request.delete()) {
+                throw e;
+            }
+            publication.deleteMedia(takedown.items(), library);
+            library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());
+        }
+    }
+
+    /** Names what is not taken down yet, and where it still stands. */
+    private boolean isComplete(Takedown takedown, Layout layout) throws SeedcastException {
+        boolean complete = true;
+        for (Item item : takedown.items()) {
+            Optional<InfoHash> infoHash = infoHash(item);
+            List<String> remnants = infoHash.isPresent() ? new Remnants(layout).of(item, infoHash.get()) : List.of();
+            if (!remnants.isEmpty()) {
+                complete = false;
+                events.accept(new Event.Problem(new SeedcastException(
+                        ExitCode.SOME_ITEMS_FAILED,
+                        item.guid().value() + " is not taken down yet: it still stands in "
+                                + String.join(", ", remnants),
+                        "mend what is said above, then: seedcast publish " + layout.root(),
+                        null)));
+            }
+        }
+        return complete;
     }
 
     private void tell(Takedown takedown, RetireRequest request, Layout layout) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,9 @@ import java.util.function.Consumer;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ProcessLock;
+import org.seedcast.library.Layout;
 import org.seedcast.seed.SeedWatch;
+import org.seedcast.seed.SeededLibrary;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.StatsWriter;
 import org.seedcast.seed.TorrentActivity;
@@ -32,6 +35,9 @@ final class Seeding implements AutoCloseable {
     private final UploadCounts counts;
     private final StatsWriter stats;
     private final List<ProcessLock> locks;
+    private volatile MissingLibraries missing = new MissingLibraries(List.of(), layout -> {
+        throw new IllegalStateException("none is missing");
+    });
     private final StopSignal stop;
     private final Pace pace;
     private final Consumer<Event> events;
@@ -64,7 +70,7 @@ final class Seeding implements AutoCloseable {
         this.watch = watch;
         this.counts = counts;
         this.stats = stats;
-        this.locks = List.copyOf(locks);
+        this.locks = new CopyOnWriteArrayList<>(locks);
         this.stop = stop;
         this.pace = pace;
         this.events = events;
@@ -72,6 +78,25 @@ final class Seeding implements AutoCloseable {
         this.statusDue = new Due(pace.status());
         this.saveDue = new Due(pace.save());
         stop.whenRequested(() -> over.complete(Optional.empty()));
+    }
+
+    /** Takes libraries up that cannot be seeded yet, as soon as they can. */
+    void alsoTake(List<Layout> layouts, MissingLibraries.Taking taking) {
+        missing = new MissingLibraries(layouts, taking);
+    }
+
+    /** Reports whether one of the libraries is missing, or what it lists. */
+    boolean lacksLibraries() {
+        return missing.isAny() || watch.lacksLists();
+    }
+
+    private void take(TakenLibrary library) {
+        SeededLibrary seeded = library.seeded();
+        locks.add(library.lock());
+        counts.add(seeded);
+        stats.add(seeded);
+        watch.add(seeded);
+        events.accept(new Event.Notice(library.layout().root() + " is seeded, too, from now on", Optional.empty()));
     }
 
     /** Seeds what the libraries list by now, and from now on whatever they come to list. */
@@ -132,13 +157,14 @@ final class Seeding implements AutoCloseable {
     }
 
     private void endIfNothingIsLeft() {
-        if (endsWhenNothingIsLeft && watch.isDone()) {
+        if (endsWhenNothingIsLeft && !missing.isAny() && watch.isDone()) {
             over.complete(Optional.of(Event.Rule.NONE_LEFT));
         }
     }
 
     private void turn() {
         try {
+            missing.look(this::take);
             watch.look();
             endIfNothingIsLeft();
             if (!over.isDone() && statusDue.isNow()) {
@@ -164,6 +190,10 @@ final class Seeding implements AutoCloseable {
             for (ProcessLock lock : locks) {
                 release(lock);
             }
+        }
+        Optional<SeedcastException> lost = counts.unsaved();
+        if (lost.isPresent()) {
+            throw lost.get();
         }
     }
 

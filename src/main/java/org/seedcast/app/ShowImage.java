@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.library.Layout;
+import org.seedcast.library.Library;
 
 /**
  * The picture of a show where the operator has it as a file: the library keeps a copy, so that the file may go.
@@ -35,7 +36,7 @@ record ShowImage(String name, byte[] content) {
         } catch (NoSuchFileException e) {
             throw unfit(path, "no such file");
         } catch (IOException e) {
-            throw unfit(path, SeedcastException.reason(e));
+            throw FileFailed.of("cannot use the image " + path, path, e);
         }
     }
 
@@ -63,8 +64,9 @@ record ShowImage(String name, byte[] content) {
     }
 
     /** @return whether the library had another one, or none */
-    boolean keep(Layout layout, AtomicFile files) throws SeedcastException {
-        Path target = layout.ownImage(name);
+    boolean keep(Library library, AtomicFile files) throws SeedcastException {
+        Path target = library.layout().ownImage(name);
+        library.outputs().files().forget(target);
         try {
             return files.writeIfChanged(target, content);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package org.seedcast.app;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Presence;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Layout;
 import org.seedcast.seed.SeedEntry;
@@ -40,20 +42,31 @@ public final class ShowService {
      * @param magnet whether to tell the magnet links instead
      */
     public ExitCode run(Path path, boolean magnet) throws SeedcastException {
-        boolean named = path.toString().endsWith(".torrent") && !Files.exists(path);
-        if (named || (Files.exists(path) && !Files.isDirectory(path))) {
+        if (isTorrent(path)) {
             torrent(path, magnet);
             return ExitCode.DONE;
         }
         Layout layout = new Layout(path);
-        if (!Files.isRegularFile(layout.seedList())) {
+        if (!ExistingLibrary.isSeedable(layout)) {
             throw noLibrary(path, layout);
         }
+        ExistingLibrary.warn(layout, events);
         if (magnet) {
             return magnets(layout);
         }
         library(layout);
         return ExitCode.DONE;
+    }
+
+    /** What is no directory, and what is not there but is called like one. */
+    private static boolean isTorrent(Path path) throws SeedcastException {
+        try {
+            return Presence.of(path)
+                    .map(there -> !there.isDirectory())
+                    .orElse(path.toString().endsWith(".torrent"));
+        } catch (IOException e) {
+            throw FileFailed.reading(path, e);
+        }
     }
 
     /** One that cannot be read keeps none of the others from being told. */

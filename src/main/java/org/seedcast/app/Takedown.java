@@ -3,6 +3,7 @@ package org.seedcast.app;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Guid;
@@ -38,6 +39,12 @@ record Takedown(List<Entry> episodes, List<Item> files) {
 
     List<Guid> guids() {
         return episodes.stream().map(Entry::guid).toList();
+    }
+
+    /** All files, those of whole episodes too. */
+    List<Item> items() {
+        return Stream.concat(episodes.stream().flatMap(entry -> entry.items().stream()), files.stream())
+                .toList();
     }
 
     private static List<Item> files(String name, Names names) throws SeedcastException {

@@ -146,7 +146,17 @@ public final class Wiring {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
         CheckTools.Factory tools = (inventory, options) -> checkTools(inventory, options, calls);
-        return new CheckService(new CheckJob(tools, progress, clock, events), new WebSeedFix(publication), events);
+        return new CheckService(
+                new CheckJob(tools, progress, clock, events),
+                new OutputsFix(publication),
+                new WebSeedFix(publication),
+                new LostLibraries(new Recovery(this::feedsHere, clock, events), publication),
+                events);
+    }
+
+    /** Reads feeds that lie here; its client is never asked. */
+    private FeedReader feedsHere() {
+        return new FeedReader(new OkHttpClient(), FeedSettings.DEFAULT, sleeper, clock);
     }
 
     public ShowService show() {
@@ -190,7 +200,7 @@ public final class Wiring {
         OkHttpClient brief = client.newBuilder().callTimeout(COVER_TIME).build();
         Downloader covers = new Downloader(brief, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
         return new Fetching(
-                typed, feeds, downloader, covers, new OriginQuery(client), calls, led, options.privateFeed());
+                typed, feeds, downloader, covers, new OriginQuery(client, clock), calls, led, options.privateFeed());
     }
 
     /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.EpisodeState.Leftover;
@@ -38,17 +39,68 @@ final class Withdrawal {
         this.events = events;
     }
 
-    void finish(Library library) throws SeedcastException {
+    /** Whether something was taken down that is not gone from everywhere yet. */
+    boolean isDue(Library library) throws SeedcastException {
+        return library.items().stream().anyMatch(item -> leftover(item) != Leftover.NONE);
+    }
+
+    /**
+     * Deletes the content of what was taken down before the outputs could be written, as there is no space for them.
+     *
+     * @return whether anything was to be deleted
+     */
+    boolean freesSpace(Library library) throws SeedcastException {
+        List<Item> due = library.items().stream()
+                .filter(item -> leftover(item) == Leftover.MEDIA)
+                .toList();
+        deleteMedia(due, library);
+        return !due.isEmpty();
+    }
+
+    /** The content of {@code due}, as far as no other item has it. */
+    void deleteMedia(List<Item> due, Library library) throws SeedcastException {
+        Set<Long> ids = due.stream().map(Item::id).collect(Collectors.toSet());
+        List<Item> others = library.items().stream()
+                .filter(item -> !ids.contains(item.id()))
+                .toList();
+        for (Item item : due) {
+            deleteMedia(item, others, library);
+        }
+    }
+
+    /**
+     * One item that cannot be deleted keeps no other.
+     *
+     * @param complete whether no output names them any more; else they are gone on with in the next run
+     * @return what could not be deleted
+     */
+    List<SeedcastException> finish(Library library, boolean complete) throws SeedcastException {
+        List<SeedcastException> failures = new ArrayList<>();
         List<Item> items = library.items();
         for (Item item : items) {
-            if (item.state() instanceof Retired retired && retired.leftover() != Leftover.NONE) {
-                site.withdraw(item, library.layout());
-                if (retired.leftover() == Leftover.MEDIA) {
-                    deleteMedia(item, items, library);
+            if (leftover(item) != Leftover.NONE) {
+                try {
+                    withdraw(item, items, library);
+                    if (complete) {
+                        library.retirement().cleared(item);
+                    }
+                } catch (SeedcastException e) {
+                    failures.add(e);
                 }
-                library.retirement().cleared(item);
             }
         }
+        return failures;
+    }
+
+    private void withdraw(Item item, List<Item> items, Library library) throws SeedcastException {
+        site.withdraw(item, library.layout());
+        if (leftover(item) == Leftover.MEDIA) {
+            deleteMedia(item, items, library);
+        }
+    }
+
+    private static Leftover leftover(Item item) {
+        return item.state() instanceof Retired retired ? retired.leftover() : Leftover.NONE;
     }
 
     /** Only what lies among the media is the library's; a release may be the only copy of somebody's work. */

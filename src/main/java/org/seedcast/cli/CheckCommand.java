@@ -39,8 +39,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Flag fix = Flag.of(
             "--fix",
-            "Take web seeds that serve other bytes out of .torrents, magnet links and feeds: origins and"
-                    + " those of releases, not --media-url. Nothing is downloaded again.");
+            "Write damaged or missing feeds, pages, .torrents and seed.json again, and take web seeds that serve other"
+                    + " bytes out of .torrents, magnet links and feeds: origins and those of releases, not --media-url."
+                    + " Restore a library.db that is missing or damaged from its copy, or from what is published."
+                    + " Nothing is downloaded again.");
 
     private final Value<Integer> threads = Value.number("-j", "N", "Threads that hash. Default: one for each core.");
 

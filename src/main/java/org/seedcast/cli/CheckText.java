@@ -109,6 +109,13 @@ final class CheckText {
                 .stripTrailing();
     }
 
+    private static String mended(Finding finding) {
+        if (!finding.fixed()) {
+            return "";
+        }
+        return finding.kind().part() == CheckPart.WEB_SEEDS ? " (taken out)" : " (mended)";
+    }
+
     private void groups(boolean hints) {
         Map<FindingKind, List<Finding>> groups = new EnumMap<>(FindingKind.class);
         for (Finding finding : report.findings()) {
@@ -128,8 +135,7 @@ final class CheckText {
         int count = 0;
         for (Finding finding : findings) {
             if (all || count < named) {
-                lines.add(
-                        "  " + finding.subject() + ": " + finding.message() + (finding.fixed() ? " (taken out)" : ""));
+                lines.add("  " + finding.subject() + ": " + finding.message() + mended(finding));
             }
             count++;
             if (!finding.fixed()) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.seedcast.address.Authority;
+import org.seedcast.address.Resource;
 import org.seedcast.config.Change;
 import org.seedcast.config.OnChange;
 
@@ -26,6 +27,8 @@ final class Converters {
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Set<String> TRACKER = Set.of("http", "https", "udp", "ws", "wss");
     private static final Pattern NUMBER = Pattern.compile("^[+-]?\\d++");
+
+    private static final String EVERYBODY = "255.255.255.255";
 
     private Converters() {}
 
@@ -115,7 +118,7 @@ final class Converters {
         if (Authority.hasUserInfo(url)) {
             throw new IllegalArgumentException("a password has no place in '" + Authority.hostOf(url) + "'s address");
         }
-        return url;
+        return Resource.of(url);
     }
 
     /** An absolute http or https URL, or one relative to another. */
@@ -177,10 +180,15 @@ final class Converters {
     /** An address of this machine. */
     static InetAddress address(String text) {
         try {
-            return InetAddress.getByName(text);
+            InetAddress address = InetAddress.getByName(text);
+            // Java takes nothing for the loopback, and Linux lets programs listen where no machine is.
+            if (!text.isBlank() && !address.isMulticastAddress() && !EVERYBODY.equals(address.getHostAddress())) {
+                return address;
+            }
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("'" + text + "' is no address");
+            throw new IllegalArgumentException("'" + text + "' is no address", e);
         }
+        throw new IllegalArgumentException("'" + text + "' is no address of a machine");
     }
 
     /** With its host in ASCII: Transmission calls no other form, and qBittorrent, by default, none of other alphabets. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.seedcast.address.Secrets;
 import org.seedcast.app.WrongUse;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -45,7 +46,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             e.printStackTrace(new PrintWriter(trace));
             err.print(Secrets.in(trace.toString()).redacted());
         }
-        return told(e instanceof SeedcastException failure ? failure : bug(e));
+        return told(
+                e instanceof SeedcastException failure
+                        ? failure
+                        : FileFailed.behind("cannot go on", e).orElseGet(() -> bug(e)));
     }
 
     private static SeedcastException bug(Exception e) {

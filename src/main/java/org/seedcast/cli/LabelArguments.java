@@ -19,12 +19,12 @@ final class LabelArguments {
             "Announce to this tracker; repeatable, and commas in one value make one tier. With --library all of its"
                     + " torrents but private ones are; an empty value takes that back. Remembered.");
 
-    private final Values<WebSeed> webSeeds = Values.of(
+    private final Values<Optional<WebSeed>> webSeeds = Values.of(
             "--web-seed",
             "URL",
-            WebSeed::parse,
-            "Where a web server has the content; repeatable. For a directory the folder it lies in, for a"
-                    + " file its URL, or that of its folder with a slash at the end.");
+            text -> Optional.of(text).filter(any -> !any.isBlank()).map(WebSeed::parse),
+            "Where a web server has the content; repeatable, and empty for none. For a directory the folder it lies"
+                    + " in, for a file its URL, or that of its folder with a slash at the end.");
 
     private final Values<DhtNode> nodes =
             Values.of("--node", "HOST:PORT", DhtNode::parse, "A node by which clients find into the DHT; repeatable.");
@@ -57,7 +57,7 @@ final class LabelArguments {
         return new Label(
                 AnnounceList.of(
                         trackers.all().stream().map(Converters.Tier::trackers).toList()),
-                webSeeds.all(),
+                webSeeds.all().stream().flatMap(Optional::stream).toList(),
                 nodes.all(),
                 comment.get().filter(text -> !text.isEmpty()),
                 Optional.of(createdBy.or("seedcast")).filter(text -> !text.isEmpty()),

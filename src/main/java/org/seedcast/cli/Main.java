@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.seedcast.app.StopSignal;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
+import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine;
 
 /** Starts the program; the only exit. */
@@ -19,8 +21,9 @@ public final class Main {
         Interruption interruption = Interruption.install(stop);
         int code;
         try {
-            FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-            code = run(writer(out), writer(new FileOutputStream(FileDescriptor.err)), out, stop, args);
+            Outlet out = new Outlet(new FileOutputStream(FileDescriptor.out));
+            PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+            code = told(run(writer(out), err, out, stop, args), out, err);
         } finally {
             interruption.ended();
         }
@@ -39,6 +42,16 @@ public final class Main {
         return code;
     }
 
+    /** A run that is done, and could not say so where it should, is not done. */
+    private static int told(int code, Outlet out, PrintWriter err) {
+        Optional<SeedcastException> lost = out.lost();
+        if (code != ExitCode.DONE.code() || lost.isEmpty()) {
+            return code;
+        }
+        Message.print(err, SeedcastException.reason(lost.get()), lost.get().hint());
+        return lost.get().exitCode().code();
+    }
+
     /** What is too large for the memory there is was let go of by now, so there is room for a line. */
     private static int execute(CommandLine command, PrintWriter err, String... args) {
         try {
@@ -47,6 +60,14 @@ public final class Main {
             Message.print(err, "not enough memory", Optional.of("allow more: SEEDCAST_OPTS=-Xmx1g seedcast ..."));
             return ExitCode.FAILED.code();
         } catch (StackOverflowError | LinkageError e) {
+            Optional<SeedcastException> behind = FileFailed.behind("cannot go on", e);
+            if (behind.isPresent()) {
+                Message.print(
+                        err,
+                        SeedcastException.reason(behind.get()),
+                        behind.get().hint());
+                return behind.get().exitCode().code();
+            }
             Message.print(err, "this is a bug in seedcast: " + e, Optional.of("report it, with what it was run with"));
             return ExitCode.BUG.code();
         }

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param baseUrl where the site is looked for instead of where the library says
  * @param allowNet address ranges in CIDR notation that may be reached although they are private
  * @param allowHttpDowngrade whether a redirect may lead from https to http
- * @param fix whether web seeds that serve other bytes are taken out
+ * @param fix whether damaged outputs are written again, web seeds that serve other bytes are taken out, and lost libraries
+ *     brought back
  */
 public record CheckOptions(
         Set<CheckPart> parts,
@@ -36,9 +37,6 @@ public record CheckOptions(
         }
         if (threads < 1) {
             throw new IllegalArgumentException("-j takes a number from 1 on");
-        }
-        if (fix && !parts.contains(CheckPart.WEB_SEEDS)) {
-            throw new IllegalArgumentException("--fix takes out web seeds, and they are not to be checked");
         }
     }
 }

@@ -8,8 +8,25 @@ import org.seedcast.http.RedactedUrl;
 
 /** One enclosure could not be fetched; the others are none the worse. */
 public final class DownloadFailed extends SeedcastException {
+    private final boolean here;
+
     DownloadFailed(String source, String why, @Nullable String hint, @Nullable Throwable cause) {
-        super(ExitCode.SOME_ITEMS_FAILED, "cannot download " + source + ": " + why, hint, cause);
+        this(ExitCode.SOME_ITEMS_FAILED, source, why, hint, cause);
+    }
+
+    private DownloadFailed(ExitCode code, String source, String why, @Nullable String hint, @Nullable Throwable cause) {
+        super(code, "cannot download " + source + ": " + why, hint, cause);
+        this.here = code == ExitCode.FAILED;
+    }
+
+    /** This machine could not take it in: nothing is known against the origin, and the next run may try at once. */
+    static DownloadFailed here(String source, String why, @Nullable String hint, Throwable cause) {
+        return new DownloadFailed(ExitCode.FAILED, source, why, hint, cause);
+    }
+
+    /** Reports whether this machine failed, and not the origin. */
+    public boolean isHere() {
+        return here;
     }
 
     /** A body that ended with the connection, and did so at another place when it was asked for again. */

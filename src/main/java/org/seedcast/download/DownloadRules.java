@@ -26,6 +26,9 @@ public record DownloadRules(
     /** Downloads from one host at a time: hosts ban whoever takes more. */
     public static final int PER_HOST = 2;
 
+    /** Left free on the disk of the media, for the library and the site, which are written after them. */
+    public static final ByteSize RESERVE = new ByteSize(16L << 20);
+
     private static final ByteSize LARGEST_COVER = new ByteSize(16L << 20);
 
     /** The same for pictures, which nobody waits for. */

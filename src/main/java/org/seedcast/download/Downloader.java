@@ -115,9 +115,11 @@ public final class Downloader {
             ContentHashes hashes = storing.store(Body.whole(stream, Files.size(real), admission), part);
             return new Download(hashes, Optional.empty(), Optional.empty(), false);
         } catch (WriteFailed e) {
-            throw new DownloadFailed(file.toString(), e.reason(part.file()), null, e);
-        } catch (IOException | WrongBody e) {
-            throw new DownloadFailed(file.toString(), LocalMedia.reason(e), null, e);
+            throw e.failed(file.toString(), part.file());
+        } catch (IOException e) {
+            throw LocalMedia.unreadable(file, e);
+        } catch (WrongBody e) {
+            throw new DownloadFailed(file.toString(), SeedcastException.reason(e), null, e);
         } finally {
             turn.close();
         }
@@ -136,7 +138,11 @@ public final class Downloader {
                                 clock.instant(),
                                 ThreadLocalRandom.current().nextDouble());
                 if (wait.isEmpty()) {
-                    throw new DownloadFailed(RedactedUrl.of(wanted.source()), SeedcastException.reason(e), null, e);
+                    throw new DownloadFailed(
+                            RedactedUrl.of(wanted.source()),
+                            SeedcastException.reason(e),
+                            e.hint().orElse(null),
+                            e);
                 }
                 sleeper.sleep(wait.get());
             }

@@ -14,7 +14,9 @@ import org.seedcast.download.DownloadPlan.Complete;
 import org.seedcast.download.DownloadPlan.Resume;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Errno;
 import org.seedcast.http.HttpFault;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RedactedUrl;
@@ -47,13 +49,13 @@ final class HttpFetch {
                 return download(part.hashes(complete.of().total()), complete.of());
             }
             if (plan instanceof Resume resume) {
-                call = client.newCall(resumption(source, resume));
+                call = client.newCall(resumption(wanted, resume));
                 Optional<Download> resumed = resume(call, wanted, resume, part);
                 if (resumed.isPresent()) {
                     return resumed.get();
                 }
             }
-            call = client.newCall(request(source).build());
+            call = client.newCall(request(wanted).build());
             return whole(call, wanted, part);
         } catch (WrongBody e) {
             throw new DownloadFailed(
@@ -62,7 +64,7 @@ final class HttpFetch {
                     e.hint().orElse(null),
                     e);
         } catch (WriteFailed e) {
-            throw new DownloadFailed(RedactedUrl.of(source), e.reason(part.file()), null, e);
+            throw e.failed(RedactedUrl.of(source), part.file());
         } catch (IOException e) {
             if (call != null && OpenCalls.isBrokenOff(call, e)) {
                 throw new InterruptedException("stopped while downloading " + RedactedUrl.of(source));
@@ -141,10 +143,12 @@ final class HttpFetch {
     }
 
     private static TryAgain refused(Response response, Part part) {
+        HttpStatus status = new HttpStatus(response.code());
         TryAgain refused = new TryAgain(
-                "HTTP " + response.code(),
+                status.reason(),
                 OptionalInt.of(response.code()),
                 Optional.ofNullable(response.header("Retry-After")),
+                status.hint().filter(advice -> isWorthAdvice(status)),
                 null);
         if (response.code() == 404 || response.code() == 410) {
             part.discardAfter(refused);
@@ -152,21 +156,35 @@ final class HttpFetch {
         return refused;
     }
 
-    /** Media is stored as it is served: a transparent gzip would hide its length and change its bytes. */
-    private static Request.Builder request(URI source) {
-        return new Request.Builder().url(source.toString()).header("Accept-Encoding", "identity");
+    /** Many files may be gone, and nobody wants the same advice with each. */
+    private static boolean isWorthAdvice(HttpStatus status) {
+        return status.code() != 404 && status.code() < 500;
     }
 
-    private static Request resumption(URI source, Resume resume) {
-        return request(source)
+    /** Media is stored as it is served: a transparent gzip would hide its length and change its bytes. */
+    private static Request.Builder request(Wanted wanted) {
+        Request.Builder request = new Request.Builder().url(wanted.source().toString());
+        return wanted.isAnything() ? request : request.header("Accept-Encoding", "identity");
+    }
+
+    private static Request resumption(Wanted wanted, Resume resume) {
+        return request(wanted)
+                .header("Accept-Encoding", "identity")
                 .header("Range", "bytes=" + resume.offset() + "-")
                 .header("If-Range", resume.of().validator().value())
                 .build();
     }
 
     private static DownloadFailed failed(URI source, IOException e) throws TryAgain {
+        if (Errno.isOfMachine(e)) {
+            return DownloadFailed.here(
+                    RedactedUrl.of(source),
+                    SeedcastException.reason(e),
+                    HttpFault.hint(e).orElse(null),
+                    e);
+        }
         if (RetryPolicy.mayPass(e) && !Thread.currentThread().isInterrupted()) {
-            throw new TryAgain(HttpFault.reason(e), OptionalInt.empty(), Optional.empty(), e);
+            throw new TryAgain(HttpFault.reason(e), OptionalInt.empty(), Optional.empty(), HttpFault.hint(e), e);
         }
         String hint = HttpFault.hint(e).orElse(null);
         return new DownloadFailed(RedactedUrl.of(source), HttpFault.reason(e), hint, e);

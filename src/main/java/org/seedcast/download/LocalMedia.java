@@ -1,11 +1,10 @@
 package org.seedcast.download;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.FileFailed;
 
 /** Finds the files that a local feed may name. */
 final class LocalMedia {
@@ -25,15 +24,14 @@ final class LocalMedia {
             }
             return real;
         } catch (IOException e) {
-            throw new DownloadFailed(file.toString(), reason(e), null, e);
+            throw unreadable(file, e);
         }
     }
 
-    /** The exceptions of NIO name the file and leave the reason to their class. */
-    static String reason(Exception e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        return e instanceof AccessDeniedException ? "permission denied" : SeedcastException.reason(e);
+    /** What is not there is missing at its origin; all else is to be mended on this machine. */
+    static DownloadFailed unreadable(Path file, IOException e) {
+        return e instanceof NoSuchFileException
+                ? new DownloadFailed(file.toString(), "no such file", null, e)
+                : DownloadFailed.here(file.toString(), FileFailed.reason(file, e), FileFailed.hint(file, e), e);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Protocol;
 import org.seedcast.download.DownloadPlan.Resume;
+import org.seedcast.http.ContentRange;
 
 /** What the headers of a response tell about the media in it. */
 record MediaHeaders(Headers headers) {

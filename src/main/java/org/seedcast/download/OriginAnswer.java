@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.Response;
 import org.seedcast.file.ByteSize;
+import org.seedcast.http.ContentRange;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.Redirects;
 
 /**
@@ -61,7 +63,7 @@ record OriginAnswer(
     /** What is certain from this alone; empty where only the bytes can tell. */
     Optional<OriginHealth> judge(KnownOrigin known) {
         if (status == 404 || status == 410) {
-            return Optional.of(new OriginHealth.Gone("HTTP " + status));
+            return Optional.of(new OriginHealth.Gone(new HttpStatus(status).reason()));
         }
         if (!isGood()) {
             return Optional.of(new OriginHealth.Silent(Silence.status(status)));

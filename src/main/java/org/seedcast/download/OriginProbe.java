@@ -20,6 +20,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.seedcast.http.ContentRange;
 import org.seedcast.http.HttpFault;
 import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;

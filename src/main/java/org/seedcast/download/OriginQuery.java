@@ -2,39 +2,49 @@ package org.seedcast.download;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.http.HttpFault;
+import org.seedcast.http.HttpStatus;
+import org.seedcast.http.ModificationDate;
 import org.seedcast.http.RedactedUrl;
 
 /** Asks an origin whether it still serves what it served before. Safe for use by several threads. */
 public final class OriginQuery {
     private final OkHttpClient client;
+    private final InstantSource clock;
 
-    public OriginQuery(OkHttpClient client) {
+    public OriginQuery(OkHttpClient client, InstantSource clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     /**
      * Whether the bytes may be others now: a conditional request (RFC 9110 §13.1) whose body, if there is one, is not
-     * read. True without a request where nothing is known to ask with.
+     * read. True without a request where nothing is known to ask with, or but a date that is still to come.
      *
      * @param etag of the response that the bytes came with
      * @param lastModified of the same
      */
     public boolean mayHaveChanged(URI source, Optional<String> etag, Optional<String> lastModified)
             throws DownloadFailed {
-        if (etag.isEmpty() && lastModified.isEmpty()) {
+        Instant now = clock.instant();
+        Optional<String> date = lastModified.filter(value -> ModificationDate.isPast(value, now));
+        if (etag.isEmpty() && date.isEmpty()) {
             return true;
         }
         Request.Builder request = new Request.Builder().url(source.toString()).header("Accept-Encoding", "identity");
         etag.ifPresent(value -> request.header("If-None-Match", value));
-        lastModified.ifPresent(value -> request.header("If-Modified-Since", value));
+        date.ifPresent(value -> request.header("If-Modified-Since", value));
         try (Response response = client.newCall(request.build()).execute()) {
             if (response.code() != 200 && response.code() != 304) {
-                throw new DownloadFailed(RedactedUrl.of(source), "HTTP " + response.code(), null, null);
+                HttpStatus status = new HttpStatus(response.code());
+                throw new DownloadFailed(
+                        RedactedUrl.of(source), status.reason(), status.hint().orElse(null), null);
             }
             return response.code() == 200;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.seedcast.address.Resource;
 import org.seedcast.torrent.Sha256;
 
 /**
@@ -24,7 +25,8 @@ record SavedPart(String source, Validator validator, Optional<String> type, long
     }
 
     private static String digest(URI url) {
-        return Sha256.hash(url.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        return Sha256.hash(Resource.of(url).toString().getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     /** Whether it was the same URL that was asked. */

@@ -1,6 +1,7 @@
 package org.seedcast.download;
 
 import java.util.Optional;
+import org.seedcast.http.HttpStatus;
 
 /**
  * Why a server told nothing of use.
@@ -14,6 +15,7 @@ public record Silence(String reason, Optional<String> hint, boolean hostUnknown,
     /** One that has too much to do says so of every address. */
     static Silence status(int status) {
         boolean busy = status == 429 || status == 503;
-        return new Silence("HTTP " + status, Optional.empty(), false, !busy);
+        HttpStatus answer = new HttpStatus(status);
+        return new Silence(answer.reason(), answer.hint(), false, !busy);
     }
 }

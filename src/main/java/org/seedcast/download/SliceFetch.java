@@ -12,6 +12,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.download.WebSeedHealth.Fault;
 import org.seedcast.download.WebSeedHealth.Kind;
+import org.seedcast.http.ContentRange;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.Sleeper;
 import org.seedcast.torrent.FileSlice;
@@ -113,13 +115,14 @@ final class SliceFetch {
     private static Optional<What> fault(Response response, FileSlice slice, TreeFile file) {
         int status = response.code();
         if (status == 404 || status == 410) {
-            return Optional.of(new What(Kind.GONE, "HTTP " + status));
+            return Optional.of(new What(Kind.GONE, new HttpStatus(status).reason()));
         }
         if (status == NOT_SATISFIABLE) {
             return Optional.of(new What(Kind.WRONG, "the file there is shorter than " + file.length() + " bytes"));
         }
         if (status != OK && status != PARTIAL) {
-            return Optional.of(new What(Kind.SILENT, "HTTP " + status, Optional.of(Silence.status(status))));
+            return Optional.of(
+                    new What(Kind.SILENT, new HttpStatus(status).reason(), Optional.of(Silence.status(status))));
         }
         if (Inquiry.isPage(response) && !isPage(file)) {
             return Optional.of(new What(Kind.GONE, "it sends a page instead of the file"));

@@ -12,8 +12,6 @@ import org.seedcast.file.Disk;
  * not. A little is left for the library and the site, which are written after them. Safe for use by several threads.
  */
 final class Space {
-    private static final long LEFT_FREE_BYTES = 16 << 20;
-
     private final Disk disk;
     private final AtomicLong claimed = new AtomicLong();
 
@@ -54,18 +52,24 @@ final class Space {
         /** Others write on the same disk, too. */
         void check() throws OutOfSpace {
             Path directory = Objects.requireNonNull(part.getParent(), "a part is in media/");
-            long free = Math.max(0, disk.usableBytes(directory) - LEFT_FREE_BYTES);
-            if (claimed.get() > free || free == 0) {
+            long free = disk.usableBytes(directory);
+            long given = free - DownloadRules.RESERVE.bytes();
+            if (claimed.get() > given || given <= 0) {
                 throw new OutOfSpace(
-                        "no space left for " + part + ": it needs " + new ByteSize(left) + " more, "
-                                + new ByteSize(free) + " are free" + others(),
+                        "no space left for " + part + ": " + need() + new ByteSize(free) + " are free, of which "
+                                + DownloadRules.RESERVE + " stay free for library and site" + others(),
                         null);
             }
         }
 
+        /** Of a body of untold length nobody knows it. */
+        private String need() {
+            return left > 0 ? "it needs " + new ByteSize(left) + " more, and " : "only ";
+        }
+
         private String others() {
             long theirs = claimed.get() - left;
-            return theirs > 0 ? " and " + new ByteSize(theirs) + " of these are for other downloads" : "";
+            return theirs > 0 ? ", and " + new ByteSize(theirs) + " are for other downloads" : "";
         }
 
         @Override

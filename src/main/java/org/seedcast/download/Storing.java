@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.file.ByteSize;
-import org.seedcast.file.Errno;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
 
@@ -19,11 +18,6 @@ record Storing(ByteSize limit, Space space, Progress progress) {
         try (Progress.Task task = progress.begin(name, body.total().orElse(-1));
                 Space.Claim claim = space.claim(part.file(), body.missing())) {
             return new Transfer(body, part, limit, claim, task).run();
-        } catch (WriteFailed e) {
-            if (Errno.isNoSpace(e.failure())) {
-                throw new OutOfSpace("no space left for " + part.file(), e);
-            }
-            throw e;
         }
     }
 }

@@ -12,15 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class TryAgain extends Exception {
     private final OptionalInt status;
     private final Optional<String> retryAfter;
+    private final Optional<String> hint;
 
-    TryAgain(String message, OptionalInt status, Optional<String> retryAfter, @Nullable Throwable cause) {
+    TryAgain(
+            String message,
+            OptionalInt status,
+            Optional<String> retryAfter,
+            Optional<String> hint,
+            @Nullable Throwable cause) {
         super(message, cause);
+        this.hint = hint;
         this.status = status;
         this.retryAfter = retryAfter;
     }
 
     OptionalInt status() {
         return status;
+    }
+
+    /** What to do about it where no other request helps. */
+    Optional<String> hint() {
+        return hint;
     }
 
     /** The header of that name, as sent. */

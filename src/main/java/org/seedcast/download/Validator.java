@@ -3,9 +3,10 @@ package org.seedcast.download;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import okhttp3.Headers;
-import org.seedcast.http.HeaderText;
+import org.seedcast.http.EntityTag;
+import org.seedcast.http.ModificationDate;
+import org.seedcast.http.SingleHeader;
 
 /**
  * What a response is known again by, byte for byte: a strong ETag, or else a date that is old enough to be one (RFC 9110
@@ -15,34 +16,36 @@ import org.seedcast.http.HeaderText;
  * @param isEntityTag whether it is an ETag, not a date
  */
 public record Validator(String value, boolean isEntityTag) {
-    private static final Pattern STRONG_TAG = Pattern.compile("^\"[\\x21\\x23-\\x7e]*+\"");
     /** A file may change twice within a second; a minute allows for clocks that differ, too. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
     static Optional<Validator> of(Headers headers) {
-        String tag = headers.get("ETag");
-        if (tag != null) {
-            return Optional.of(new Validator(tag, true)).filter(Validator::isStrong);
-        }
-        Instant modified = headers.getInstant("Last-Modified");
-        Instant sent = headers.getInstant("Date");
-        boolean settled =
-                modified != null && sent != null && !modified.plus(SETTLED).isAfter(sent);
-        return headers.values("Last-Modified").stream()
-                .filter(any -> settled)
-                .findFirst()
-                .map(value -> new Validator(value, false))
-                .filter(Validator::isStrong);
+        boolean tagged = headers.get("ETag") != null;
+        return told(headers, tagged)
+                .filter(validator -> validator.isStrong() && (tagged || validator.isSettled(headers)));
+    }
+
+    private static Optional<Validator> told(Headers headers, boolean tagged) {
+        return SingleHeader.of(headers, tagged ? "ETag" : "Last-Modified").map(value -> new Validator(value, tagged));
+    }
+
+    private boolean isSettled(Headers headers) {
+        Optional<Instant> modified = ModificationDate.parse(value);
+        Optional<Instant> sent = SingleHeader.of(headers, "Date").flatMap(ModificationDate::parse);
+        return modified.isPresent()
+                && sent.isPresent()
+                && !modified.get().plus(SETTLED).isAfter(sent.get());
     }
 
     /** Tells if a request can ask by it for the very same bytes. */
     boolean isStrong() {
-        return HeaderText.isSendable(value)
-                && (!isEntityTag || STRONG_TAG.matcher(value).matches());
+        return isEntityTag
+                ? EntityTag.isStrong(value)
+                : ModificationDate.parse(value).isPresent();
     }
 
     /** Whether {@code headers} come with these very bytes. */
     boolean isOf(Headers headers) {
-        return value.equals(headers.get(isEntityTag ? "ETag" : "Last-Modified"));
+        return told(headers, isEntityTag).equals(Optional.of(this));
     }
 }

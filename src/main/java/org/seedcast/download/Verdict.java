@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.seedcast.address.Authority;
 import org.seedcast.address.Secrets;
 import org.seedcast.file.ByteSize;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.torrent.Origin;
 
 /**
@@ -68,7 +69,7 @@ record Verdict(URI source, long length, OptionalLong declared, Optional<Validato
             return Optional.of(
                     sight.status() == PARTIAL || sight.status() == 200
                             ? "it does not serve ranges"
-                            : "HTTP " + sight.status() + " when asked again");
+                            : new HttpStatus(sight.status()).reason() + " when asked again");
         }
         if (!sight.validator().equals(validator)) {
             return Optional.of("its ETag or date changes");

@@ -33,6 +33,11 @@ public record Wanted(URI source, String type) {
         return new Wanted(source, ANYTHING);
     }
 
+    /** Tells if it is looked at when it is here, and nobody needs it byte for byte as it is served. */
+    boolean isAnything() {
+        return type.equals(ANYTHING);
+    }
+
     /** Something of which nobody says what it is. */
     static Wanted of(URI source) {
         return new Wanted(source, UNKNOWN);
@@ -53,7 +58,7 @@ public record Wanted(URI source, String type) {
         }
         String sent = told.orElse("").strip();
         boolean another = nature instanceof Untold
-                && !type.equals(ANYTHING)
+                && !isAnything()
                 && PAGE_SENT.matcher(sent).lookingAt()
                 && (isUntold() || !kind(type).equals(kind(sent.toLowerCase(Locale.ROOT))));
         return another ? Optional.of("the origin sent a page (" + sent + ") instead of " + name()) : Optional.empty();
@@ -64,7 +69,7 @@ public record Wanted(URI source, String type) {
     }
 
     private boolean isUntold() {
-        return type.equals(UNKNOWN) || type.equals(ANYTHING);
+        return type.equals(UNKNOWN) || isAnything();
     }
 
     private boolean isPlayed() {
@@ -77,7 +82,7 @@ public record Wanted(URI source, String type) {
 
     /** A medium is wanted, unless the feed says honestly that it is something else. */
     private boolean fits(Kind kind) {
-        if (type.equals(ANYTHING)) {
+        if (isAnything()) {
             return kind != Kind.PAGE;
         }
         boolean readable = isReadable();

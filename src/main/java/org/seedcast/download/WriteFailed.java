@@ -2,7 +2,9 @@ package org.seedcast.download;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.FileFailed;
+import org.seedcast.failure.OutOfSpace;
+import org.seedcast.file.Errno;
 
 /** The disk failed, not the network: the same request again would not help. */
 final class WriteFailed extends IOException {
@@ -13,12 +15,13 @@ final class WriteFailed extends IOException {
         this.failure = failure;
     }
 
-    IOException failure() {
-        return failure;
-    }
-
-    /** In few words, for the end of a message. */
-    String reason(Path file) {
-        return "cannot write " + file + ": " + SeedcastException.reason(this);
+    /** What it means for the download of {@code source} to {@code file}. */
+    DownloadFailed failed(String source, Path file) throws OutOfSpace {
+        String what = "cannot write " + file;
+        if (Errno.isNoSpace(failure)) {
+            throw OutOfSpace.of(what, this);
+        }
+        String why = what + ": " + FileFailed.reason(file, failure);
+        return DownloadFailed.here(source, why, FileFailed.hint(file, failure), this);
     }
 }

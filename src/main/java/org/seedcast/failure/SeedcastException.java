@@ -1,7 +1,12 @@
 package org.seedcast.failure;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.file.Errno;
 
 /**
  * Something the user can act on. The message is one line in lower case that names the URL or path concerned, with
@@ -30,12 +35,31 @@ public class SeedcastException extends Exception {
         return Optional.ofNullable(hint);
     }
 
-    /** The cause in few words, for the end of a message: never a class name alone, never a line break. */
+    /** The cause in few words, for the end of a message: never a line break, and a class name only where it is a bug. */
     public static String reason(Throwable cause) {
+        Optional<Errno> errno = Errno.of(cause);
+        if (errno.isPresent()) {
+            return errno.get().reason();
+        }
         String message = cause.getMessage();
         if (message == null || message.isBlank()) {
-            return cause.getClass().getSimpleName();
+            return silent(cause);
         }
         return message.lines().findFirst().orElse(message).strip();
+    }
+
+    private static String silent(Throwable cause) {
+        if (cause instanceof EOFException) {
+            return "it ends too early";
+        }
+        if (cause instanceof ClosedChannelException) {
+            return "it was closed meanwhile";
+        }
+        if (cause instanceof CharacterCodingException) {
+            return "it is not UTF-8";
+        }
+        return cause instanceof IOException
+                ? "it failed, and nothing says why"
+                : cause.getClass().getSimpleName();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.seedcast.address.Resource;
 
 /** Reads what a feed says about the show: the core through Rome, the podcast extensions by our own walk. */
 final class ChannelReader {
@@ -24,7 +25,10 @@ final class ChannelReader {
                 LinkReader.alternate(channel, base),
                 core.description(),
                 core.language(),
-                image(channel).or(core::image).flatMap(text -> LinkReader.web(base, text)),
+                image(channel)
+                        .or(core::image)
+                        .flatMap(text -> LinkReader.web(base, text))
+                        .map(Resource::of),
                 author(channel),
                 license(channel),
                 FeedNames.text(channel, FeedNames.PODCAST, "locked").orElse("").equalsIgnoreCase("yes"),

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.address.Resource;
+import org.seedcast.address.SessionIds;
 import org.seedcast.http.HttpUrls;
 
 /**
@@ -29,6 +31,20 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
         return new Enclosure(url, type, length, true);
     }
 
+    /** Tells if it is at the address of {@code other}, whoever asks. */
+    public boolean isAt(Enclosure other) {
+        return bare().equals(other.bare());
+    }
+
+    private String bare() {
+        return SessionIds.without(Resource.of(url).toString());
+    }
+
+    /** Tells if a feed says nothing else of it by {@code other}. */
+    public boolean isSame(Enclosure other) {
+        return isAt(other) && type.equals(other.type) && length.equals(other.length) && rendition == other.rendition;
+    }
+
     /** The enclosure at {@code address} as a feed writes it, resolved against {@code base}; empty when it is no URL. */
     public static Optional<Enclosure> at(URI base, String address) {
         return HttpUrls.resolve(base, address).map(url -> new Enclosure(url, Optional.empty(), OptionalLong.empty()));
@@ -48,7 +64,7 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
     }
 
     private String place() {
-        String address = url.toString();
+        String address = bare();
         int query = address.indexOf('?');
         return query < 0 ? address : address.substring(0, query);
     }

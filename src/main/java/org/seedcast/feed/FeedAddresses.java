@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.seedcast.address.Resource;
 
 /** Finds what a channel says about addresses of the feed itself. */
 final class FeedAddresses {
@@ -29,11 +30,13 @@ final class FeedAddresses {
         return links.filter(link -> FeedNames.attribute(link, "rel").orElse("").equalsIgnoreCase(relation))
                 .flatMap(link -> FeedNames.attribute(link, "href").stream()
                         .flatMap(href -> LinkReader.web(FeedXml.baseOf(link, feed), href).stream()))
+                .map(Resource::of)
                 .findFirst();
     }
 
     static Optional<URI> newAddress(FeedDocument document, URI feed) {
         return FeedNames.text(document.channel(), FeedNames.ITUNES, "new-feed-url")
-                .flatMap(text -> LinkReader.web(feed, text));
+                .flatMap(text -> LinkReader.web(feed, text))
+                .map(Resource::of);
     }
 }

@@ -46,10 +46,11 @@ final class FeedFetch {
     record Answer(Optional<FetchedFeed> feed, Optional<URI> movedTo) {}
 
     Answer fetch(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
-        Request request = request(feed, known);
+        Validators usable = known.asOf(clock.instant());
+        Request request = request(feed, usable);
         for (int attempts = 1; ; attempts++) {
             Attempt attempt = attempt(request);
-            if (attempt.done()) {
+            if (attempt.feed().isPresent() || (attempt.isUnchanged() && !usable.equals(Validators.NONE))) {
                 return new Answer(attempt.feed(), attempt.movedTo());
             }
             Optional<Duration> delay = attempt.mayPass()
@@ -76,8 +77,9 @@ final class FeedFetch {
             Optional<FetchedFeed> feed,
             @Nullable IOException fault) {
 
-        boolean done() {
-            return feed.isPresent() || status.equals(OptionalInt.of(304));
+        /** An answer only to who knows something: whoever does not has no feed then. */
+        boolean isUnchanged() {
+            return status.equals(OptionalInt.of(304));
         }
 
         boolean mayPass() {
@@ -120,8 +122,7 @@ final class FeedFetch {
         byte[] raw = BoundedBytes.read(body, settings.maxSize(), response.body().contentLength());
         MediaType type = response.body().contentType();
         Charset charset = type == null ? null : type.charset();
-        Validators validators = new Validators(
-                Optional.ofNullable(response.header("ETag")), Optional.ofNullable(response.header("Last-Modified")));
+        Validators validators = Validators.of(response.headers(), clock.instant());
         return new FetchedFeed(
                 raw,
                 Optional.ofNullable(charset).map(Charset::name),

@@ -3,14 +3,15 @@ package org.seedcast.feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Errno;
 import org.seedcast.http.Sleeper;
 
 /** Reads a feed from the network or a file, mends what is broken in known ways, and says what is in it. */
@@ -84,11 +85,9 @@ public final class FeedReader {
             return BoundedBytes.read(in, settings.maxSize(), Files.size(file));
         } catch (NoSuchFileException e) {
             throw new FeedUnreadable(local.display(), "no such file", null, e);
-        } catch (AccessDeniedException e) {
-            throw new FeedUnreadable(local.display(), "permission denied", null, e);
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a directory" : SeedcastException.reason(e);
-            throw new FeedUnreadable(local.display(), reason, null, e);
+            String reason = Files.isDirectory(file) ? Errno.IS_A_DIRECTORY.reason() : FileFailed.reason(file, e);
+            throw new FeedUnreadable(local.display(), reason, FileFailed.hint(file, e), e);
         }
     }
 }

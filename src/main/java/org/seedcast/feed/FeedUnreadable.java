@@ -3,6 +3,7 @@ package org.seedcast.feed;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.HttpStatus;
 
 /** The feed could not be fetched, or what was fetched is no feed. */
 public final class FeedUnreadable extends SeedcastException {
@@ -33,7 +34,8 @@ public final class FeedUnreadable extends SeedcastException {
     /** The server answered with {@code status}. */
     static FeedUnreadable answered(String feed, int status) {
         Kind kind = status == 410 ? Kind.GONE : status == 404 ? Kind.ABSENT : Kind.OTHER;
-        return new FeedUnreadable(feed, "HTTP " + status, null, null, kind);
+        HttpStatus answer = new HttpStatus(status);
+        return new FeedUnreadable(feed, answer.reason(), answer.hint().orElse(null), null, kind);
     }
 
     /** What was read is no feed. */

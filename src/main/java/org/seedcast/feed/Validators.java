@@ -1,17 +1,33 @@
 package org.seedcast.feed;
 
+import java.time.Instant;
 import java.util.Optional;
+import okhttp3.Headers;
+import org.seedcast.http.EntityTag;
 import org.seedcast.http.HeaderText;
+import org.seedcast.http.ModificationDate;
+import org.seedcast.http.SingleHeader;
 
 /**
  * What a server gave to recognise an unchanged feed by, word for word (RFC 9110 §8.8). What no request can carry is left
- * out: the feed is then read again.
+ * out, and so is what would call every later feed unchanged: the feed is then read again.
  */
 public record Validators(Optional<String> etag, Optional<String> lastModified) {
     public static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
 
     public Validators {
-        etag = etag.filter(HeaderText::isSendable);
-        lastModified = lastModified.filter(HeaderText::isSendable);
+        etag = etag.filter(EntityTag::isUsable);
+        lastModified = lastModified.filter(HeaderText::isSendable).filter(date -> ModificationDate.parse(date)
+                .isPresent());
+    }
+
+    /** Takes them from {@code headers}, which came {@code now}. */
+    static Validators of(Headers headers, Instant now) {
+        return new Validators(SingleHeader.of(headers, "ETag"), ModificationDate.in(headers, now));
+    }
+
+    /** Keeps those that can be true {@code now}; a library may have been told others in earlier days. */
+    public Validators asOf(Instant now) {
+        return new Validators(etag, lastModified.filter(date -> ModificationDate.isPast(date, now)));
     }
 }

@@ -3,10 +3,14 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +19,8 @@ import java.util.Set;
 
 /** Writes whole files so that a reader, and a crash, see the old bytes or the new ones, never a mixture. */
 public final class AtomicFile {
+    private static final int BLOCK_BYTES = 256 << 10;
+
     private final Disk disk;
 
     public AtomicFile(Disk disk) {
@@ -56,6 +62,7 @@ public final class AtomicFile {
         Path temporary = directory.resolve(TemporaryName.of(target));
         try {
             fill(temporary, content);
+            clear(target);
             disk.rename(temporary, target);
         } catch (IOException e) {
             discard(temporary, e);
@@ -64,13 +71,46 @@ public final class AtomicFile {
         disk.syncDirectory(directory);
     }
 
+    /** Judges a file before it takes its place. */
+    public interface Check {
+        /** @throws IOException if the file is not to be taken */
+        void accept(Path file) throws IOException;
+    }
+
+    /** Copies {@code source} to {@code target}, which stays as it is unless the whole copy passes {@code check}. */
+    public void copy(Path source, Path target, Check check) throws IOException {
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be written");
+        Path temporary = directory.resolve(TemporaryName.of(target));
+        try {
+            fill(temporary, source);
+            check.accept(temporary);
+            disk.rename(temporary, target);
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw e;
+        }
+        disk.syncDirectory(directory);
+    }
+
+    private void fill(Path file, Path source) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
+                Disk.Sink sink = disk.create(file)) {
+            while (from.read(block) >= 0) {
+                sink.write(block.flip());
+                block.clear();
+            }
+            sink.sync();
+        }
+    }
+
     /**
      * Deletes {@code target}, an empty directory too, for good: also after a power cut.
      *
      * @return whether there was anything to delete
      */
     public boolean delete(Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Presence.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a root cannot be deleted");
@@ -88,6 +128,17 @@ public final class AtomicFile {
     public void sweep(Path directory, Set<String> others) throws IOException {
         for (Path left : TemporaryName.leftIn(directory, others)) {
             disk.deleteIfExists(left);
+        }
+    }
+
+    /** An empty folder gives way to the file whose name it has; what lies in any other is somebody's. */
+    private void clear(Path target) throws IOException {
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                disk.deleteIfExists(target);
+            } catch (DirectoryNotEmptyException e) {
+                throw new IOException("a folder has its name, and is not empty", e);
+            }
         }
     }
 
@@ -114,8 +165,12 @@ public final class AtomicFile {
             BasicFileAttributes there =
                     Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             long length = content.stream().mapToLong(part -> part.length).sum();
-            return there.isRegularFile() && there.size() == length && begins(target, content);
-        } catch (NoSuchFileException e) {
+            return there.isRegularFile()
+                    && there.size() == length
+                    && Rights.isReadable(target)
+                    && begins(target, content);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            // What may not be read may well be replaced: that is for its directory to say.
             return false;
         }
     }

@@ -4,6 +4,9 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -45,6 +48,18 @@ public interface Disk {
 
     /** Replaces {@code target} by {@code source} in one step; both in one file system. */
     void rename(Path source, Path target) throws IOException;
+
+    /**
+     * Gives {@code source} the name {@code target} in one step, unless anything has that name; both in one file system.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where something has; then both stay as they are
+     */
+    default void place(Path source, Path target) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        rename(source, target);
+    }
 
     /** Makes names created in, renamed into or removed from {@code directory} survive a power cut. */
     void syncDirectory(Path directory) throws IOException;

@@ -36,6 +36,11 @@ public final class Links {
                 : Optional.of(Files.getOwner(path, options).getName());
     }
 
+    /** Reports whether {@code path} belongs to who runs this process. */
+    static boolean isOwn(Path path) throws IOException {
+        return Self.UID.equals(Files.getAttribute(path, "unix:uid"));
+    }
+
     /** Whether {@code path} is a file, no link to one, and known by no other name. */
     public static boolean isPlainFile(Path path) throws IOException {
         try {

@@ -57,6 +57,31 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps {@code file}, which is there, from being locked by others until it is closed, and writes nothing; several may
+     * do so at once. Empty when somebody holds the lock.
+     */
+    public static Optional<ProcessLock> tryShare(Path file) throws IOException {
+        synchronized (HELD) {
+            if (isHeldHere(file)) {
+                return Optional.empty();
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+            try {
+                if (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
+                    channel.close();
+                    return Optional.empty();
+                }
+                ProcessLock lock = new ProcessLock(channel);
+                HELD.put(identity(file), lock);
+                return Optional.of(lock);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+    }
+
     /** A link is not followed: what it leads to would be cut off. */
     private static FileChannel open(Path file) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no lock");
@@ -81,12 +106,21 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     private static ProcessLock held(Path file, FileChannel channel) throws IOException {
-        byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(pid), 0);
+        tell(channel);
         ProcessLock lock = new ProcessLock(channel);
         HELD.put(identity(file), lock);
         return lock;
+    }
+
+    /** A full disk takes no number, and keeps nobody from locking: the number only adorns a message. */
+    private static void tell(FileChannel channel) {
+        byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(pid), 0);
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /** Who holds the lock, for a message: {@code process 4711}, or {@code another process}. */

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -81,6 +82,26 @@ record RealDisk(boolean isNamed) implements Disk {
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /**
+     * A second name is made and the first one taken away, as no rename of Java's spares what is there. A kill in between
+     * leaves both names, which the next call finds to be one file.
+     */
+    @Override
+    public void place(Path source, Path target) throws IOException {
+        try {
+            Files.createLink(target, source);
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isSymbolicLink(target) || !Files.isSameFile(source, target)) {
+                throw e;
+            }
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without second names, such as FAT; what fails there too fails in the rename again.
+            Disk.super.place(source, target);
+            return;
+        }
+        Files.deleteIfExists(source);
+    }
+
     @Override
     public void syncDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
@@ -91,13 +112,21 @@ record RealDisk(boolean isNamed) implements Disk {
     @Override
     public void createDirectories(Path directory) throws IOException {
         if (isNamed) {
-            Files.createDirectories(directory);
+            createNamed(directory);
         } else if (Files.isDirectory(directory)) {
             Links.require(directory);
         } else {
             Path above = parent(directory);
             createDirectories(above);
             Rights.makeDirectory(directory, Rights.forDirectoryIn(above));
+        }
+    }
+
+    private static void createNamed(Path directory) throws IOException {
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new NotDirectoryException(e.getFile());
         }
     }
 

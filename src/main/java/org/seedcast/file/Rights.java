@@ -1,17 +1,18 @@
 package org.seedcast.file;
 
 import java.io.IOException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Modes of files and directories, whatever the umask. A directory carries the rule for all that is made in it: its files
@@ -69,6 +70,11 @@ public final class Rights {
         give(path.toRealPath(), mode & ~(shared ? OTHERS : OTHERS | GROUP));
     }
 
+    /** Whether the owner of {@code file} may read it: root could anyway, but no web server will. */
+    public static boolean isReadable(Path file) throws IOException {
+        return (mode(file, LinkOption.NOFOLLOW_LINKS) & 0400) != 0 && Files.isReadable(file);
+    }
+
     static int forFileIn(Path directory) throws IOException {
         return ofFile(mode(directory));
     }
@@ -91,9 +97,20 @@ public final class Rights {
             give(directory, mode | (mode(directory) & 02000));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(directory)) {
-                throw e;
+                throw named(directory, e);
             }
         }
+    }
+
+    private static NotDirectoryException named(Path directory, FileAlreadyExistsException cause) {
+        NotDirectoryException named = new NotDirectoryException(directory.toString());
+        named.initCause(cause);
+        return named;
+    }
+
+    /** Requires that files can be made in {@code directory}, which is there. */
+    public static void requireWritable(Path directory) throws IOException {
+        directory.getFileSystem().provider().checkAccess(directory, AccessMode.WRITE, AccessMode.EXECUTE);
     }
 
     /**
@@ -114,13 +131,11 @@ public final class Rights {
 
     /** Gives {@code directory} and all below it their modes; links are passed over, and files with a second name. */
     public static void giveAll(Path directory, int mode) throws IOException {
-        try (Stream<Path> all = Files.walk(directory.toRealPath())) {
-            for (Path path : all.toList()) {
-                if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    give(path, mode);
-                } else if (Links.isPlainFile(path)) {
-                    give(path, ofFile(mode));
-                }
+        for (Path path : Listing.below(directory.toRealPath())) {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                give(path, mode);
+            } else if (Links.isPlainFile(path)) {
+                give(path, ofFile(mode));
             }
         }
     }

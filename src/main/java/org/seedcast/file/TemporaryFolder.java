@@ -3,9 +3,9 @@ package org.seedcast.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder among the temporary ones, of a name that nobody can know beforehand and for this user alone, until it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
@@ -13,12 +13,18 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
         return new TemporaryFolder(Files.createTempDirectory("seedcast-"));
     }
 
+    /** Copies files into it, under their names; returns where the first one is. */
+    public Path copyOf(Path first, Path... others) throws IOException {
+        for (Path other : others) {
+            Files.copy(other, path.resolve(other.getFileName()));
+        }
+        return Files.copy(first, path.resolve(first.getFileName()));
+    }
+
     @Override
     public void close() throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(path)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
+        List<Path> all = new ArrayList<>(Listing.below(path));
+        Collections.reverse(all);
         for (Path one : all) {
             Files.deleteIfExists(one);
         }

@@ -1,6 +1,7 @@
 package org.seedcast.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Names of files that are yet to be whole: {@code .NAME.RANDOM.tmp}, which nobody can know beforehand. */
-final class TemporaryName {
+public final class TemporaryName {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 8;
     /** Names end here in common file systems, and the rest of ours takes 22 bytes. */
@@ -31,6 +32,12 @@ final class TemporaryName {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return "." + shortened(stem) + "." + HexFormat.of().formatHex(random) + ".tmp";
+    }
+
+    /** Reports whether {@code file} has such a name, and stands in {@code directory}. */
+    public static boolean isIn(Path directory, Path file) {
+        String name = String.valueOf(file.getFileName());
+        return directory.equals(file.getParent()) && name.startsWith(".") && name.endsWith(".tmp");
     }
 
     private static String shortened(String stem) {
@@ -56,6 +63,8 @@ final class TemporaryName {
             }
         } catch (NoSuchFileException e) {
             return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return left;
     }

@@ -1,7 +1,10 @@
 package org.seedcast.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -34,17 +37,29 @@ final class AddressCheck implements Interceptor {
         Chain way = chain.withProxy(proxy);
         Optional<InetAddress> literal = LiteralHost.parse(host);
         if (guard.isMeant(request)) {
-            return way.proceed(request);
+            return proceed(way, request, proxy);
         }
         if (literal.isPresent()) {
             guard.check(host, literal.get());
-            return way.proceed(request);
+            return proceed(way, request, proxy);
         }
         if (!proxy.equals(Proxy.NO_PROXY)) {
             guard.checkAll(host, lookUp(chain.getDns(), host));
-            return way.proceed(request);
+            return proceed(way, request, proxy);
         }
         return way.withDns(new GuardedDns(guard, chain.getDns())).proceed(request);
+    }
+
+    /** Where there is a proxy, it is the only one to be connected to. */
+    private static Response proceed(Chain way, Request request, Proxy proxy) throws IOException {
+        try {
+            return way.proceed(request);
+        } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
+            if (proxy.address() instanceof InetSocketAddress server) {
+                throw ProxyFault.of(server.getHostString() + ":" + server.getPort(), e);
+            }
+            throw e;
+        }
     }
 
     /** With an IPv4 address in its usual form, before a proxy or a resolver takes it for another one. */

@@ -53,6 +53,8 @@ public final class HttpClients {
                 .addInterceptor(new AddressCheck(guard, proxies))
                 .addInterceptor(new AnswerTimeout(settings.answerTimeout()))
                 .addInterceptor(new Unpacking())
+                .addInterceptor(new WholeAnswer())
+                .addInterceptor(new AnswerLength())
                 .build();
     }
 }

@@ -64,6 +64,11 @@ public final class HttpUrls {
         return strict(whole).filter(any -> HttpUrl.parse(whole) != null); // some hosts are read once and not again
     }
 
+    /** Without the fragment, which no server is ever told (RFC 9110 §7.1). */
+    static HttpUrl onTheWire(HttpUrl url) {
+        return url.fragment() == null ? url : url.newBuilder().fragment(null).build();
+    }
+
     private static Optional<URI> lenient(String text) {
         String clean = text.length() > LONGEST ? "" : clean(text);
         if (clean.isEmpty()) {

@@ -29,7 +29,7 @@ public final class Posts {
         Call call = client.newCall(request);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
-                throw new IOException("HTTP " + response.code());
+                throw new StatusFault(new HttpStatus(response.code()));
             }
         } catch (IOException e) {
             if (Thread.interrupted() || OpenCalls.isBrokenOff(call, e)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -18,6 +19,7 @@ final class RedirectInterceptor implements Interceptor {
     /** Podcast hosts chain up to five measuring services. */
     static final int MAX_REDIRECTS = 10;
 
+    private static final String LOCATION = "Location";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     /** Meant for the host they were typed for, and for no other. */
     private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie", "Proxy-Authorization");
@@ -40,13 +42,12 @@ final class RedirectInterceptor implements Interceptor {
         while (true) {
             seen.add(request.url() + " " + cookies);
             Response response = chain.proceed(cookies.addedTo(request));
-            String location = response.header("Location");
-            if (!isRedirect(request, response) || location == null) {
+            if (!isRedirect(request, response)) {
                 return response;
             }
             response.close();
             cookies.take(request.url(), response.headers());
-            HttpUrl target = target(request.url(), location);
+            HttpUrl target = target(request.url(), response.headers());
             if (seen.contains(target + " " + cookies)) {
                 throw new RedirectRefused("redirect loop at " + RedactedUrl.of(target.toString()));
             }
@@ -60,14 +61,18 @@ final class RedirectInterceptor implements Interceptor {
 
     private static boolean isRedirect(Request request, Response response) {
         boolean harmless = request.method().equals("GET") || request.method().equals("HEAD");
-        return harmless && REDIRECTS.contains(response.code());
+        return harmless && REDIRECTS.contains(response.code()) && response.header(LOCATION) != null;
     }
 
-    private HttpUrl target(HttpUrl from, String location) throws RedirectRefused {
-        HttpUrl target = from.resolve(location);
-        if (target == null) {
+    /** The fragment is for whoever shows a page: on the way to it, all of them are one address. */
+    private HttpUrl target(HttpUrl from, Headers headers) throws RedirectRefused {
+        String location = SingleHeader.of(headers, LOCATION)
+                .orElseThrow(() -> new RedirectRefused("redirect to several addresses at once"));
+        HttpUrl resolved = from.resolve(location);
+        if (resolved == null) {
             throw unsupported(location);
         }
+        HttpUrl target = HttpUrls.onTheWire(resolved);
         led.add(target);
         if (from.isHttps() && !target.isHttps() && !allowDowngrade) {
             throw new RedirectRefused(

@@ -55,6 +55,7 @@ public record RetryPolicy(int maxRetries) {
     public static boolean mayPass(IOException fault) {
         return !(fault instanceof AddressRefused
                 || fault instanceof RedirectRefused
+                || fault instanceof MalformedAnswer
                 || fault instanceof SSLPeerUnverifiedException
                 || fault instanceof SSLHandshakeException);
     }

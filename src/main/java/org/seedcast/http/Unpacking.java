@@ -1,19 +1,12 @@
 package org.seedcast.http;
 
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ProtocolException;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import okhttp3.Headers;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
-import okio.Okio;
 
 /**
  * Asks for compressed answers and unpacks them (RFC 9110 §8.4). OkHttp itself refuses what caching plugins send under that
@@ -21,53 +14,53 @@ import okio.Okio;
  */
 final class Unpacking implements Interceptor {
     private static final String ASKED = "Accept-Encoding";
-    private static final String PACKED = "Content-Encoding";
-    private static final String GZIP = "gzip";
-    private static final short MAGIC = 0x1f8b;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        if (request.header(ASKED) != null || request.header("Range") != null) {
+        if (request.header("Range") != null || request.method().equals("HEAD")) {
             return chain.proceed(request);
         }
-        Response response =
-                chain.proceed(request.newBuilder().header(ASKED, GZIP).build());
-        String encoding = String.valueOf(response.header(PACKED)).strip().toLowerCase(Locale.ROOT);
-        boolean packed = encoding.equals(GZIP) || encoding.equals("x-gzip");
-        return packed ? unpacked(response) : response;
+        return request.header(ASKED) == null
+                ? unpacked(
+                        chain.proceed(request.newBuilder().header(ASKED, "gzip").build()))
+                : named(chain.proceed(request));
     }
 
-    private static Response unpacked(Response response) throws IOException {
-        ResponseBody body = response.body();
-        Headers.Builder headers = response.headers().newBuilder().removeAll(PACKED);
-        if (!isGzip(body.source())) {
-            return response.newBuilder().headers(headers.build()).build();
-        }
-        InputStream content = new Content(new GZIPInputStream(body.byteStream()));
-        return response.newBuilder()
-                .headers(headers.removeAll("Content-Length").build())
-                .body(ResponseBody.create(Okio.buffer(Okio.source(content)), body.contentType(), -1))
-                .build();
-    }
-
-    private static boolean isGzip(BufferedSource source) throws IOException {
-        return source.request(Short.BYTES) && source.peek().readShort() == MAGIC;
-    }
-
-    /** Says what it means that the end is missing. */
-    private static final class Content extends FilterInputStream {
-        Content(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            try {
-                return super.read(buffer, offset, length);
-            } catch (EOFException e) {
-                throw (ProtocolException) new ProtocolException("the compressed answer is cut off").initCause(e);
+    /** Leaves what was not to be packed as it is, but for a coding that is only named. */
+    private static Response named(Response response) throws IOException {
+        List<Coding> codings = Coding.of(response.headers());
+        for (Coding coding : codings) {
+            if (coding.isOf(response.body().source())) {
+                return response;
             }
         }
+        return codings.isEmpty() ? response : without(response).build();
+    }
+
+    private static Response.Builder without(Response response) {
+        return response.newBuilder().removeHeader("Content-Encoding");
+    }
+
+    /** The last coding is the outermost. */
+    private static Response unpacked(Response response) throws IOException {
+        List<Coding> codings = Coding.of(response.headers());
+        if (codings.isEmpty()) {
+            return response;
+        }
+        BufferedSource content = response.body().source();
+        boolean packed = false;
+        for (int i = codings.size() - 1; i >= 0; i--) {
+            if (codings.get(i).isOf(content)) {
+                content = codings.get(i).unpacked(content);
+                packed = true;
+            }
+        }
+        Response.Builder plain = without(response);
+        return packed
+                ? plain.removeHeader("Content-Length")
+                        .body(ResponseBody.create(content, response.body().contentType(), -1))
+                        .build()
+                : plain.build();
     }
 }

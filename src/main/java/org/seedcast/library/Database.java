@@ -16,9 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.file.Disk;
+import org.seedcast.file.Presence;
+import org.seedcast.file.TemporaryFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +35,7 @@ final class Database implements AutoCloseable {
 
     private static final int SCHEMA_VERSION = 8;
 
-    /** SQLite's result code for a disk that is full. */
-    private static final int SQLITE_FULL = 13;
+    private static final String MEMORY = "jdbc:sqlite::memory:";
 
     private final Path file;
     private final Connection connection;
@@ -45,31 +47,91 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Judges a database that was opened. */
+    interface Check {
+        void require(Database database, Path file) throws LibraryUnusable;
+    }
+
     /** Opens {@code file}, made when missing, at the newest schema. */
     static Database open(Path file) throws LibraryUnusable {
+        return open(file, Soundness::require, schema -> {});
+    }
+
+    /**
+     * Opens {@code file}, made when missing, at the newest schema.
+     *
+     * @param check of one that was there
+     * @param older told the schema of one that is about to be brought to the newest
+     */
+    static Database open(Path file, Check check, IntConsumer older) throws LibraryUnusable {
         requireNoLink(file);
-        if (!Files.exists(file)) {
+        if (!exists(file)) {
             create(file);
         }
         Database database = connect(file, url(file));
         database.prepared(() -> {
-            database.requireWhole(file);
+            database.requireKnownSchema();
+            check.require(database, file);
+            if (database.version() < SCHEMA_VERSION) {
+                older.accept(database.version());
+            }
             database.migrate();
         });
         return database;
     }
 
-    /** Opens a copy of {@code file} in memory, or an empty one when {@code file} is null; nothing is written to disk. */
-    static Database copy(Path where, @Nullable Path file) throws LibraryUnusable {
-        if (file != null) {
-            requireNoLink(file);
+    /** Reports whether there is {@code file}; what may not be looked at is a failure, and not absent. */
+    static boolean exists(Path file) throws LibraryUnusable {
+        try {
+            return Presence.exists(file);
+        } catch (IOException e) {
+            throw LibraryUnusable.of(file, e);
         }
-        Database database = connect(where, "jdbc:sqlite::memory:");
+    }
+
+    /** Opens {@code file}, to which nobody writes, as it is: nothing is written, nor looked for beside it. */
+    static Database readOnly(Path file) throws LibraryUnusable {
+        requireNoLink(file);
+        return connect(file, url(file) + "?mode=ro&immutable=1");
+    }
+
+    /** Opens an empty one in memory. */
+    static Database inMemory(Path where) throws LibraryUnusable {
+        Database database = connect(where, MEMORY);
+        database.prepared(database::migrate);
+        return database;
+    }
+
+    /** Opens a copy of {@code file} in memory at the newest schema; nothing is written to it, nor beside it. */
+    static Database copy(Path file, Check check) throws LibraryUnusable {
+        requireNoLink(file);
+        Path journal = file.resolveSibling(file.getFileName() + "-journal");
+        if (!Files.exists(journal)) {
+            return copied(file, file, check);
+        }
+        // SQLite would undo what a killed run left half done, in the file itself.
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            Path own = folder.copyOf(file, journal);
+            undo(own);
+            return copied(file, own, Soundness::require);
+        } catch (IOException e) {
+            throw LibraryUnusable.of(file, e);
+        }
+    }
+
+    /** Any look at a database undoes it first. */
+    private static void undo(Path file) throws LibraryUnusable {
+        try (Database database = connect(file, url(file))) {
+            database.version();
+        }
+    }
+
+    private static Database copied(Path file, Path source, Check check) throws LibraryUnusable {
+        Database database = connect(file, MEMORY);
         database.prepared(() -> {
-            if (file != null) {
-                database.restore(file);
-                database.requireWhole(file);
-            }
+            database.restore(source);
+            database.requireKnownSchema();
+            check.require(database, source);
             database.migrate();
         });
         return database;
@@ -93,13 +155,13 @@ final class Database implements AutoCloseable {
             Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
             // Empty, which SQLite takes for a new one: its own would be readable by everybody.
             Disk.REAL.create(aside).close();
-            Database fresh = connect(file, url(aside));
+            Database fresh = connect(aside, url(aside));
             fresh.prepared(fresh::migrate);
             fresh.close();
             Disk.REAL.rename(aside, file);
             Disk.REAL.syncDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file"));
         } catch (IOException e) {
-            throw new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+            throw LibraryUnusable.of(file, e);
         }
     }
 
@@ -113,7 +175,7 @@ final class Database implements AutoCloseable {
         try {
             return new Database(file, DriverManager.getConnection(url));
         } catch (SQLException e) {
-            throw new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+            throw SqliteFault.of(file, e);
         }
     }
 
@@ -146,32 +208,24 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("restore from '" + source.toUri().toString().replace("'", "%27") + "'");
         } catch (SQLException e) {
-            throw unusable(e);
+            throw SqliteFault.reading(source, e);
         }
     }
 
-    /** SQLite takes an empty file for a new database, and zeroes for what is cut off its last page. */
-    private void requireWhole(Path source) throws LibraryUnusable {
-        long pages = one("PRAGMA page_count", row -> row.getLong(1));
-        long pageBytes = one("PRAGMA page_size", row -> row.getLong(1));
-        try {
-            if (version() == 0 || Files.size(source) != pages * pageBytes) {
-                throw new LibraryUnusable(source, "it is empty or cut off", null);
-            }
-        } catch (IOException e) {
-            throw new LibraryUnusable(source, LibraryUnusable.reason(e), e);
-        }
-    }
-
-    private int version() throws LibraryUnusable {
+    /** The schema; 0 where there is none. */
+    int version() throws LibraryUnusable {
         return one("PRAGMA user_version", row -> row.getInt(1));
     }
 
-    private void migrate() throws LibraryUnusable {
+    private void requireKnownSchema() throws LibraryUnusable {
         int version = version();
         if (version > SCHEMA_VERSION) {
             throw new LibraryUnusable(file, "it was written by a newer seedcast (schema " + version + ")", null);
         }
+    }
+
+    private void migrate() throws LibraryUnusable {
+        int version = version();
         for (int next = version + 1; next <= SCHEMA_VERSION; next++) {
             String script = script(next);
             int reached = next;
@@ -290,9 +344,7 @@ final class Database implements AutoCloseable {
     }
 
     private LibraryUnusable unusable(SQLException e) {
-        return e.getErrorCode() == SQLITE_FULL
-                ? LibraryUnusable.full(file, e)
-                : new LibraryUnusable(file, LibraryUnusable.reason(e), e);
+        return SqliteFault.of(file, e);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.PackedText;
 
@@ -55,6 +56,13 @@ public record Entry(
     public static final Comparator<Entry> ORDER = Comparator.comparing(
                     (Entry entry) -> entry.published().orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(entry -> entry.guid().value());
+
+    /** The same without these items. */
+    Entry without(Set<Long> left) {
+        List<Item> others =
+                items.stream().filter(item -> !left.contains(item.id())).toList();
+        return new Entry(guid, feedGuid, title, published, firstSeen, link, notes, source, others);
+    }
 
     /**
      * Its files without those that a later one took the place of, that were taken down or make no sense, and without forms of one that

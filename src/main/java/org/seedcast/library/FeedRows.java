@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Enclosure;
+import org.seedcast.feed.Essence;
 import org.seedcast.feed.Guid;
 import org.seedcast.library.StoredEpisode.Headline;
 import org.seedcast.library.StoredEpisode.StoredItem;
@@ -13,6 +14,7 @@ import org.seedcast.library.StoredEpisode.Told;
 final class FeedRows {
     private final Database database;
     private final Instant now;
+    private final Essence essence = new Essence();
 
     FeedRows(Database database, Instant now) {
         this.database = database;
@@ -36,7 +38,7 @@ final class FeedRows {
     }
 
     void update(long episode, Told told) throws LibraryUnusable {
-        if (isStored(episode, told)) {
+        if (isStored(episode, told) || saysTheSame(episode, told)) {
             return;
         }
         database.update(
@@ -62,6 +64,21 @@ final class FeedRows {
                 told.description(),
                 told.xml());
         return same > 0;
+    }
+
+    /** The date is looked at apart: what the XML says of it may mean another one by now. */
+    private boolean saysTheSame(long episode, Told told) throws LibraryUnusable {
+        return database.one(
+                "SELECT published IS ? AS same, xml FROM episode WHERE id = ?",
+                row -> row.getBoolean("same") && essence.isSame(row.getString("xml"), told.xml()),
+                seconds(told.headline()),
+                episode);
+    }
+
+    /** The name of its first file; empty where none has one. */
+    String fileName(StoredEpisode stored) throws LibraryUnusable {
+        String sql = "SELECT coalesce(min(file), '') FROM item WHERE episode = ?";
+        return database.one(sql, row -> row.getString(1), stored.id());
     }
 
     void rename(long episode, Guid guid, Guid feedGuid) throws LibraryUnusable {

@@ -3,10 +3,12 @@ package org.seedcast.library;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Gives every item without a name the one it will have. The result depends on which items there are, never on their
@@ -52,6 +54,18 @@ final class FileNames {
         return free
                 ? name
                 : new FileNames(items).distinct(FileName.of(item.published(), item.title(), extension), item);
+    }
+
+    /** The names that {@code item} may have where something has its own, one after the other; no other item has any. */
+    static Iterator<String> others(Item item, List<Item> items) {
+        FileNames names = new FileNames(items);
+        String extension = item.fileName().substring(item.fileName().lastIndexOf('.') + 1);
+        FileName name = FileName.of(item.published(), item.title(), extension);
+        String key = names.key(item);
+        return IntStream.iterate(1, i -> i + 1)
+                .mapToObj(i -> name.distinct(i == 1 ? key : key + "\n" + i))
+                .filter(other -> !names.frozen.contains(fold(other)))
+                .iterator();
     }
 
     /** What takes the place of {@code item} at the origin, under a name that no file had before. */

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.seedcast.file.Disk;
 import org.seedcast.file.Links;
+import org.seedcast.file.Listing;
 import org.seedcast.file.Rights;
 
 /**
@@ -37,9 +37,8 @@ public record Folders(Layout layout) {
         make(layout.state(), Rights.OWNER);
         boolean shared = Rights.isShared(layout.state());
         Rights.close(layout.state(), shared);
-        try (Stream<Path> files = Files.list(layout.state())) {
-            for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
+        for (Path file : Listing.of(layout.state())) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Rights.close(file, shared);
             }
         }
@@ -57,7 +56,7 @@ public record Folders(Layout layout) {
                 Rights.giveAll(directory, Rights.shared(Rights.mode(directory), group));
             }
         } catch (IOException e) {
-            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+            throw LibraryUnusable.of(layout.root(), e);
         }
     }
 
@@ -70,7 +69,16 @@ public record Folders(Layout layout) {
                 }
             }
         } catch (IOException e) {
-            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+            throw LibraryUnusable.of(layout.root(), e);
+        }
+    }
+
+    /** Reports whether what is published was hidden from other users. */
+    public boolean areHidden() throws LibraryUnusable {
+        try {
+            return Files.isDirectory(layout.site()) && !Rights.isOpen(layout.site());
+        } catch (IOException e) {
+            throw LibraryUnusable.of(layout.root(), e);
         }
     }
 
@@ -80,7 +88,7 @@ public record Folders(Layout layout) {
             Optional<String> ofState = Links.strangerOwning(layout.state());
             return ofState.isPresent() ? ofState : Links.strangerOwning(layout.database());
         } catch (IOException e) {
-            throw new LibraryUnusable(layout.root(), LibraryUnusable.reason(e), e);
+            throw LibraryUnusable.of(layout.root(), e);
         }
     }
 }

@@ -28,7 +28,9 @@ final class ItemRows {
                    release.name AS release_name, release.path AS release_path,
                    release.directory AS release_directory, release.trackers AS release_trackers,
                    release.web_seeds AS release_web_seeds, release.cover AS release_cover,
-                   instr(release.torrent, CAST('7:privatei1e' AS BLOB)) > 0 AS release_private
+                   instr(release.torrent, CAST('7:privatei1e' AS BLOB)) > 0 AS release_private,
+                   CASE WHEN release.directory THEN substr(release.torrent,
+                     instr(release.torrent, CAST('4:infod5:filesl' AS BLOB)) + 14, 8192) END AS release_files
             FROM item
             JOIN episode ON episode.id = item.episode
             LEFT JOIN release ON release.item = item.id
@@ -166,13 +168,12 @@ final class ItemRows {
     }
 
     ContentHashes hashes(Item item) throws LibraryUnusable {
-        return database.one(
+        String sql =
                 """
                 SELECT item.length, item.sha256, pieces.piece_length, pieces.sha1s
-                FROM item JOIN pieces ON pieces.item = item.id WHERE item.id = ?
-                """,
-                ItemRows::contentHashes,
-                item.id());
+                FROM item LEFT JOIN pieces ON pieces.item = item.id WHERE item.id = ?
+                """;
+        return database.one(sql, ItemRows::contentHashes, item.id());
     }
 
     /** One row that was damaged keeps none of the others from being read. */

@@ -1,6 +1,7 @@
 package org.seedcast.library;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where everything of a library is; the only place that knows. */
 public record Layout(Path root) {
@@ -47,6 +48,31 @@ public record Layout(Path root) {
         return state().resolve("library.db");
     }
 
+    /** The verified copy of the database that the last good run left. */
+    public Path backup() {
+        return state().resolve("library.db.last-good");
+    }
+
+    /** The copy of the database from before it was brought to a schema newer than {@code schema}. */
+    public Path backup(int schema) {
+        return state().resolve("library.db.schema-" + schema);
+    }
+
+    /** A database that could not be used, out of the way of the one that was restored. */
+    public Path damagedDatabase() {
+        return state().resolve("library.db.damaged");
+    }
+
+    /** A database that is being rebuilt. */
+    public Path rebuiltDatabase() {
+        return state().resolve("library.db.rebuilt");
+    }
+
+    /** The settings and takedowns that no published file tells of, in case that every database is lost. */
+    public Path kept() {
+        return state().resolve("kept.json");
+    }
+
     /** Held by the one process that writes. */
     public Path lock() {
         return state().resolve("lock");
@@ -85,6 +111,16 @@ public record Layout(Path root) {
     /** The cover of the show, fit for a page. */
     public Path cover() {
         return state().resolve("cover.jpg");
+    }
+
+    /**
+     * The cover in the site of a release that is called {@code fileName} there.
+     *
+     * @param original the name of the picture that it is made from
+     */
+    public Path cover(String fileName, String original) {
+        String extension = original.substring(original.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+        return site().resolve("covers").resolve(fileName + extension);
     }
 
     /** The picture of the show that the operator gave. */

@@ -1,16 +1,19 @@
 package org.seedcast.library;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.Reach;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.Sha256;
@@ -31,48 +34,79 @@ public final class Library implements AutoCloseable {
     private final News news;
     private final Outputs outputs;
     private final Privacy privacy;
+    private final Backup backup;
     private final @Nullable WriterLock lock;
 
     private Library(Layout layout, Database database, @Nullable WriterLock lock) {
         this.layout = layout;
         this.database = database;
         this.lock = lock;
+        this.backup = new Backup(layout, new AtomicFile(Disk.REAL));
         this.settings = new Settings(database);
         this.items = new ItemRows(database);
         this.releases = new ReleaseRows(database);
-        this.retirement = new Retirement(database, settings);
+        this.retirement =
+                new Retirement(database, settings, lock != null && lock.writes() ? backup::keepTakedowns : any -> {});
         this.revisions = new Revisions(database, settings, items, retirement);
         this.entries = new EntryRows(database, items);
         this.news = new News(database, settings);
-        this.outputs = new Outputs(database, settings, news);
+        this.outputs = new Outputs(database, settings, news, layout);
         this.privacy = new Privacy(database, settings, entries);
     }
 
-    public static boolean exists(Layout layout) {
-        return Files.exists(layout.database());
+    /** Reports whether there is a library, also one whose database is lost; one that may not be looked into is unusable. */
+    public static boolean exists(Layout layout) throws LibraryUnusable {
+        return Database.exists(layout.database()) || Traces.first(layout).isPresent();
+    }
+
+    /** What is wrong with a library whose database is missing; empty for one that is there, or was never made. */
+    public static Optional<String> missing(Layout layout) {
+        return new Restoration(layout).lost().map(LibraryLost::fact);
     }
 
     /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
     public static Library open(Layout layout) throws LibraryInUse, LibraryUnusable {
+        Restoration restoration = new Restoration(layout);
+        restoration.requireRestorable();
         WriterLock lock = WriterLock.take(layout);
         try {
-            return new Library(layout, Database.open(layout.database()), lock);
+            return new Library(layout, restoration.open(), lock);
         } catch (LibraryUnusable e) {
             lock.release();
             throw e;
         }
     }
 
+    /** Refuses a place in which no library can be made; nothing is made yet. */
+    public static void requirePlace(Layout layout) throws LibraryUnusable {
+        WriterLock.requirePlace(layout);
+    }
+
     /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
     public static Library rehearse(Layout layout) throws LibraryUnusable {
         WriterLock.requirePlace(layout);
-        Path existing = exists(layout) ? layout.database() : null;
-        return new Library(layout, Database.copy(layout.root(), existing), null);
+        return new Library(layout, new Restoration(layout).rehearse(), null);
+    }
+
+    /** A copy in memory of the library in {@code layout}, to which nobody writes until it is closed. */
+    public static Library read(Layout layout) throws LibraryInUse, LibraryUnusable {
+        WriterLock lock = WriterLock.share(layout);
+        try {
+            return new Library(layout, new Restoration(layout).read(), lock);
+        } catch (LibraryUnusable e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    /** What {@code database} holds, which somebody else opened and closes. */
+    static Library within(Layout layout, Database database) {
+        return new Library(layout, database, null);
     }
 
     /** Whether what is saved is there in the next run; not so when only rehearsing. */
     public boolean isLasting() {
-        return lock != null;
+        return lock != null && lock.writes();
     }
 
     public Layout layout() {
@@ -130,12 +164,23 @@ public final class Library implements AutoCloseable {
     public Merged merge(ReadFeed read) throws LibraryUnusable {
         List<Merged> merged = new ArrayList<>(1);
         database.transaction(() -> {
-            merged.add(new Merge(database, read.at()).take(read.feed().episodes(), read.reach()));
-            settings.channel(read.feed().channel());
+            merged.add(new Merge(database, read.at())
+                    .take(read.feed().episodes(), read.reach())
+                    .of(settings.news(read.feed().channel())));
             settings.subscription(read);
             settings.publicationDue(true);
         });
         return merged.get(0);
+    }
+
+    /** There is another picture at the address that {@code channel} gives it. */
+    public void repainted(FeedChannel channel) throws LibraryUnusable {
+        database.transaction(() -> settings.channel(channel));
+    }
+
+    /** The feed that it mirrors, as another source than a run tells. */
+    public void remember(String feed) throws LibraryUnusable {
+        database.transaction(() -> settings.feed(feed));
     }
 
     /** The feed is as it was, but at another address from now on. */
@@ -202,6 +247,11 @@ public final class Library implements AutoCloseable {
         return revisions;
     }
 
+    /** What is stored of torrents, where it has to be put back. */
+    public StoredTorrents torrents() {
+        return new StoredTorrents(database);
+    }
+
     /** The .torrent of a release, as it was made. */
     public byte[] torrent(Item release) throws LibraryUnusable {
         return releases.torrent(release);
@@ -235,6 +285,12 @@ public final class Library implements AutoCloseable {
     public Item settleName(Item item, Optional<String> type) throws LibraryUnusable {
         Optional<String> extension = MediaExtension.told(item, type);
         return extension.isPresent() ? begin(item.named(FileNames.settled(item, extension.get(), items.all()))) : item;
+    }
+
+    /** Names for {@code item} that no other item has, where a file of somebody else has its own; nothing is saved. */
+    public Iterator<Item> otherNames(Item item) throws LibraryUnusable {
+        Iterator<String> names = FileNames.others(item, items.all());
+        return Stream.generate(names::next).map(item::named).iterator();
     }
 
     public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
@@ -299,7 +355,7 @@ public final class Library implements AutoCloseable {
         }
         PublishingSettings publishing = settings();
         FeedChannel shown = publishing.show().over(channel.get(), publishing.baseUrl());
-        return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published()));
+        return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published(), Set.of()));
     }
 
     /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */
@@ -310,7 +366,11 @@ public final class Library implements AutoCloseable {
     @Override
     public void close() throws LibraryUnusable {
         try {
-            database.close();
+            if (isLasting()) {
+                backup.keepAfter(database, database::close);
+            } else {
+                database.close();
+            }
         } finally {
             if (lock != null) {
                 lock.release();

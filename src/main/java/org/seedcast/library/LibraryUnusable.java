@@ -4,29 +4,42 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Errno;
+import org.seedcast.file.Links;
 
 /** The directory or its database cannot be read or written. */
-public final class LibraryUnusable extends SeedcastException {
+public sealed class LibraryUnusable extends SeedcastException permits LibraryLost {
     LibraryUnusable(Path where, String why, @Nullable Throwable cause) {
-        this(ExitCode.FAILED, where, why, cause);
+        this(ExitCode.FAILED, where, why, null, cause);
     }
 
-    LibraryUnusable(ExitCode code, Path where, String why, @Nullable Throwable cause) {
-        this(code, where, why, null, cause);
-    }
-
-    private LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
+    LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
         super(code, "cannot use library " + where + ": " + why, hint, cause);
     }
 
+    /** The system does not let {@code where} be read or written. */
+    static LibraryUnusable of(Path where, IOException cause) {
+        if (cause instanceof Links.ForeignLink) {
+            return linked(where, cause);
+        }
+        return Errno.isNoSpace(cause)
+                ? full(where, cause)
+                : new LibraryUnusable(
+                        ExitCode.FAILED, where, FileFailed.reason(where, cause), FileFailed.hint(where, cause), cause);
+    }
+
     static LibraryUnusable full(Path where, Throwable cause) {
-        return new LibraryUnusable(
-                ExitCode.OUT_OF_SPACE,
-                where,
-                "no space left",
-                "free some space and run again: what is finished is kept",
-                cause);
+        String why = Errno.of(cause).map(Errno::reason).orElse(Errno.NO_SPACE.reason());
+        String hint = "free some space and run again: what is finished is kept";
+        return new LibraryUnusable(ExitCode.OUT_OF_SPACE, where, why, hint, cause);
+    }
+
+    /** Another program, such as one that makes a backup, keeps the database for itself. */
+    static LibraryUnusable locked(Path where, Throwable cause) {
+        String hint = "wait until that program is done; lsof tells which one it is";
+        return new LibraryUnusable(ExitCode.LIBRARY_IN_USE, where, "another program has locked it", hint, cause);
     }
 
     static LibraryUnusable linked(Path where, IOException cause) {

@@ -77,17 +77,20 @@ final class Merge {
 
     /** Where its new guid is another's here, or its old one another's in the feed, it goes on being known by the old one. */
     private List<GuidChange> rename(List<Episode> episodes) throws LibraryUnusable {
-        List<Episode> fresh =
-                episodes.stream().filter(episode -> !found.containsKey(episode)).toList();
+        List<Episode> fresh = new ArrayList<>(episodes);
+        fresh.removeIf(found::containsKey);
         Set<Long> present = found.values().stream().map(StoredEpisode::id).collect(Collectors.toSet());
         List<StoredEpisode> absent = known.values().stream()
                 .flatMap(List::stream)
                 .filter(stored -> !present.contains(stored.id()))
                 .sorted(Comparator.comparingLong(StoredEpisode::id))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        Map<Episode, StoredEpisode> pairs = new LinkedHashMap<>(Foundlings.find(fresh, absent, rows::fileName));
+        fresh.removeAll(pairs.keySet());
+        absent.removeAll(pairs.values());
+        pairs.putAll(Renaming.find(fresh, absent));
         List<GuidChange> changes = new ArrayList<>();
-        for (Map.Entry<Episode, StoredEpisode> pair :
-                Renaming.find(fresh, absent).entrySet()) {
+        for (Map.Entry<Episode, StoredEpisode> pair : pairs.entrySet()) {
             StoredEpisode stored = pair.getValue();
             Guid feedGuid = pair.getKey().guid();
             boolean free = keys.isFree(feedGuid) && !told.containsKey(stored.guid());
@@ -165,12 +168,11 @@ final class Merge {
 
     private void update(StoredEpisode stored, StoredItem item, Enclosure enclosure) throws LibraryUnusable {
         Enclosure former = item.enclosure();
-        if (former.equals(enclosure)) {
+        if (former.isSame(enclosure)) {
             return;
         }
         rows.update(item, enclosure);
-        boolean other =
-                !former.url().equals(enclosure.url()) || !former.length().equals(enclosure.length());
+        boolean other = !former.isAt(enclosure) || !former.length().equals(enclosure.length());
         if (other && item.here()) {
             rows.markChanged(item, stored.headline());
         }

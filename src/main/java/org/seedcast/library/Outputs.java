@@ -10,10 +10,18 @@ public final class Outputs {
     private final Settings settings;
     private final News news;
 
-    Outputs(Database database, Settings settings, News news) {
+    private final WrittenFiles files;
+
+    Outputs(Database database, Settings settings, News news, Layout layout) {
+        this.files = new WrittenFiles(database, layout);
         this.database = database;
         this.settings = settings;
         this.news = news;
+    }
+
+    /** What lies on the disk of it. */
+    public WrittenFiles files() {
+        return files;
     }
 
     /** Whether there is more in the library than was published, as a run was cut off. */

@@ -32,6 +32,11 @@ public final class Privacy {
         return settings.publishing().privateFeed();
     }
 
+    /** Reports whether an address or element that is kept has a secret in it. */
+    public boolean holdsSecrets() throws LibraryUnusable {
+        return address().isPresent();
+    }
+
     /** The feed is one, as its operator says. */
     public void keep() throws LibraryUnusable {
         if (!isPrivate()) {

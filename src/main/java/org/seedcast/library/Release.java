@@ -17,6 +17,7 @@ import org.seedcast.torrent.AnnounceList;
  * @param webSeeds its own
  * @param cover an image, relative to the directory
  * @param isPrivate whether peers are to be had from its trackers alone (BEP 27)
+ * @param loneFile the path of the file, below the directory, where there is but one in it; else empty
  */
 public record Release(
         String name,
@@ -25,11 +26,25 @@ public record Release(
         AnnounceList trackers,
         List<URI> webSeeds,
         Optional<String> cover,
-        boolean isPrivate) {
+        boolean isPrivate,
+        List<String> loneFile) {
     private static final Path MEDIA = Path.of("media");
 
     public Release {
         webSeeds = List.copyOf(webSeeds);
+        loneFile = List.copyOf(loneFile);
+    }
+
+    /** One whose files the library is yet to look at. */
+    public Release(
+            String name,
+            Path path,
+            boolean isDirectory,
+            AnnounceList trackers,
+            List<URI> webSeeds,
+            Optional<String> cover,
+            boolean isPrivate) {
+        this(name, path, isDirectory, trackers, webSeeds, cover, isPrivate, List.of());
     }
 
     /** One for everybody. */

@@ -1,8 +1,7 @@
 package org.seedcast.library;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.seedcast.torrent.InfoHash;
 
 /** The name under which the site has a release: that of the torrent, if it fits and no other item has it. */
@@ -12,11 +11,18 @@ final class ReleaseName {
 
     private ReleaseName() {}
 
-    /** @param taken in lower case */
-    static String of(String name, InfoHash infoHash, Set<String> taken) {
+    /** @param taken whether something has a name already */
+    static String of(String name, InfoHash infoHash, Predicate<String> taken) {
         String cut = cut(name);
-        boolean free = cut.equals(name) && !taken.contains(name.toLowerCase(Locale.ROOT));
-        return free ? name : cut + "-" + infoHash.hex().substring(0, 8);
+        if (cut.equals(name) && !taken.test(name)) {
+            return name;
+        }
+        String distinct = cut + "-" + infoHash.hex().substring(0, 8);
+        String free = distinct;
+        for (int i = 2; taken.test(free); i++) {
+            free = distinct + "-" + i;
+        }
+        return free;
     }
 
     private static String cut(String name) {

@@ -12,6 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Guid;
+import org.seedcast.torrent.BDictionary;
+import org.seedcast.torrent.BList;
+import org.seedcast.torrent.BString;
+import org.seedcast.torrent.BencodeReader;
+import org.seedcast.torrent.InvalidBencode;
 import org.seedcast.torrent.Sha256;
 
 /** The rows of {@code release}. A release is known by its info-hash: the same files are the same release. */
@@ -70,7 +75,7 @@ final class ReleaseRows {
                 episode,
                 url,
                 url,
-                freeName(fresh));
+                freeName(fresh, layout));
         return database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
     }
 
@@ -126,11 +131,15 @@ final class ReleaseRows {
     }
 
     /** The name of its .torrent, which no other item has: that of the torrent, if that is free and fits. */
-    private String freeName(NewRelease fresh) throws LibraryUnusable {
+    private String freeName(NewRelease fresh, Layout layout) throws LibraryUnusable {
         Set<String> taken =
                 new HashSet<>(database.all("SELECT file FROM item WHERE file IS NOT NULL", row -> row.getString(1)
                         .toLowerCase(Locale.ROOT)));
-        return ReleaseName.of(fresh.release().name(), fresh.torrent().infoHash(), taken);
+        TakenNames files = new TakenNames(layout);
+        return ReleaseName.of(
+                fresh.release().name(),
+                fresh.torrent().infoHash(),
+                name -> taken.contains(name.toLowerCase(Locale.ROOT)) || files.byRelease(name, fresh));
     }
 
     /** Empty for an item of a feed. */
@@ -146,7 +155,28 @@ final class ReleaseRows {
                 Settings.trackers(row.getString("release_trackers")),
                 uris(row.getString("release_web_seeds")),
                 Optional.ofNullable(row.getString("release_cover")),
-                row.getBoolean("release_private")));
+                row.getBoolean("release_private"),
+                loneFile(row.getBytes("release_files"))));
+    }
+
+    /** @param files the first bytes of the list of files: of a longer one the end is missing */
+    private static List<String> loneFile(byte @Nullable [] files) {
+        try {
+            return files != null
+                            && BencodeReader.readFirst(files) instanceof BList list
+                            && list.values().size() == 1
+                            && list.values().get(0) instanceof BDictionary file
+                    ? path(file)
+                    : List.of();
+        } catch (InvalidBencode e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> path(BDictionary file) {
+        return file.list("path").map(BList::values).orElse(List.of()).stream()
+                .map(part -> part instanceof BString text ? text.text() : "")
+                .toList();
     }
 
     private static List<URI> uris(String lines) {

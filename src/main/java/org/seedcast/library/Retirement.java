@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Guid;
 import org.seedcast.library.EpisodeState.Leftover;
@@ -16,10 +17,13 @@ import org.seedcast.torrent.InfoHash;
 public final class Retirement {
     private final Database database;
     private final Settings settings;
+    private final Consumer<Database> done;
 
-    Retirement(Database database, Settings settings) {
+    /** @param done told when something was taken down */
+    Retirement(Database database, Settings settings, Consumer<Database> done) {
         this.database = database;
         this.settings = settings;
+        this.done = done;
     }
 
     static Retired state(ResultSet row) throws SQLException {
@@ -47,6 +51,7 @@ public final class Retirement {
             }
             settings.publicationDue(true);
         });
+        done.accept(database);
     }
 
     private void retire(Guid guid, Leftover leftover, Instant now) throws LibraryUnusable {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.feed.Essence;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Reach;
 import org.seedcast.feed.Validators;
@@ -30,6 +31,10 @@ final class Settings {
 
     Optional<String> feed() throws LibraryUnusable {
         return Optional.ofNullable(rows().get("feed"));
+    }
+
+    void feed(String location) throws LibraryUnusable {
+        put("feed", location);
     }
 
     Subscription subscription() throws LibraryUnusable {
@@ -195,6 +200,20 @@ final class Settings {
                 Optional.ofNullable(rows.get("channel.license")),
                 Boolean.parseBoolean(rows.get("channel.locked")),
                 rows.getOrDefault("channel.xml", "")));
+    }
+
+    /**
+     * Stores {@code channel} if it says anything new.
+     *
+     * @return the channel, if only its bytes can tell if the picture is new
+     */
+    Optional<FeedChannel> news(FeedChannel channel) throws LibraryUnusable {
+        Optional<FeedChannel> stored = channel();
+        if (stored.filter(known -> new Essence().isSame(known, channel)).isEmpty()) {
+            channel(channel);
+            return Optional.empty();
+        }
+        return stored.get().image().equals(channel.image()) ? Optional.empty() : Optional.of(channel);
     }
 
     void channel(FeedChannel channel) throws LibraryUnusable {

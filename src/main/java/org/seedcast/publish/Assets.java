@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.Links;
+import org.seedcast.file.Listing;
+import org.seedcast.file.Presence;
 
 /** What stands beside the pages: style, script and icon, ours or the user's, and what else the user's template brings. */
 final class Assets {
@@ -44,20 +44,22 @@ final class Assets {
     }
 
     private static Map<String, byte[]> in(Path folder) throws TemplateBroken {
-        if (!Files.isDirectory(folder)) {
-            String hint = "name a directory that holds page.html, style.css or page.js, or give --no-template";
-            throw TemplateBroken.of(folder, "there is no such directory", hint, null);
-        }
         Map<String, byte[]> assets = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        try {
+            if (!Presence.isDirectory(folder)) {
+                String hint = "name a directory that holds page.html, style.css or page.js, or give --no-template";
+                throw TemplateBroken.of(folder, "there is no such directory", hint, null);
+            }
+            for (Path file : Listing.below(folder)) {
                 Path relative = folder.relativize(file);
-                if (!isHidden(relative) && !relative.toString().equals(PageTemplate.FILE)) {
+                if (Presence.isFile(file)
+                        && !isHidden(relative)
+                        && !relative.toString().equals(PageTemplate.FILE)) {
                     assets.put(name(relative, file), bytes(file));
                 }
             }
         } catch (IOException e) {
-            throw TemplateBroken.of(folder, SeedcastException.reason(e), "make it readable", e);
+            throw TemplateBroken.unreadable(folder, e);
         }
         return assets;
     }

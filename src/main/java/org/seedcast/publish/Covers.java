@@ -2,11 +2,11 @@ package org.seedcast.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.seedcast.failure.SeedcastException;
-import org.seedcast.file.AtomicFile;
+import java.util.Set;
 import org.seedcast.file.Links;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -19,12 +19,15 @@ final class Covers {
     /** A page that loads a hundred of them is to stay one that loads. */
     private static final long LARGEST_BYTES = 4L << 20;
 
-    private final AtomicFile files;
+    private final SiteFiles out;
     private final Layout layout;
+    private final Set<Path> damaged;
 
-    Covers(AtomicFile files, Layout layout) {
-        this.files = files;
+    /** @param damaged files that are not as they were written */
+    Covers(SiteFiles out, Layout layout, Set<Path> damaged) {
+        this.out = out;
         this.layout = layout;
+        this.damaged = damaged;
     }
 
     /** Called as its .torrent is; empty for an item without one. */
@@ -50,27 +53,38 @@ final class Covers {
     /**
      * Writes the cover of {@code item} unless it is there: smaller than the release has it where a page shows no more of
      * it, and not at all where nobody would want it.
-     *
-     * @return whether anything was written
      */
-    boolean write(Item item) throws SeedcastException {
-        Optional<Path> target = target(item);
-        if (target.isEmpty()) {
-            return false;
+    void write(Item item) {
+        Optional<String> name = name(item).map(file -> FOLDER + "/" + file);
+        if (name.isEmpty()) {
+            return;
+        }
+        Path target = out.at(name.get());
+        if (isThere(target)) {
+            out.keep(name.get());
+            return;
         }
         Path source =
                 item.data(layout).resolve(item.release().flatMap(Release::cover).orElse(""));
         try {
-            if (Files.exists(target.get()) || !Files.isRegularFile(source) || Files.size(source) > LARGEST_BYTES) {
-                return false;
+            if (Files.isRegularFile(source) && Files.size(source) <= LARGEST_BYTES) {
+                Links.require(source);
+                out.write(name.get(), fit(Files.readAllBytes(source)));
+            } else if (damaged.contains(target)) {
+                out.remove(name.get()); // the page goes without it
             }
-            Links.require(source);
-            return files.writeIfChanged(target.get(), fit(Files.readAllBytes(source)));
         } catch (UnfitPicture e) {
-            return false; // the release is published all the same, without a cover
+            return; // the release is published all the same, without a cover
         } catch (IOException e) {
-            throw SiteNotWritten.of(target.get(), e);
+            out.notWritten(name.get(), e);
         }
+    }
+
+    /** Also one of an earlier version, of which nobody remembers more. */
+    private boolean isThere(Path target) {
+        return !damaged.contains(target)
+                && Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+                && target.toFile().length() > 0;
     }
 
     /** What cannot be read here, such as WebP, may well be read by browsers. */

@@ -9,26 +9,61 @@ import org.seedcast.library.Item;
 /**
  * All pages and feeds of a site, made and not yet written.
  *
- * @param pages by file name, the first page last
+ * @param pages by file name, the first page last; empty where they stay as they are
+ * @param search for the script of the pages
+ * @param looks of the pages, as far as their template could be used
  * @param all every torrent; empty where the newest are all
  */
-record Draft(int pageCount, Map<String, byte[]> pages, Rendered podcast, Rendered newest, Optional<Rendered> all) {
+record Draft(
+        int pageCount,
+        Map<String, byte[]> pages,
+        String search,
+        Looks looks,
+        Rendered podcast,
+        Rendered newest,
+        Optional<Rendered> all) {
 
     /**
+     * What is asked of a site.
+     *
+     * @param looks of its pages
+     * @param urgent whether the pages are to be written in any case
      * @param cover whether the site has one of the show
      * @param covers where the cover of an item is, as seen from a page; empty for none
      * @param withAll whether there is a feed of every torrent already
      */
-    static Draft of(
-            Catalogue catalogue, PageTemplate template, boolean cover, Function<Item, String> covers, boolean withAll)
-            throws TemplateBroken {
-        Pages pages = new Pages(catalogue, cover);
+    record Terms(Looks looks, boolean urgent, boolean cover, Function<Item, String> covers, boolean withAll) {}
+
+    static Draft of(Catalogue catalogue, Terms terms) {
+        Pages pages = new Pages(catalogue, terms.cover());
+        Looks looks = terms.looks();
+        Map<String, byte[]> rendered;
+        try {
+            rendered = rendered(pages, looks, terms);
+        } catch (TemplateBroken e) {
+            looks = Looks.broken(e, terms.urgent());
+            rendered = renderedByOurs(pages, looks, terms);
+        }
         TorrentFeed torrents = new TorrentFeed(catalogue);
         return new Draft(
                 pages.count(),
-                pages.render(template, covers),
+                rendered,
+                pages.search(),
+                looks,
                 new PodcastFeed(catalogue).render(),
                 torrents.newest(),
-                torrents.isCut() || withAll ? Optional.of(torrents.all()) : Optional.empty());
+                torrents.isCut() || terms.withAll() ? Optional.of(torrents.all()) : Optional.empty());
+    }
+
+    private static Map<String, byte[]> rendered(Pages pages, Looks looks, Terms terms) throws TemplateBroken {
+        return looks.template().isPresent() ? pages.render(looks.template().get(), terms.covers()) : Map.of();
+    }
+
+    private static Map<String, byte[]> renderedByOurs(Pages pages, Looks looks, Terms terms) {
+        try {
+            return rendered(pages, looks, terms);
+        } catch (TemplateBroken e) {
+            throw new AssertionError("ours is tested", e);
+        }
     }
 }

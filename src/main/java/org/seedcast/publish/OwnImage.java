@@ -2,45 +2,34 @@ package org.seedcast.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.seedcast.failure.SeedcastException;
-import org.seedcast.file.AtomicFile;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Show;
 
 /** The picture of the show in the site, where the operator gave one as a file. */
 final class OwnImage {
-    private static final List<String> NAMES = List.of("image.jpg", "image.png", "image.gif", "image.webp");
+    static final List<String> NAMES = List.of("image.jpg", "image.png", "image.gif", "image.webp");
 
-    private final AtomicFile files;
+    private final SiteFiles out;
 
-    OwnImage(AtomicFile files) {
-        this.files = files;
+    OwnImage(SiteFiles out) {
+        this.out = out;
     }
 
-    /**
-     * Writes the one there is to be, and deletes an earlier one of another kind.
-     *
-     * @return whether anything changed
-     */
-    boolean write(Show show, Layout layout) throws SeedcastException {
+    /** Writes the one there is to be, and deletes an earlier one of another kind. */
+    void write(Show show, Layout layout) {
         Optional<String> wanted = show.imageFile();
-        boolean changed = false;
         for (String name : NAMES) {
-            Path target = layout.site().resolve(name);
+            if (!wanted.equals(Optional.of(name))) {
+                out.remove(name);
+                continue;
+            }
             try {
-                if (wanted.equals(Optional.of(name))) {
-                    changed |= files.writeIfChanged(target, Files.readAllBytes(layout.ownImage(name)));
-                } else if (Files.exists(target)) {
-                    files.delete(target);
-                    changed = true;
-                }
+                out.write(name, Files.readAllBytes(layout.ownImage(name)));
             } catch (IOException e) {
-                throw SiteNotWritten.of(target, e);
+                out.notWritten(name, e);
             }
         }
-        return changed;
     }
 }

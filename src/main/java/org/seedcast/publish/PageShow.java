@@ -106,7 +106,7 @@ final class PageShow {
 
     /** Empty while nobody said where the site is published. */
     private String address(String relative) {
-        Optional<URI> url = new PublicLinks(catalogue.settings()).site(relative);
+        Optional<URI> url = PublicLinks.of(catalogue).site(relative);
         return url.map(URI::toString).orElse("");
     }
 }

@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Presence;
 
 /** What the pages are made by: Mustache, in which every text is escaped unless the template asks for it raw. */
 final class PageTemplate {
     private static final Pattern LINE = Pattern.compile("^(.*) @ line (\\d++)$");
 
     static final String FILE = "page.html";
-    private static final String HINT = "the README lists what a template may hold; --no-template takes the page that"
-            + " seedcast comes with. The site was left as it is.";
+    private static final String HINT =
+            "the README lists what a template may hold; --no-template takes the page that" + " seedcast comes with";
 
     /** The user's file; null for our own. */
     private final @Nullable Path file;
@@ -40,17 +41,19 @@ final class PageTemplate {
 
     /** @param folder the user's; our own page is taken where it has none */
     static PageTemplate of(Optional<Path> folder) throws TemplateBroken {
-        Path file =
-                folder.map(where -> where.resolve(FILE)).filter(Files::exists).orElse(null);
-        if (file == null) {
+        if (folder.isEmpty()) {
             return ours(FILE);
         }
+        Path file = folder.get().resolve(FILE);
         try {
+            if (!Presence.exists(file)) {
+                return ours(FILE);
+            }
             return new PageTemplate(file, compile(Files.readString(file)));
         } catch (CharacterCodingException e) {
             throw TemplateBroken.of(file, "it is not UTF-8", HINT, e);
         } catch (IOException e) {
-            throw TemplateBroken.of(file, SeedcastException.reason(e), HINT, e);
+            throw TemplateBroken.unreadable(file, e);
         } catch (MustacheException e) {
             throw broken(file, e);
         }

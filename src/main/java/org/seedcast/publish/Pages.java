@@ -30,14 +30,18 @@ final class Pages {
         return Page.count(torrents.size());
     }
 
+    /** What the script searches. */
+    String search() {
+        return SearchIndex.render(items);
+    }
+
     /**
-     * All files, the page that people come to as the last: the others are there when it leads to them.
+     * All pages, the one that people come to as the last: the others are there when it leads to them.
      *
      * @param covers where the cover of an item is, as seen from a page; empty for none
      */
     Map<String, byte[]> render(PageTemplate template, Function<Item, String> covers) throws TemplateBroken {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(SearchIndex.NAME, bytes(SearchIndex.render(items)));
         List<Page> pages = Page.all(torrents.size());
         for (int last = pages.size() - 1; last >= 0; last--) {
             Page page = pages.get(last);

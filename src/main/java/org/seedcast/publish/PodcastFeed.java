@@ -24,7 +24,7 @@ final class PodcastFeed {
 
     PodcastFeed(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.links = new PublicLinks(catalogue.settings());
+        this.links = PublicLinks.of(catalogue);
         this.items = new PodcastItem(catalogue);
     }
 

@@ -26,7 +26,7 @@ final class PodcastItem {
 
     PodcastItem(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.links = new PublicLinks(catalogue.settings());
+        this.links = PublicLinks.of(catalogue);
     }
 
     /** The source element with its enclosures pointed at where the files are now. */

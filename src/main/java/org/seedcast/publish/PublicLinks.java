@@ -5,21 +5,36 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.seedcast.address.Resource;
 import org.seedcast.address.Secrets;
+import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Origin;
+import org.seedcast.torrent.WebSeed;
 
 /** Under which public addresses an item can be had; never a path of this machine. */
 final class PublicLinks {
     private final PublishingSettings settings;
+    /** The ids of items whose content is not here. */
+    private final Set<Long> gone;
 
     PublicLinks(PublishingSettings settings) {
+        this(settings, Set.of());
+    }
+
+    private PublicLinks(PublishingSettings settings, Set<Long> gone) {
         this.settings = settings;
+        this.gone = gone;
+    }
+
+    static PublicLinks of(Catalogue catalogue) {
+        return new PublicLinks(catalogue.settings(), catalogue.gone());
     }
 
     /** A file of the site, relative to it; empty while nobody said where it is published. */
@@ -46,8 +61,13 @@ final class PublicLinks {
         return "torrents/" + encoded(item.fileName() + ".torrent");
     }
 
-    /** Our own copy; it serves these very bytes for ever, so it is the web seed too (BEP 19). */
+    /** Our own copy; empty as long as it is not here. */
     Optional<URI> media(Item item) {
+        return gone.contains(item.id()) ? Optional.empty() : copy(item);
+    }
+
+    /** Our own copy serves these very bytes for ever, so it is the web seed too (BEP 19), also of a file that is to come back. */
+    private Optional<URI> copy(Item item) {
         boolean file = item.release().map(PublicLinks::isPublishedFile).orElse(true);
         return file ? settings.mediaBase().map(base -> base.resolve(encoded(item.torrentName()))) : Optional.empty();
     }
@@ -62,11 +82,17 @@ final class PublicLinks {
                 .filter(Release::isInMedia)
                 .filter(Release::isDirectory)
                 .isPresent();
-        Optional<URI> own = directory ? settings.mediaBase() : media(item);
+        Optional<URI> own = directory ? settings.mediaBase() : copy(item);
         Stream<URI> given = item.release().map(Release::webSeeds).orElse(List.of()).stream()
                 .filter(seed -> settings.privateFeed() || !Secrets.in(seed).any());
         Stream<URI> copies = Stream.concat(given, own.stream());
-        return Stream.concat(copies, proven(item).stream()).distinct().toList();
+        List<URI> all = Stream.concat(copies, proven(item).stream())
+                .map(Resource::of)
+                .distinct()
+                .toList();
+        return item.release()
+                .map(release -> WebSeed.withLoneFile(all, release.name(), release.loneFile()))
+                .orElse(all);
     }
 
     /** The origin only where it is wanted, and proven to be one. */

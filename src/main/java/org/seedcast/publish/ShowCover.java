@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Layout;
 
@@ -19,8 +19,7 @@ final class ShowCover {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot read " + layout.cover() + ": " + SeedcastException.reason(e), null, e);
+            throw FileFailed.reading(layout.cover(), e);
         }
     }
 }

@@ -22,11 +22,11 @@ final class Sieve {
 
     /** Makes all of a site, or fails. */
     interface Trial {
-        void make(Catalogue catalogue) throws TemplateBroken;
+        void make(Catalogue catalogue);
     }
 
     /** What of {@code catalogue} a site can be made of. */
-    Catalogue sift(Catalogue catalogue) throws TemplateBroken {
+    Catalogue sift(Catalogue catalogue) {
         Catalogue sound = withChannel(catalogue);
         List<Entry> entries = new ArrayList<>();
         for (Entry entry : sound.entries()) {
@@ -45,7 +45,7 @@ final class Sieve {
     }
 
     /** Where the show itself is at fault nothing is left of it but its name. */
-    private Catalogue withChannel(Catalogue catalogue) throws TemplateBroken {
+    private Catalogue withChannel(Catalogue catalogue) {
         Optional<Throwable> fault = fault(with(catalogue, catalogue.channel(), List.of()));
         if (fault.isEmpty()) {
             return catalogue;
@@ -65,7 +65,7 @@ final class Sieve {
         return with(catalogue, bare, catalogue.entries());
     }
 
-    private Optional<Throwable> fault(Catalogue part) throws TemplateBroken {
+    private Optional<Throwable> fault(Catalogue part) {
         try {
             trial.make(part);
             return Optional.empty();
@@ -75,6 +75,6 @@ final class Sieve {
     }
 
     private static Catalogue with(Catalogue catalogue, FeedChannel channel, List<Entry> entries) {
-        return new Catalogue(channel, catalogue.source(), catalogue.ledTo(), catalogue.settings(), entries);
+        return catalogue.with(channel, entries);
     }
 }

@@ -1,24 +1,28 @@
 package org.seedcast.publish;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.file.Links;
+import org.seedcast.file.Listing;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
@@ -33,6 +37,9 @@ import org.seedcast.library.Release;
  * that is not there.
  */
 public final class Site {
+    /** What the picture of a show is called that its operator gave, in the site and where the library keeps it. */
+    public static final List<String> OWN_IMAGES = OwnImage.NAMES;
+
     /** Under which the names of what templates brought are remembered, so that they go with the template. */
     private static final String ASSETS = "assets/";
 
@@ -58,54 +65,105 @@ public final class Site {
      * What came of it.
      *
      * @param changed whether any file did
+     * @param files that are as they should be now
+     * @param left files that stay as they are, be they right or not
      * @param leftOut what no site could be made of
+     * @param failures files that could not be written, and why
      */
-    public record Written(boolean changed, List<LeftOut> leftOut) {}
+    public record Written(
+            boolean changed, Set<Path> files, Set<Path> left, List<LeftOut> leftOut, List<SeedcastException> failures) {
 
-    /** All pages and feeds are made before the first file is written: a template that cannot be used changes none. */
-    public Written write(Library library, Catalogue catalogue) throws SeedcastException {
+        /** Whether all feeds could be written: then none names what was taken down. */
+        public boolean hasFeeds(Layout layout) {
+            return Stream.of(TorrentFeed.NAME, TorrentFeed.ALL, PodcastFeed.NAME)
+                    .map(layout.site()::resolve)
+                    .allMatch(feed -> files.contains(feed) || !Files.exists(feed, LinkOption.NOFOLLOW_LINKS));
+        }
+    }
+
+    /**
+     * Writes what can be written: neither a template that cannot be used, nor an item that no page can be made of, nor a
+     * file that something else stands in the way of, keeps anything else from being published.
+     *
+     * @param urgent whether the pages are to be written whatever their template, as something was taken down
+     */
+    public Written write(Library library, Catalogue catalogue, boolean urgent) throws SeedcastException {
         Layout layout = library.layout();
-        Optional<Path> folder = catalogue.settings().template();
-        Map<String, byte[]> assets = Assets.of(folder);
-        PageTemplate template = PageTemplate.of(folder);
-        Optional<byte[]> cover = ShowCover.of(layout);
-        Covers covers = new Covers(files, layout);
+        SiteFiles out = new SiteFiles(files, layout.site());
+        Looks looks = Looks.of(catalogue.settings().template(), urgent);
+        Optional<byte[]> cover = cover(layout, out);
+        Covers covers =
+                new Covers(out, layout, library.outputs().files().damages().keySet());
         boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
-        boolean changed = new OwnImage(files).write(catalogue.settings().show(), layout);
-        Sieve sieve = new Sieve(part -> Draft.of(part, template, cover.isPresent(), item -> "", false));
+        new OwnImage(out).write(catalogue.settings().show(), layout);
+        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), covers::seen, withAll);
+        Sieve sieve =
+                new Sieve(part -> Draft.of(part, new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false)));
         Draft draft;
         try {
-            changed |= writeCovers(covers, catalogue);
-            draft = Draft.of(catalogue, template, cover.isPresent(), covers::seen, withAll);
+            writeCovers(covers, catalogue);
+            draft = Draft.of(catalogue, terms);
         } catch (RuntimeException | Error e) {
             Catalogue sound = sieve.sift(catalogue);
-            changed |= writeCovers(covers, sound);
-            draft = Draft.of(sound, template, cover.isPresent(), covers::seen, withAll);
+            writeCovers(covers, sound);
+            draft = Draft.of(sound, terms);
         }
-        changed |= write(layout, PageShow.COVER, cover);
-        changed |= writeAssets(library, assets);
-        changed |= write(library, draft);
-        return new Written(changed, sieve.leftOut());
+        writeCover(cover, out);
+        if (draft.looks().assets().isPresent()) {
+            writeAssets(library, draft.looks().assets().get(), out);
+        }
+        write(library, draft, out);
+        return new Written(out.haveChanged(), out.written(), out.left(), sieve.leftOut(), out.failures());
     }
 
     /** Feeds come last. */
-    private boolean write(Library library, Draft draft) throws SeedcastException {
-        Layout layout = library.layout();
-        boolean changed = false;
-        for (Map.Entry<String, byte[]> page : draft.pages().entrySet()) {
-            changed |= write(layout.site().resolve(page.getKey()), page.getValue());
+    private void write(Library library, Draft draft, SiteFiles out) throws SeedcastException {
+        draft.looks().fault().ifPresent(out::failed);
+        out.write(SearchIndex.NAME, draft.search().getBytes(StandardCharsets.UTF_8));
+        draft.pages().forEach(out::write);
+        if (draft.pages().isEmpty()) {
+            keepPages(library, out);
+        } else {
+            removePagesAfter(draft.pageCount(), library.layout(), out);
         }
-        changed |= removePagesAfter(draft.pageCount(), layout);
-        changed |= write(library, PodcastFeed.NAME, draft.podcast());
+        write(library, PodcastFeed.NAME, draft.podcast(), out);
         if (draft.all().isPresent()) {
             // once there it has subscribers, also when items were taken down
-            changed |= write(library, TorrentFeed.ALL, draft.all().get());
+            write(library, TorrentFeed.ALL, draft.all().get(), out);
         }
-        changed |= write(library, TorrentFeed.NAME, draft.newest());
-        if (!library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
+        write(library, TorrentFeed.NAME, draft.newest(), out);
+        if (!draft.pages().isEmpty() && !library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
             library.outputs().siteWritten(draft.pageCount());
         }
-        return changed;
+    }
+
+    /** Those of the last time that the template could be used, with what stands beside them. */
+    private static void keepPages(Library library, SiteFiles out) throws SeedcastException {
+        int count = library.outputs().sitePages().orElse(0);
+        IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::leave);
+        library.outputs()
+                .get(ASSETS)
+                .map(OutputVersion::digest)
+                .orElse("")
+                .lines()
+                .forEach(out::leave);
+    }
+
+    private static Optional<byte[]> cover(Layout layout, SiteFiles out) {
+        try {
+            return ShowCover.of(layout);
+        } catch (SeedcastException e) {
+            out.failed(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void writeCover(Optional<byte[]> cover, SiteFiles out) {
+        if (cover.isPresent()) {
+            out.write(PageShow.COVER, cover.get());
+        } else {
+            out.remove(PageShow.COVER);
+        }
     }
 
     /** Guids as the feeds have them: without what lets a subscriber in. */
@@ -124,40 +182,55 @@ public final class Site {
         }
     }
 
-    private static boolean writeCovers(Covers covers, Catalogue catalogue) throws SeedcastException {
-        boolean changed = false;
-        for (Torrent torrent : Torrent.allOf(catalogue)) {
-            changed |= covers.write(torrent.item());
-        }
-        return changed;
+    private static void writeCovers(Covers covers, Catalogue catalogue) {
+        Torrent.allOf(catalogue).forEach(torrent -> covers.write(torrent.item()));
     }
 
     /** What an earlier template brought, and this one does not, goes; also where a run was cut off in between. */
-    private boolean writeAssets(Library library, Map<String, byte[]> assets) throws SeedcastException {
-        String before = library.outputs().get(ASSETS).map(OutputVersion::digest).orElse("");
-        Set<String> all = new TreeSet<>(assets.keySet());
-        before.lines().forEach(all::add);
-        remember(library, ASSETS, String.join("\n", all));
-        boolean changed = false;
-        for (String name : all) {
-            changed |= write(library.layout(), name, Optional.ofNullable(assets.get(name)));
+    private void writeAssets(Library library, Map<String, byte[]> assets, SiteFiles out) throws SeedcastException {
+        Set<String> before = library.outputs()
+                .get(ASSETS)
+                .map(OutputVersion::digest)
+                .orElse("")
+                .lines()
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, byte[]> ours = new TreeMap<>(assets);
+        for (String name : assets.keySet()) {
+            if (!before.contains(name) && !Assets.OURS.contains(name) && isForeign(out.at(name), assets.get(name))) {
+                out.failed(NameTaken.byFile(out.at(name)));
+                ours.remove(name);
+            }
         }
-        remember(library, ASSETS, String.join("\n", assets.keySet()));
-        return changed;
+        Set<String> all = new TreeSet<>(ours.keySet());
+        all.addAll(before);
+        remember(library, ASSETS, String.join("\n", all));
+        ours.forEach(out::write);
+        all.stream().filter(name -> !ours.containsKey(name)).forEach(out::remove);
+        remember(library, ASSETS, String.join("\n", ours.keySet()));
     }
 
-    private boolean removePagesAfter(int count, Layout layout) throws SeedcastException {
-        boolean changed = false;
-        try (Stream<Path> files = Files.list(layout.site())) {
-            for (Path file : files.sorted().toList()) {
-                if (Page.isAfter(count, String.valueOf(file.getFileName()))) {
-                    changed |= remove(file);
+    /** Whether somebody else put it there, for visitors as well. */
+    private static boolean isForeign(Path file, byte[] wanted) {
+        try {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            && Arrays.equals(Files.readAllBytes(file), wanted));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void removePagesAfter(int count, Layout layout, SiteFiles out) {
+        try {
+            for (Path file : Listing.of(layout.site())) {
+                String name = String.valueOf(file.getFileName());
+                if (Page.isAfter(count, name)) {
+                    out.remove(name);
                 }
             }
         } catch (IOException e) {
-            throw SiteNotWritten.of(layout.site(), e);
+            out.failed(SiteNotWritten.of(layout.site(), e));
         }
-        return changed;
     }
 
     /**
@@ -193,7 +266,7 @@ public final class Site {
     }
 
     /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */
-    private boolean write(Library library, String name, Rendered feed) throws SeedcastException {
+    private void write(Library library, String name, Rendered feed, SiteFiles out) throws SeedcastException {
         String digest = feed.digest();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<OutputVersion> last = library.outputs().get(name);
@@ -201,7 +274,7 @@ public final class Site {
         if (!last.equals(Optional.of(version))) {
             library.outputs().changed(name, version);
         }
-        return write(library.layout().site().resolve(name), feed.dated(version.builtAt()));
+        out.write(name, feed.dated(version.builtAt()));
     }
 
     private void remember(Library library, String name, String state) throws SeedcastException {
@@ -213,40 +286,9 @@ public final class Site {
         }
     }
 
-    private boolean write(Layout layout, String name, Optional<byte[]> content) throws SeedcastException {
-        Path target = layout.site().resolve(name);
-        requireOwnFolders(target, layout.site());
-        return content.isPresent() ? write(target, content.get()) : remove(target);
-    }
-
-    /** A template may bring folders in folders, each of which may have become somebody's link. */
-    private static void requireOwnFolders(Path target, Path site) throws SeedcastException {
-        try {
-            for (Path folder = target.getParent();
-                    folder != null && !folder.equals(site);
-                    folder = folder.getParent()) {
-                Links.require(folder);
-            }
-        } catch (IOException e) {
-            throw SiteNotWritten.of(target, e);
-        }
-    }
-
     private boolean remove(Path target) throws SeedcastException {
         try {
             return files.delete(target);
-        } catch (IOException e) {
-            throw SiteNotWritten.of(target, e);
-        }
-    }
-
-    private boolean write(Path target, byte[] content) throws SeedcastException {
-        return write(target, List.of(content));
-    }
-
-    private boolean write(Path target, List<byte[]> content) throws SeedcastException {
-        try {
-            return files.writeIfChanged(target, content);
         } catch (IOException e) {
             throw SiteNotWritten.of(target, e);
         }

@@ -35,7 +35,7 @@ record Torrent(Entry entry, Item item, Published state, PublicLinks links, Optio
 
     /** @param items those of {@code entry} that are meant */
     static List<Torrent> of(Entry entry, List<Item> items, Catalogue catalogue) {
-        PublicLinks links = new PublicLinks(catalogue.settings());
+        PublicLinks links = PublicLinks.of(catalogue);
         List<Torrent> torrents = new ArrayList<>();
         for (Item item : items) {
             if (item.state() instanceof Published published) {

@@ -26,7 +26,7 @@ final class TorrentChannel {
     TorrentChannel(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.channel = catalogue.channel();
-        this.links = new PublicLinks(catalogue.settings());
+        this.links = PublicLinks.of(catalogue);
         Element kept = Xml.parse(channel.xml());
         SourceFeed.settle(kept, catalogue);
         this.source = new ChannelParts(kept);

@@ -31,7 +31,7 @@ final class TorrentFeed {
 
     TorrentFeed(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.links = new PublicLinks(catalogue.settings());
+        this.links = PublicLinks.of(catalogue);
         this.torrents = Torrent.allOf(catalogue).stream()
                 .filter(torrent -> torrent.address().isPresent())
                 .toList();

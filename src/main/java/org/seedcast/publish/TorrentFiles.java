@@ -12,9 +12,11 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.TakenNames;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Info;
+import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.WebSeed;
 
@@ -39,7 +41,8 @@ public final class TorrentFiles {
      */
     public Published write(Item item, Published state, byte[] made) throws SeedcastException {
         PublicLinks links = new PublicLinks(settings);
-        Metainfo metainfo = Metainfo.parse(made);
+        Metainfo metainfo = parsed(made, item);
+        requireOwn(item, metainfo);
         List<URI> webSeeds = WebSeed.withLoneFile(links.webSeeds(item), metainfo.info());
         byte[] bytes = metainfo.withAnnounce(links.trackers(item), webSeeds).toBytes();
         write(layout.torrent(item.fileName()), bytes);
@@ -60,9 +63,29 @@ public final class TorrentFiles {
                 links.webSeeds(item),
                 Optional.empty(),
                 Optional.of(CREATED_BY));
+        requireOwn(item, metainfo);
         byte[] bytes = metainfo.toBytes();
         write(layout.torrent(item.fileName()), bytes);
         return new Published(hashes.length(), Optional.of(hashes.sha256()), stamp, metainfo.infoHash(), bytes.length);
+    }
+
+    private static Metainfo parsed(byte[] made, Item item) throws SeedcastException {
+        try {
+            return Metainfo.parse(made);
+        } catch (InvalidMetainfo e) {
+            throw PiecesDamaged.unreadable(item, e);
+        }
+    }
+
+    /** What was published stays what it is; what has yet to be published takes no other file's place. */
+    private void requireOwn(Item item, Metainfo metainfo) throws SeedcastException {
+        if (item.state() instanceof Published state) {
+            if (!state.infoHash().equals(metainfo.infoHash())) {
+                throw PiecesDamaged.of(item);
+            }
+        } else if (new TakenNames(layout).byTorrent(item.fileName(), metainfo.infoHash())) {
+            throw NameTaken.byTorrent(layout.torrent(item.fileName()));
+        }
     }
 
     private void write(Path target, byte[] bytes) throws SeedcastException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
@@ -22,7 +23,7 @@ final class LibraryUploads {
     private boolean inTheWay;
 
     private boolean changed;
-    private boolean failing;
+    private Optional<IOException> fault = Optional.empty();
 
     private LibraryUploads(Path file, Disk disk, Findings findings) {
         this.file = file;
@@ -99,14 +100,19 @@ final class LibraryUploads {
     private void attempt(Step step) {
         try {
             step.run();
-            failing = false;
+            fault = Optional.empty();
         } catch (IOException e) {
-            if (!failing) {
+            if (fault.isEmpty()) {
                 String message = "cannot write " + file + ": " + SeedcastException.reason(e)
                         + "; seeding goes on, and it is tried again every minute";
                 findings.found(Findings.UPLOADS_NOT_WRITTEN, file, message);
             }
-            failing = true;
+            fault = Optional.of(e);
         }
+    }
+
+    /** Why what is new could not be written, where that is so by now. */
+    Optional<SeedcastException> unsaved() {
+        return fault.filter(any -> changed).map(cause -> FileFailed.writing(file, cause));
     }
 }

@@ -23,10 +23,11 @@ import org.seedcast.torrent.InfoHash;
  */
 public final class SeedWatch {
     private final Seeder seeder;
-    private final List<SeededLibrary> libraries;
+    private final List<SeededLibrary> libraries = new ArrayList<>();
     private final UploadCounts counts;
     private final SeedRules rules;
     private final SeedEnds ends;
+    private final Disk disk;
     private final Findings findings;
     private final Map<SeededLibrary, FileStamp> seen = new HashMap<>();
     private final Map<SeededLibrary, List<SeedEntry>> listed = new HashMap<>();
@@ -50,12 +51,23 @@ public final class SeedWatch {
             Disk disk,
             Findings findings) {
         this.seeder = seeder;
-        this.libraries = List.copyOf(libraries);
-        libraries.forEach(library -> right.put(library, RightContent.load(library.right(), disk)));
+        this.disk = disk;
+        libraries.forEach(this::add);
         this.counts = counts;
         this.rules = rules;
         this.ends = new SeedEnds(rules, counts, ended);
         this.findings = findings;
+    }
+
+    /** Seeds another library, too, from the next look on. */
+    public synchronized void add(SeededLibrary library) {
+        right.put(library, RightContent.load(library.right(), disk));
+        libraries.add(library);
+    }
+
+    /** Reports whether the list of one of them is missing or cannot be read. */
+    public synchronized boolean lacksLists() {
+        return !unreadable.isEmpty();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
+import org.seedcast.file.Presence;
 import org.seedcast.torrent.InfoHash;
 
 /**
@@ -43,10 +45,15 @@ public final class StatsWriter {
             Findings findings) {
         this.watch = watch;
         this.counts = counts;
-        this.libraries = List.copyOf(libraries);
+        this.libraries = new ArrayList<>(libraries);
         this.files = new AtomicFile(disk);
         this.clock = clock;
         this.findings = findings;
+    }
+
+    /** Keeps the figures of another site, too. */
+    public void add(SeededLibrary library) {
+        libraries.add(library);
     }
 
     /**
@@ -74,7 +81,7 @@ public final class StatsWriter {
 
     /** Not before there is a site. A time to come is that of a clock that was wrong. */
     private static boolean isDue(Path statsJson, Instant now) throws IOException {
-        if (!Files.isDirectory(statsJson.resolveSibling("."))) {
+        if (!Presence.isDirectory(statsJson.resolveSibling("."))) {
             return false;
         }
         try {

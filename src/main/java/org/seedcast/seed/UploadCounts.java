@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
 import org.seedcast.torrent.InfoHash;
 
@@ -14,6 +16,8 @@ import org.seedcast.torrent.InfoHash;
  */
 public final class UploadCounts {
     private final Seeder seeder;
+    private final Disk disk;
+    private final Findings findings;
     private final Map<SeededLibrary, LibraryUploads> libraries = new LinkedHashMap<>();
     /** The library that each torrent is seeded from, or was last. */
     private final Map<InfoHash, LibraryUploads> sources = new HashMap<>();
@@ -23,8 +27,14 @@ public final class UploadCounts {
     /** Reads the files; what is wrong with one is a finding. */
     public UploadCounts(Seeder seeder, List<SeededLibrary> libraries, Disk disk, Findings findings) {
         this.seeder = seeder;
-        libraries.forEach(
-                library -> this.libraries.put(library, LibraryUploads.load(library.uploads(), disk, findings)));
+        this.disk = disk;
+        this.findings = findings;
+        libraries.forEach(this::add);
+    }
+
+    /** Counts for another library, too. */
+    public synchronized void add(SeededLibrary library) {
+        libraries.put(library, LibraryUploads.load(library.uploads(), disk, findings));
     }
 
     /** From now on what is sent of this torrent comes from this library. */
@@ -73,5 +83,12 @@ public final class UploadCounts {
     /** Writes down what changed. */
     public synchronized void save() {
         libraries.values().forEach(LibraryUploads::save);
+    }
+
+    /** Why some of it is not written down, where that is so by now. */
+    public synchronized Optional<SeedcastException> unsaved() {
+        return libraries.values().stream()
+                .flatMap(library -> library.unsaved().stream())
+                .findFirst();
     }
 }

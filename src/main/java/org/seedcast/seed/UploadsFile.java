@@ -40,6 +40,20 @@ public final class UploadsFile {
         }
     }
 
+    /**
+     * Refuses a file that the system does not let be read, as it may be whole; one that is damaged, or is not there, is for
+     * the seeder to replace.
+     */
+    public static void requireReadable(Path uploadsJson) throws UploadsUnreadable {
+        try {
+            read(uploadsJson);
+        } catch (UploadsUnreadable e) {
+            if (e.isOfSystem()) {
+                throw e;
+            }
+        }
+    }
+
     private static Map<InfoHash, UploadCount> read(JsonReader json) throws IOException {
         Map<InfoHash, UploadCount> counts = new TreeMap<>();
         int version = 0;

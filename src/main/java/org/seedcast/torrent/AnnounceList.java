@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.seedcast.address.Resource;
 
 /**
  * The trackers of a torrent in tiers (BEP 12). It stands outside {@code info}: changing it keeps the info-hash.
@@ -13,9 +14,12 @@ import java.util.function.Predicate;
 public record AnnounceList(List<List<URI>> tiers) {
     public static final AnnounceList NONE = new AnnounceList(List.of());
 
-    /** Empty tiers are left out. */
+    /** Empty tiers are left out, and so are fragments. */
     public AnnounceList {
-        tiers = tiers.stream().filter(tier -> !tier.isEmpty()).map(List::copyOf).toList();
+        tiers = tiers.stream()
+                .filter(tier -> !tier.isEmpty())
+                .map(tier -> tier.stream().map(Resource::of).distinct().toList())
+                .toList();
     }
 
     public static AnnounceList of(List<List<URI>> tiers) {

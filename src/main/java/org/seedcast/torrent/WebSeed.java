@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.seedcast.address.Authority;
+import org.seedcast.address.Resource;
 
 /**
  * Where an HTTP server has content (BEP 19).
@@ -17,6 +18,10 @@ import org.seedcast.address.Authority;
  */
 public record WebSeed(URI address) {
     private static final Set<String> WEB = Set.of("http", "https");
+
+    public WebSeed {
+        address = Resource.of(address);
+    }
 
     /**
      * Reads what people type, spaces and other alphabets included; {@code %20} and the like stay as they are. The host is
@@ -48,7 +53,7 @@ public record WebSeed(URI address) {
      * torrent lies, to which clients add the rest.
      */
     public URI of(String name, Content content) {
-        if (address.getRawQuery() != null || address.getRawFragment() != null) {
+        if (address.getRawQuery() != null) {
             return address;
         }
         String text = address.toString();
@@ -63,16 +68,31 @@ public record WebSeed(URI address) {
      * tree for a single file and asks for {@code FOLDER/NAME}, which is a folder, too.
      */
     public static List<URI> withLoneFile(List<URI> seeds, Info info) {
+        boolean lone = info.content() instanceof FileTree tree && tree.files().size() == 1;
+        return lone ? withLoneFile(seeds, info.name(), info.files().get(0).path()) : seeds;
+    }
+
+    /**
+     * The same.
+     *
+     * @param path of the file in the tree; empty where there are several
+     */
+    public static List<URI> withLoneFile(List<URI> seeds, String name, List<String> path) {
+        if (path.isEmpty()) {
+            return seeds;
+        }
+        String file = encoded(name, path);
         return seeds.stream()
-                .flatMap(seed -> Stream.concat(Stream.of(seed), loneFile(seed, info).stream()))
+                .flatMap(seed ->
+                        new WebSeed(seed).isFolder() ? Stream.of(seed, URI.create(seed + file)) : Stream.of(seed))
                 .distinct()
                 .toList();
     }
 
-    private static Optional<URI> loneFile(URI folder, Info info) {
-        WebSeed seed = new WebSeed(folder);
-        boolean lone = info.content() instanceof FileTree tree && tree.files().size() == 1 && seed.isFolder();
-        return lone ? Optional.of(seed.addresses(info).get(0)) : Optional.empty();
+    private static String encoded(String name, List<String> path) {
+        return Stream.concat(Stream.of(name), path.stream())
+                .map(Percent::encoded)
+                .collect(Collectors.joining("/"));
     }
 
     /**
@@ -84,9 +104,7 @@ public record WebSeed(URI address) {
             return List.of(isFolder() ? URI.create(address + Percent.encoded(info.name())) : address);
         }
         List<String> paths = info.files().stream()
-                .map(file -> Stream.concat(Stream.of(info.name()), file.path().stream())
-                        .map(Percent::encoded)
-                        .collect(Collectors.joining("/")))
+                .map(file -> encoded(info.name(), file.path()))
                 .toList();
         if (paths.size() == 1 && address.toString().endsWith("/" + paths.get(0))) {
             return List.of(address);

@@ -45,8 +45,8 @@ class HttpFaultsTest {
 
     private static Stream<Fault> failures() {
         return Stream.of(
-                new Fault("hangs", exchange -> {}, "timeout"),
-                new Fault("drips", HttpFaultsTest::drip, "timeout"),
+                new Fault("hangs", exchange -> {}, "timed out"),
+                new Fault("drips", HttpFaultsTest::drip, "timed out"),
                 new Fault("hangs up", exchange -> exchange.out().close(), "cannot be reached: "),
                 new Fault("is cut off", HttpFaultsTest::cutOff, "cannot be reached: "),
                 new Fault("speaks no HTTP", exchange -> write(exchange, "hello\n\n"), "cannot be reached: "),

@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +22,17 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.announce.TrackerAnswer.Accepted;
 import org.seedcast.announce.TrackerAnswer.Garbled;
 import org.seedcast.announce.TrackerAnswer.Refused;
 import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.http.AddressGuard;
+import org.seedcast.http.HttpClients;
+import org.seedcast.http.HttpSettings;
+import org.seedcast.http.HttpStatus;
+import org.seedcast.http.OpenCalls;
 import org.seedcast.torrent.InfoHash;
 
 class HttpTrackerTest {
@@ -118,6 +126,29 @@ class HttpTrackerTest {
         }
     }
 
+    /** Answers that OkHttp alone refuses are read by the program's own client. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Content-Encoding: gzip', ''",
+        "'Content-Encoding: deflate', ''",
+        "'Content-Length: 16', ''",
+        "'X: y', '\r\n'",
+    })
+    void readsWhatIsOnlyOddlyWrapped(String header, String end) throws Exception {
+        byte[] body = ("d8:intervali77ee" + end).getBytes(StandardCharsets.US_ASCII);
+        OkHttpClient own = HttpClients.create(
+                HttpSettings.withDefaults("test"), new AddressGuard(Set.of("127.0.0.1"), List.of()), new OpenCalls());
+        try (StubTracker stub = new StubTracker(exchange -> exchange.send(200, header + "\r\n", body));
+                HttpTracker real = new HttpTracker(
+                        own, addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(10))) {
+            Announcement announcement = new Announcement(HASH, SELF, 0, AnnounceEvent.NONE, Optional.empty());
+
+            assertThat(real.announce(stub.url(), announcement).get(20, TimeUnit.SECONDS))
+                    .asInstanceOf(type(Accepted.class))
+                    .satisfies(accepted -> assertThat(accepted.interval()).isEqualTo(Duration.ofSeconds(77)));
+        }
+    }
+
     @Test
     void usesOneConnectionForManyCalls() throws Exception {
         try (StubTracker stub = StubTracker.saying("d8:intervali60ee")) {
@@ -190,7 +221,7 @@ class HttpTrackerTest {
     void tellsWhenTheHostIsInTrouble(int status) throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, "busy"))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Unreachable("HTTP " + status));
+                    .isEqualTo(new Unreachable(new HttpStatus(status).reason()));
         }
     }
 
@@ -199,7 +230,7 @@ class HttpTrackerTest {
     void takesOtherErrorsForARefusal(int status) throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, ""))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Refused("HTTP " + status, Optional.empty()));
+                    .isEqualTo(new Refused(new HttpStatus(status).reason(), Optional.empty()));
         }
     }
 

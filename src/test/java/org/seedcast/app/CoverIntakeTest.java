@@ -223,4 +223,46 @@ class CoverIntakeTest {
         assertThat(CoverIntake.isDue(URI.create("http://a.example/c"), known, news, now))
                 .isEqualTo(due);
     }
+
+    private String podcastXml() throws Exception {
+        return Files.readString(mirroring.directory().resolve("site/podcast.xml"));
+    }
+
+    /** Some addresses of pictures have a query only to get past a cache, or another one at each request. */
+    @Test
+    void ofAnotherQueryOnlyTheBytesTellIfItIsAnotherOne() throws Exception {
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        Map<String, String> files = mirroring.files().published();
+
+        feed("2", "/cover.png?2");
+        podcast.answer("/cover.png?2", picture(0x2b8f84));
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.files().published()).isEqualTo(files);
+
+        feed("3", "/cover.png?3");
+        podcast.answer("/cover.png?3", picture(0x84002b));
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(podcastXml()).contains("/cover.png?3");
+        assertThat(mirroring.files().published().get("site/cover.jpg")).isNotEqualTo(files.get("site/cover.jpg"));
+    }
+
+    @Test
+    void oneOfAnotherQueryThatCannotBeHadIsToldOfOnceADay() throws Exception {
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        String before = podcastXml();
+
+        feed("2", "/cover.png?2");
+        podcast.fail("/cover.png?2", 404);
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.notices()).hasSize(1).first().asString().startsWith(TOLD);
+        feed("3", "/cover.png?3");
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+        assertThat(mirroring.notices()).isEmpty();
+        assertThat(podcastXml()).isEqualTo(before);
+
+        feed("4", "/cover.png?4");
+        podcast.answer("/cover.png?4", picture(0x84002b));
+        assertThat(mirroring.after(Duration.ofDays(2)).run()).isEqualTo(ExitCode.DONE);
+        assertThat(podcastXml()).contains("/cover.png?4");
+    }
 }

@@ -210,7 +210,7 @@ class DamagedLibraryTest {
     private static Disk disk(Throwable fault) {
         return (Disk) Proxy.newProxyInstance(
                 Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("rename")
+                    if (method.getName().equals("place")
                             && arguments[0].toString().endsWith("episode-2.mp3.part")) {
                         throw fault;
                     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.http.HttpStatus;
 
 /** From a feed on a server to the site, run after run, over the real parts. */
 @Timeout(120)
@@ -105,7 +106,7 @@ class MirrorJobTest {
         Mirroring mirroring = mirroring();
 
         assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
-        String reason = "cannot download " + podcast.url().resolve("/episode-2.mp3") + ": HTTP 404";
+        String reason = "cannot download " + podcast.url().resolve("/episode-2.mp3") + ": HTTP 404 (not found)";
         assertThat(mirroring.items())
                 .containsExactly("episode-3 DOWNLOAD", "episode-2 FAIL " + reason, "episode-1 DOWNLOAD");
         assertThat(mirroring.files().torrentsInFeed()).containsExactly(THIRD + ".torrent", FIRST + ".torrent");
@@ -142,7 +143,9 @@ class MirrorJobTest {
 
         assertThat(mirroring.run()).isEqualTo(ExitCode.FEED_UNREADABLE);
 
-        assertThat(mirroring.problems()).containsExactly("cannot read feed " + podcast.url() + ": HTTP " + status);
+        assertThat(mirroring.problems())
+                .first()
+                .isEqualTo("cannot read feed " + podcast.url() + ": " + new HttpStatus(status).reason());
         assertThat(mirroring.files().published()).isEqualTo(before);
     }
 

@@ -97,7 +97,9 @@ class MirrorTurnsTest {
         ExitCode code = run(mirroring, () -> podcast.fail("/feed.xml", 404), () -> podcast.heal("/feed.xml"));
 
         assertThat(code).isEqualTo(ExitCode.DONE);
-        assertThat(mirroring.problems()).containsExactly("cannot read feed " + podcast.url() + ": HTTP 404");
+        assertThat(mirroring.problems())
+                .first()
+                .isEqualTo("cannot read feed " + podcast.url() + ": HTTP 404 (not found)");
         assertThat(summaries(mirroring)).hasSize(3);
         assertThat(pauses).allSatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofMinutes(59)));
     }

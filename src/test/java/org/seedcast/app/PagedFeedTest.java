@@ -148,7 +148,9 @@ class PagedFeedTest {
         Mirroring mirroring = mirroring();
 
         assertThat(mirroring.run()).isEqualTo(ExitCode.FEED_UNREADABLE);
-        assertThat(mirroring.problems()).containsExactly("cannot read feed " + podcast.url() + "?page=3: HTTP 403");
+        assertThat(mirroring.problems())
+                .first()
+                .isEqualTo("cannot read feed " + podcast.url() + "?page=3: HTTP 403 (access denied)");
         assertThat(mirroring.files().torrentsInFeed()).hasSize(4);
 
         page(3, "", 2, 1);

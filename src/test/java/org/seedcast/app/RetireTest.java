@@ -48,9 +48,9 @@ class RetireTest {
         return mirroring;
     }
 
-    private static void retire(Mirroring mirroring, boolean delete, String... names)
+    private static ExitCode retire(Mirroring mirroring, boolean delete, String... names)
             throws SeedcastException, InterruptedException {
-        mirroring
+        return mirroring
                 .wiring(new StopSignal())
                 .retire()
                 .run(new RetireRequest(mirroring.directory(), List.of(names), delete, false, false));
@@ -274,8 +274,7 @@ class RetireTest {
 
     private static boolean isBroken(Mirroring mirroring) throws InterruptedException {
         try {
-            retire(mirroring, true, "episode-2");
-            return false;
+            return retire(mirroring, true, "episode-2") != ExitCode.DONE;
         } catch (SeedcastException e) {
             return true;
         }

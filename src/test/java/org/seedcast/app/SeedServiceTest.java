@@ -70,6 +70,81 @@ class SeedServiceTest {
     }
 
     @Test
+    void oneLibraryThatIsNotThereKeepsNoOtherFromBeingSeeded() throws Exception {
+        Path absent = folder.resolve("disk/that is not mounted");
+
+        ExitCode code = service.run(List.of(absent, folder), forAtMost(Optional.of(Duration.ofMillis(50))));
+
+        assertThat(code).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
+        assertThat(seeder.entries()).hasSize(2);
+        assertThat(events)
+                .filteredOn(Event.Problem.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("there is nothing to seed in " + absent);
+        assertThat(absent).as("nothing is made where a disk is to be mounted").doesNotExist();
+    }
+
+    @Test
+    void oneThatIsThereLaterIsTakenUp() throws Exception {
+        Path later = folder.resolve("later");
+        Path aside = folder.resolve("aside");
+        try (PodcastServer podcast = PodcastServer.with(3, 1_000)) {
+            assertThat(new Mirroring(aside).feed(podcast.url()).run()).isEqualTo(ExitCode.DONE);
+        }
+        InfoHash third = SeedList.read(new Layout(aside).seedList()).stream()
+                .map(SeedEntry::infoHash)
+                .filter(infoHash -> !listed(folder).contains(infoHash))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(
+                new Layout(aside).uploads(),
+                "{\"version\":1,\"torrents\":[{\"infoHash\":\"" + third + "\",\"uploaded\":77}]}");
+        CompletableFuture<ExitCode> code = CompletableFuture.supplyAsync(() -> {
+            try {
+                return service.run(List.of(folder, later), forAtMost(Optional.empty()));
+            } catch (SeedcastException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(Deadline.of(Duration.ofSeconds(20))
+                        .reached(() -> seeder.entries().size() == 2))
+                .isTrue();
+
+        Files.move(aside, later);
+
+        assertThat(Deadline.of(Duration.ofSeconds(20)).reached(() -> seeder.entries().stream()
+                        .anyMatch(entry -> entry.infoHash().equals(third))))
+                .isTrue();
+        stop.request();
+        assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+        assertThat(UploadsFile.read(new Layout(later).uploads()))
+                .as("what was counted before is not forgotten")
+                .containsEntry(third, new UploadCount(77, Optional.empty()));
+    }
+
+    private static List<InfoHash> listed(Path library) {
+        try {
+            return SeedList.read(new Layout(library).seedList()).stream()
+                    .map(SeedEntry::infoHash)
+                    .toList();
+        } catch (SeedcastException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aLostDatabaseIsToldAndSeedingGoesOn() throws Exception {
+        Files.delete(new Layout(folder).database());
+
+        ExitCode code = service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
+
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(seeder.entries()).hasSize(2);
+        assertThat(events).anyMatch(event -> event.toString().contains("library.db is missing"));
+    }
+
+    @Test
     void seedsWhatTheLibraryListsForTheTimeGiven() throws Exception {
         ExitCode code = service.run(List.of(folder), forAtMost(Optional.of(Duration.ofMillis(50))));
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.seedcast.LibraryFiles;
 import org.seedcast.PodcastServer;
 import org.seedcast.app.StopSignal;
 import org.seedcast.file.ProcessLock;
@@ -182,7 +183,7 @@ class CheckNetworkTest extends Dispatcher {
     @Test
     void anOriginThatServesOtherBytesIsTakenOut() throws Exception {
         podcast.add("episode-3", 80_000);
-        Files.delete(library.resolve(".seedcast/library.db"));
+        LibraryFiles.deleteAll(library);
         mirror("--web-seed-origin", "--base-url", url("site/"), "--media-url", url("media/"));
         InfoHash infoHash = torrent(3).infoHash();
         assertThat(torrent(3).webSeeds())

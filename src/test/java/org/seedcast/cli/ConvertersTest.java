@@ -179,4 +179,12 @@ class ConvertersTest {
         assertThatThrownBy(() -> CheckPart.parse(text))
                 .hasMessage("'" + text + "' is none of files, origins, web-seeds, trackers, site, waiting");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "224.0.0.1", "ff02::1", "255.255.255.255", "127.0.0.1:80", "a b"})
+    void nobodyCanListenThere(String text) {
+        assertThatThrownBy(() -> Converters.address(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'" + text + "' is no address");
+    }
 }

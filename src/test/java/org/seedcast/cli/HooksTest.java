@@ -117,7 +117,7 @@ class HooksTest {
         assertThat(failed.code()).isZero();
         assertThat(failed.err())
                 .startsWith("seedcast: the hook " + url("/hook"))
-                .contains("failed: HTTP 500; the next run tries again")
+                .contains("failed: HTTP 500 (a fault of the server); the next run tries again")
                 .doesNotContain("secret=1");
         podcast.add("episode-2", 1_000);
         assertThat(mirror("--json").out()).contains("\"kind\":\"hook\"", "HTTP 503");
@@ -193,7 +193,7 @@ class HooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nowhere/at-all, No such file", "/bin/false, it ended with code 1"})
+    @CsvSource({"/nowhere/at-all, no such file or directory", "/bin/false, it ended with code 1"})
     void aCommandThatFailsHoldsTheOthersBack(String command, String reason) throws Exception {
         Invocation failed = mirror("--hook-command", command, "--hook-url", url("/hook"));
         assertThat(failed.code()).isZero();

@@ -351,7 +351,7 @@ class MainTest {
                             "seedcast: the feed carries no free licence; ask its owner before you publish a copy, or say"
                                     + " --own\nseedcast: cannot download "
                                     + podcast.url().resolve("/episode-1.mp3")
-                                    + ": HTTP 404\n")
+                                    + ": HTTP 404 (not found)\n")
                     .contains("hint: set --base-url to the address of " + dir() + "/site\n");
         }
     }
@@ -427,7 +427,8 @@ class MainTest {
                     .isEqualTo(new Invocation(
                             3,
                             "",
-                            "seedcast: cannot download " + podcast.url().resolve("/episode-1.mp3") + ": HTTP 404\n"));
+                            "seedcast: cannot download " + podcast.url().resolve("/episode-1.mp3")
+                                    + ": HTTP 404 (not found)\n"));
         }
     }
 

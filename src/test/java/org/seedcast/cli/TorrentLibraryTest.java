@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -336,6 +337,29 @@ class TorrentLibraryTest {
         assertThat(add(album).err()).doesNotContain("is another torrent now");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--source=X", "--piece-length=32KiB", "--private --tracker=http://t.example/announce"})
+    void theSameFilesAsAnotherTorrentAreSeededAsBoth(String options) throws Exception {
+        add(album);
+        String before = torrent("2025-06-03 First Light").infoHash().toString();
+
+        Invocation again = add(album, options.split(" "));
+
+        assertThat(again.code()).isZero();
+        assertThat(again.err())
+                .contains(
+                        "2025-06-03 First Light is another torrent now, as its piece length, source or privacy changed")
+                .contains("urn:btih:" + before + ", stays in feeds and page, and is seeded from the same files")
+                .doesNotContain("nobody can seed it");
+    }
+
+    @Test
+    void anEmptyWebSeedIsNone() throws Exception {
+        add(album, "--web-seed", "https://w.example/x/");
+        assertThat(add(album, "--web-seed", "").code()).isZero();
+        assertThat(torrent("2025-06-03 First Light").webSeeds()).isEmpty();
+    }
+
     private Metainfo torrent(String name) throws Exception {
         return Metainfo.read(library.resolve("site/torrents/" + name + ".torrent"));
     }
@@ -507,5 +531,37 @@ class TorrentLibraryTest {
             }
         }
         return times;
+    }
+
+    /** libtorrent asks for it at an address of its own, whichever way it heard of the torrent. */
+    @Test
+    void theMagnetOfALoneFileNamesTheWebSeedsOfItsTorrent() throws Exception {
+        Path single = Files.createDirectories(folder.resolve("label/media/A \u00fc"));
+        Files.write(single.resolve("01 \u00df.flac"), new byte[40_000]);
+        add(single, "--web-seed", "http://a.example/x/", "--web-seed", "http://b.example/one.flac?x=1");
+        Invocation.of(
+                "publish",
+                library.toString(),
+                "--base-url",
+                "http://site.example/",
+                "--media-url",
+                "http://media.example/");
+
+        List<URI> seeds = new LibraryFiles(library).metainfo("A \u00fc.torrent").webSeeds();
+        String feed = Files.readString(library.resolve("site/torrents.xml"));
+
+        assertThat(seeds)
+                .extracting(URI::toString)
+                .containsExactly(
+                        "http://a.example/x/",
+                        "http://a.example/x/A%20%C3%BC/01%20%C3%9F.flac",
+                        "http://b.example/one.flac?x=1",
+                        "http://media.example/",
+                        "http://media.example/A%20%C3%BC/01%20%C3%9F.flac");
+        assertThat(Stream.of(feed.split("&amp;ws=", -1))
+                        .skip(1)
+                        .map(seed -> URLDecoder.decode(seed.split("[&<]", 2)[0], StandardCharsets.UTF_8))
+                        .distinct())
+                .containsExactlyElementsOf(seeds.stream().map(URI::toString).toList());
     }
 }

@@ -154,7 +154,7 @@ class ChangingOriginTest {
         server.close();
 
         assertThat(downloader.probe(server.url(), file, download, OptionalLong.empty(), true))
-                .isEqualTo(Optional.of(new Origin.Unproven("cannot connect")));
+                .isEqualTo(Optional.of(new Origin.Unproven("cannot connect: connection refused")));
     }
 
     @Test

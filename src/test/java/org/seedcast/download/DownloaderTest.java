@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;
@@ -138,7 +139,7 @@ class DownloaderTest {
         }
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessage("cannot download " + url("/episode.mp3") + ": HTTP " + code)
+                .hasMessage("cannot download " + url("/episode.mp3") + ": " + new HttpStatus(code).reason())
                 .matches(e -> ((DownloadFailed) e).exitCode() == ExitCode.SOME_ITEMS_FAILED);
         assertThat(folder).isEmptyDirectory();
     }
@@ -181,7 +182,7 @@ class DownloaderTest {
         }
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageEndingWith("episode.mp3: HTTP 503");
+                .hasMessageEndingWith("episode.mp3: HTTP 503 (out of service for now)");
         assertThat(server.getRequestCount()).isEqualTo(3);
         assertThat(fetches.waits()).hasSize(2);
     }
@@ -252,7 +253,9 @@ class DownloaderTest {
     void aServerThatIsNotThereIsTriedAgain() {
         server.close();
 
-        assertThatThrownBy(this::fetch).isInstanceOf(DownloadFailed.class).hasMessageEndingWith(": cannot connect");
+        assertThatThrownBy(this::fetch)
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageEndingWith(": cannot connect: connection refused");
         assertThat(fetches.waits()).hasSize(2);
     }
 }

@@ -43,7 +43,7 @@ class FullDiskTest {
     void aFullDiskIsToldAsSuch(BrokenDisk.Operation operation) {
         assertThatThrownBy(() -> fetch(new BrokenDisk(operation, "No space left on device"), 1))
                 .isInstanceOf(OutOfSpace.class)
-                .hasMessage("no space left for " + folder.resolve("a.mp3.part"))
+                .hasMessage("cannot write " + folder.resolve("a.mp3.part") + ": no space left")
                 .matches(e -> ((OutOfSpace) e).exitCode() == ExitCode.OUT_OF_SPACE);
         assertThat(folder).isEmptyDirectory();
     }
@@ -53,7 +53,8 @@ class FullDiskTest {
     void aBrokenDiskIsNotTheFaultOfTheNetwork(BrokenDisk.Operation operation) {
         assertThatThrownBy(() -> fetch(new BrokenDisk(operation, "Input/output error"), 1))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageEndingWith("cannot write " + folder.resolve("a.mp3.part") + ": Input/output error");
+                .hasMessageEndingWith("cannot write " + folder.resolve("a.mp3.part")
+                        + ": input/output error, the disk may be failing");
         assertThat(folder).isEmptyDirectory();
         assertThat(fetches.waits()).isEmpty();
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.Buffer;
@@ -124,13 +126,52 @@ class RefusedBodyTest {
     }
 
     @Test
-    void packedBytesAreRefused() {
-        server.enqueue(
-                audio(Fetches.media(10)).addHeader("Content-Encoding", "gzip").build());
+    void packedBytesAreRefused() throws Exception {
+        Buffer packed = new Buffer();
+        try (OutputStream out = new GZIPOutputStream(packed.outputStream())) {
+            out.write(Fetches.media(10));
+        }
+        server.enqueue(audio(packed.readByteArray())
+                .addHeader("Content-Encoding", "gzip")
+                .build());
 
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DownloadFailed.class)
                 .hasMessageEndingWith("the origin packed it with gzip");
+    }
+
+    @Test
+    void bytesThatAreOnlyCalledPackedAreTaken() throws Exception {
+        server.enqueue(
+                audio(Fetches.media(10)).addHeader("Content-Encoding", "gzip").build());
+
+        fetch();
+
+        assertThat(part).hasBinaryContent(Fetches.media(10));
+    }
+
+    @Test
+    void aPartThatWasNotAskedForIsTakenIfItIsTheWhole() throws Exception {
+        server.enqueue(audio(Fetches.media(10))
+                .code(206)
+                .addHeader("Content-Range", "bytes 0-9/10")
+                .build());
+
+        fetch();
+
+        assertThat(part).hasBinaryContent(Fetches.media(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes 0-9/11", "bytes 1-10/11", "bytes 0-9/*", "bytes 0-8/9"})
+    void anyOtherPartIsRefused(String range) {
+        server.enqueue(audio(Fetches.media(10))
+                .code(206)
+                .addHeader("Content-Range", range)
+                .build());
+
+        assertThatThrownBy(this::fetch).isInstanceOf(DownloadFailed.class).hasMessageEndingWith("HTTP 206");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
@@ -268,7 +269,7 @@ class ResumeTest {
             origin.failing(status);
             assertThatThrownBy(() -> once.fetch(origin.url(), part()))
                     .isInstanceOf(DownloadFailed.class)
-                    .hasMessageEndingWith("HTTP " + status);
+                    .hasMessageEndingWith(new HttpStatus(status).reason());
 
             assertThat(Files.exists(part())).isEqualTo(kept);
             assertThat(Files.exists(note())).isEqualTo(kept);

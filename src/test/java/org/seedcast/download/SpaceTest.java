@@ -26,7 +26,9 @@ class SpaceTest {
 
         assertThatThrownBy(() -> space.claim(PART, 1001))
                 .isInstanceOf(OutOfSpace.class)
-                .hasMessage("no space left for /media/a.mp3.part: it needs 1.0 kB more, 1.0 kB are free")
+                .hasMessage(
+                        "no space left for /media/a.mp3.part: it needs 1.0 kB more, and 16.8 MB are free, of which 16.8 MB"
+                                + " stay free for library and site")
                 .matches(e -> ((OutOfSpace) e).exitCode() == ExitCode.OUT_OF_SPACE);
         assertThatCode(() -> space.claim(PART, 1000))
                 .as("nothing is left claimed")
@@ -38,8 +40,7 @@ class SpaceTest {
         disk.usable(1000 + LEFT);
         Space.Claim first = space.claim(PART, 600);
 
-        assertThatThrownBy(() -> space.claim(OTHER, 500))
-                .hasMessageContaining("600 B of these are for other downloads");
+        assertThatThrownBy(() -> space.claim(OTHER, 500)).hasMessageContaining("and 600 B are for other downloads");
 
         // The first has grown: the disk has less, and it needs less.
         disk.usable(600 + LEFT);

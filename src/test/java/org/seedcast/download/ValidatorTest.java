@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.http.ContentRange;
 
 class ValidatorTest {
     private static final String MODIFIED = "Fri, 02 Jan 2026 03:04:05 GMT";
@@ -23,7 +26,8 @@ class ValidatorTest {
     @ParameterizedTest
     @CsvSource({
         "'\"abc\"', true",
-        "'\"\"', true",
+        "'\"\"', false",
+        "*, false",
         "'\"a\\b/:\"', true",
         "'W/\"abc\"', false",
         "'w/\"abc\"', false",
@@ -50,6 +54,28 @@ class ValidatorTest {
     void aDateWillDoWhenItIsAMinuteOld(String sent, boolean strong) {
         assertThat(Validator.of(headers("Last-Modified", MODIFIED, "Date", sent)))
                 .isEqualTo(strong ? Optional.of(new Validator(MODIFIED, false)) : Optional.empty());
+    }
+
+    /** A server that sends the first day of its clock sends it for every file that there ever is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Thu, 01 Jan 1970 00:00:00 GMT", "yesterday", "0"})
+    void aDateFromBeforeTheWebIsNone(String modified) {
+        assertThat(Validator.of(headers("Last-Modified", modified, "Date", MODIFIED)))
+                .isEmpty();
+    }
+
+    @Test
+    void linesThatSayTheSameAreOneAndOthersNone() {
+        Validator tag = new Validator("\"1\"", true);
+
+        assertThat(Validator.of(headers("ETag", "\"1\"", "ETag", "\"1\""))).contains(tag);
+        assertThat(Validator.of(headers("ETag", "\"1\"", "ETag", "\"2\""))).isEmpty();
+        assertThat(tag.isOf(headers("ETag", "\"1\"", "ETag", "\"1\""))).isTrue();
+        assertThat(tag.isOf(headers("ETag", "\"2\"", "ETag", "\"1\""))).isFalse();
+        assertThat(ContentRange.of(headers("Content-Range", "bytes 0-4/5", "Content-Range", "bytes 0-4/5")))
+                .contains(new ContentRange(0, 4, 5));
+        assertThat(ContentRange.of(headers("Content-Range", "bytes 0-4/5", "Content-Range", "bytes 0-3/5")))
+                .isEmpty();
     }
 
     @ParameterizedTest

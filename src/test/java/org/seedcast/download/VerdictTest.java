@@ -70,7 +70,7 @@ class VerdictTest {
                         "unproven it does not serve ranges"),
                 Arguments.of(
                         sight(404, -1, false, false, List.of(SOURCE), TAG, false),
-                        "unproven HTTP 404 when asked again"),
+                        "unproven HTTP 404 (not found) when asked again"),
                 Arguments.of(Sight.failed("timed out"), "unproven timed out"),
                 Arguments.of(
                         sight(206, 1000, true, true, List.of(SOURCE), Optional.empty(), false),

@@ -225,7 +225,7 @@ class WebSeedCheckTest extends Dispatcher {
         assertThat(look("/m/", info, 1).right()).isEqualTo(1);
         twist = (response, request) -> new MockResponse.Builder().code(503);
         assertThat(look("/m/", info, 1).fault().flatMap(Fault::why).map(Silence::reason))
-                .hasValue("HTTP 503");
+                .hasValue("HTTP 503 (out of service for now)");
     }
 
     @Test

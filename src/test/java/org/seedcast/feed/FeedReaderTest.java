@@ -41,6 +41,7 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.http.AddressGuard;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 
@@ -169,15 +170,15 @@ class FeedReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 410, 206, 204})
+    @ValueSource(ints = {400, 401, 403, 404, 410, 206, 204, 304})
     void otherAnswersAreNamed(int status) {
         server.enqueue(answer(status).build());
 
         assertThatThrownBy(this::readChanged)
                 .isInstanceOfSatisfying(FeedUnreadable.class, unreadable -> assertThat(unreadable.exitCode())
                         .isEqualTo(ExitCode.FEED_UNREADABLE))
-                .hasMessage("cannot read feed http://localhost:" + server.getPort() + "/show/feed.xml?token=***: HTTP "
-                        + status);
+                .hasMessage("cannot read feed http://localhost:" + server.getPort() + "/show/feed.xml?token=***: "
+                        + new HttpStatus(status).reason());
         assertThat(waits).isEmpty();
     }
 
@@ -199,7 +200,7 @@ class FeedReaderTest {
             server.enqueue(answer(503).build());
         }
 
-        assertThatThrownBy(this::readChanged).hasMessageEndingWith("HTTP 503");
+        assertThatThrownBy(this::readChanged).hasMessageEndingWith("HTTP 503 (out of service for now)");
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 

@@ -95,6 +95,12 @@ public final class FailingDisk implements Disk {
     }
 
     @Override
+    public void place(Path source, Path target) throws IOException {
+        count("place", target);
+        Disk.REAL.place(source, target);
+    }
+
+    @Override
     public void syncDirectory(Path directory) throws IOException {
         count("syncDirectory", directory);
         Disk.REAL.syncDirectory(directory);

@@ -7,10 +7,12 @@ import static org.seedcast.LocalUsers.mode;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +146,38 @@ class RealDiskTest {
         try (sink) {
             sink.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
         }
+    }
+
+    @Test
+    void aFileTakesANameThatNothingHas() throws Exception {
+        Path source = Files.writeString(folder.resolve("new.part"), "new");
+        Disk.REAL.place(source, folder.resolve("new"));
+        assertThat(folder.resolve("new")).hasContent("new");
+        assertThat(source).doesNotExist();
+        assertThat(Files.getAttribute(folder.resolve("new"), "unix:nlink")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileTakesNobodysName() throws Exception {
+        Path source = Files.writeString(folder.resolve("new.part"), "new");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        Path directory = Files.createDirectory(folder.resolve("directory"));
+        for (Path taken : List.of(victim, link, directory)) {
+            assertThatThrownBy(() -> Disk.REAL.place(source, taken)).isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(victim).hasContent("precious");
+        assertThat(source).hasContent("new");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    /** A kill between the two steps leaves both names. */
+    @Test
+    void aFileThatHasTheNameAlreadyLosesItsFirst() throws Exception {
+        Path source = Files.writeString(folder.resolve("new.part"), "new");
+        Files.createLink(folder.resolve("new"), source);
+        Disk.REAL.place(source, folder.resolve("new"));
+        assertThat(folder.resolve("new")).hasContent("new");
+        assertThat(source).doesNotExist();
     }
 
     private static String octal(String mode) {

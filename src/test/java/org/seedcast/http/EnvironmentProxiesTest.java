@@ -170,6 +170,22 @@ class EnvironmentProxiesTest {
     }
 
     @Test
+    void tellsTheProxyNoFragment() throws Exception {
+        proxy.enqueue(new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", "/b#there")
+                .build());
+        proxy.enqueue(new MockResponse.Builder().build());
+
+        get(client("", ""), "http://unknown.invalid/a?b=c#here");
+
+        assertThat(proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine())
+                .isEqualTo("GET http://unknown.invalid/a?b=c HTTP/1.1");
+        assertThat(proxy.takeRequest(5, TimeUnit.SECONDS).getRequestLine())
+                .isEqualTo("GET http://unknown.invalid/b HTTP/1.1");
+    }
+
+    @Test
     void showsItsPasswordToTheProxy() throws Exception {
         proxy.enqueue(new MockResponse.Builder()
                 .code(407)

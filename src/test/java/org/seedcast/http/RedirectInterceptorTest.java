@@ -61,7 +61,10 @@ class RedirectInterceptorTest {
             if (cookies.containsKey(url)) {
                 response.header("Set-Cookie", cookies.get(url));
             }
-            return (redirect == null ? response : response.header("Location", redirect.getValue())).build();
+            if (redirect != null) {
+                redirect.getValue().lines().forEach(target -> response.addHeader("Location", target));
+            }
+            return response.build();
         }
     }
 
@@ -93,6 +96,28 @@ class RedirectInterceptorTest {
         assertThat(Redirects.of(response).hops())
                 .containsExactly(new Redirects.Hop(
                         URI.create("http://a.example/feed"), status, URI.create("http://a.example/new")));
+    }
+
+    /** It is for whoever shows the page: two addresses that differ in it alone are one. */
+    @Test
+    void leavesFragmentsBehind() throws Exception {
+        web.redirect(301, "http://a.example/1", "/2?a=b#top").redirect(302, "http://a.example/3", "/3#again");
+
+        Response response = get("http://a.example/1");
+
+        assertThat(response.request().url()).hasToString("http://a.example/2?a=b");
+        assertThat(Redirects.of(response).permanentTarget()).contains(URI.create("http://a.example/2?a=b"));
+        assertThatThrownBy(() -> get("http://a.example/3")).hasMessageStartingWith("redirect loop at ");
+    }
+
+    @Test
+    void takesLocationsThatSayTheSameForOne() throws Exception {
+        web.redirect(302, "http://a.example/1", "/2\n/2").redirect(302, "http://a.example/3", "/4\n/5");
+
+        assertThat(get("http://a.example/1").request().url()).hasToString("http://a.example/2");
+        assertThatThrownBy(() -> get("http://a.example/3"))
+                .isInstanceOf(RedirectRefused.class)
+                .hasMessage("redirect to several addresses at once");
     }
 
     @Test

@@ -7,9 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnpackingTest {
@@ -69,6 +74,102 @@ class UnpackingTest {
                 .hasMessage("the compressed answer is cut off");
     }
 
+    /** The JDK reads on only where more is there already. */
+    @Test
+    void allMembersAreReadHoweverTheyArrive() throws Exception {
+        byte[] three = joined(packed(), packed(), packed());
+        server.enqueue(body("gzip", new byte[0])
+                .newBuilder()
+                .chunkedBody(new Buffer().write(three), packed().length)
+                .throttleBody(packed().length + 8L, 20, TimeUnit.MILLISECONDS)
+                .build());
+        assertThat(answer()).isEqualTo(TEXT + TEXT + TEXT);
+        assertThat(answer("gzip", joined(packed(), packed(), "\n".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(TEXT + TEXT);
+    }
+
+    @Test
+    void aMemberThatIsCutOffIsNoEnd() {
+        byte[] two = joined(packed(), packed());
+        assertThatThrownBy(() -> answer("gzip", Arrays.copyOf(two, two.length - 4)))
+                .hasMessage("the compressed answer is cut off");
+    }
+
+    @Test
+    void aConnectionThatBreaksBetweenMembersIsNoEnd() {
+        server.enqueue(body("gzip", joined(packed(), packed()))
+                .newBuilder()
+                .setHeader("Content-Length", 2 * packed().length)
+                .onResponseBody(new SocketEffect.CloseStream())
+                .build());
+        assertThatThrownBy(this::answer).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void damageIsNamedAsThat() {
+        byte[] all = packed();
+        all[all.length - 6] ^= 1;
+        assertThatThrownBy(() -> answer("gzip", all)).hasMessage("the compressed answer is damaged");
+        assertThatThrownBy(() -> answer("gzip", new byte[] {0x1f, (byte) 0x8b}))
+                .hasMessage("the compressed answer is cut off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deflateIsReadWithItsHeaderOrWithout(boolean bare) throws Exception {
+        byte[] packed = deflated(TEXT.getBytes(StandardCharsets.UTF_8), bare);
+        assertThat(answer("deflate", packed)).isEqualTo(TEXT);
+        assertThat(answer("deflate", TEXT.getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
+        assertThat(answer("deflate", "d8:intervali1800e5:peers0:e".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("d8:intervali1800e5:peers0:e");
+        assertThatThrownBy(() -> answer("deflate", Arrays.copyOf(packed, packed.length - 8)))
+                .hasMessage("the compressed answer is cut off");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'gzip, gzip', 1", // a proxy that names it once more
+        "'gzip, gzip', 2",
+        "'identity, gzip', 1",
+        "'gzip,identity', 1",
+        "'gzip, ', 1",
+    })
+    void severalCodingsAreUndoneAsFarAsTheyWereApplied(String encoding, int times) throws Exception {
+        byte[] body = TEXT.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < times; i++) {
+            body = gzipped(body);
+        }
+        assertThat(answer(encoding, body)).isEqualTo(TEXT);
+    }
+
+    @Test
+    void theLastOfTwoCodingsIsUndoneFirst() throws Exception {
+        byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
+        assertThat(answer("gzip, deflate", deflated(gzipped(text), false))).isEqualTo(TEXT);
+        assertThat(answer("deflate, gzip", gzipped(deflated(text, false)))).isEqualTo(TEXT);
+        server.enqueue(body("gzip", deflated(gzipped(text), true))
+                .newBuilder()
+                .addHeader("Content-Encoding", "deflate")
+                .build());
+        assertThat(answer()).isEqualTo(TEXT);
+    }
+
+    /** Bytes that were wanted as they are stay so; but text that is called packed is none. */
+    @Test
+    void whatWasNotToBePackedLosesAWrongName() throws Exception {
+        Request plain = request().header("Accept-Encoding", "identity").build();
+        server.enqueue(body("gzip", TEXT.getBytes(StandardCharsets.UTF_8)));
+        server.enqueue(body("gzip", packed()));
+        try (Response response = client.newCall(plain).execute()) {
+            assertThat(response.header("Content-Encoding")).isNull();
+            assertThat(response.body().string()).isEqualTo(TEXT);
+        }
+        try (Response response = client.newCall(plain).execute()) {
+            assertThat(response.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(response.body().bytes()).isEqualTo(packed());
+        }
+    }
+
     @Test
     void otherAnswersAndPartsAreLeftAlone() throws Exception {
         assertThat(answer("identity", TEXT.getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
@@ -83,6 +184,10 @@ class UnpackingTest {
 
     private String answer(String encoding, byte[] body) throws IOException {
         server.enqueue(body(encoding, body));
+        return answer();
+    }
+
+    private String answer() throws IOException {
         try (Response response = client.newCall(request().build()).execute()) {
             assertThat(response.header("Content-Encoding")).isIn(null, "identity");
             return response.body().string();
@@ -102,12 +207,34 @@ class UnpackingTest {
     }
 
     private static byte[] packed() {
+        return gzipped(TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzipped(byte[] plain) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+            out.write(plain);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] plain, boolean bare) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, new Deflater(9, bare))) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        Buffer all = new Buffer();
+        for (byte[] part : parts) {
+            all.write(part);
+        }
+        return all.readByteArray();
     }
 }

@@ -134,6 +134,7 @@ class OpeningTest {
         byte[] whole = Files.readAllBytes(layout.database());
         byte[] cut = Arrays.copyOf(whole, length < 0 ? whole.length + length : length);
         Files.write(layout.database(), cut);
+        Files.delete(layout.backup());
 
         assertThatThrownBy(() -> Library.open(layout))
                 .isInstanceOf(LibraryUnusable.class)
@@ -149,6 +150,7 @@ class OpeningTest {
     void aFileThatIsNoDatabaseIsNoLibrary(String content) throws Exception {
         Library.open(layout).close();
         Files.writeString(layout.database(), content.repeat(1000));
+        Files.delete(layout.backup());
 
         assertThatThrownBy(() -> Library.open(layout)).isInstanceOf(LibraryUnusable.class);
         assertThatThrownBy(() -> Library.rehearse(layout)).isInstanceOf(LibraryUnusable.class);
@@ -159,6 +161,7 @@ class OpeningTest {
         fill();
         byte[] whole = Files.readAllBytes(layout.database());
         Files.write(layout.database(), new byte[0]);
+        Files.move(layout.backup(), root.resolve("elsewhere"));
         assertThatThrownBy(() -> Library.open(layout)).isInstanceOf(LibraryUnusable.class);
 
         Files.write(layout.database(), whole);
@@ -177,7 +180,7 @@ class OpeningTest {
 
         try (Stream<Path> files = Files.list(layout.state())) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("library.db", "lock");
+                    .containsExactlyInAnyOrder("library.db", "library.db.last-good", "kept.json", "lock");
         }
     }
 
@@ -191,7 +194,7 @@ class OpeningTest {
         assertThatThrownBy(() -> Library.open(layout))
                 .isInstanceOf(LibraryUnusable.class)
                 .hasMessageStartingWith("cannot use library " + root + ": ")
-                .hasMessageMatching(".*(is not|Not) a directory");
+                .hasMessageMatching(".*not a directory.*");
         assertThat(file).hasContent("in the way");
     }
 

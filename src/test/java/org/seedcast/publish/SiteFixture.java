@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdom2.Element;
 import org.jdom2.input.SAXBuilder;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
@@ -94,9 +95,12 @@ final class SiteFixture implements AutoCloseable {
     }
 
     boolean write(Instant now, Disk disk) throws Exception {
-        return new Site(new AtomicFile(disk), InstantSource.fixed(now))
-                .write(library.library(), catalogue())
-                .changed();
+        Site.Written written =
+                new Site(new AtomicFile(disk), InstantSource.fixed(now)).write(library.library(), catalogue(), false);
+        for (SeedcastException failure : written.failures()) {
+            throw failure;
+        }
+        return written.changed();
     }
 
     String text(String name) throws Exception {

@@ -104,7 +104,7 @@ class TemplateTest {
                 "{{/items}}|line 2: ",
                 "{{>footer}}|{{>footer}} is asked for, but a template is one file",
             })
-    void aBrokenOneIsNamedWithItsLineAndChangesNothing(String broken, String named) throws Exception {
+    void aBrokenOneIsNamedWithItsLineAndChangesNoPage(String broken, String named) throws Exception {
         Files.writeString(folder.resolve("style.css"), "changed");
         Path page = Files.writeString(folder.resolve("page.html"), "<h1>\n" + broken + "\n");
         Map<String, String> before = new LibraryFiles(site.library().layout().root()).published();
@@ -115,8 +115,9 @@ class TemplateTest {
                 .hasMessageStartingWith("cannot use the template " + page + ": ")
                 .hasMessageContaining(named)
                 .hasMessageNotContaining("\n");
-        assertThat(failure.exitCode().code()).isEqualTo(1);
-        assertThat(failure.hint().orElse("")).contains("README").contains("left as it is");
+        assertThat(failure.exitCode().code()).isEqualTo(3);
+        assertThat(failure).hasMessageEndingWith("the pages stay as they are, all else is published");
+        assertThat(failure.hint().orElse("")).contains("README");
         assertThat(new LibraryFiles(site.library().layout().root()).published()).isEqualTo(before);
     }
 

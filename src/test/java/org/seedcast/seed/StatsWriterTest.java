@@ -182,7 +182,7 @@ class StatsWriterTest {
         writer.writeDue(Map.of());
         assertThat(found)
                 .containsExactly("stats-not-written: cannot write " + show.stats()
-                        + ": No space left on device; seeding goes on, and it is tried again");
+                        + ": no space left; seeding goes on, and it is tried again");
 
         disk.full = false;
         writer.writeDue(Map.of());

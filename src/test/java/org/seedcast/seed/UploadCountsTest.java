@@ -145,7 +145,7 @@ class UploadCountsTest {
         counts.save();
         assertThat(found)
                 .containsExactly("uploads-not-written: cannot write " + show.uploads()
-                        + ": No space left on device; seeding goes on, and it is tried again every minute");
+                        + ": no space left; seeding goes on, and it is tried again every minute");
 
         disk.full = false;
         counts.save();

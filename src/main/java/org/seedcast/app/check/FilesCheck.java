@@ -12,6 +12,8 @@ import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.FileStamp;
+import org.seedcast.file.Presence;
+import org.seedcast.file.Rights;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.progress.Progress;
@@ -44,14 +46,8 @@ public final class FilesCheck {
     public Tally run(Inventory inventory, Consumer<Finding> found, LongConsumer read)
             throws SeedcastException, InterruptedException {
         Layout layout = inventory.layout();
-        for (Held held : inventory.held()) {
-            held.damage().ifPresent(damage -> found.accept(damaged(held, damage, layout)));
-        }
+        new OutputsCheck(inventory).find().forEach(found);
         new StrayFiles(inventory).find().forEach(found);
-        if (!inventory.held().isEmpty() && !inventory.siteComplete()) {
-            found.accept(Finding.of(FindingKind.SITE_INCOMPLETE, layout.site(), layout, "its page or a feed is missing")
-                    .withHint("seedcast publish DIR writes them again"));
-        }
         List<Held> suspects = quick ? suspects(inventory) : inventory.held();
         List<Held> whole = good(suspects, held -> shape(content(held, layout), layout), layout, found);
         long bytes = whole.stream().mapToLong(held -> held.state().length()).sum();
@@ -111,13 +107,6 @@ public final class FilesCheck {
         return ContentLayout.of(held.info(layout), held.item().data(layout));
     }
 
-    private static Finding damaged(Held held, String damage, Layout layout) {
-        Path torrent = layout.torrent(held.item().fileName());
-        return Finding.of(FindingKind.TORRENT_DAMAGED, torrent, layout, damage)
-                .withHint("seedcast publish DIR makes a missing one again")
-                .ofTorrent(held.item().torrentName());
-    }
-
     private static List<Held> suspects(Inventory inventory) {
         return inventory.held().stream()
                 .filter(held -> !isAsItWas(held, inventory.layout()))
@@ -156,8 +145,11 @@ public final class FilesCheck {
             if (path == null) {
                 continue;
             }
-            if (!Files.isRegularFile(path)) {
+            if (!Presence.isFile(path)) {
                 return Optional.of(Finding.of(FindingKind.FILE_MISSING, path, layout, "there is no such file"));
+            }
+            if (!Rights.isReadable(path.toRealPath())) {
+                return Optional.of(Finding.of(FindingKind.FILE_UNREADABLE, path, layout, "its owner may not read it"));
             }
             long size = Files.size(path);
             if (size != file.length()) {

@@ -12,7 +12,11 @@ public enum FindingKind {
     PART_STALE(CheckPart.FILES, Weight.HINT, "halves of downloads that nobody goes on with"),
     TORRENT_DAMAGED(CheckPart.FILES, Weight.FAULT, ".torrents that are missing or are not what the feeds say"),
     TORRENT_ORPHANED(CheckPart.FILES, Weight.FAULT, ".torrents in site/ that nothing names"),
-    SITE_INCOMPLETE(CheckPart.FILES, Weight.FAULT, "sites without a page or a feed"),
+    PIECES_DAMAGED(
+            CheckPart.FILES, Weight.FAULT, "torrents of which the library stores something else than was published"),
+    SITE_INCOMPLETE(CheckPart.FILES, Weight.FAULT, "files of the site that are missing"),
+    SITE_DAMAGED(CheckPart.FILES, Weight.FAULT, "files of the site that are not as they were written"),
+    SEED_LIST_DAMAGED(CheckPart.FILES, Weight.FAULT, "lists of what to seed that are not as they were written"),
 
     ORIGIN_GONE(CheckPart.ORIGINS, Weight.FAULT, "origins that are gone"),
     ORIGIN_CHANGED(CheckPart.ORIGINS, Weight.FAULT, "origins that serve something else now"),

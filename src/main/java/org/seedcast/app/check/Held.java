@@ -3,11 +3,12 @@ package org.seedcast.app.check;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.torrent.Info;
-import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
 
 /**
@@ -43,11 +44,16 @@ record Held(
                 Optional.empty());
     }
 
-    static Held damaged(Item item, Published state, String damage, Info kept) {
-        return new Held(item, state, kept.files().size(), List.of(), List.of(), Optional.of(damage), Optional.of(kept));
+    static Held damaged(Item item, Published state, String damage, Optional<Info> kept) {
+        int files = kept.map(info -> info.files().size()).orElse(1);
+        return new Held(item, state, files, List.of(), List.of(), Optional.of(damage), kept);
     }
 
-    Info info(Layout layout) throws InvalidMetainfo {
+    Info info(Layout layout) throws SeedcastException {
+        if (kept.isEmpty() && damage.isPresent()) {
+            throw new SeedcastException(
+                    ExitCode.SOME_ITEMS_FAILED, "neither its .torrent nor the library says what is in it");
+        }
         return kept.isPresent()
                 ? kept.get()
                 : Metainfo.read(layout.torrent(item.fileName())).info();

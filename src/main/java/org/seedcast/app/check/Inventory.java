@@ -3,14 +3,17 @@ package org.seedcast.app.check;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Listing;
 import org.seedcast.http.TypedHosts;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
@@ -33,6 +36,8 @@ import org.seedcast.torrent.Metainfo;
  * @param media what lies in media/
  * @param torrents what lies in site/torrents/
  * @param siteComplete whether page and feeds were there and written to the end
+ * @param damages what was written for others and lies there otherwise, and what is the matter with it
+ * @param pieces published items of which the library stores something else than was published, and what is the matter
  * @param lastWritten when the library last learned something
  */
 public record Inventory(
@@ -45,6 +50,8 @@ public record Inventory(
         List<Path> media,
         List<Path> torrents,
         boolean siteComplete,
+        Map<Path, String> damages,
+        Map<Held, String> pieces,
         Instant lastWritten) {
     public Inventory {
         items = List.copyOf(items);
@@ -58,9 +65,13 @@ public record Inventory(
         Layout layout = library.layout();
         List<Item> items = library.items();
         List<Held> held = new ArrayList<>();
+        Map<Held, String> pieces = new LinkedHashMap<>();
+        StoredPieces stored = new StoredPieces(library);
         for (Item item : items) {
             if (item.state() instanceof Published state) {
-                held.add(held(item, state, library));
+                Held one = held(item, state, stored);
+                held.add(one);
+                stored.damage(item, state).ifPresent(damage -> pieces.put(one, damage));
             }
         }
         return new Inventory(
@@ -73,6 +84,8 @@ public record Inventory(
                 list(layout.mediaDirectory()),
                 list(layout.torrentDirectory()),
                 Site.isComplete(library),
+                library.outputs().files().damages(),
+                pieces,
                 lastWritten(layout));
     }
 
@@ -95,31 +108,47 @@ public record Inventory(
         return TypedHosts.of(typed);
     }
 
-    private static Held held(Item item, Published state, Library library) throws SeedcastException {
-        Path file = library.layout().torrent(item.fileName());
+    private static Held held(Item item, Published state, StoredPieces stored) {
+        Path file = stored.library().layout().torrent(item.fileName());
         try {
             Metainfo torrent = Metainfo.read(file);
             if (torrent.infoHash().equals(state.infoHash())) {
                 return Held.right(item, state, torrent);
             }
-            return Held.damaged(item, state, "it is that of another content", kept(item, library));
+            Optional<Info> kept = kept(item, state, stored);
+            boolean agreed = stored.torrent(item)
+                    .filter(one -> one.infoHash().equals(torrent.infoHash()))
+                    .isPresent();
+            return Held.damaged(
+                    item, state, "it is that of another content", agreed ? Optional.of(torrent.info()) : kept);
         } catch (InvalidMetainfo e) {
-            String damage = Files.exists(file) ? "it is no .torrent any more" : "it is missing";
-            return Held.damaged(item, state, damage, kept(item, library));
+            return Held.damaged(item, state, damage(e), kept(item, state, stored));
         }
     }
 
-    private static Info kept(Item item, Library library) throws SeedcastException {
-        return item.release().isPresent()
-                ? Metainfo.parse(library.torrent(item)).info()
-                : Info.ofFile(item.fileName(), library.hashes(item));
+    private static String damage(InvalidMetainfo fault) {
+        if (fault.getCause() instanceof NoSuchFileException) {
+            return "it is missing";
+        }
+        return fault.getCause() instanceof IOException unread
+                ? "it cannot be read: " + SeedcastException.reason(unread)
+                : "it is no .torrent any more";
+    }
+
+    /** Only as far as it is that of what was published. */
+    private static Optional<Info> kept(Item item, Published state, StoredPieces stored) {
+        return stored.torrent(item)
+                .filter(torrent -> torrent.infoHash().equals(state.infoHash()))
+                .map(Metainfo::info);
     }
 
     private static List<Path> list(Path directory) throws SeedcastException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
+        try {
+            return Listing.of(directory);
+        } catch (NoSuchFileException e) {
+            return List.of(); // a check makes no directory
         } catch (IOException e) {
-            throw unreadable(directory, e);
+            throw FileFailed.reading(directory, e);
         }
     }
 
@@ -127,12 +156,7 @@ public record Inventory(
         try {
             return Files.getLastModifiedTime(layout.database()).toInstant();
         } catch (IOException e) {
-            throw unreadable(layout.database(), e);
+            throw FileFailed.reading(layout.database(), e);
         }
-    }
-
-    private static SeedcastException unreadable(Path path, IOException e) {
-        return new SeedcastException(
-                ExitCode.FAILED, "cannot read " + path + ": " + SeedcastException.reason(e), null, e);
     }
 }

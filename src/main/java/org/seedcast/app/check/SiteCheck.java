@@ -16,15 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.download.CopyCheck;
 import org.seedcast.download.CopyHealth;
 import org.seedcast.download.Silence;
-import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Listing;
+import org.seedcast.http.HttpStatus;
 import org.seedcast.http.RedactedUrl;
 
 /** Whether the published site is the one that lies here. */
@@ -77,15 +78,14 @@ public final class SiteCheck {
     }
 
     private static List<Path> files(Path site) throws SeedcastException {
-        try (Stream<Path> all = Files.walk(site)) {
-            return all.filter(Files::isRegularFile)
+        try {
+            return Listing.below(site).stream()
+                    .filter(Files::isRegularFile)
                     .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                     .filter(file -> !file.equals(site.resolve(MOVING)))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot read " + site + ": " + SeedcastException.reason(e), null, e);
+            throw FileFailed.reading(site, e);
         }
     }
 
@@ -110,7 +110,10 @@ public final class SiteCheck {
             // It is published no longer.
             return Reply.good();
         } catch (IOException e) {
-            return Reply.bad(Finding.of(FindingKind.SITE_UNREACHABLE, address, "cannot read " + file + " here"));
+            return Reply.bad(Finding.of(
+                    FindingKind.SITE_UNREACHABLE,
+                    address,
+                    "cannot read " + file + " here: " + SeedcastException.reason(e)));
         }
     }
 
@@ -125,7 +128,7 @@ public final class SiteCheck {
                     .withHint("copy DIR/site there again: .torrents first, feeds last"));
         }
         if (health instanceof CopyHealth.Missing missing) {
-            return Reply.bad(Finding.of(FindingKind.SITE_MISSING, address, "HTTP " + missing.status())
+            return Reply.bad(Finding.of(FindingKind.SITE_MISSING, address, new HttpStatus(missing.status()).reason())
                     .withHint("copy DIR/site there again: .torrents first, feeds last"));
         }
         Silence why = ((CopyHealth.Silent) health).why();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.Item;
@@ -93,8 +93,7 @@ final class StrayFiles {
             // It grew up meanwhile.
             return false;
         } catch (IOException e) {
-            throw new SeedcastException(
-                    ExitCode.FAILED, "cannot read " + file + ": " + SeedcastException.reason(e), null, e);
+            throw FileFailed.reading(file, e);
         }
     }
 }

@@ -17,7 +17,6 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Item;
 import org.seedcast.library.Release;
-import org.seedcast.torrent.InvalidMetainfo;
 
 /** Whether the web seeds serve what the torrents say. */
 public final class WebSeedsCheck {
@@ -111,7 +110,7 @@ public final class WebSeedsCheck {
             WebSeedHealth health = check.look(seed.url(), one.held().info(inventory.layout()));
             pieces.addAndGet(health.right());
             return health.fault().isPresent() ? faulty(seed, health.fault().get()) : sound(seed, health);
-        } catch (InvalidMetainfo e) {
+        } catch (SeedcastException e) {
             // Its .torrent went away meanwhile, and with it the web seed.
             return Reply.good();
         }

@@ -24,6 +24,9 @@ final class SuperSeeding<P> {
     /** While it asks for one piece the next is on its way. */
     static final int FEWEST_AT_A_TIME = 2;
 
+    /** Of large pieces, too, a lone peer has to have some left to ask for, or it waits for that look. */
+    static final int FEWEST_ALONE = 8;
+
     /** Transmission looks only every ten seconds whether a peer has become interesting again, so none should cease to be. */
     private static final int BYTES_AT_A_TIME = 2 << 20;
 
@@ -127,7 +130,8 @@ final class SuperSeeding<P> {
 
     /** Where nobody else is there to have the rest, it is soon told of that; so it never has to wait. */
     private int placesAlone(Offer offer, PeerPieces its) {
-        return Math.max(places(offer), (pieces - its.count()) / 2);
+        int missing = pieces - its.count();
+        return Math.max(places(offer), Math.max(missing / 2, Math.min(missing, FEWEST_ALONE)));
     }
 
     /** The one that the fewest were told of, among those it lacks. */

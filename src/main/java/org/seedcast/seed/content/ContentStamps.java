@@ -2,12 +2,12 @@ package org.seedcast.seed.content;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.file.FileStamp;
+import org.seedcast.file.Presence;
 
 /**
  * What tells the files of a torrent from changed ones without reading them.
@@ -59,11 +59,11 @@ public record ContentStamps(List<FileStamp> files) {
 
     /** A file where a directory should be is "Not a directory" to the system; for us, something is not there. */
     private static Optional<ContentStamps> notThere(ContentLayout layout, FileSystemException failure)
-            throws FileSystemException {
-        boolean missing =
-                layout.files().stream().flatMap(file -> file.path().stream()).anyMatch(path -> !Files.exists(path));
-        if (missing) {
-            return Optional.empty();
+            throws IOException {
+        for (ContentFile file : layout.files()) {
+            if (file.path().isPresent() && !Presence.exists(file.path().get())) {
+                return Optional.empty();
+            }
         }
         throw failure;
     }

@@ -2,6 +2,8 @@ package org.seedcast.torrent.make;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.PieceLength;
@@ -90,6 +93,17 @@ final class TreeHasher {
         return results;
     }
 
+    /** A file that cannot be opened is named by the failure; of one that cannot be read on nobody knows which it is. */
+    private static SeedcastException unreadable(IOException failure) {
+        return failure instanceof FileSystemException told && told.getFile() != null
+                ? FileFailed.reading(Path.of(told.getFile()), failure)
+                : new SeedcastException(
+                        ExitCode.FAILED,
+                        "cannot read the content: " + SeedcastException.reason(failure),
+                        null,
+                        failure);
+    }
+
     private static <T> T result(Future<T> worker) throws SeedcastException, InterruptedException {
         try {
             return worker.get();
@@ -98,8 +112,7 @@ final class TreeHasher {
                 throw failure;
             }
             if (e.getCause() instanceof IOException failure) {
-                throw new SeedcastException(
-                        ExitCode.FAILED, "cannot read " + SeedcastException.reason(failure), null, failure);
+                throw unreadable(failure);
             }
             throw new IllegalStateException("hashing failed", e.getCause());
         }

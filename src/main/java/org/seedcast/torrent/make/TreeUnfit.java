@@ -1,11 +1,11 @@
 package org.seedcast.torrent.make;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 
 /** Of these files there is no torrent. */
@@ -25,8 +25,7 @@ public final class TreeUnfit extends SeedcastException {
     }
 
     static TreeUnfit of(Path root, IOException cause) {
-        String reason = cause instanceof NoSuchFileException ? "no such file or directory" : reason(cause);
-        return new TreeUnfit(root, reason, null, List.of(), cause);
+        return new TreeUnfit(root, FileFailed.reason(root, cause), FileFailed.hint(root, cause), List.of(), cause);
     }
 
     /** @param findings at least one of them fatal */

@@ -3,7 +3,6 @@ package org.seedcast.torrent.make;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import org.seedcast.file.Errno;
 import org.seedcast.torrent.make.TreeFinding.Kind;
 
 /**
@@ -162,9 +162,8 @@ public final class TreeWalk {
         } catch (NoSuchFileException e) {
             found(Kind.LINK_DANGLES, entry.file());
             return;
-        } catch (FileSystemException e) {
-            // Java has no name for ELOOP. What else can be wrong on the way there is a reason of its own.
-            boolean circle = String.valueOf(e.getReason()).contains("symbolic links");
+        } catch (IOException e) {
+            boolean circle = Errno.of(e).filter(Errno.LINKS_IN_A_CIRCLE::equals).isPresent();
             found(circle ? Kind.LINK_LOOPS : Kind.UNREADABLE, entry.file());
             return;
         }

@@ -64,7 +64,7 @@ class SuperSeedingTest {
             add(told, seeding.more("a", ofA, LATER));
             assertThat(told.stream().filter(piece -> !ofA.has(piece)).count())
                     .as("those it may still ask for")
-                    .isGreaterThanOrEqualTo(Math.min(SuperSeeding.FEWEST_AT_A_TIME, PIECES - ofA.count()));
+                    .isGreaterThanOrEqualTo(Math.min(SuperSeeding.FEWEST_ALONE, PIECES - ofA.count()));
         }
     }
 

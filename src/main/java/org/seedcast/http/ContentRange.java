@@ -1,4 +1,4 @@
-package org.seedcast.download;
+package org.seedcast.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,14 +12,13 @@ import okhttp3.Headers;
  * @param last included
  * @param total bytes of the whole body
  */
-record ContentRange(long first, long last, long total) {
+public record ContentRange(long first, long last, long total) {
     private static final Pattern TEXT = Pattern.compile("^(?i)bytes\\s++(\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
 
     /** Empty where there is none, or not one that tells all three. */
-    static Optional<ContentRange> of(Headers headers) {
-        Matcher range = TEXT.matcher(
-                Optional.ofNullable(headers.get("Content-Range")).orElse("").strip());
-        return headers.values("Content-Range").size() == 1 && range.matches()
+    public static Optional<ContentRange> of(Headers headers) {
+        Matcher range = TEXT.matcher(SingleHeader.of(headers, "Content-Range").orElse(""));
+        return range.matches()
                 ? Optional.of(new ContentRange(number(range, 1), number(range, 2), number(range, 3)))
                 : Optional.empty();
     }
@@ -29,7 +28,12 @@ record ContentRange(long first, long last, long total) {
     }
 
     /** Whether it is all that follows on {@code offset}, of a body of {@code size} bytes. */
-    boolean isRest(long offset, long size) {
+    public boolean isRest(long offset, long size) {
         return first == offset && total == size && last == size - 1;
+    }
+
+    /** Tells if nothing is left out. */
+    boolean isWhole() {
+        return isRest(0, total);
     }
 }

@@ -1,0 +1,88 @@
+package org.seedcast.app.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.seedcast.library.Layout;
+
+/** Whether what was written for others lies there as it was written, and can be written again from what is stored. */
+public final class OutputsCheck {
+    private static final String MENDED = "seedcast check --fix DIR, or publish DIR, writes it again";
+
+    private final Inventory inventory;
+    private final Layout layout;
+
+    public OutputsCheck(Inventory inventory) {
+        this.inventory = inventory;
+        this.layout = inventory.layout();
+    }
+
+    /** In the order of their paths, .torrents first. */
+    public List<Finding> find() {
+        List<Finding> found = new ArrayList<>();
+        for (Held held : inventory.held()) {
+            held.damage().ifPresent(damage -> found.add(torrent(held, damage)));
+        }
+        inventory.damages().forEach((file, damage) -> output(file, damage).ifPresent(found::add));
+        pieces().forEach(found::add);
+        boolean told = found.stream()
+                .map(Finding::kind)
+                .anyMatch(kind -> kind == FindingKind.SITE_INCOMPLETE || kind == FindingKind.SITE_DAMAGED);
+        if (!inventory.held().isEmpty() && !inventory.siteComplete() && !told) {
+            found.add(Finding.of(FindingKind.SITE_INCOMPLETE, layout.site(), layout, "a page or a feed is missing")
+                    .withHint(MENDED));
+        }
+        return found;
+    }
+
+    private Finding torrent(Held held, String damage) {
+        return Finding.of(
+                        FindingKind.TORRENT_DAMAGED, layout.torrent(held.item().fileName()), layout, damage)
+                .withHint(MENDED)
+                .ofTorrent(held.item().torrentName());
+    }
+
+    /** Empty for what is told of otherwise. */
+    private Optional<Finding> output(Path file, String damage) {
+        if (file.startsWith(layout.torrentDirectory())) {
+            return damagedTorrents().contains(file)
+                    ? Optional.empty()
+                    : Optional.of(Finding.of(FindingKind.TORRENT_DAMAGED, file, layout, damage)
+                            .withHint(MENDED));
+        }
+        FindingKind kind = file.equals(layout.seedList())
+                ? FindingKind.SEED_LIST_DAMAGED
+                : damage.equals("it is missing") ? FindingKind.SITE_INCOMPLETE : FindingKind.SITE_DAMAGED;
+        return Optional.of(Finding.of(kind, file, layout, damage).withHint(MENDED));
+    }
+
+    private Set<Path> damagedTorrents() {
+        return inventory.held().stream()
+                .filter(held -> held.damage().isPresent())
+                .map(held -> layout.torrent(held.item().fileName()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Finding> pieces() {
+        List<Finding> found = new ArrayList<>();
+        for (Map.Entry<Held, String> damaged : inventory.pieces().entrySet()) {
+            Held held = damaged.getKey();
+            boolean mendable = held.damage().isEmpty();
+            found.add(Finding.of(
+                            FindingKind.PIECES_DAMAGED,
+                            layout.torrent(held.item().fileName()),
+                            layout,
+                            damaged.getValue())
+                    .withHint(
+                            mendable
+                                    ? "seedcast check --fix DIR takes them from the .torrent, which is right"
+                                    : "put the .torrent back from a copy, then: seedcast check --fix DIR")
+                    .ofTorrent(held.item().torrentName()));
+        }
+        return found;
+    }
+}

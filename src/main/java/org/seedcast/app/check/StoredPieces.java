@@ -1,0 +1,43 @@
+package org.seedcast.app.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Library;
+import org.seedcast.torrent.AnnounceList;
+import org.seedcast.torrent.Info;
+import org.seedcast.torrent.Metainfo;
+
+/** The torrents of published items as the library could write them again. */
+public record StoredPieces(Library library) {
+
+    /** The torrent of {@code item}; empty where what is stored of it makes no sense. */
+    public Optional<Metainfo> torrent(Item item) {
+        try {
+            return Optional.of(
+                    item.release().isPresent()
+                            ? Metainfo.parse(library.torrent(item))
+                            : Metainfo.of(
+                                    Info.ofFile(item.fileName(), library.hashes(item)),
+                                    AnnounceList.NONE,
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty()));
+        } catch (SeedcastException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with what is stored, in words. */
+    Optional<String> damage(Item item, Published state) {
+        Optional<Metainfo> torrent = torrent(item);
+        if (torrent.isEmpty()) {
+            return Optional.of("the pieces that the library has of it cannot be read");
+        }
+        return torrent.get().infoHash().equals(state.infoHash())
+                ? Optional.empty()
+                : Optional.of("the pieces that the library has of it give another info-hash");
+    }
+}

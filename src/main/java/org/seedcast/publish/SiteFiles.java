@@ -1,0 +1,102 @@
+package org.seedcast.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Links;
+
+/** Writes the files of a site one by one. One that cannot be written costs itself, and none of the others. */
+final class SiteFiles {
+    private final AtomicFile files;
+    private final Path site;
+    private final Set<Path> written = new TreeSet<>();
+    private final Set<Path> left = new TreeSet<>();
+    private final List<SeedcastException> failures = new ArrayList<>();
+    private boolean changed;
+
+    SiteFiles(AtomicFile files, Path site) {
+        this.files = files;
+        this.site = site;
+    }
+
+    Path at(String name) {
+        return site.resolve(name);
+    }
+
+    /** Writes a file unless it is there as it should be. */
+    void write(String name, List<byte[]> content) {
+        Path target = at(name);
+        try {
+            requireOwnFolders(target);
+            changed |= files.writeIfChanged(target, content);
+            written.add(target);
+        } catch (IOException e) {
+            notWritten(name, e);
+        }
+    }
+
+    void write(String name, byte[] content) {
+        write(name, List.of(content));
+    }
+
+    void remove(String name) {
+        try {
+            requireOwnFolders(at(name));
+            changed |= files.delete(at(name));
+        } catch (IOException e) {
+            notWritten(name, e);
+        }
+    }
+
+    /** A template may bring folders in folders, each of which may have become somebody's link. */
+    private void requireOwnFolders(Path target) throws IOException {
+        for (Path folder = target.getParent(); folder != null && !folder.equals(site); folder = folder.getParent()) {
+            Links.require(folder);
+        }
+    }
+
+    /** A file that is as it should be without having been written now. */
+    void keep(String name) {
+        if (Files.isRegularFile(at(name), LinkOption.NOFOLLOW_LINKS)) {
+            written.add(at(name));
+        }
+    }
+
+    /** A file that stays as it is, be it right or not. */
+    void leave(String name) {
+        left.add(at(name));
+    }
+
+    /** A file that stays as it is, as it could not be written. */
+    void notWritten(String name, IOException cause) {
+        leave(name);
+        failed(SiteNotWritten.of(at(name), cause));
+    }
+
+    void failed(SeedcastException failure) {
+        failures.add(failure);
+    }
+
+    boolean haveChanged() {
+        return changed;
+    }
+
+    Set<Path> written() {
+        return Set.copyOf(written);
+    }
+
+    Set<Path> left() {
+        return Set.copyOf(left);
+    }
+
+    List<SeedcastException> failures() {
+        return List.copyOf(failures);
+    }
+}

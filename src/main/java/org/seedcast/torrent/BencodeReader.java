@@ -1,10 +1,6 @@
 package org.seedcast.torrent;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -43,19 +39,6 @@ public final class BencodeReader {
 
     BencodeReader(byte[] input) {
         this.input = input;
-    }
-
-    /** All of {@code file}, which is open as {@code in}, unless it is too large. */
-    static byte[] bytes(Path file, InputStream in) throws IOException, InvalidMetainfo {
-        long size = Files.size(file);
-        if (size > MAX_BYTES) {
-            throw new InvalidMetainfo("not a torrent: larger than " + (MAX_BYTES >> 20) + " MiB");
-        }
-        if (size == 0) {
-            return in.readNBytes(MAX_BYTES + 1); // a device has no size
-        }
-        byte[] bytes = new byte[(int) size]; // at once, as blocks that are joined later take twice the memory
-        return in.readNBytes(bytes, 0, bytes.length) == bytes.length ? bytes : new byte[0];
     }
 
     public static Bencoded read(byte[] input) throws InvalidBencode {

@@ -58,7 +58,7 @@ public final class Metainfo {
     /** As {@link #parse}; the message names {@code file}. */
     public static Metainfo read(Path file) throws InvalidMetainfo {
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(BencodeReader.bytes(file, in));
+            return parse(MetainfoFile.bytes(file, in));
         } catch (InvalidMetainfo e) {
             throw InvalidMetainfo.in(file, e);
         } catch (IOException e) {

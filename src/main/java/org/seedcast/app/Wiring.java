@@ -37,6 +37,7 @@ import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.LedHosts;
 import org.seedcast.http.Logins;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Posts;
 import org.seedcast.http.RetryPolicy;
@@ -177,21 +178,21 @@ public final class Wiring {
         OkHttpClient client =
                 HttpClients.create(settings, guard, calls, led, identity.logins(feed, options), identity.proxies());
         RetryPolicy retries = new RetryPolicy(http.retries());
+        MinimumRate.Limit minRate =
+                new MinimumRate.Limit(new ByteSize(http.minRate().bytesPerSecond()), http.stallTimeout());
         FeedOptions reading = options.feed();
         FeedSettings asked = new FeedSettings(
                 new ByteSize(reading.maxSize().bytes()),
                 reading.maxPages(),
                 reading.alternates(),
                 retries,
-                new ByteSize(http.minRate().bytesPerSecond()),
-                http.stallTimeout(),
+                minRate,
                 FeedSettings.LONGEST);
         FeedReader feeds = new FeedReader(client, asked, sleeper, clock);
         DownloadRules rules = new DownloadRules(
                 options.parallel(),
                 new ByteSize(http.maxFileSize().bytes()),
-                new ByteSize(http.minRate().bytesPerSecond()),
-                http.stallTimeout(),
+                minRate,
                 retries,
                 feed instanceof RemoteFeed remote && "http".equals(remote.url().getScheme()),
                 folder(feed));

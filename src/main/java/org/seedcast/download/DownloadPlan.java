@@ -18,7 +18,12 @@ sealed interface DownloadPlan {
      * @param offset of the first byte that is missing, above 0
      * @param of the response that the bytes before it came with
      */
-    record Resume(long offset, SavedPart of) implements DownloadPlan {}
+    record Resume(long offset, SavedPart of) implements DownloadPlan {
+        /** Tells whether {@code headers} are of a partial response with all that is missing, and of the very same bytes. */
+        boolean isRest(MediaHeaders headers) throws WrongBody {
+            return headers.isRest(offset, of.total(), of.validator());
+        }
+    }
 
     /**
      * Nothing: all is here, and is only to be read.

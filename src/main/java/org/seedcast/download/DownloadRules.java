@@ -1,9 +1,9 @@
 package org.seedcast.download;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.seedcast.file.ByteSize;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.RetryPolicy;
 
 /**
@@ -11,15 +11,14 @@ import org.seedcast.http.RetryPolicy;
  *
  * @param parallel downloads at a time
  * @param maxFileSize a larger body is refused, when it is announced so or as soon as it has grown so
- * @param minRate bytes that have to come in a second, on average over {@code rateWindow}; 0 for no limit
+ * @param minRate below which a body is given up
  * @param httpOrigins whether an origin may be a web seed without https, as the feed itself is served so
  * @param localRoot the folder below which files of this machine may be read; empty for none
  */
 public record DownloadRules(
         int parallel,
         ByteSize maxFileSize,
-        ByteSize minRate,
-        Duration rateWindow,
+        MinimumRate.Limit minRate,
         RetryPolicy retries,
         boolean httpOrigins,
         Optional<Path> localRoot) {
@@ -35,6 +34,6 @@ public record DownloadRules(
     public DownloadRules forCovers() {
         ByteSize largest = maxFileSize.compareTo(LARGEST_COVER) < 0 ? maxFileSize : LARGEST_COVER;
         RetryPolicy once = new RetryPolicy(Math.min(1, retries.maxRetries()));
-        return new DownloadRules(parallel, largest, minRate, rateWindow, once, httpOrigins, Optional.empty());
+        return new DownloadRules(parallel, largest, minRate, once, httpOrigins, Optional.empty());
     }
 }

@@ -49,7 +49,7 @@ public final class Downloader {
         this.turns = new Turns(rules.parallel(), DownloadRules.PER_HOST);
         this.storing = new Storing(rules.maxFileSize(), new Space(disk), progress);
         this.http = new HttpFetch(client, rules, storing);
-        this.probe = new OriginProbe(client, rules, new SplittableRandom());
+        this.probe = new OriginProbe(client, rules.minRate(), new SplittableRandom());
     }
 
     /**

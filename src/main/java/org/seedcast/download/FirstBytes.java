@@ -14,7 +14,7 @@ import org.seedcast.download.Nature.Kind;
  */
 final class FirstBytes {
     /** As many as a look needs to find frames behind a header of a stream, or a page that a warning stands before. */
-    static final int ENOUGH = Blocks.BYTES;
+    static final int ENOUGH = 64 << 10;
 
     private static final int MARKUP_BYTES = 1024;
     private static final int UNPACKED_BYTES = 4096;

@@ -79,7 +79,7 @@ final class HttpFetch {
         try (Response response = call.execute()) {
             if (response.code() == PARTIAL) {
                 MediaHeaders headers = new MediaHeaders(response.headers());
-                if (headers.isRest(resume)) {
+                if (resume.isRest(headers)) {
                     SavedPart saved = resume.of();
                     Body rest = new Body(
                             stream(response),
@@ -124,7 +124,7 @@ final class HttpFetch {
                 stream(response),
                 0,
                 headers.length(),
-                headers.saved(wanted.source()),
+                SavedPart.of(wanted.source(), headers),
                 new Admission(wanted, headers.type()));
         return new Download(
                 storing.store(body, part),
@@ -138,8 +138,7 @@ final class HttpFetch {
     }
 
     private InputStream stream(Response response) {
-        return new MinimumRate(
-                response.body().byteStream(), rules.minRate().bytes(), rules.rateWindow(), System::nanoTime);
+        return new MinimumRate(response.body().byteStream(), rules.minRate(), System::nanoTime);
     }
 
     private static TryAgain refused(Response response, Part part) {

@@ -13,6 +13,7 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.seedcast.file.ByteSize;
 import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RedactedUrl;
@@ -25,9 +26,8 @@ final class Inquiry {
 
     private static final RetryPolicy ONCE_MORE = new RetryPolicy(1);
     /** Below this a server is as good as silent. */
-    private static final long LEAST_BYTES_PER_SECOND = 16 << 10;
-
-    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final MinimumRate.Limit LEAST =
+            new MinimumRate.Limit(new ByteSize(16 << 10), Duration.ofSeconds(10));
 
     private final OkHttpClient client;
     private final Sleeper sleeper;
@@ -81,7 +81,7 @@ final class Inquiry {
 
     /** The body, which ends with a fault where it only trickles. */
     static InputStream body(Response response) {
-        return new MinimumRate(response.body().byteStream(), LEAST_BYTES_PER_SECOND, WINDOW, System::nanoTime);
+        return new MinimumRate(response.body().byteStream(), LEAST, System::nanoTime);
     }
 
     /** Whether it is a page that came, as portals and broken sites send it with status 200. */

@@ -1,6 +1,5 @@
 package org.seedcast.download;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,23 +37,18 @@ record MediaHeaders(Headers headers) {
         return Validator.of(headers);
     }
 
-    /** What is to be remembered of the response, if another run can go on with it. */
-    Optional<SavedPart> saved(URI source) throws WrongBody {
-        OptionalLong length = length();
-        return length.isEmpty()
-                ? Optional.empty()
-                : validator().map(validator -> SavedPart.of(source, validator, type(), length.getAsLong()));
-    }
-
-    /** Whether these are of a partial response that has all that is missing, and of the very same bytes. */
-    boolean isRest(Resume resume) throws WrongBody {
-        SavedPart saved = resume.of();
-        long missing = saved.total() - resume.offset();
+    /**
+     * Tells whether these are of a partial response with all bytes from {@code offset} on, and of the very same content.
+     *
+     * @param total bytes of the whole content
+     * @param content the validator that the bytes before {@code offset} came with
+     */
+    boolean isRest(long offset, long total, Validator content) throws WrongBody {
         return ContentRange.of(headers)
-                        .filter(range -> range.isRest(resume.offset(), saved.total()))
+                        .filter(range -> range.isRest(offset, total))
                         .isPresent()
-                && length().orElse(missing) == missing
-                && saved.validator().isOf(headers)
+                && length().orElse(total - offset) == total - offset
+                && content.isOf(headers)
                 && headers.get("Content-Encoding") == null;
     }
 

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.seedcast.file.ByteSize;
-import org.seedcast.http.RetryPolicy;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.Sleeper;
 import org.seedcast.torrent.Origin;
 
@@ -18,14 +18,7 @@ import org.seedcast.torrent.Origin;
  * the first byte, and where ETag or date moved for some of the bytes. Safe for use by several threads.
  */
 public final class OriginCheck {
-    private static final DownloadRules RULES = new DownloadRules(
-            1,
-            new ByteSize(Long.MAX_VALUE),
-            new ByteSize(1 << 10),
-            Duration.ofSeconds(10),
-            RetryPolicy.NONE,
-            true,
-            Optional.empty());
+    private static final MinimumRate.Limit LEAST = new MinimumRate.Limit(new ByteSize(1 << 10), Duration.ofSeconds(10));
 
     private final Inquiry inquiry;
     private final OkHttpClient client;
@@ -54,7 +47,7 @@ public final class OriginCheck {
     }
 
     private OriginHealth compared(KnownOrigin known, OriginAnswer answer) throws InterruptedException {
-        OriginProbe probe = new OriginProbe(client, RULES, new SplittableRandom());
+        OriginProbe probe = new OriginProbe(client, LEAST, new SplittableRandom());
         List<Sight> sights = probe.some(known.url(), known.file(), known.length());
         Verdict verdict = new Verdict(known.url(), known.length(), OptionalLong.empty(), Optional.empty(), true);
         if (verdict.of(sights, false, Instant.EPOCH) instanceof Origin.Dynamic dynamic) {

@@ -36,11 +36,11 @@ final class OriginProbe {
     private final OkHttpClient client;
     private final RandomGenerator random;
 
-    private final DownloadRules rules;
+    private final MinimumRate.Limit minRate;
 
-    OriginProbe(OkHttpClient client, DownloadRules rules, RandomGenerator random) {
+    OriginProbe(OkHttpClient client, MinimumRate.Limit minRate, RandomGenerator random) {
         this.client = client;
-        this.rules = rules;
+        this.minRate = minRate;
         this.random = random;
     }
 
@@ -116,7 +116,7 @@ final class OriginProbe {
     /** Reads no further than to the first difference. */
     private boolean isSame(InputStream body, Path file, long offset, long count) throws IOException {
         byte[] here = new byte[RANGE_BYTES];
-        InputStream there = new MinimumRate(body, rules.minRate().bytes(), rules.rateWindow(), System::nanoTime);
+        InputStream there = new MinimumRate(body, minRate, System::nanoTime);
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(offset);
             for (long left = count; left > 0; ) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.seedcast.address.Resource;
 import org.seedcast.torrent.Sha256;
 
@@ -19,6 +20,14 @@ import org.seedcast.torrent.Sha256;
 record SavedPart(String source, Validator validator, Optional<String> type, long total, long safe) {
     private static final String VERSION = "seedcast-part 1";
     private static final int LONGEST_TEXT = 8192;
+
+    /** The response from {@code url}; empty if no later run could resume its body. */
+    static Optional<SavedPart> of(URI url, MediaHeaders headers) throws WrongBody {
+        OptionalLong length = headers.length();
+        return length.isEmpty()
+                ? Optional.empty()
+                : headers.validator().map(validator -> of(url, validator, headers.type(), length.getAsLong()));
+    }
 
     static SavedPart of(URI url, Validator validator, Optional<String> type, long total) {
         return new SavedPart(digest(url), validator, type, total, 0);

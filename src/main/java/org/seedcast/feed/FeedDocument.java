@@ -6,7 +6,7 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 
 /**
- * A document known to be a feed, without its items: {@link FeedHandler} has handed those out.
+ * A document known to be a feed, without its items, which were handed out as they came.
  *
  * @param channel the element that describes the show; for Atom it is the root
  */

@@ -117,8 +117,7 @@ final class FeedFetch {
     }
 
     private FetchedFeed read(Response response) throws IOException {
-        InputStream body = new MinimumRate(
-                response.body().byteStream(), settings.minRate().bytes(), settings.rateWindow(), System::nanoTime);
+        InputStream body = new MinimumRate(response.body().byteStream(), settings.minRate(), System::nanoTime);
         byte[] raw = BoundedBytes.read(body, settings.maxSize(), response.body().contentLength());
         MediaType type = response.body().contentType();
         Charset charset = type == null ? null : type.charset();

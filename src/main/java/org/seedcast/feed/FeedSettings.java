@@ -2,6 +2,7 @@ package org.seedcast.feed;
 
 import java.time.Duration;
 import org.seedcast.file.ByteSize;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.RetryPolicy;
 
 /**
@@ -9,7 +10,7 @@ import org.seedcast.http.RetryPolicy;
  * @param maxPages of a paged feed (RFC 5005 §3) that are read in one run
  * @param alternates whether renditions of enclosures are enclosures, too
  * @param retries for connection faults and passing HTTP errors
- * @param minRate bytes that have to come in a second, on average over {@code rateWindow}; 0 for no limit
+ * @param minRate below which a document is given up
  * @param longest time that one document may take to come, and about what all pages together may take
  */
 public record FeedSettings(
@@ -17,9 +18,11 @@ public record FeedSettings(
         int maxPages,
         boolean alternates,
         RetryPolicy retries,
-        ByteSize minRate,
-        Duration rateWindow,
+        MinimumRate.Limit minRate,
         Duration longest) {
+    private static final MinimumRate.Limit USUAL_RATE =
+            new MinimumRate.Limit(new ByteSize(1024), Duration.ofSeconds(30));
+
     /** Nobody waits longer for 64 MiB. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -28,7 +31,7 @@ public record FeedSettings(
 
     /** With the usual patience. */
     public FeedSettings(ByteSize maxSize, int maxPages, boolean alternates, RetryPolicy retries) {
-        this(maxSize, maxPages, alternates, retries, new ByteSize(1024), Duration.ofSeconds(30), LONGEST);
+        this(maxSize, maxPages, alternates, retries, USUAL_RATE, LONGEST);
     }
 
     public FeedSettings {

@@ -36,7 +36,7 @@ final class AddressCheck implements Interceptor {
         Proxy proxy = proxies.select(request.url());
         Chain way = chain.withProxy(proxy);
         Optional<InetAddress> literal = LiteralHost.parse(host);
-        if (guard.isMeant(request)) {
+        if (guard.isMeant(request.url(), Redirects.of(request).first())) {
             return proceed(way, request, proxy);
         }
         if (literal.isPresent()) {

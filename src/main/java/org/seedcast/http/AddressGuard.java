@@ -1,13 +1,13 @@
 package org.seedcast.http;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 
 /**
  * Decides which addresses may be reached: those of the public internet, those of the very hosts the operator typed,
@@ -51,14 +51,17 @@ public final class AddressGuard {
                 || ReservedAddress.of(peer).filter(ReservedAddress::around).isEmpty();
     }
 
-    /** Whether {@code request} goes where it was typed to go; a tracker may send us to another path of its own. */
-    boolean isMeant(Request request) {
-        Redirects way = request.tag(Redirects.class);
-        if (!trusting || way == null || way.hops().isEmpty()) {
+    /**
+     * Tells whether a request goes where it was typed to go; a tracker may send us to another path of its own.
+     *
+     * @param url that is asked for now
+     * @param typed the URL whose redirects led there; empty if none did
+     */
+    boolean isMeant(HttpUrl url, Optional<URI> typed) {
+        if (!trusting || typed.isEmpty()) {
             return trusting;
         }
-        HttpUrl first = HttpUrl.parse(way.hops().get(0).from().toString());
-        HttpUrl url = request.url();
+        HttpUrl first = HttpUrl.parse(typed.get().toString());
         return first != null && isSame(first.host(), url.host()) && first.port() == url.port();
     }
 

@@ -12,20 +12,22 @@ import org.seedcast.file.ByteSize;
  * Only the time spent waiting for it counts.
  */
 public final class MinimumRate extends FilterInputStream {
-    private final long bytesPerSecond;
-    private final Duration window;
+    private final Limit limit;
     private final LongSupplier nanos;
     private long waited;
     private long received;
 
     /**
-     * @param bytesPerSecond on average over a {@code window}; 0 for no limit
-     * @param nanos a clock that never goes back
+     * The slowest rate at which a body may come.
+     *
+     * @param rate bytes a second, on average over {@code window}; 0 for no limit
      */
-    public MinimumRate(InputStream in, long bytesPerSecond, Duration window, LongSupplier nanos) {
+    public record Limit(ByteSize rate, Duration window) {}
+
+    /** @param nanos a clock that never goes back */
+    public MinimumRate(InputStream in, Limit limit, LongSupplier nanos) {
         super(in);
-        this.bytesPerSecond = bytesPerSecond;
-        this.window = window;
+        this.limit = limit;
         this.nanos = nanos;
     }
 
@@ -41,15 +43,16 @@ public final class MinimumRate extends FilterInputStream {
         int read = in.read(bytes, offset, length);
         waited += nanos.getAsLong() - begun;
         received += Math.max(0, read);
-        if (read >= 0 && waited >= window.toNanos()) {
+        if (read >= 0 && waited >= limit.window().toNanos()) {
             judge();
         }
         return read;
     }
 
     private void judge() throws IOException {
-        if (received < bytesPerSecond * (waited / 1e9)) {
-            throw new TooSlow("slower than " + new ByteSize(bytesPerSecond) + "/s for " + window.toSeconds() + " s");
+        if (received < limit.rate().bytes() * (waited / 1e9)) {
+            throw new TooSlow(
+                    "slower than " + limit.rate() + "/s for " + limit.window().toSeconds() + " s");
         }
         waited = 0;
         received = 0;

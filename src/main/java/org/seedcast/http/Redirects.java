@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** The redirects that led to a response, first one first; empty when the first answer was the last. */
@@ -22,8 +23,18 @@ public record Redirects(List<Hop> hops) {
     }
 
     public static Redirects of(Response response) {
-        Redirects redirects = response.request().tag(Redirects.class);
+        return of(response.request());
+    }
+
+    /** The redirects that led to {@code request}. */
+    static Redirects of(Request request) {
+        Redirects redirects = request.tag(Redirects.class);
         return redirects == null ? NONE : redirects;
+    }
+
+    /** The URL that was asked for first; empty if no redirect followed. */
+    Optional<URI> first() {
+        return hops.stream().map(Hop::from).findFirst();
     }
 
     /** Every URL that was asked for {@code response}, the first one first. */

@@ -18,6 +18,7 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.progress.Progress;
@@ -46,8 +47,7 @@ final class Fetches {
                 new DownloadRules(
                         8,
                         ByteSize.parse("8MiB"),
-                        new ByteSize(0),
-                        Duration.ofSeconds(10),
+                        new MinimumRate.Limit(new ByteSize(0), Duration.ofSeconds(10)),
                         new RetryPolicy(2),
                         true,
                         Optional.empty()));
@@ -77,8 +77,7 @@ final class Fetches {
         return new Fetches(
                 allowed,
                 disk,
-                new DownloadRules(
-                        rules.parallel(), maxFileSize, rules.minRate(), rules.rateWindow(), retries, true, localRoot));
+                new DownloadRules(rules.parallel(), maxFileSize, rules.minRate(), retries, true, localRoot));
     }
 
     /** One that waits no longer than {@code time} for the next bytes. */

@@ -42,6 +42,7 @@ import org.seedcast.http.AddressGuard;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.HttpStatus;
+import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
 
@@ -106,8 +107,7 @@ class FeedReaderTest {
                 200,
                 false,
                 new RetryPolicy(2),
-                new ByteSize(1000),
-                Duration.ofSeconds(1),
+                new MinimumRate.Limit(new ByteSize(1000), Duration.ofSeconds(1)),
                 FOREVER);
 
         assertThatThrownBy(() -> reader(brief).read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
@@ -123,7 +123,12 @@ class FeedReaderTest {
                 .throttleBody(1, 100, TimeUnit.MILLISECONDS)
                 .build());
         FeedSettings brief = new FeedSettings(
-                new ByteSize(1 << 20), 200, false, new RetryPolicy(2), new ByteSize(0), FOREVER, Duration.ofSeconds(1));
+                new ByteSize(1 << 20),
+                200,
+                false,
+                new RetryPolicy(2),
+                new MinimumRate.Limit(new ByteSize(0), FOREVER),
+                Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> reader(brief).read(feed("/"), Validators.NONE, () -> KnownEpisodes.NONE))
                 .isInstanceOf(FeedUnreadable.class)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.seedcast.file.ByteSize;
 
 /** Fault F11: a server that sends a byte now and then. Time passes only where the test says so. */
 class MinimumRateTest {
@@ -36,9 +37,12 @@ class MinimumRateTest {
         }
     }
 
+    private static MinimumRate.Limit limit(long bytesPerSecond) {
+        return new MinimumRate.Limit(new ByteSize(bytesPerSecond), Duration.ofSeconds(30));
+    }
+
     private int bytesOf(InputStream trickle, long bytesPerSecond) throws IOException {
-        return new MinimumRate(trickle, bytesPerSecond, Duration.ofSeconds(30), () -> nanos)
-                .readNBytes(new byte[100_000], 0, 100_000);
+        return new MinimumRate(trickle, limit(bytesPerSecond), () -> nanos).readNBytes(new byte[100_000], 0, 100_000);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Assets {
             PodcastFeed.NAME,
             SearchIndex.NAME,
             PageShow.COVER,
-            Covers.FOLDER,
+            PublicLinks.COVERS,
             "stats.json",
             "torrents");
 

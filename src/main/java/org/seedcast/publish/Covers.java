@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.seedcast.file.Links;
@@ -14,8 +13,6 @@ import org.seedcast.library.Release;
 
 /** The covers of releases in the site, made from those that the releases have. */
 final class Covers {
-    static final String FOLDER = "covers";
-
     /** A page that loads a hundred of them is to stay one that loads. */
     private static final long LARGEST_BYTES = 4L << 20;
 
@@ -30,14 +27,6 @@ final class Covers {
         this.damaged = damaged;
     }
 
-    /** Called as its .torrent is; empty for an item without one. */
-    static Optional<String> name(Item item) {
-        return item.release()
-                .flatMap(Release::cover)
-                .map(cover -> item.fileName()
-                        + cover.substring(cover.lastIndexOf('.')).toLowerCase(Locale.ROOT));
-    }
-
     /** As seen from a page; empty for an item whose cover is not there. */
     String seen(Item item) {
         return target(item)
@@ -47,7 +36,8 @@ final class Covers {
     }
 
     private Optional<Path> target(Item item) {
-        return name(item).map(name -> layout.site().resolve(FOLDER).resolve(name));
+        return PublicLinks.coverName(item)
+                .map(name -> layout.site().resolve(PublicLinks.COVERS).resolve(name));
     }
 
     /**

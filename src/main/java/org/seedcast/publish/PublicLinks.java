@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.seedcast.torrent.WebSeed;
 
 /** Under which public addresses an item can be had; never a path of this machine. */
 final class PublicLinks {
+    /** The folder of covers in the site. */
+    static final String COVERS = "covers";
+
     private final PublishingSettings settings;
     /** The ids of items whose content is not here. */
     private final Set<Long> gone;
@@ -116,7 +120,15 @@ final class PublicLinks {
 
     /** The cover as seen from a page of the site, wherever that is published. */
     static Optional<String> cover(Item item) {
-        return Covers.name(item).map(name -> Covers.FOLDER + "/" + encoded(name));
+        return coverName(item).map(name -> COVERS + "/" + encoded(name));
+    }
+
+    /** The name of the cover in {@link #COVERS}: that of the .torrent; empty for an item without a cover. */
+    static Optional<String> coverName(Item item) {
+        return item.release()
+                .flatMap(Release::cover)
+                .map(cover -> item.fileName()
+                        + cover.substring(cover.lastIndexOf('.')).toLowerCase(Locale.ROOT));
     }
 
     /**

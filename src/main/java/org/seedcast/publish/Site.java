@@ -175,8 +175,8 @@ public final class Site {
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
     public void withdraw(Item item, Layout layout) throws SeedcastException {
         remove(layout.torrent(item.fileName()));
-        Optional<Path> cover = Covers.name(item)
-                .map(name -> layout.site().resolve(Covers.FOLDER).resolve(name));
+        Optional<Path> cover = PublicLinks.coverName(item)
+                .map(name -> layout.site().resolve(PublicLinks.COVERS).resolve(name));
         if (cover.isPresent()) {
             remove(cover.get());
         }

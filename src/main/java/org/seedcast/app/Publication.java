@@ -190,7 +190,7 @@ final class Publication {
         leftOut.stream()
                 .filter(UnusableItem.class::isInstance)
                 .forEach(failure -> events.accept(new Event.Problem(failure)));
-        return Report.exitCode(leftOut);
+        return ExitCode.withoutSome(leftOut);
     }
 
     /** The row of an item makes no sense. */

@@ -31,18 +31,7 @@ public record Report(
         if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
             return ExitCode.OUT_OF_SPACE;
         }
-        return unreadable.map(SeedcastException::exitCode).orElseGet(() -> exitCode(failures));
-    }
-
-    /** That of a run in which these failed, and the rest is published. */
-    static ExitCode exitCode(List<SeedcastException> failures) {
-        if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
-            return ExitCode.OUT_OF_SPACE;
-        }
-        if (failures.stream().anyMatch(failure -> failure.exitCode() == ExitCode.FAILED)) {
-            return ExitCode.FAILED;
-        }
-        return failures.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
+        return unreadable.map(SeedcastException::exitCode).orElseGet(() -> ExitCode.withoutSome(failures));
     }
 
     public Event.Summary summary() {

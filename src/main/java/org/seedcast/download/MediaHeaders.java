@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Protocol;
-import org.seedcast.download.DownloadPlan.Resume;
 import org.seedcast.http.ContentRange;
 
 /** What the headers of a response tell about the media in it. */

@@ -1,5 +1,7 @@
 package org.seedcast.failure;
 
+import java.util.List;
+
 /** How a run ended, as the shell sees it. New codes may be added: an unknown one is a failure. */
 public enum ExitCode {
     DONE(0),
@@ -22,5 +24,16 @@ public enum ExitCode {
 
     public int code() {
         return code;
+    }
+
+    /** The code of a run in which {@code failures} are left out, and the rest is published. */
+    public static ExitCode withoutSome(List<SeedcastException> failures) {
+        if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
+            return OUT_OF_SPACE;
+        }
+        if (failures.stream().anyMatch(failure -> failure.exitCode() == FAILED)) {
+            return FAILED;
+        }
+        return failures.isEmpty() ? DONE : SOME_ITEMS_FAILED;
     }
 }

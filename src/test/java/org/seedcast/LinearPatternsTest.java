@@ -42,8 +42,8 @@ class LinearPatternsTest {
             .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
 
     /** Compile what the operator typed. */
-    private static final Set<String> OF_THE_OPERATOR =
-            Set.of("org.seedcast.cli.Converters", "org.seedcast.feed.MediaTypes", "org.seedcast.torrent.make.Glob");
+    private static final Set<String> OF_THE_OPERATOR = Set.of(
+            "org.seedcast.cli.option.Converters", "org.seedcast.feed.MediaTypes", "org.seedcast.torrent.make.Glob");
 
     private static final Pattern SPLIT = Pattern.compile(
             "\\.split\\((?!\"(?:[^\\\\\"|.^$*+?()\\[\\]{}]|\\\\n|\\\\\\\\[^a-zA-Z0-9])\",|[a-z]+[.()a-zA-Z]*[,)])");

@@ -2,8 +2,9 @@ package org.seedcast.announce;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.seedcast.announce.TrackerAnswer.Accepted;
-import org.seedcast.announce.TrackerAnswer.Refused;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Accepted;
+import org.seedcast.announce.tracker.TrackerAnswer.Refused;
 
 /**
  * When a tracker is called next. Pure: time and chance are given.
@@ -11,8 +12,8 @@ import org.seedcast.announce.TrackerAnswer.Refused;
  * @param shortest between two calls for one torrent, whatever the tracker asks for
  * @param firstRetry the longest wait after a first failure; it doubles with each further one
  */
-record AnnounceSchedule(Duration shortest, Duration firstRetry) {
-    static final AnnounceSchedule USUAL = new AnnounceSchedule(Duration.ofSeconds(10), Duration.ofSeconds(30));
+public record AnnounceSchedule(Duration shortest, Duration firstRetry) {
+    public static final AnnounceSchedule USUAL = new AnnounceSchedule(Duration.ofSeconds(10), Duration.ofSeconds(30));
     static final Duration LONGEST = Duration.ofHours(24);
 
     private static final Duration INTERVAL = Duration.ofMinutes(30);

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param scrapePause between two scrapes of one round
  * @param goodbye for every {@code stopped} together
  */
-record AnnounceTiming(
+public record AnnounceTiming(
         Duration http,
         Duration udp,
         AnnounceSchedule schedule,

@@ -3,6 +3,7 @@ package org.seedcast.announce;
 import java.net.URI;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.torrent.InfoHash;
 
 /**

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import org.seedcast.announce.tracker.AnnounceThreads;
+import org.seedcast.announce.tracker.LocalAddress;
 import org.seedcast.torrent.InfoHash;
 
 /**
@@ -45,11 +47,11 @@ public final class Announcer implements AutoCloseable {
         this(client, local, listener, AnnounceTiming.USUAL);
     }
 
-    Announcer(OkHttpClient client, AnnounceListener listener, AnnounceTiming timing) {
+    public Announcer(OkHttpClient client, AnnounceListener listener, AnnounceTiming timing) {
         this(client, LocalAddress.ANY, listener, timing);
     }
 
-    Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener, AnnounceTiming timing) {
+    public Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener, AnnounceTiming timing) {
         this.timing = timing;
         thread = AnnounceThreads.scheduler();
         trackers = new Trackers(client, local, timing, thread);

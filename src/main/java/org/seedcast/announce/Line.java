@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.announce.TrackerAnswer.Garbled;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
+import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 
 /**
  * The calls to one host, a few at a time and the others in line, so that a thousand torrents are no flood. A host that

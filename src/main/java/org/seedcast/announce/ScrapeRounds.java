@@ -14,9 +14,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.announce.TrackerAnswer.Counts;
-import org.seedcast.announce.TrackerAnswer.Scraped;
 import org.seedcast.announce.TrackerJob.Standing;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Counts;
+import org.seedcast.announce.tracker.TrackerAnswer.Scraped;
 
 /**
  * Scrapes one announce URL (BEP 48, BEP 15): in rounds, one call at a time, only for torrents the tracker has taken. A

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.announce.TrackerAnswer.Counts;
+import org.seedcast.announce.tracker.TrackerAnswer.Counts;
 
 /**
  * What one tracker said last of one torrent's swarm. Told by the announcing thread alone, asked by any; moments are those

@@ -3,6 +3,9 @@ package org.seedcast.announce;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import org.seedcast.announce.tracker.Announcement;
+import org.seedcast.announce.tracker.Tracker;
+import org.seedcast.announce.tracker.TrackerAnswer;
 import org.seedcast.torrent.InfoHash;
 
 /** One announce URL: how it is spoken to, and the line before its host. For the announcing thread alone. */

@@ -10,8 +10,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.announce.TrackerAnswer.Accepted;
-import org.seedcast.announce.TrackerAnswer.Counts;
+import org.seedcast.announce.tracker.AnnounceEvent;
+import org.seedcast.announce.tracker.Announcement;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Accepted;
+import org.seedcast.announce.tracker.TrackerAnswer.Counts;
 import org.seedcast.torrent.InfoHash;
 
 /**

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.seedcast.announce.TrackerAnswer.Garbled;
-import org.seedcast.announce.TrackerAnswer.Refused;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
+import org.seedcast.announce.tracker.TrackerAnswer.Refused;
+import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
+import org.seedcast.announce.tracker.TrackerName;
 import org.seedcast.torrent.InfoHash;
 
 /** Tells the listener what trackers say, and people each trouble once. For the announcing thread alone. */

@@ -8,6 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.announce.tracker.BothFamilies;
+import org.seedcast.announce.tracker.HttpTracker;
+import org.seedcast.announce.tracker.LocalAddress;
+import org.seedcast.announce.tracker.Tracker;
+import org.seedcast.announce.tracker.TrackerAddresses;
+import org.seedcast.announce.tracker.TrackerName;
+import org.seedcast.announce.tracker.UdpSocket;
+import org.seedcast.announce.tracker.UdpTracker;
 
 /** The trackers that torrents are announced to, with one line for each host. For the announcing thread alone. */
 final class Trackers implements AutoCloseable {

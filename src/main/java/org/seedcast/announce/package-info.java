@@ -1,4 +1,4 @@
-/** Tracker clients and the schedule by which torrents are announced (BEP 3, 7, 12, 15, 23, 31). */
+/** The schedule by which torrents are announced to their trackers, and how each of them fares (BEP 3, 12). */
 @NullMarked
 package org.seedcast.announce;
 

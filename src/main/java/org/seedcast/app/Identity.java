@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.WrongUse;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.RemoteFeed;
 import org.seedcast.file.Presence;
-import org.seedcast.http.EnvironmentProxies;
 import org.seedcast.http.Logins;
 import org.seedcast.http.Netrc;
+import org.seedcast.http.proxy.EnvironmentProxies;
 
 /** Who the operator is on the network, as command line and environment say. */
 record Identity(Map<String, String> environment) {

@@ -1,4 +1,6 @@
-/** The jobs, and the wiring that builds every object. */
+/**
+ * The wiring that builds every object, and what of machine and network it needs for that. Each job has a room below.
+ */
 @NullMarked
 package org.seedcast.app;
 

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.seedcast.app.StopSignal;
+import org.seedcast.app.work.StopSignal;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -2,6 +2,11 @@ package org.seedcast.cli;
 
 import java.time.Duration;
 import java.util.List;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.DurationText;
+import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.Value;
+import org.seedcast.cli.option.Values;
 import org.seedcast.config.HttpOptions;
 import org.seedcast.config.Rate;
 import org.seedcast.config.Size;

@@ -1,6 +1,8 @@
 package org.seedcast.cli;
 
 import java.util.List;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Flag;
 
 /** Options of every command; they may stand before or after its name. */
 final class GlobalArguments {

@@ -3,6 +3,11 @@ package org.seedcast.cli;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.Value;
+import org.seedcast.cli.option.Values;
 import org.seedcast.config.HookOptions;
 
 /** Who is told when feeds change; the library remembers it. */

@@ -2,7 +2,7 @@ package org.seedcast.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.seedcast.app.StopSignal;
+import org.seedcast.app.work.StopSignal;
 
 /**
  * Turns SIGINT and SIGTERM into the wish to stop and gives the run time to end well; a second one ends the program at

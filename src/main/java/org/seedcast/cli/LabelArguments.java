@@ -4,11 +4,17 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.seedcast.app.Label;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.CreationDate;
+import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.Value;
+import org.seedcast.cli.option.Values;
 import org.seedcast.config.Change;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.DhtNode;
 import org.seedcast.torrent.WebSeed;
+import org.seedcast.torrent.make.Label;
 
 /** What stands in a torrent around its info, and can be changed without changing the info-hash. */
 final class LabelArguments {

@@ -3,6 +3,8 @@ package org.seedcast.cli;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.seedcast.cli.output.LiveLines;
+import org.seedcast.cli.output.Terminal;
 
 /**
  * What a signal does that comes while the program is ending already. The JVM itself would let it wait for the end. Reached

@@ -4,6 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.Switch;
+import org.seedcast.cli.option.Value;
+import org.seedcast.cli.option.Values;
 import org.seedcast.config.Change;
 import org.seedcast.config.PublishingOptions;
 

@@ -3,7 +3,13 @@ package org.seedcast.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.seedcast.app.RetireRequest;
+import org.seedcast.app.publish.RetireRequest;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.Value;
+import org.seedcast.cli.option.Values;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
 

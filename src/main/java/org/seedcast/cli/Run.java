@@ -2,8 +2,14 @@ package org.seedcast.cli;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.app.Event;
 import org.seedcast.app.Wiring;
+import org.seedcast.app.event.Event;
+import org.seedcast.cli.option.Version;
+import org.seedcast.cli.output.Downloads;
+import org.seedcast.cli.output.Logging;
+import org.seedcast.cli.output.ProgressLine;
+import org.seedcast.cli.output.WatchedEvents;
+import org.seedcast.cli.output.WorkCount;
 import org.seedcast.progress.Progress;
 
 /** What a command runs with: the objects, where its events go, and the line that is redrawn meanwhile, if any. */

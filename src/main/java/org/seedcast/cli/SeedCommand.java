@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Checked;
+import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.Values;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -5,10 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.seedcast.app.Event;
-import org.seedcast.app.StopSignal;
-import org.seedcast.app.WrongUse;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.work.StopSignal;
+import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.output.JsonEvents;
+import org.seedcast.cli.output.Message;
+import org.seedcast.cli.output.QuietEvents;
+import org.seedcast.cli.output.Terminal;
+import org.seedcast.cli.output.TextEvents;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.WrongUse;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command without a subcommand: all it can do is to say that one is missing. */

@@ -3,6 +3,9 @@ package org.seedcast.cli;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.Value;
 import org.seedcast.config.ShowOptions;
 
 /** What the operator says of the show; the library remembers it. */

@@ -1,6 +1,9 @@
 package org.seedcast.cli;
 
 import java.util.List;
+import org.seedcast.cli.option.Argument;
+import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.Values;
 import org.seedcast.torrent.make.Glob;
 import org.seedcast.torrent.make.TreeRules;
 

@@ -1,4 +1,7 @@
-/** The command line: options, events and progress for people and scripts; the only picocli. */
+/**
+ * The command line: one class for each command and for each group of its options. It and the rooms below are the only
+ * picocli.
+ */
 @NullMarked
 package org.seedcast.cli;
 

@@ -1,6 +1,8 @@
 package org.seedcast.download;
 
 import java.util.Optional;
+import org.seedcast.download.nature.FirstBytes;
+import org.seedcast.download.origin.WrongBody;
 
 /**
  * Lets in what is wanted.

@@ -3,6 +3,7 @@ package org.seedcast.download;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.seedcast.download.origin.WrongBody;
 import org.seedcast.file.ByteSize;
 
 /**

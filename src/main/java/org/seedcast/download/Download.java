@@ -1,6 +1,7 @@
 package org.seedcast.download;
 
 import java.util.Optional;
+import org.seedcast.download.origin.Validator;
 import org.seedcast.torrent.ContentHashes;
 
 /**

@@ -2,6 +2,8 @@ package org.seedcast.download;
 
 import java.net.URI;
 import java.util.Optional;
+import org.seedcast.download.origin.MediaHeaders;
+import org.seedcast.download.origin.WrongBody;
 
 /**
  * How to come by a body, given what is on disk of it. A pure decision; a torrent fixes bytes for ever, so in doubt it is to

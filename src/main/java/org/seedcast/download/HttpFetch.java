@@ -12,15 +12,18 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.download.DownloadPlan.Complete;
 import org.seedcast.download.DownloadPlan.Resume;
+import org.seedcast.download.nature.FirstBytes;
+import org.seedcast.download.origin.MediaHeaders;
+import org.seedcast.download.origin.WrongBody;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Errno;
 import org.seedcast.http.HttpFault;
-import org.seedcast.http.HttpStatus;
 import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.RetryPolicy;
+import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.torrent.ContentHashes;
 
 /** Asks an origin for one body: once, or twice where it has other bytes than those that are here in part. */

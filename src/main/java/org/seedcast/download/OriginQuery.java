@@ -9,9 +9,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.http.HttpFault;
-import org.seedcast.http.HttpStatus;
-import org.seedcast.http.ModificationDate;
 import org.seedcast.http.RedactedUrl;
+import org.seedcast.http.answer.HttpStatus;
+import org.seedcast.http.answer.ModificationDate;
 
 /** Asks an origin whether it still serves what it served before. Safe for use by several threads. */
 public final class OriginQuery {

@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.download.nature.FirstBytes;
+import org.seedcast.download.origin.WrongBody;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.Links;

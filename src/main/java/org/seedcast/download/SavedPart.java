@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.seedcast.address.Resource;
+import org.seedcast.download.origin.MediaHeaders;
+import org.seedcast.download.origin.Validator;
+import org.seedcast.download.origin.WrongBody;
 import org.seedcast.torrent.Sha256;
 
 /**

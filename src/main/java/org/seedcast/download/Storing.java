@@ -2,6 +2,7 @@ package org.seedcast.download;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.seedcast.download.origin.WrongBody;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.file.ByteSize;
 import org.seedcast.progress.Progress;

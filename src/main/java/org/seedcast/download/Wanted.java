@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.seedcast.download.Nature.Kind;
-import org.seedcast.download.Nature.Other;
-import org.seedcast.download.Nature.Untold;
+import org.seedcast.download.nature.Nature;
+import org.seedcast.download.nature.Nature.Kind;
+import org.seedcast.download.nature.Nature.Other;
+import org.seedcast.download.nature.Nature.Untold;
 
 /**
  * A file to be fetched.

@@ -1,4 +1,4 @@
-/** Enclosures in: from the network or beside a local feed to a file, hashed on the way. */
+/** Downloads: an enclosure from the network or beside a local feed to a file, hashed on the way. */
 @NullMarked
 package org.seedcast.download;
 

@@ -27,7 +27,7 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
     }
 
     /** The same file as another form of an enclosure. */
-    Enclosure asRendition() {
+    public Enclosure asRendition() {
         return new Enclosure(url, type, length, true);
     }
 

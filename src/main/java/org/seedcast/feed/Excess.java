@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Counts what goes beyond {@link Limits} while a feed is read, and reports it in a line for each kind. */
-final class Excess {
+public final class Excess {
     private boolean items;
     private int largeItems;
     private int cutTexts;
@@ -16,55 +16,55 @@ final class Excess {
     private Optional<String> stop = Optional.empty();
 
     /** An item was read, whatever becomes of it. */
-    void item() {
+    public void item() {
         items = true;
     }
 
-    boolean hasItems() {
+    public boolean hasItems() {
         return items;
     }
 
     /** An item is too large and left out. */
-    void largeItem() {
+    public void largeItem() {
         largeItems++;
     }
 
     /** A text is cut. */
-    void cutText() {
+    public void cutText() {
         cutTexts++;
     }
 
     /** An item comes after as many as a feed may have. */
-    void surplusItem() {
+    public void surplusItem() {
         surplusItems++;
     }
 
     /** An item finds no place in memory. */
-    void noMemory() {
+    public void noMemory() {
         surplusItems++;
         memory = true;
     }
 
-    void surplusEnclosure() {
+    public void surplusEnclosure() {
         surplusEnclosures++;
     }
 
     /** The header is too large; the rest of it is left out. */
-    void largeHeader() {
+    public void largeHeader() {
         header = true;
     }
 
     /** Reading ends before the document does. */
-    void stop(String why) {
+    public void stop(String why) {
         stop = Optional.of(why);
     }
 
     /** Tells if items are missing, so that their absence says nothing. */
-    boolean lostItems() {
+    public boolean lostItems() {
         return largeItems > 0 || surplusItems > 0 || stop.isPresent();
     }
 
-    List<String> notices() {
+    public List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (largeItems > 0) {
             notices.add("left out " + count(largeItems, "item") + " of the feed larger than 1 MiB or " + Limits.ELEMENTS

@@ -27,7 +27,7 @@ public record Feed(
     }
 
     /** The same feed with the episodes of all its pages. */
-    Feed with(List<Episode> all) {
+    public Feed with(List<Episode> all) {
         return new Feed(channel, all, Optional.empty(), Optional.empty(), newAddress);
     }
 }

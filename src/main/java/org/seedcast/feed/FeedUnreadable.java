@@ -3,7 +3,7 @@ package org.seedcast.feed;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
-import org.seedcast.http.HttpStatus;
+import org.seedcast.http.answer.HttpStatus;
 
 /** The feed could not be fetched, or what was fetched is no feed. */
 public final class FeedUnreadable extends SeedcastException {
@@ -32,14 +32,14 @@ public final class FeedUnreadable extends SeedcastException {
     }
 
     /** The server answered with {@code status}. */
-    static FeedUnreadable answered(String feed, int status) {
+    public static FeedUnreadable answered(String feed, int status) {
         Kind kind = status == 410 ? Kind.GONE : status == 404 ? Kind.ABSENT : Kind.OTHER;
         HttpStatus answer = new HttpStatus(status);
         return new FeedUnreadable(feed, answer.reason(), answer.hint().orElse(null), null, kind);
     }
 
     /** What was read is no feed. */
-    static FeedUnreadable of(String feed, NotAFeed fault) {
+    public static FeedUnreadable of(String feed, NotAFeed fault) {
         return new FeedUnreadable(
                 feed, SeedcastException.reason(fault), null, fault, fault.isWebPage() ? Kind.ABSENT : Kind.OTHER);
     }
@@ -49,7 +49,7 @@ public final class FeedUnreadable extends SeedcastException {
     }
 
     /** Whether a feed that names this as its next page ends before it, as many do, with a page number too many. */
-    boolean isNoPage() {
+    public boolean isNoPage() {
         return kind != Kind.OTHER;
     }
 }

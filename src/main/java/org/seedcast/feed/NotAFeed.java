@@ -1,10 +1,10 @@
 package org.seedcast.feed;
 
 /** What was read is no feed; the message is the reason in few words. */
-final class NotAFeed extends Exception {
+public final class NotAFeed extends Exception {
     private final boolean webPage;
 
-    NotAFeed(String message) {
+    public NotAFeed(String message) {
         this(message, false);
     }
 
@@ -13,7 +13,7 @@ final class NotAFeed extends Exception {
         this.webPage = webPage;
     }
 
-    static NotAFeed webPage() {
+    public static NotAFeed webPage() {
         return new NotAFeed("it is a web page, not a feed", true);
     }
 

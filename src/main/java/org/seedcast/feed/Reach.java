@@ -10,7 +10,7 @@ public enum Reach {
     BROKEN_OFF;
 
     /** What is known after a reading of which one part came to this and another one to {@code other}. */
-    Reach and(Reach other) {
+    public Reach and(Reach other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }

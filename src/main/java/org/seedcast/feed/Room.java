@@ -8,7 +8,7 @@ import java.util.Collection;
  * @param bytes of memory that episodes may take
  * @param items how many may still come
  */
-record Room(long bytes, int items) {
+public record Room(long bytes, int items) {
     /** For one item as a tree, and for what else runs. */
     private static final long RESERVE_BYTES = 13 << 20;
     /** What an episode and its row take without their texts. */
@@ -16,23 +16,23 @@ record Room(long bytes, int items) {
 
     private static final int ENCLOSURE_BYTES = 200;
 
-    static Room ofThisMachine() {
+    public static Room ofThisMachine() {
         return new Room(Math.max(0, Runtime.getRuntime().maxMemory() - RESERVE_BYTES), Limits.ITEMS);
     }
 
     /** What is left beside {@code document}, of which the items are made. */
-    Room beside(byte[] document) {
+    public Room beside(byte[] document) {
         return new Room(Math.max(0, bytes - document.length), items);
     }
 
     /** What is left beside {@code episodes}. */
-    Room beside(Collection<Episode> episodes) {
+    public Room beside(Collection<Episode> episodes) {
         long taken = episodes.stream().mapToLong(Room::size).sum();
         return new Room(Math.max(0, bytes - taken), Math.max(0, items - episodes.size()));
     }
 
     /** An estimate of the memory that {@code episode} takes when a site is written, where no text is packed any more. */
-    static long size(Episode episode) {
+    public static long size(Episode episode) {
         return EPISODE_BYTES
                 + 2L * episode.title().length()
                 + episode.notes().size()

@@ -3,10 +3,10 @@ package org.seedcast.feed;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.Headers;
-import org.seedcast.http.EntityTag;
-import org.seedcast.http.HeaderText;
-import org.seedcast.http.ModificationDate;
-import org.seedcast.http.SingleHeader;
+import org.seedcast.http.answer.EntityTag;
+import org.seedcast.http.answer.HeaderText;
+import org.seedcast.http.answer.ModificationDate;
+import org.seedcast.http.answer.SingleHeader;
 
 /**
  * What a server gave to recognise an unchanged feed by, word for word (RFC 9110 §8.8). What no request can carry is left
@@ -22,7 +22,7 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
     }
 
     /** Takes them from {@code headers}, which came {@code now}. */
-    static Validators of(Headers headers, Instant now) {
+    public static Validators of(Headers headers, Instant now) {
         return new Validators(SingleHeader.of(headers, "ETag"), ModificationDate.in(headers, now));
     }
 

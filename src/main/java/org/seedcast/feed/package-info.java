@@ -1,4 +1,4 @@
-/** Podcast feeds in: RSS and Atom, from the network or a file. */
+/** Feeds as values: what was read, what was known before, and the types of media that count. */
 @NullMarked
 package org.seedcast.feed;
 

@@ -14,6 +14,12 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.seedcast.http.guard.AddressGuard;
+import org.seedcast.http.guard.AddressRefused;
+import org.seedcast.http.guard.GuardedDns;
+import org.seedcast.http.guard.Ipv4Host;
+import org.seedcast.http.guard.LiteralHost;
+import org.seedcast.http.proxy.EnvironmentProxies;
 
 /**
  * Lets a request pass to addresses that the guard admits, at each hop anew, and by the proxy that is meant for it: OkHttp

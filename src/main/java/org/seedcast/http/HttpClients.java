@@ -4,6 +4,12 @@ import java.net.Proxy;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
+import org.seedcast.http.answer.AnswerLength;
+import org.seedcast.http.answer.Unpacking;
+import org.seedcast.http.answer.WholeAnswer;
+import org.seedcast.http.guard.AddressGuard;
+import org.seedcast.http.guard.Ipv4Host;
+import org.seedcast.http.proxy.EnvironmentProxies;
 
 /** Builds the one HTTP client that all fetching shares. */
 public final class HttpClients {

@@ -14,6 +14,9 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Errno;
+import org.seedcast.http.answer.HttpStatus;
+import org.seedcast.http.answer.StatusFault;
+import org.seedcast.http.guard.AddressRefused;
 
 /** A request that broke, in words; the JDK and OkHttp word the same thing in several ways. */
 public final class HttpFault {

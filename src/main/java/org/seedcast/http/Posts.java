@@ -9,6 +9,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.seedcast.http.answer.HttpStatus;
+import org.seedcast.http.answer.StatusFault;
 
 /** Sends short messages, once each. */
 public final class Posts {

@@ -9,6 +9,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.seedcast.http.answer.SingleHeader;
 
 /**
  * Follows redirects of GET and HEAD under our rules: at most ten, no loops, http and https only, from https to http only if

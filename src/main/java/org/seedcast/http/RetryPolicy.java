@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.seedcast.http.answer.MalformedAnswer;
+import org.seedcast.http.guard.AddressRefused;
 
 /**
  * Says whether a failed request is worth another try, and when. Pure: whoever asks does the waiting.

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.StandardConstants;
+import org.seedcast.http.guard.LiteralHost;
 
 /**
  * Tells every server by which name it was called (RFC 6066 §3), as one that serves many picks its certificate by that.

@@ -1,4 +1,4 @@
-/** HTTP as everything here uses it: one client, its time-outs, redirects and the addresses it may reach. */
+/** HTTP as everything here uses it: one client, its timeouts, redirects and logins. */
 @NullMarked
 package org.seedcast.http;
 

@@ -18,7 +18,7 @@ import org.seedcast.file.Rights;
  */
 public record Folders(Layout layout) {
     /** Makes what is missing of all that a writer needs. */
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         prepareState();
         for (Path directory : List.of(layout.mediaDirectory(), layout.site())) {
             make(directory, Rights.EVERYBODY);

@@ -38,7 +38,7 @@ public record Hooks(Optional<URI> hub, Optional<URI> url, List<String> command) 
     }
 
     /** The command as one text, a word a line. */
-    String commandText() {
+    public String commandText() {
         return String.join(
                 "\n",
                 command.stream()
@@ -46,7 +46,7 @@ public record Hooks(Optional<URI> hub, Optional<URI> url, List<String> command) 
                         .toList());
     }
 
-    static List<String> command(String text) {
+    public static List<String> command(String text) {
         return text.isEmpty()
                 ? List.of()
                 : List.of(text.split("\n", -1)).stream().map(Hooks::word).toList();

@@ -75,12 +75,12 @@ public record Item(
     }
 
     /** The same item with the name it will have unless another item comes to want it too. */
-    Item expecting(String name) {
+    public Item expecting(String name) {
         return new Item(id, episode, guid, title, published, enclosure, name, false, state, provenance);
     }
 
     /** The same item with its name settled. */
-    Item named(String name) {
+    public Item named(String name) {
         return new Item(id, episode, guid, title, published, enclosure, name, true, state, provenance);
     }
 
@@ -90,19 +90,19 @@ public record Item(
     }
 
     /** What takes its place at the origin; it has yet to be downloaded and named. */
-    Item next() {
+    public Item next() {
         EpisodeState nothing = new EpisodeState.Discovered(Optional.empty());
         Provenance next = provenance.next();
         return new Item(id, episode, guid, title, published, enclosure, "", false, nothing, next);
     }
 
     /** The same item in a row of its own. */
-    Item withId(long other) {
+    public Item withId(long other) {
         return new Item(other, episode, guid, title, published, enclosure, fileName, named, state, provenance);
     }
 
     /** The same item, its origin having been asked again. */
-    Item from(Origin asked) {
+    public Item from(Origin asked) {
         return from(provenance.from(asked));
     }
 

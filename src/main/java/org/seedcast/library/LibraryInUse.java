@@ -6,7 +6,7 @@ import org.seedcast.failure.SeedcastException;
 
 /** Another process writes to the library. */
 public final class LibraryInUse extends SeedcastException {
-    LibraryInUse(Path root, String holder) {
+    public LibraryInUse(Path root, String holder) {
         super(
                 ExitCode.LIBRARY_IN_USE,
                 "library " + root + " is in use by " + holder,

@@ -14,7 +14,7 @@ public final class LibraryLost extends LibraryUnusable {
     }
 
     /** @param trace what tells that there was one */
-    static LibraryLost missing(Layout layout, Path trace) {
+    public static LibraryLost missing(Layout layout, Path trace) {
         return new LibraryLost(
                 layout.root(),
                 layout.relative(layout.database()) + " is missing, though " + layout.relative(trace) + " is there",
@@ -24,7 +24,7 @@ public final class LibraryLost extends LibraryUnusable {
     }
 
     /** @param database in its usual place, or a copy of it */
-    static LibraryLost damaged(Path database, String why, @Nullable Throwable cause) {
+    public static LibraryLost damaged(Path database, String why, @Nullable Throwable cause) {
         return new LibraryLost(
                 database, "it is damaged: " + why, database + " is damaged: " + why, root(database), cause);
     }

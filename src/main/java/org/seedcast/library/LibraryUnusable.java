@@ -11,16 +11,16 @@ import org.seedcast.file.Links;
 
 /** The directory or its database cannot be read or written. */
 public sealed class LibraryUnusable extends SeedcastException permits LibraryLost {
-    LibraryUnusable(Path where, String why, @Nullable Throwable cause) {
+    public LibraryUnusable(Path where, String why, @Nullable Throwable cause) {
         this(ExitCode.FAILED, where, why, null, cause);
     }
 
-    LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
+    public LibraryUnusable(ExitCode code, Path where, String why, @Nullable String hint, @Nullable Throwable cause) {
         super(code, "cannot use library " + where + ": " + why, hint, cause);
     }
 
     /** The system does not let {@code where} be read or written. */
-    static LibraryUnusable of(Path where, IOException cause) {
+    public static LibraryUnusable of(Path where, IOException cause) {
         if (cause instanceof Links.ForeignLink) {
             return linked(where, cause);
         }
@@ -30,19 +30,19 @@ public sealed class LibraryUnusable extends SeedcastException permits LibraryLos
                         ExitCode.FAILED, where, FileFailed.reason(where, cause), FileFailed.hint(where, cause), cause);
     }
 
-    static LibraryUnusable full(Path where, Throwable cause) {
+    public static LibraryUnusable full(Path where, Throwable cause) {
         String why = Errno.of(cause).map(Errno::reason).orElse(Errno.NO_SPACE.reason());
         String hint = "free some space and run again: what is finished is kept";
         return new LibraryUnusable(ExitCode.OUT_OF_SPACE, where, why, hint, cause);
     }
 
     /** Another program, such as one that makes a backup, keeps the database for itself. */
-    static LibraryUnusable locked(Path where, Throwable cause) {
+    public static LibraryUnusable locked(Path where, Throwable cause) {
         String hint = "wait until that program is done; lsof tells which one it is";
         return new LibraryUnusable(ExitCode.LIBRARY_IN_USE, where, "another program has locked it", hint, cause);
     }
 
-    static LibraryUnusable linked(Path where, IOException cause) {
+    public static LibraryUnusable linked(Path where, IOException cause) {
         return new LibraryUnusable(
                 ExitCode.FAILED, where, reason(cause), "take the link away unless you know who made it", cause);
     }

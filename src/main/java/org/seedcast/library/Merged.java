@@ -21,11 +21,11 @@ public record Merged(List<GuidChange> renamed, Set<Guid> reused, Set<Guid> share
         shared = Set.copyOf(shared);
     }
 
-    Merged(List<GuidChange> renamed, Set<Guid> reused, Set<Guid> shared) {
+    public Merged(List<GuidChange> renamed, Set<Guid> reused, Set<Guid> shared) {
         this(renamed, reused, shared, Optional.empty());
     }
 
-    Merged of(Optional<FeedChannel> channel) {
+    public Merged of(Optional<FeedChannel> channel) {
         return new Merged(renamed, reused, shared, channel);
     }
 }

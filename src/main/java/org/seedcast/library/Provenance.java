@@ -12,7 +12,7 @@ import org.seedcast.torrent.Origin;
  */
 public record Provenance(Revision revision, Optional<Origin> origin, Optional<Release> release) {
     /** The first file of an enclosure, of whose origin nothing is known. */
-    static final Provenance FEED = new Provenance(Revision.FIRST, Optional.empty(), Optional.empty());
+    public static final Provenance FEED = new Provenance(Revision.FIRST, Optional.empty(), Optional.empty());
 
     /** Of the file that takes its place. */
     Provenance next() {

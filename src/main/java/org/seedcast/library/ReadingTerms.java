@@ -18,11 +18,11 @@ public record ReadingTerms(boolean alternates, Optional<Limit> limit) {
             return pages > other.pages || bytes > other.bytes;
         }
 
-        String text() {
+        public String text() {
             return pages + " " + bytes;
         }
 
-        static Limit parse(String text) {
+        public static Limit parse(String text) {
             String[] parts = text.split(" ", 2);
             return new Limit(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
         }

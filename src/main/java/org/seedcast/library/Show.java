@@ -33,7 +33,7 @@ public record Show(
     }
 
     /** @param site where the site is published; empty while nobody said so, and then nobody could find a file there */
-    FeedChannel over(FeedChannel feed, Optional<URI> site) {
+    public FeedChannel over(FeedChannel feed, Optional<URI> site) {
         Optional<URI> own = image.flatMap(
                 name -> isAddress(name) ? Optional.of(URI.create(name)) : site.map(at -> at.resolve(name)));
         return new FeedChannel(

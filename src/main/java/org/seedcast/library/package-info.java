@@ -1,4 +1,4 @@
-/** What is known of a feed and its files, kept in SQLite; the only JDBC. */
+/** The values that a library keeps, and where its files are. */
 @NullMarked
 package org.seedcast.library;
 

@@ -10,6 +10,9 @@ import org.seedcast.file.Links;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Release;
+import org.seedcast.publish.item.PublicLinks;
+import org.seedcast.publish.picture.Picture;
+import org.seedcast.publish.picture.UnfitPicture;
 
 /** The covers of releases in the site, made from those that the releases have. */
 final class Covers {
@@ -45,7 +48,7 @@ final class Covers {
      * it, and not at all where nobody would want it.
      */
     void write(Item item) {
-        Optional<String> name = name(item).map(file -> FOLDER + "/" + file);
+        Optional<String> name = PublicLinks.coverName(item).map(file -> PublicLinks.COVERS + "/" + file);
         if (name.isEmpty()) {
             return;
         }

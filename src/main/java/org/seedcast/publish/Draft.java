@@ -5,6 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
+import org.seedcast.publish.feed.PodcastFeed;
+import org.seedcast.publish.feed.Rendered;
+import org.seedcast.publish.feed.TorrentFeed;
+import org.seedcast.publish.page.Pages;
+import org.seedcast.publish.page.TemplateBroken;
 
 /**
  * All pages and feeds of a site, made and not yet written.

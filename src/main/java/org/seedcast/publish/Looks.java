@@ -3,6 +3,9 @@ package org.seedcast.publish;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.seedcast.publish.page.Assets;
+import org.seedcast.publish.page.PageTemplate;
+import org.seedcast.publish.page.TemplateBroken;
 
 /**
  * How the pages of a show look: by the operator's template, or as they come with seedcast.

@@ -22,6 +22,8 @@ import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.PackedText;
 import org.seedcast.library.Entry;
+import org.seedcast.publish.feed.NameUuid;
+import org.seedcast.publish.item.Xml;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Sha256;
 

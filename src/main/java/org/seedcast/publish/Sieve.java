@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
+import org.seedcast.publish.item.Xml;
 
 /**
  * Finds out which episodes keep a site from being made, by making one of each alone. Publishers write anything: what is

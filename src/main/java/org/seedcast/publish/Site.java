@@ -26,10 +26,24 @@ import org.seedcast.file.Listing;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
-import org.seedcast.library.Library;
 import org.seedcast.library.OutputVersion;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
+import org.seedcast.library.store.Library;
+import org.seedcast.publish.feed.PodcastFeed;
+import org.seedcast.publish.feed.Rendered;
+import org.seedcast.publish.feed.TorrentFeed;
+import org.seedcast.publish.item.OriginAddresses;
+import org.seedcast.publish.item.PublicLinks;
+import org.seedcast.publish.item.SiteNotWritten;
+import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.page.Assets;
+import org.seedcast.publish.page.Page;
+import org.seedcast.publish.page.PageShow;
+import org.seedcast.publish.page.PageTemplate;
+import org.seedcast.publish.page.SearchIndex;
+import org.seedcast.publish.page.TemplateBroken;
+import org.seedcast.publish.picture.ShowCover;
 
 /**
  * Writes feeds and pages from the library. The same library gives the same bytes: a file that would not change is not

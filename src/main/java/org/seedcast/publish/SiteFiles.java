@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Links;
+import org.seedcast.publish.item.SiteNotWritten;
 
 /** Writes the files of a site one by one. One that cannot be written costs itself, and none of the others. */
 final class SiteFiles {

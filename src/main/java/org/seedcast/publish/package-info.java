@@ -1,4 +1,4 @@
-/** The static site out: torrent feed, podcast feed and page. */
+/** The static site: feeds, pages, covers and .torrents, written in one order. */
 @NullMarked
 package org.seedcast.publish;
 

@@ -6,6 +6,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;
 

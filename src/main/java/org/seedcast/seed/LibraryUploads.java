@@ -11,6 +11,9 @@ import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
+import org.seedcast.seed.count.UploadCount;
+import org.seedcast.seed.count.UploadsFile;
+import org.seedcast.seed.count.UploadsUnreadable;
 import org.seedcast.torrent.InfoHash;
 
 /** The counts of one library, in memory and on disk. Not for several threads. */

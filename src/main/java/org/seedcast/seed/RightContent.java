@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.InfoHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,7 @@
 package org.seedcast.seed;
 
 import java.util.List;
+import org.seedcast.seed.list.SeedEntry;
 
 /** A torrent as one library has it. */
 record SeedCopy(SeededLibrary library, SeedEntry entry) {

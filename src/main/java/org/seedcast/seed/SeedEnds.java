@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.InfoHash;
 
 /** Ends torrents by the rules; one that ended stays so for the life of this object. Not for several threads. */

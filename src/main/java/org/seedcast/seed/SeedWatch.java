@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.list.SeedEntry;
+import org.seedcast.seed.list.SeedList;
+import org.seedcast.seed.list.SeedListUnreadable;
 import org.seedcast.torrent.InfoHash;
 
 /**

@@ -1,6 +1,9 @@
 package org.seedcast.seed;
 
 import java.nio.file.Path;
+import org.seedcast.seed.count.StatsFile;
+import org.seedcast.seed.count.UploadsFile;
+import org.seedcast.seed.list.SeedList;
 
 /**
  * What a seeder needs to know of a library.

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.InfoHash;
 
 /** Serves torrents to peers and announces them. Safe for use by several threads. */

@@ -19,6 +19,9 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.Presence;
+import org.seedcast.seed.count.StatsFile;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.count.TorrentStats;
 import org.seedcast.torrent.InfoHash;
 
 /**

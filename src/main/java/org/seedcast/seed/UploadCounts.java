@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.count.UploadCount;
 import org.seedcast.torrent.InfoHash;
 
 /**

@@ -1,4 +1,7 @@
-/** Seeding: what to seed, whether its files can be trusted, and the port to the client that does it. */
+/**
+ * Seeding: whether files can be trusted, when a torrent has been seeded enough, and the port to the client that does
+ * it.
+ */
 @NullMarked
 package org.seedcast.seed;
 

@@ -4,6 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.seedcast.address.HostName;
+import org.seedcast.torrent.bencode.BInteger;
+import org.seedcast.torrent.bencode.BList;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.Bencoded;
 
 /**
  * A node by which a client without a tracker finds into the DHT (BEP 5).

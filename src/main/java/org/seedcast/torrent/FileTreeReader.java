@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.Bencoded;
 
 /** Reads the {@code file tree} of a torrent of version 2 (BEP 52), or names what is wrong with it. */
 final class FileTreeReader {

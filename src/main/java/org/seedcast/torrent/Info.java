@@ -2,6 +2,8 @@ package org.seedcast.torrent;
 
 import java.util.List;
 import java.util.Optional;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeWriter;
 
 /**
  * The part of a torrent that its info-hash covers (BEP 3, {@code info}).

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BList;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.Bencoded;
 
 /** Turns the {@code info} of a torrent into an {@link Info}, or names what is wrong with it. */
 final class InfoReader {

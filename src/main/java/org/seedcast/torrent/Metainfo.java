@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeWriter;
 
 /**
  * A torrent: the {@link Info} that its info-hash names, and around it what may change. The bytes of {@code info} are kept

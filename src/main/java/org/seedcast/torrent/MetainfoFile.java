@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.seedcast.torrent.bencode.BencodeReader;
 
 /** Reads the bytes of a .torrent file, of which there may be no more than {@link BencodeReader} takes. */
 final class MetainfoFile {

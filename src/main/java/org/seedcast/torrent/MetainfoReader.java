@@ -12,6 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.seedcast.address.Authority;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BList;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeReader;
+import org.seedcast.torrent.bencode.Bencoded;
+import org.seedcast.torrent.bencode.InvalidBencode;
 
 /** Reads a .torrent: {@code info} strictly, what stands around or behind it as far as it makes sense. */
 final class MetainfoReader {

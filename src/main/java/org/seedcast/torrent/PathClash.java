@@ -2,6 +2,7 @@ package org.seedcast.torrent;
 
 import java.util.Comparator;
 import java.util.List;
+import org.seedcast.torrent.bencode.BString;
 
 /** Two files in one place, or a file where another needs a directory. */
 final class PathClash {

@@ -3,6 +3,8 @@ package org.seedcast.torrent;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BString;
 
 /**
  * The {@code piece layers} beside {@code info} (BEP 52): of every file of more than one piece the hashes of its pieces,

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BInteger;
+import org.seedcast.torrent.bencode.BList;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.Bencoded;
 
 /**
  * What stands around {@code info} in a .torrent and may change without changing the torrent.

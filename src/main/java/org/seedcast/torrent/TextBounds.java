@@ -1,6 +1,7 @@
 package org.seedcast.torrent;
 
 import java.util.List;
+import org.seedcast.torrent.bencode.BencodeReader;
 
 /**
  * Refuses paths that no file system takes, as to show them all, each below the other, would take any time and memory; and

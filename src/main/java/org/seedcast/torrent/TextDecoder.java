@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BString;
 
 /**
  * Texts of a torrent: UTF-8 (BEP 3), else in the {@code encoding} that old torrents declare, else one character a byte, so

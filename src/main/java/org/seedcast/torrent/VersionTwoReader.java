@@ -2,6 +2,7 @@ package org.seedcast.torrent;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.seedcast.torrent.bencode.BDictionary;
 
 /**
  * Reads what version 2 adds to a torrent (BEP 52). In a hybrid it must say the same as version 1, as a client that joins

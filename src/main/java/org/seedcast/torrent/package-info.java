@@ -1,4 +1,7 @@
-/** Metainfo: bencoding, pieces, info-hashes and magnet links (BEP 3, 9, 12, 19). No library outside the JDK. */
+/**
+ * Metainfo: pieces, info-hashes, trackers, web seeds and magnet links (BEP 3, 9, 12, 19, 52). No library outside the
+ * JDK.
+ */
 @NullMarked
 package org.seedcast.torrent;
 

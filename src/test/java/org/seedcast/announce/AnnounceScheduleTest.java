@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.announce.TrackerAnswer.Accepted;
-import org.seedcast.announce.TrackerAnswer.Refused;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.announce.tracker.TrackerAnswer.Accepted;
+import org.seedcast.announce.tracker.TrackerAnswer.Refused;
+import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 
 class AnnounceScheduleTest {
     @ParameterizedTest

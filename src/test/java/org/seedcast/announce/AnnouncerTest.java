@@ -17,6 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.seedcast.announce.tracker.LocalPeer;
+import org.seedcast.announce.tracker.StubUdpTracker;
+import org.seedcast.announce.tracker.TrackerName;
+import org.seedcast.announce.tracker.UdpPackets;
 import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 

@@ -15,16 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
-import org.seedcast.http.AddressGuard;
-import org.seedcast.http.AddressRange;
+import org.seedcast.announce.tracker.LocalPeer;
+import org.seedcast.announce.tracker.TrackerName;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.OpenCalls;
+import org.seedcast.http.guard.AddressGuard;
+import org.seedcast.http.guard.AddressRange;
 import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 
 /** One torrent at a faulty tracker and at one that works, with the HTTP client of the program. */
-final class FaultRun implements AutoCloseable {
+public final class FaultRun implements AutoCloseable {
     static final LocalPeer SELF = new LocalPeer("-SC0100-abcdefghijkl", 1, 6881);
     /** The longest first wait after a failure. */
     static final Duration FIRST_RETRY = Duration.ofMillis(400);
@@ -36,7 +38,7 @@ final class FaultRun implements AutoCloseable {
     private TrackersStatus status = new TrackersStatus(0, List.of());
 
     /** @param number a different one for each run at {@code works} */
-    FaultRun(int number, StubTracker works, URI faulty) {
+    public FaultRun(int number, StubTracker works, URI faulty) {
         this.infoHash = InfoHash.parse(String.format(Locale.ROOT, "%040x", number + 1));
         this.works = works;
         AddressGuard loopback = new AddressGuard(Set.of(), List.of(AddressRange.parse("127.0.0.0/8")));
@@ -55,12 +57,12 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** A tracker that works and wants to be called each second. */
-    static StubTracker works() throws IOException {
+    public static StubTracker works() throws IOException {
         return StubTracker.saying("d8:intervali1ee");
     }
 
     /** All at the same time. */
-    static void finishAll(Collection<FaultRun> runs) throws Exception {
+    public static void finishAll(Collection<FaultRun> runs) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(runs.size());
         try {
             List<Future<?>> finished = new ArrayList<>();
@@ -86,7 +88,7 @@ final class FaultRun implements AutoCloseable {
         return works.queries().stream().filter(query -> query.contains(hash())).count();
     }
 
-    long stopped() {
+    public long stopped() {
         return works.queries().stream()
                 .filter(query -> query.contains(hash()) && query.contains("event=stopped"))
                 .count();
@@ -96,12 +98,12 @@ final class FaultRun implements AutoCloseable {
         return "info_hash=" + infoHash.hex().toUpperCase(Locale.ROOT).replaceAll("(..)", "%$1");
     }
 
-    Heard heard() {
+    public Heard heard() {
         return heard;
     }
 
     /** Those about the faulty tracker: on a crowded machine the one that works may be late, too. */
-    List<String> notices() {
+    public List<String> notices() {
         String works = "tracker " + TrackerName.of(this.works.url()) + " ";
         return heard.notices().stream()
                 .filter(notice -> !notice.startsWith(works))
@@ -109,12 +111,12 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** As it was before the end. */
-    TrackersStatus status() {
+    public TrackersStatus status() {
         return status;
     }
 
     /** Each wait at least half of one that doubles with each failure. */
-    static void assertBackedOff(List<Long> callNanos) {
+    public static void assertBackedOff(List<Long> callNanos) {
         for (int call = 1; call < callNanos.size(); call++) {
             long waitedMillis = TimeUnit.NANOSECONDS.toMillis(callNanos.get(call) - callNanos.get(call - 1));
             assertThat(waitedMillis)

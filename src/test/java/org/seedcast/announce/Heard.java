@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.seedcast.torrent.InfoHash;
 
 /** What an announcer told. */
-final class Heard implements AnnounceListener {
+public final class Heard implements AnnounceListener {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<InetSocketAddress> peers = new CopyOnWriteArrayList<>();
 
@@ -36,12 +36,12 @@ final class Heard implements AnnounceListener {
         notices.add(message);
     }
 
-    List<String> notices() {
+    public List<String> notices() {
         return List.copyOf(notices);
     }
 
     /** All of all torrents. */
-    List<InetSocketAddress> peers() {
+    public List<InetSocketAddress> peers() {
         return List.copyOf(peers);
     }
 }

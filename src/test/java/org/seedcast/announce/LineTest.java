@@ -14,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.seedcast.announce.TrackerAnswer.Garbled;
-import org.seedcast.announce.TrackerAnswer.Refused;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.announce.tracker.AnnounceThreads;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
+import org.seedcast.announce.tracker.TrackerAnswer.Refused;
+import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 import org.seedcast.peers.Deadline;
 
 class LineTest {

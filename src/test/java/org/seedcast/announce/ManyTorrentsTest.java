@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.seedcast.announce.tracker.LocalPeer;
+import org.seedcast.announce.tracker.StubUdpTracker;
+import org.seedcast.announce.tracker.TrackerName;
+import org.seedcast.announce.tracker.UdpPackets;
 import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 

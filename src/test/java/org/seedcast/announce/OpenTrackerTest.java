@@ -18,6 +18,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.OpenTracker;
 import org.seedcast.torrent.InfoHash;

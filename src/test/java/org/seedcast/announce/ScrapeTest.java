@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.announce.StubTracker.Exchange;
+import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 

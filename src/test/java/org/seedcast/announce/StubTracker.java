@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.seedcast.Tools;
 
 /** An HTTP tracker on loopback that answers as it is told and remembers what it was asked. */
-final class StubTracker implements AutoCloseable {
+public final class StubTracker implements AutoCloseable {
     /** Answers one request, on a thread of its connection. */
-    interface Answer {
+    public interface Answer {
         void to(Exchange exchange) throws IOException;
     }
 
@@ -30,7 +30,7 @@ final class StubTracker implements AutoCloseable {
      * @param query as it stood in the URL
      * @param authorization the header's value, empty without one
      */
-    record Call(long nanos, SocketAddress from, String path, String query, String authorization) {
+    public record Call(long nanos, SocketAddress from, String path, String query, String authorization) {
         boolean isScrape() {
             return path.startsWith("/scrape");
         }
@@ -42,12 +42,12 @@ final class StubTracker implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
-    StubTracker(Answer answer) throws IOException {
+    public StubTracker(Answer answer) throws IOException {
         this("127.0.0.1", 0, answer);
     }
 
     /** @param port 0 for a free one */
-    StubTracker(String host, int port, Answer answer) throws IOException {
+    public StubTracker(String host, int port, Answer answer) throws IOException {
         Tools.requireFamilyOf(host);
         this.host = host;
         this.answer = answer;
@@ -55,7 +55,7 @@ final class StubTracker implements AutoCloseable {
         run(this::listen);
     }
 
-    static StubTracker saying(String bencoded) throws IOException {
+    public static StubTracker saying(String bencoded) throws IOException {
         return new StubTracker(exchange -> exchange.send(200, bencoded));
     }
 
@@ -119,24 +119,24 @@ final class StubTracker implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return url(host);
     }
 
     /** The same tracker under another name. */
-    URI url(String name) {
+    public URI url(String name) {
         return URI.create("http://" + name + ":" + port() + "/announce?passkey=s3cret");
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    List<String> queries() {
+    public List<String> queries() {
         return calls.stream().map(Call::query).toList();
     }
 
@@ -145,7 +145,7 @@ final class StubTracker implements AutoCloseable {
         return calls.stream().filter(Call::isScrape).map(Call::query).toList();
     }
 
-    long count(String event) {
+    public long count(String event) {
         return calls.stream()
                 .filter(call -> call.query().contains("event=" + event))
                 .count();
@@ -158,13 +158,13 @@ final class StubTracker implements AutoCloseable {
     }
 
     /** One request, to be answered. */
-    record Exchange(Call call, OutputStream out) {
-        void send(int status, String body) throws IOException {
+    public record Exchange(Call call, OutputStream out) {
+        public void send(int status, String body) throws IOException {
             send(status, "", body.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         /** @param headers each with its line end */
-        void send(int status, String headers, byte[] body) throws IOException {
+        public void send(int status, String headers, byte[] body) throws IOException {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             whole.writeBytes(
                     ("HTTP/1.1 " + status + " said\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.seedcast.announce.TrackerAnswer.Counts;
+import org.seedcast.announce.tracker.TrackerAnswer.Counts;
 
 class SwarmWordTest {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);

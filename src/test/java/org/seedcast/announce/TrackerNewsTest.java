@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.seedcast.announce.TrackerAnswer.Accepted;
-import org.seedcast.announce.TrackerAnswer.Garbled;
-import org.seedcast.announce.TrackerAnswer.Refused;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Accepted;
+import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
+import org.seedcast.announce.tracker.TrackerAnswer.Refused;
+import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 
 class TrackerNewsTest {
     private static final URI TRACKER = URI.create("http://t.example/announce?passkey=s3cret");

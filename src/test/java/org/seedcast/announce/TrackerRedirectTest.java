@@ -17,13 +17,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seedcast.announce.TrackerAnswer.Accepted;
-import org.seedcast.announce.TrackerAnswer.Scraped;
-import org.seedcast.announce.TrackerAnswer.Unreachable;
-import org.seedcast.http.AddressGuard;
+import org.seedcast.announce.tracker.AnnounceEvent;
+import org.seedcast.announce.tracker.AnnounceThreads;
+import org.seedcast.announce.tracker.Announcement;
+import org.seedcast.announce.tracker.BothFamilies;
+import org.seedcast.announce.tracker.HttpTracker;
+import org.seedcast.announce.tracker.LocalAddress;
+import org.seedcast.announce.tracker.LocalPeer;
+import org.seedcast.announce.tracker.TrackerAddresses;
+import org.seedcast.announce.tracker.TrackerAnswer;
+import org.seedcast.announce.tracker.TrackerAnswer.Accepted;
+import org.seedcast.announce.tracker.TrackerAnswer.Scraped;
+import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.OpenCalls;
+import org.seedcast.http.guard.AddressGuard;
 import org.seedcast.torrent.InfoHash;
 
 /** A tracker is where the operator typed it; where it sends us is another matter. */

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.announce.tracker.LocalPeer;
+import org.seedcast.announce.tracker.StubUdpTracker;
+import org.seedcast.announce.tracker.UdpPackets;
 import org.seedcast.peers.Deadline;
 import org.seedcast.torrent.InfoHash;
 

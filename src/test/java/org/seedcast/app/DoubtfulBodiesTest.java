@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.PodcastServer;
+import org.seedcast.app.event.Event;
 import org.seedcast.failure.ExitCode;
 
 /** Runs against a host that sends what is media, but may not be the right one, or not all of it. */

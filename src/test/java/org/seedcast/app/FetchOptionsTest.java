@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
+import org.seedcast.app.work.StopSignal;
 import org.seedcast.config.HttpOptions;
 import org.seedcast.config.Size;
 import org.seedcast.failure.ExitCode;

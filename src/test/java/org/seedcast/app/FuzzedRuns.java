@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.seedcast.app.event.Event;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.Unforeseen;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
+import org.seedcast.app.event.Event;
 import org.seedcast.config.OnChange;
 import org.seedcast.failure.ExitCode;
 

@@ -15,10 +15,10 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Sha256;
 
 /** Items of a library, as the planning sees them. */
-final class Items {
+public final class Items {
     private Items() {}
 
-    static Item item(int episode, String url, EpisodeState state) {
+    public static Item item(int episode, String url, EpisodeState state) {
         return new Item(
                 episode,
                 episode,
@@ -31,22 +31,22 @@ final class Items {
                 state);
     }
 
-    static Item discovered(int episode) {
+    public static Item discovered(int episode) {
         return item(episode, "http://host.example/" + episode + ".mp3", new EpisodeState.Discovered(Optional.empty()));
     }
 
-    static Item failed(int episode, int attempts, Instant at) {
+    public static Item failed(int episode, int attempts, Instant at) {
         return discovered(episode)
                 .in(new EpisodeState.Discovered(Optional.of(new EpisodeState.Failure(attempts, at, "HTTP 404"))));
     }
 
-    static Item published(int episode, FileStamp stamp) {
+    public static Item published(int episode, FileStamp stamp) {
         return discovered(episode)
                 .in(new EpisodeState.Published(
                         7, Optional.of(Sha256.of(new byte[32])), stamp, InfoHash.of(new byte[20]), 9));
     }
 
-    static FileStamp stamp() throws IOException {
+    public static FileStamp stamp() throws IOException {
         return FileStamp.of(Path.of("pom.xml"));
     }
 }

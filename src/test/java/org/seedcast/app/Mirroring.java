@@ -15,6 +15,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.LibraryFiles;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.mirror.MirrorRequest;
+import org.seedcast.app.mirror.MirrorTurns;
+import org.seedcast.app.seed.Pace;
+import org.seedcast.app.work.StopSignal;
 import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
 import org.seedcast.config.HttpOptions;
@@ -29,7 +34,7 @@ import org.seedcast.file.Disk;
 import org.seedcast.progress.Progress;
 
 /** Mirrors into one library, run after run, on a clock that stands still until it is told to go on. */
-final class Mirroring implements InstantSource {
+public final class Mirroring implements InstantSource {
     private final Path directory;
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private Disk disk = Disk.REAL;
@@ -55,7 +60,7 @@ final class Mirroring implements InstantSource {
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
 
-    Mirroring(Path directory) {
+    public Mirroring(Path directory) {
         this.directory = directory;
     }
 
@@ -65,32 +70,32 @@ final class Mirroring implements InstantSource {
     }
 
     /** Tells another one of each event, too. */
-    Mirroring telling(Consumer<Event> other) {
+    public Mirroring telling(Consumer<Event> other) {
         listener = other;
         return this;
     }
 
-    Mirroring after(Duration time) {
+    public Mirroring after(Duration time) {
         now = now.plus(time);
         return this;
     }
 
-    Mirroring feed(Object location) {
+    public Mirroring feed(Object location) {
         feed = location.toString();
         return this;
     }
 
-    Mirroring disk(Disk other) {
+    public Mirroring disk(Disk other) {
         disk = other;
         return this;
     }
 
-    Mirroring latest(int episodes) {
+    public Mirroring latest(int episodes) {
         latest = OptionalInt.of(episodes);
         return this;
     }
 
-    Mirroring retryFailed(boolean retry) {
+    public Mirroring retryFailed(boolean retry) {
         retryFailed = retry;
         return this;
     }
@@ -110,12 +115,12 @@ final class Mirroring implements InstantSource {
         return this;
     }
 
-    Mirroring onChange(OnChange what) {
+    public Mirroring onChange(OnChange what) {
         onChange = what;
         return this;
     }
 
-    Mirroring refetch(String... guids) {
+    public Mirroring refetch(String... guids) {
         refetch = List.of(guids);
         return this;
     }
@@ -130,17 +135,17 @@ final class Mirroring implements InstantSource {
         return this;
     }
 
-    Mirroring rehearse(boolean only) {
+    public Mirroring rehearse(boolean only) {
         rehearse = only;
         return this;
     }
 
-    Mirroring moved() {
+    public Mirroring moved() {
         moved = true;
         return this;
     }
 
-    Mirroring parallel(int downloads) {
+    public Mirroring parallel(int downloads) {
         parallel = downloads;
         return this;
     }
@@ -170,13 +175,13 @@ final class Mirroring implements InstantSource {
         return this;
     }
 
-    Mirroring tracker(@Nullable String url) {
+    public Mirroring tracker(@Nullable String url) {
         trackers = url == null ? List.of() : List.of(List.of(URI.create(url)));
         return this;
     }
 
     /** Runs once and says how it ended, as the command line would. */
-    ExitCode run() throws InterruptedException {
+    public ExitCode run() throws InterruptedException {
         events.clear();
         try {
             return mirror();
@@ -190,7 +195,7 @@ final class Mirroring implements InstantSource {
         return wiring(new StopSignal()).mirror().run(request(Optional.empty(), Optional.empty()));
     }
 
-    Wiring wiring(StopSignal stop) {
+    public Wiring wiring(StopSignal stop) {
         Machine machine = new Machine(disk, this, waits::add, environment);
         return new Wiring("test", stop, this::happened, Progress.NONE, Pace.USUAL, machine);
     }
@@ -200,7 +205,7 @@ final class Mirroring implements InstantSource {
         listener.accept(event);
     }
 
-    MirrorRequest request(Optional<Duration> every, Optional<SeedingOptions> seeding) {
+    public MirrorRequest request(Optional<Duration> every, Optional<SeedingOptions> seeding) {
         PublishingOptions publishing = new PublishingOptions(
                 Optional.of(URI.create("http://site.example/")),
                 Optional.empty(),
@@ -220,7 +225,7 @@ final class Mirroring implements InstantSource {
     }
 
     /** Runs again and again until {@code pause} says that it is over, every hour, of which no second passes. */
-    ExitCode turns(StopSignal stop, MirrorTurns.Pause pause) throws InterruptedException {
+    public ExitCode turns(StopSignal stop, MirrorTurns.Pause pause) throws InterruptedException {
         events.clear();
         try {
             MirrorRequest request = request(Optional.of(Duration.ofHours(1)), Optional.empty());
@@ -233,12 +238,12 @@ final class Mirroring implements InstantSource {
     }
 
     /** What a service does for a command. */
-    interface Doing {
+    public interface Doing {
         ExitCode with(Wiring wiring) throws SeedcastException, InterruptedException;
     }
 
     /** Does something else with the library, and says how it ended. */
-    ExitCode doing(Doing what) throws InterruptedException {
+    public ExitCode doing(Doing what) throws InterruptedException {
         events.clear();
         try {
             return what.with(wiring(new StopSignal()));
@@ -248,20 +253,20 @@ final class Mirroring implements InstantSource {
         }
     }
 
-    LibraryFiles files() {
+    public LibraryFiles files() {
         return new LibraryFiles(directory);
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return List.copyOf(events);
     }
 
     /** What the last run said of one item. */
-    Event.ItemDone done(String guid) {
+    public Event.ItemDone done(String guid) {
         return events().stream()
                 .filter(Event.ItemDone.class::isInstance)
                 .map(Event.ItemDone.class::cast)
@@ -271,7 +276,7 @@ final class Mirroring implements InstantSource {
     }
 
     /** Every item of the last run as {@code guid action reason}. */
-    List<String> items() {
+    public List<String> items() {
         return events().stream()
                 .filter(Event.ItemDone.class::isInstance)
                 .map(Event.ItemDone.class::cast)
@@ -281,7 +286,7 @@ final class Mirroring implements InstantSource {
     }
 
     /** What went wrong in the last run, and its hints, one line each. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         for (Event event : events()) {
             if (event instanceof Event.Problem problem) {
@@ -293,7 +298,7 @@ final class Mirroring implements InstantSource {
     }
 
     /** What was worth knowing of the last run. */
-    List<String> notices() {
+    public List<String> notices() {
         return events().stream()
                 .filter(Event.Notice.class::isInstance)
                 .map(event -> ((Event.Notice) event).message())

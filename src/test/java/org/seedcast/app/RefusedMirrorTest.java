@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
+import org.seedcast.app.event.Event;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.library.Layout;
-import org.seedcast.library.Library;
+import org.seedcast.library.store.Library;
 
 /** What a mirror does not do, and that nothing is lost by it. */
 @Timeout(120)

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
+import org.seedcast.app.event.Event;
 import org.seedcast.failure.ExitCode;
 
 /** Feeds that are made anew at each request: what differs though nothing changed changes nothing here. */

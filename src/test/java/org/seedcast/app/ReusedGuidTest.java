@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.publish.RetireRequest;
 import org.seedcast.config.OnChange;
 import org.seedcast.failure.ExitCode;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.LibraryFiles;
 import org.seedcast.PodcastServer;
-import org.seedcast.app.StopSignal;
+import org.seedcast.app.work.StopSignal;
 import org.seedcast.file.ProcessLock;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import org.seedcast.app.StopSignal;
+import org.seedcast.app.work.StopSignal;
 
 /** One run of the program: how it ended and what it printed. */
 record Invocation(int code, String out, String err) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.PodcastServer;
-import org.seedcast.app.StopSignal;
+import org.seedcast.app.work.StopSignal;
 
 @Timeout(120)
 class MainTest {

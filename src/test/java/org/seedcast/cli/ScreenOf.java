@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A terminal so many columns wide, as far as our own output needs one; anything else it is told is an error. */
-final class ScreenOf {
+public final class ScreenOf {
     private static final Pattern NEXT =
             Pattern.compile("\u001B\\[(\\??)(\\d*)([A-Za-z])|\\R|\r|[^\\p{Cc}]", Pattern.DOTALL);
 
@@ -21,7 +21,7 @@ final class ScreenOf {
     }
 
     /** What stands on the screen after {@code output}, without the blanks at the end of lines. */
-    static List<String> columns(int columns, String output) {
+    public static List<String> columns(int columns, String output) {
         ScreenOf screen = new ScreenOf(columns);
         screen.take(output.replace("\r\n", "\u0000").replace("\n", "\u0000"));
         if (!screen.wraps) {

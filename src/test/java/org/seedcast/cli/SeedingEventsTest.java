@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.seedcast.app.Event;
+import org.seedcast.app.event.Event;
+import org.seedcast.cli.output.JsonEvents;
+import org.seedcast.cli.output.SeedingTextTest;
+import org.seedcast.cli.output.TextEvents;
 import org.seedcast.torrent.InfoHash;
 
 /** What people and scripts are told of seeding. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.app.StopSignal;
+import org.seedcast.app.work.StopSignal;
 import org.seedcast.torrent.DhtNode;
 import org.seedcast.torrent.Metainfo;
 

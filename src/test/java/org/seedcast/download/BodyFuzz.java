@@ -3,6 +3,8 @@ package org.seedcast.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.seedcast.download.nature.FirstBytes;
+import org.seedcast.download.nature.Nature;
 
 /** What any server may send as the beginning of a file: no bytes make it throw, and frames of audio are never refused. */
 public final class BodyFuzz {

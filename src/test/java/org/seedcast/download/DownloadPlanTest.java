@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.download.DownloadPlan.Complete;
 import org.seedcast.download.DownloadPlan.Fresh;
 import org.seedcast.download.DownloadPlan.Resume;
+import org.seedcast.download.origin.Validator;
 
 class DownloadPlanTest {
     private static final URI SOURCE = URI.create("https://host.example/a.mp3?x=1");

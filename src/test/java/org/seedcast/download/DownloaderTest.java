@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.failure.ExitCode;
-import org.seedcast.http.HttpStatus;
+import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;

@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
-import org.seedcast.http.AddressGuard;
-import org.seedcast.http.AddressRange;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
 import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.RetryPolicy;
+import org.seedcast.http.guard.AddressGuard;
+import org.seedcast.http.guard.AddressRange;
 import org.seedcast.progress.Progress;
 
 /** A downloader of this machine's loopback addresses, which notes its waits instead of waiting. */

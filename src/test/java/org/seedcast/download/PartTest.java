@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.seedcast.download.origin.Validator;
 
 /** What is here of a body outlives the end of the run that fetched it. */
 class PartTest {

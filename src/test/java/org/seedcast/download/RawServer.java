@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers with exactly the bytes a test wants on the wire, also those no real server should send. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     /** One answer; the connection is closed after it. */
-    interface Answer {
+    public interface Answer {
         void write(OutputStream out, Socket socket) throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class RawServer implements AutoCloseable {
     private final List<Answer> answers;
 
     /** @param answers one for each connection, the last one for all that follow */
-    RawServer(Answer... answers) throws IOException {
+    public RawServer(Answer... answers) throws IOException {
         this.answers = List.of(answers);
         Thread thread = new Thread(this::serve, "raw-server");
         thread.setDaemon(true);
@@ -47,7 +47,7 @@ final class RawServer implements AutoCloseable {
         };
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + path);
     }
 

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.download.origin.Validator;
 
 class SavedPartTest {
     private static final SavedPart SAVED = SavedPart.of(

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.seedcast.download.Nature.Kind;
-import org.seedcast.download.Nature.Media;
-import org.seedcast.download.Nature.Other;
-import org.seedcast.download.Nature.Untold;
+import org.seedcast.download.nature.Nature;
+import org.seedcast.download.nature.Nature.Kind;
+import org.seedcast.download.nature.Nature.Media;
+import org.seedcast.download.nature.Nature.Other;
+import org.seedcast.download.nature.Nature.Untold;
 
 /** Table of what is let in for what was chosen. */
 class WantedTest {

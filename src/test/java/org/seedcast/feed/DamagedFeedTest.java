@@ -1,15 +1,16 @@
 package org.seedcast.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.seedcast.feed.FeedParsing.BASE;
-import static org.seedcast.feed.FeedParsing.enclosure;
-import static org.seedcast.feed.FeedParsing.item;
-import static org.seedcast.feed.FeedParsing.rss;
+import static org.seedcast.feed.read.FeedParsing.BASE;
+import static org.seedcast.feed.read.FeedParsing.enclosure;
+import static org.seedcast.feed.read.FeedParsing.item;
+import static org.seedcast.feed.read.FeedParsing.rss;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.seedcast.feed.read.FeedParsing;
 
 /** Whatever a feed looks like, reading it ends in a feed or in {@link FeedUnreadable}. */
 class DamagedFeedTest {

@@ -2,6 +2,7 @@ package org.seedcast.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.seedcast.feed.read.FeedParsing;
 
 /** What Jazzer calls again and again with feeds it makes up. */
 public final class FeedFuzz {

@@ -1,12 +1,15 @@
 package org.seedcast.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.seedcast.feed.FeedParsing.enclosure;
-import static org.seedcast.feed.FeedParsing.item;
-import static org.seedcast.feed.FeedParsing.rss;
+import static org.seedcast.feed.read.FeedParsing.enclosure;
+import static org.seedcast.feed.read.FeedParsing.item;
+import static org.seedcast.feed.read.FeedParsing.rss;
 
 import org.jdom2.Element;
 import org.junit.jupiter.api.Test;
+import org.seedcast.feed.item.FeedNames;
+import org.seedcast.feed.item.FeedXml;
+import org.seedcast.feed.read.FeedParsing;
 
 /** The elements that the library keeps must stand on their own: podcast.xml is made of them. */
 class KeptXmlTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seedcast.InMemory;
-import org.seedcast.announce.TrackerFuzz;
+import org.seedcast.announce.tracker.TrackerFuzz;
 import org.seedcast.app.AnswersFuzz;
 import org.seedcast.app.SiteFuzz;
 import org.seedcast.download.BodyFuzz;

@@ -6,10 +6,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Addresses as resolvers give them; Java's own reading of texts makes IPv4 of mapped ones. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
-    static InetAddress raw(String text) {
+    public static InetAddress raw(String text) {
         try {
             InetAddress address = InetAddress.getByName(text);
             boolean mapped = text.indexOf(':') >= 0 && !(address instanceof Inet6Address);

@@ -21,6 +21,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.seedcast.http.guard.AddressGuard;
 
 /** Fault F11: a head that comes byte by byte, each in time. */
 @Timeout(120)

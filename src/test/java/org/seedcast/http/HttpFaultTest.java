@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.http.answer.HttpStatus;
+import org.seedcast.http.guard.AddressGuard;
+import org.seedcast.http.proxy.EnvironmentProxies;
 
 /** Each fault by a real server that has it. */
 @Timeout(120)

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.seedcast.http.proxy.EnvironmentProxies;
+import org.seedcast.http.proxy.NoProxy;
 
 /** Texts that are read around a request: addresses, cookies, waits, a {@code .netrc}, variables of the environment. */
 public final class LocalTextFuzz {

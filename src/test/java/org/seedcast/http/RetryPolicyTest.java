@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seedcast.http.guard.AddressRefused;
 
 class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.http.guard.AddressGuard;
 
 /** Reads the first packet of TLS and hangs up: the JDK's own server does not show names that break its rules. */
 @Timeout(20)

@@ -2,8 +2,8 @@ package org.seedcast.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.seedcast.library.LibraryFixture.item;
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.item;
+import static org.seedcast.library.store.LibraryFixture.rss;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.feed.Guid;
 import org.seedcast.library.EpisodeState.Leftover;
 import org.seedcast.library.EpisodeState.Retired;
+import org.seedcast.library.store.Library;
+import org.seedcast.library.store.LibraryFixture;
+import org.seedcast.library.store.Rebuilding;
 
 /** A database that is missing or damaged: restored from the copy of the last good run, or refused; never begun anew. */
 class LostDatabaseTest {

@@ -2,8 +2,8 @@ package org.seedcast.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.seedcast.library.LibraryFixture.item;
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.item;
+import static org.seedcast.library.store.LibraryFixture.rss;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.feed.Guid;
 import org.seedcast.library.EpisodeState.Leftover;
+import org.seedcast.library.store.Library;
+import org.seedcast.library.store.LibraryFixture;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Origin;
 

@@ -1,8 +1,8 @@
 package org.seedcast.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.seedcast.library.LibraryFixture.item;
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.item;
+import static org.seedcast.library.store.LibraryFixture.rss;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seedcast.library.store.LibraryFixture;
 import org.seedcast.torrent.Origin;
 
 class OriginTest {

@@ -2,8 +2,8 @@ package org.seedcast.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.seedcast.library.LibraryFixture.item;
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.item;
+import static org.seedcast.library.store.LibraryFixture.rss;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.library.store.LibraryFixture;
 
 /** Publishers give several episodes the same guid, in one document or one after the other. */
 class SharedGuidTest {

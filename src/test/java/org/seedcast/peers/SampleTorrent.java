@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.seedcast.file.FileStamp;
 import org.seedcast.progress.Progress;
-import org.seedcast.seed.SeedEntry;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.Info;

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.seedcast.torrent.BDictionary;
-import org.seedcast.torrent.BInteger;
-import org.seedcast.torrent.BString;
-import org.seedcast.torrent.BencodeWriter;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BInteger;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeWriter;
 
 /**
  * A tracker of one torrent over HTTP, in a process of its own; also for IPv6 (BEP 7), which Debian's opentracker does not

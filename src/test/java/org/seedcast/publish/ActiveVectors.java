@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Parts of a feed that would run in a browser, each of which sets {@code window.hit} or asks for {@code /hit}. */
-final class ActiveVectors {
+public final class ActiveVectors {
     private static final String NAMESPACES = "xmlns:h=\"http://www.w3.org/1999/xhtml\" "
             + "xmlns:s=\"http://www.w3.org/2000/svg\" xmlns:m=\"http://www.w3.org/1998/Math/MathML\" "
             + "xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:xi=\"http://www.w3.org/2001/XInclude\" "
@@ -17,7 +17,7 @@ final class ActiveVectors {
     private ActiveVectors() {}
 
     /** Each at home in a channel and in an item. */
-    static List<String> all() {
+    public static List<String> all() {
         List<String> all = new ArrayList<>(List.of(
                 // XHTML, whatever its prefix and however deep
                 "<h:script>window.hit=1</h:script>",
@@ -96,7 +96,7 @@ final class ActiveVectors {
     }
 
     /** A feed with that in its channel and in its only item. */
-    static String feed(String part) {
+    public static String feed(String part) {
         return "<rss version=\"2.0\" " + NAMESPACES + "><channel><title>Show</title><link>https://show.example/</link>"
                 + "<description>About it.</description><itunes:author>Ann</itunes:author>" + part
                 + "<item><title>T</title><guid>g</guid>" + part

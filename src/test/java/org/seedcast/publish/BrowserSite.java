@@ -1,6 +1,6 @@
 package org.seedcast.publish;
 
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.rss;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,6 +28,10 @@ import org.seedcast.library.Item;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.peers.Deadline;
+import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.page.ListedShow;
+import org.seedcast.publish.page.ShowsIndex;
+import org.seedcast.publish.picture.Picture;
 import org.seedcast.torrent.AnnounceList;
 
 /** A show of 230 files with all that shows may bring, on a server of 127.0.0.1 that allows pages nothing inline. */

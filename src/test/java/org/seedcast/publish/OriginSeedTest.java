@@ -1,8 +1,8 @@
 package org.seedcast.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.seedcast.library.LibraryFixture.item;
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.item;
+import static org.seedcast.library.store.LibraryFixture.rss;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
 import org.seedcast.library.Item;
-import org.seedcast.library.LibraryFixture;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.store.LibraryFixture;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.Origin;
 

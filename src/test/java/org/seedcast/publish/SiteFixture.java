@@ -19,18 +19,18 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.EpisodeState.Downloaded;
 import org.seedcast.library.Item;
-import org.seedcast.library.LibraryFixture;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.store.LibraryFixture;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.ContentHashes;
 
 /** A site written from a real library, whose files are made up. */
-final class SiteFixture implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class SiteFixture implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final AnnounceList TRACKERS = AnnounceList.of(List.of(List.of(URI.create("udp://t.example:6969/announce"))));
 
-    static final PublishingSettings PUBLIC = new PublishingSettings(
+    public static final PublishingSettings PUBLIC = new PublishingSettings(
             Optional.of(URI.create("https://mirror.example/show/")),
             Optional.of(URI.create("https://media.example/m/")),
             TRACKERS,
@@ -38,30 +38,30 @@ final class SiteFixture implements AutoCloseable {
 
     private final LibraryFixture library;
 
-    SiteFixture(Path root) throws Exception {
+    public SiteFixture(Path root) throws Exception {
         this.library = new LibraryFixture(root);
     }
 
-    LibraryFixture library() {
+    public LibraryFixture library() {
         return library;
     }
 
     /** Takes in a document and publishes all that is in it. */
-    SiteFixture publish(String location, String xml) throws Exception {
+    public SiteFixture publish(String location, String xml) throws Exception {
         library.merge(location, xml);
         return publish(item -> true);
     }
 
-    SiteFixture publish(String xml) throws Exception {
+    public SiteFixture publish(String xml) throws Exception {
         return publish(LibraryFixture.LOCATION, xml);
     }
 
-    SiteFixture with(PublishingSettings settings) throws Exception {
+    public SiteFixture with(PublishingSettings settings) throws Exception {
         library.library().save(settings);
         return this;
     }
 
-    SiteFixture publish(Predicate<Item> which) throws Exception {
+    public SiteFixture publish(Predicate<Item> which) throws Exception {
         for (Item item : library.library().items()) {
             if (item.state() instanceof Discovered && which.test(item)) {
                 publish(item);
@@ -78,23 +78,23 @@ final class SiteFixture implements AutoCloseable {
         library.library().save(downloaded, torrents(Disk.REAL).write(downloaded, hashes, stamp));
     }
 
-    TorrentFiles torrents(Disk disk) throws Exception {
+    public TorrentFiles torrents(Disk disk) throws Exception {
         return new TorrentFiles(library.layout(), library.library().settings(), new AtomicFile(disk));
     }
 
-    Catalogue catalogue() throws Exception {
+    public Catalogue catalogue() throws Exception {
         return library.library().catalogue().orElseThrow();
     }
 
-    boolean write() throws Exception {
+    public boolean write() throws Exception {
         return write(NOW);
     }
 
-    boolean write(Instant now) throws Exception {
+    public boolean write(Instant now) throws Exception {
         return write(now, Disk.REAL);
     }
 
-    boolean write(Instant now, Disk disk) throws Exception {
+    public boolean write(Instant now, Disk disk) throws Exception {
         Site.Written written =
                 new Site(new AtomicFile(disk), InstantSource.fixed(now)).write(library.library(), catalogue(), false);
         for (SeedcastException failure : written.failures()) {
@@ -103,19 +103,19 @@ final class SiteFixture implements AutoCloseable {
         return written.changed();
     }
 
-    String text(String name) throws Exception {
+    public String text(String name) throws Exception {
         return Files.readString(library.layout().site().resolve(name), StandardCharsets.UTF_8);
     }
 
     /** The channel of a feed of the site, read by a parser that is strict. */
-    Element channel(String name) throws Exception {
+    public Element channel(String name) throws Exception {
         return new SAXBuilder()
                 .build(library.layout().site().resolve(name).toFile())
                 .getRootElement()
                 .getChild("channel");
     }
 
-    List<Element> items(String name) throws Exception {
+    public List<Element> items(String name) throws Exception {
         return channel(name).getChildren("item");
     }
 

@@ -2,8 +2,8 @@ package org.seedcast.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.seedcast.library.LibraryFixture.item;
-import static org.seedcast.library.LibraryFixture.rss;
+import static org.seedcast.library.store.LibraryFixture.item;
+import static org.seedcast.library.store.LibraryFixture.rss;
 import static org.seedcast.publish.SiteFixture.NOW;
 import static org.seedcast.publish.SiteFixture.PUBLIC;
 
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.file.FailingDisk;
+import org.seedcast.publish.item.SiteNotWritten;
 
 class SiteTest {
     private static final String DATE = "Tue, 03 Jun 2025 09:00:00 +0000";

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.InfoHash;
 
 /** Serves nobody, remembers what it was told, and says of its torrents what a test wants. */

@@ -3,6 +3,10 @@ package org.seedcast.seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.seedcast.seed.count.UploadsFile;
+import org.seedcast.seed.count.UploadsUnreadable;
+import org.seedcast.seed.list.SeedList;
+import org.seedcast.seed.list.SeedListUnreadable;
 
 /** The files that a writer leaves for a seeder, and a seeder for the next: {@code seed.json} and {@code uploads.json}. */
 public final class SeedFilesFuzz {

@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.count.UploadCount;
+import org.seedcast.seed.count.UploadsFile;
+import org.seedcast.seed.list.SeedEntry;
+import org.seedcast.seed.list.SeedList;
 import org.seedcast.torrent.InfoHash;
 
 class SeedWatchTest {

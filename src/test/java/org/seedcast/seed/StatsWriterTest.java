@@ -18,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.count.UploadCount;
+import org.seedcast.seed.count.UploadsFile;
+import org.seedcast.seed.list.SeedEntry;
+import org.seedcast.seed.list.SeedList;
 import org.seedcast.torrent.InfoHash;
 
 class StatsWriterTest {

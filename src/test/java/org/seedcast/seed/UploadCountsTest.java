@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.file.FailingDisk;
+import org.seedcast.seed.count.UploadCount;
+import org.seedcast.seed.count.UploadsFile;
 import org.seedcast.torrent.InfoHash;
 
 class UploadCountsTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.torrent.bencode.BString;
 
 class InvalidMetainfoTest {
     private static final String PIECE = "6:pieces20:aaaaaaaaaaaaaaaaaaaa";

@@ -1,5 +1,9 @@
 package org.seedcast.torrent;
 
+import org.seedcast.torrent.bencode.BencodeReader;
+import org.seedcast.torrent.bencode.BencodeWriter;
+import org.seedcast.torrent.bencode.InvalidBencode;
+
 /** Torrents, and whatever else is bencoded. */
 public final class TorrentFuzz {
     private TorrentFuzz() {}

@@ -13,6 +13,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BInteger;
+import org.seedcast.torrent.bencode.BList;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeReader;
+import org.seedcast.torrent.bencode.BencodeWriter;
+import org.seedcast.torrent.bencode.Bencoded;
+import org.seedcast.torrent.bencode.InvalidBencode;
 
 /** Whatever comes in: a torrent that can be written again, or the one exception. Seeded, so a failure comes back. */
 class TorrentFuzzTest {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Optional;
+import org.seedcast.torrent.bencode.BencodeReader;
+import org.seedcast.torrent.bencode.BencodeWriter;
+import org.seedcast.torrent.bencode.Bencoded;
+import org.seedcast.torrent.bencode.InvalidBencode;
 
 /**
  * Whatever comes in: a torrent, or the one exception. The gate runs the inputs kept beside the classes; with JAZZER_FUZZ=1

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.seedcast.app.event.Finding;
+import org.seedcast.app.event.FindingKind;
 import org.seedcast.library.Layout;
 
 /** Whether what was written for others lies there as it was written, and can be written again from what is stored. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.seedcast.address.Authority;
+import org.seedcast.app.event.Finding;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;

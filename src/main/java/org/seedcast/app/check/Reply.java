@@ -1,7 +1,8 @@
 package org.seedcast.app.check;
 
 import java.util.List;
-import org.seedcast.download.Silence;
+import org.seedcast.app.event.Finding;
+import org.seedcast.download.origin.Silence;
 
 /** What came of asking one address. */
 sealed interface Reply {

@@ -17,16 +17,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.seedcast.app.event.Finding;
+import org.seedcast.app.event.FindingKind;
+import org.seedcast.app.event.Tally;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
-import org.seedcast.download.CopyCheck;
-import org.seedcast.download.CopyHealth;
-import org.seedcast.download.Silence;
+import org.seedcast.download.origin.CopyCheck;
+import org.seedcast.download.origin.CopyHealth;
+import org.seedcast.download.origin.Silence;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Listing;
-import org.seedcast.http.HttpStatus;
 import org.seedcast.http.RedactedUrl;
+import org.seedcast.http.answer.HttpStatus;
 
 /** Whether the published site is the one that lies here. */
 public final class SiteCheck {

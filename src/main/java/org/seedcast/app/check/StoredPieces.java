@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
-import org.seedcast.library.Library;
+import org.seedcast.library.store.Library;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;

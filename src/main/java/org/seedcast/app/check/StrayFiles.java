@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.seedcast.app.event.Finding;
+import org.seedcast.app.event.FindingKind;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.EpisodeState.Discovered;

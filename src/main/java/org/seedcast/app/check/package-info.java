@@ -1,4 +1,4 @@
-/** Whether all that is published is true: what is looked at, and what is found. */
+/** The job that looks whether all that a library publishes is true. */
 @NullMarked
 package org.seedcast.app.check;
 

@@ -1,4 +1,4 @@
-/** The same step for many items, some at a time. */
+/** Work on several threads, and the wish that it ends. */
 @NullMarked
 package org.seedcast.app.work;
 

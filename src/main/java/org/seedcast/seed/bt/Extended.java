@@ -3,9 +3,9 @@ package org.seedcast.seed.bt;
 import bt.protocol.extended.ExtendedMessage;
 import bt.protocol.extended.ExtendedProtocol;
 import java.io.IOException;
-import org.seedcast.torrent.BDictionary;
-import org.seedcast.torrent.BencodeReader;
-import org.seedcast.torrent.InvalidBencode;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BencodeReader;
+import org.seedcast.torrent.bencode.InvalidBencode;
 
 /** A message of an extension (BEP 10), as it came or goes: what it means is known by its number alone. */
 final class Extended extends ExtendedMessage {

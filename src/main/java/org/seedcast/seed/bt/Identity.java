@@ -4,7 +4,7 @@ import bt.metainfo.TorrentId;
 import bt.net.PeerId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import org.seedcast.announce.LocalPeer;
+import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.torrent.InfoHash;
 
 /** Who we are to trackers and peers: one id for both (BEP 20). */

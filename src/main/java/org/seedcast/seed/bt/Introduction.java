@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.seedcast.torrent.BDictionary;
-import org.seedcast.torrent.BInteger;
-import org.seedcast.torrent.BString;
-import org.seedcast.torrent.BencodeWriter;
-import org.seedcast.torrent.Bencoded;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BInteger;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeWriter;
+import org.seedcast.torrent.bencode.Bencoded;
 
 /**
  * What a peer says of its extensions (BEP 10) as far as a seeder cares.

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.seedcast.torrent.BDictionary;
-import org.seedcast.torrent.BInteger;
-import org.seedcast.torrent.BencodeWriter;
-import org.seedcast.torrent.Bencoded;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BInteger;
+import org.seedcast.torrent.bencode.BencodeWriter;
+import org.seedcast.torrent.bencode.Bencoded;
 
 /** Gives the info dictionary, in parts, to peers that have a magnet link only (BEP 9). */
 final class MetadataExchange {

@@ -11,11 +11,11 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
 import org.seedcast.seed.Findings;
-import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.Trust;
 import org.seedcast.seed.content.ContentCheck;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.Metainfo;
 
 /**

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.seedcast.announce.AnnouncedTorrent;
 import org.seedcast.announce.Announcer;
-import org.seedcast.announce.LocalPeer;
 import org.seedcast.announce.SwarmSize;
-import org.seedcast.seed.TorrentActivity;
+import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.seed.bt.dht.Dht;
 import org.seedcast.seed.bt.lsd.LocalDiscovery;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.seed.content.FilePool;
+import org.seedcast.seed.count.TorrentActivity;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 

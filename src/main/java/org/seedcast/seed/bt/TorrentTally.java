@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.seedcast.announce.SwarmSize;
-import org.seedcast.seed.TorrentActivity;
+import org.seedcast.seed.count.TorrentActivity;
 
 /**
  * What the peers of a torrent got and have, since the seeder started, also while it is not served. Safe for use by several

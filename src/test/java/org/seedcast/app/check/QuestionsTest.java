@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.seedcast.app.event.Finding;
+import org.seedcast.app.event.FindingKind;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 

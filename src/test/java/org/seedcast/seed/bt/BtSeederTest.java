@@ -40,9 +40,9 @@ import org.seedcast.seed.AddressNotHere;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.PortTaken;
-import org.seedcast.seed.SeedEntry;
 import org.seedcast.seed.SeederSettings;
-import org.seedcast.seed.TorrentActivity;
+import org.seedcast.seed.count.TorrentActivity;
+import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.InfoHash;
 
 class BtSeederTest {

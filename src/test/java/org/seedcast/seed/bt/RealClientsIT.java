@@ -29,8 +29,8 @@ import org.seedcast.peers.Transmission;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
-import org.seedcast.seed.TorrentActivity;
 import org.seedcast.seed.bt.Rendezvous.Content;
+import org.seedcast.seed.count.TorrentActivity;
 
 /** Clients that people use must get every byte. They spend most of their time waiting, so several do it at once. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.peers.SampleTorrent;
-import org.seedcast.seed.SeedEntry;
-import org.seedcast.seed.SeedList;
 import org.seedcast.seed.SeededLibrary;
+import org.seedcast.seed.list.SeedEntry;
+import org.seedcast.seed.list.SeedList;
 
 /** A library of which a part never changes, while the rest comes and goes. */
 final class SoakLibrary {

@@ -14,12 +14,12 @@ import java.util.Optional;
 import lbms.plugins.mldht.kad.Key;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.torrent.BDictionary;
-import org.seedcast.torrent.BString;
-import org.seedcast.torrent.BencodeReader;
-import org.seedcast.torrent.BencodeWriter;
-import org.seedcast.torrent.Bencoded;
-import org.seedcast.torrent.InvalidBencode;
+import org.seedcast.torrent.bencode.BDictionary;
+import org.seedcast.torrent.bencode.BString;
+import org.seedcast.torrent.bencode.BencodeReader;
+import org.seedcast.torrent.bencode.BencodeWriter;
+import org.seedcast.torrent.bencode.Bencoded;
+import org.seedcast.torrent.bencode.InvalidBencode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,0 +1,85 @@
+package org.seedcast.app.mirror;
+
+import java.net.URI;
+import java.util.Optional;
+import org.seedcast.address.Resource;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Changed;
+import org.seedcast.feed.FeedResult;
+import org.seedcast.feed.FeedUnreadable;
+import org.seedcast.feed.KnownEpisodes;
+import org.seedcast.feed.NotModified;
+import org.seedcast.feed.Validators;
+import org.seedcast.http.RedactedUrl;
+import org.seedcast.library.Subscription;
+
+/** Where the feed is read: at the address that was typed, or where it moved to since. */
+final class FeedAddress {
+    private final Source source;
+    private final Subscription known;
+
+    FeedAddress(Source source, Subscription known) {
+        this.source = source;
+        this.known = known;
+    }
+
+    /** @param movedTo where the feed is from now on, if that is not the address that was typed */
+    record Found(FeedResult result, Optional<URI> movedTo) {
+        /** The address, if the library is yet to learn it. */
+        Optional<URI> news(Subscription known) {
+            return movedTo.filter(address -> !known.movedTo().equals(Optional.of(address)));
+        }
+    }
+
+    /** A new address that does not answer any more may have been a mistake; then the typed one is asked again. */
+    Found read(KnownEpisodes.Source episodes) throws SeedcastException, InterruptedException {
+        Optional<URI> moved = remembered();
+        if (moved.isPresent()) {
+            try {
+                return found(source.readAt(moved.get(), validators(), episodes), moved);
+            } catch (FeedUnreadable atNewAddress) {
+                return readAgain(atNewAddress, episodes);
+            }
+        }
+        return found(source.read(validators(), episodes), Optional.empty());
+    }
+
+    private Found readAgain(FeedUnreadable atNewAddress, KnownEpisodes.Source episodes)
+            throws SeedcastException, InterruptedException {
+        try {
+            return found(source.read(Validators.NONE, episodes), Optional.empty());
+        } catch (FeedUnreadable atTypedAddress) {
+            atNewAddress.addSuppressed(atTypedAddress);
+            throw atNewAddress;
+        }
+    }
+
+    private Optional<URI> remembered() {
+        boolean same = known.feed().equals(Optional.of(FeedChoice.text(source.location())));
+        return same && source.held().isEmpty() ? known.movedTo() : Optional.empty();
+    }
+
+    /** Whether there is more in it than was read on other terms, though it may not have changed. */
+    boolean isReadAnew() {
+        return known.wouldGiveMoreWith(source.reading().alternates(), source.limit());
+    }
+
+    private Validators validators() {
+        boolean same = known.feed().equals(Optional.of(FeedChoice.text(source.location())));
+        return same && !isReadAnew() ? known.validators() : Validators.NONE;
+    }
+
+    private Found found(FeedResult result, Optional<URI> readAt) {
+        Optional<URI> told = result instanceof Changed changed ? changed.movedTo() : ((NotModified) result).movedTo();
+        Optional<URI> movedTo = told.or(() -> readAt).map(Resource::of);
+        return new Found(result, movedTo.filter(address -> !isTyped(address)));
+    }
+
+    private boolean isTyped(URI address) {
+        return FeedChoice.text(source.location()).equals(address.toString());
+    }
+
+    static String display(URI address) {
+        return RedactedUrl.of(address);
+    }
+}

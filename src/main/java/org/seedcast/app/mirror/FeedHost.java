@@ -1,0 +1,40 @@
+package org.seedcast.app.mirror;
+
+import java.util.Optional;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.http.guard.TypedHosts;
+import org.seedcast.library.store.Library;
+
+/**
+ * The host of a feed, as a library knows it: if that was public in any run, a later one in which its name means a
+ * machine around here was led there by a stranger.
+ */
+final class FeedHost {
+    private final Source source;
+
+    FeedHost(Source source) {
+        this.source = source;
+    }
+
+    /** Before the feed is asked for. What was known of another feed does not count. */
+    void recall(Library library) throws SeedcastException {
+        if (isOf(library) && library.isFeedOutside()) {
+            host().setOutside();
+        }
+    }
+
+    /** After that. */
+    void remember(Library library) throws SeedcastException {
+        if (isOf(library) && library.isFeedOutside() != host().areOutside()) {
+            library.feedOutside(host().areOutside());
+        }
+    }
+
+    private boolean isOf(Library library) throws SeedcastException {
+        return library.feed().equals(Optional.of(FeedChoice.text(source.location())));
+    }
+
+    private TypedHosts host() {
+        return source.fetching().host();
+    }
+}

@@ -1,0 +1,206 @@
+package org.seedcast.app.mirror;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.seedcast.address.Authority;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.publish.Messengers;
+import org.seedcast.app.publish.Pictures;
+import org.seedcast.app.publish.PrivateFeed;
+import org.seedcast.app.publish.Publication;
+import org.seedcast.app.publish.Restyling;
+import org.seedcast.app.work.Workers;
+import org.seedcast.download.DownloadRules;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Changed;
+import org.seedcast.feed.FeedLocation;
+import org.seedcast.feed.MediaFilter;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
+import org.seedcast.library.Folders;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.Subscription;
+import org.seedcast.library.store.Library;
+import org.seedcast.publish.TorrentFiles;
+
+/** The main job: reads the feed, fetches each new enclosure, makes its torrent, and publishes. */
+public final class MirrorJob {
+    private final Fetching.Factory fetchings;
+    private final Publication publication;
+    private final Messengers messengers;
+    private final Disk disk;
+    private final AtomicFile files;
+    private final FeedIntake intake;
+    private final CoverIntake covers;
+    private final InstantSource clock;
+    private final Consumer<Event> events;
+
+    public MirrorJob(
+            Fetching.Factory fetchings,
+            Publication publication,
+            Messengers messengers,
+            Disk disk,
+            InstantSource clock,
+            Consumer<Event> events) {
+        this.fetchings = fetchings;
+        this.files = new AtomicFile(disk);
+        this.intake = new FeedIntake(files, clock, events);
+        this.covers = new CoverIntake(disk, clock, events);
+        this.publication = publication;
+        this.messengers = messengers;
+        this.disk = disk;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Runs once, from the feed to the site.
+     *
+     * @param seeding told which library can be seeded, before its feeds name the new torrents
+     */
+    Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
+        Done done = mirror(request, seeding);
+        if (done.errand().isPresent()) {
+            messengers.run(done.errand().get());
+        }
+        return done.report();
+    }
+
+    /** @param errand what is to be told when the library is free again */
+    private record Done(Report report, Optional<Messengers.Errand> errand) {}
+
+    private Done mirror(MirrorRequest request, Consumer<Layout> seeding)
+            throws SeedcastException, InterruptedException {
+        Instant begun = clock.instant();
+        Layout layout = new Layout(request.directory());
+        List<String> refetch = request.selection().refetch();
+        Named.check(refetch, layout);
+        Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
+        try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
+            Set<Long> again = Named.episodes(refetch, library);
+            Source source =
+                    held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
+            keepPrivate(source, library);
+            new Restyling(files, events).apply(request.publishing(), library);
+            FeedHost host = new FeedHost(source);
+            host.recall(library);
+            FeedIntake.Intake read = intake.read(source, library);
+            host.remember(library);
+            library.privacy().ledTo(source.fetching().led().hosts());
+            MediaFilter filter =
+                    MediaFilter.of(source.location(), request.selection().types());
+            List<Item> items = library.items();
+            Plan plan = Plan.of(items, again, request.selection(), filter, clock.instant());
+            Narrator narrator = new Narrator(layout, read.reasons(), events);
+            if (request.rehearse()) {
+                DiskNeed.of(plan).tell(layout, events);
+                return new Done(report(expected(plan, narrator), List.of(), read, begun, true), Optional.empty());
+            }
+            List<Outcome> outcomes =
+                    plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
+            Pictures.of(library, files).mend();
+            List<SeedcastException> leftOut = new ArrayList<>();
+            boolean covered = covers.take(library, source.fetching().covers(), read, leftOut::add);
+            library.privacy().ledTo(source.fetching().led().hosts());
+            if (read.news() || !plan.isSettled() || covered || publication.isDue(library, items)) {
+                leftOut.addAll(publication.publish(library, seeding));
+            } else {
+                seeding.accept(layout);
+            }
+            return new Done(
+                    report(outcomes, leftOut, read, begun, false),
+                    Messengers.errand(library, request.publishing().hooks()));
+        }
+    }
+
+    /** Before anything is written or asked for. */
+    private static void keepPrivate(Source source, Library library) throws SeedcastException {
+        if (!source.fetching().privateFeed()) {
+            PrivateFeed.refuse(source.location(), library);
+            return;
+        }
+        library.privacy().keep();
+        if (library.isLasting()) {
+            new Folders(library.layout()).hide();
+        }
+    }
+
+    private Report report(
+            List<Outcome> outcomes,
+            List<SeedcastException> leftOut,
+            FeedIntake.Intake read,
+            Instant begun,
+            boolean rehearsed) {
+        return new Report(outcomes, leftOut, read.failure(), Duration.between(begun, clock.instant()), rehearsed);
+    }
+
+    /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
+    private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
+        Library.requirePlace(layout);
+        Restyling.check(request.publishing(), request.fetch().privateFeed());
+        Source source = source(request, Optional.empty(), layout).hold();
+        if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {
+            PrivateFeed.refuse(source.location(), changed.movedTo(), changed.feed());
+        }
+        return source;
+    }
+
+    private Source source(MirrorRequest request, Optional<Subscription> known, Layout layout) throws SeedcastException {
+        FeedLocation location = FeedChoice.of(request.feed(), known, request.moved(), layout);
+        if (!request.fetch().privateFeed()) {
+            PrivateFeed.refuse(location);
+        }
+        return new Source(
+                location,
+                fetchings.of(location, request.fetch()),
+                request.fetch().feed(),
+                request.moved(),
+                Optional.empty());
+    }
+
+    /** Brings every unfinished item of the plan to its torrent, some at a time. */
+    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, Narrator narrator)
+            throws SeedcastException, InterruptedException {
+        DiskNeed.of(plan).require(library.layout(), events);
+        TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
+        EpisodePublisher publisher = new EpisodePublisher(
+                library,
+                fetching.origins(),
+                new SecondLook(library, fetching.downloader(), fetching.led()),
+                new MediaPlace(library, fetching.downloader(), torrents, disk),
+                clock);
+        return new Workers(DownloadRules.PER_HOST, fetching.calls()::cancelAll)
+                .run(
+                        plan.steps(),
+                        MirrorJob::lane,
+                        step -> step instanceof Plan.Settled settled ? settled.outcome() : publisher.take(step),
+                        narrator::tell);
+    }
+
+    /** Files of this machine wait for nobody. */
+    private static Object lane(Plan.Step step) {
+        String host = Authority.hostOf(step.item().enclosure().url());
+        return host.isEmpty() || step instanceof Plan.Settled ? step : host;
+    }
+
+    /** What becomes of every item if all goes well; told, but nothing is done. */
+    private static List<Outcome> expected(Plan plan, Narrator narrator) {
+        List<Outcome> outcomes = plan.steps().stream().map(MirrorJob::expected).toList();
+        outcomes.forEach(narrator::tell);
+        return outcomes;
+    }
+
+    private static Outcome expected(Plan.Step step) {
+        if (step instanceof Plan.Settled settled) {
+            return settled.outcome();
+        }
+        return Outcome.of(step.item(), step instanceof Plan.Ask ? Event.Action.KEEP : Event.Action.DOWNLOAD);
+    }
+}

@@ -1,0 +1,73 @@
+package org.seedcast.app.mirror;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.work.StopSignal;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.Unforeseen;
+import org.seedcast.library.Layout;
+import org.seedcast.library.LibraryInUse;
+
+/** Mirrors again and again, always in the same rhythm, and leaves the library to others in between. */
+public final class MirrorTurns {
+    private final MirrorJob job;
+    private final StopSignal stop;
+    private final Consumer<Event> events;
+
+    public MirrorTurns(MirrorJob job, StopSignal stop, Consumer<Event> events) {
+        this.job = job;
+        this.stop = stop;
+        this.events = events;
+    }
+
+    /** The time between two runs. */
+    public interface Pause {
+        /** Waits so long at most; true when there is to be no next run. */
+        boolean isOverWithin(Duration time) throws InterruptedException;
+    }
+
+    /**
+     * Ends when the pause says so. What breaks off the first run ends all, as nothing is known to work then; later it is
+     * told, and the next run tries again. Another writer is no failure but a reason to come back.
+     *
+     * @param seeding told in each run which library can be seeded
+     * @return what has not been made good by the end
+     */
+    public ExitCode run(MirrorRequest request, Duration every, Consumer<Layout> seeding, Pause pause)
+            throws SeedcastException, InterruptedException {
+        Standing standing = new Standing();
+        MirrorRequest next = request;
+        boolean first = true;
+        Duration left;
+        do {
+            long begun = System.nanoTime();
+            try {
+                Report report = job.run(next, seeding);
+                standing.add(report);
+                events.accept(report.summary());
+                next = report.unreadable().isPresent() ? next : next.again();
+                first = false;
+            } catch (LibraryInUse e) {
+                String message = SeedcastException.reason(e) + "; this run is left out";
+                events.accept(new Event.Notice(message, Optional.empty()));
+            } catch (SeedcastException e) {
+                if (first || stop.isRequested()) {
+                    throw e;
+                }
+                failed(e, standing);
+            } catch (RuntimeException | Error e) {
+                failed(Unforeseen.of("cannot finish this run", e), standing);
+            }
+            left = every.minusNanos(System.nanoTime() - begun);
+        } while (!pause.isOverWithin(left.isNegative() ? Duration.ZERO : left));
+        return standing.exitCode();
+    }
+
+    private void failed(SeedcastException failure, Standing standing) {
+        standing.add(failure);
+        events.accept(new Event.Problem(failure));
+    }
+}

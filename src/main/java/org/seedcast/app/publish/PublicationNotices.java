@@ -1,0 +1,57 @@
+package org.seedcast.app.publish;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.seedcast.address.Secrets;
+import org.seedcast.app.event.Event;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Layout;
+import org.seedcast.library.store.Library;
+import org.seedcast.publish.Site;
+
+/** Tells what is worth knowing of what is published. */
+record PublicationNotices(Consumer<Event> events) {
+    /** Of damaged files; a disk that failed takes thousands along. */
+    private static final int NAMED = 5;
+
+    /** What earlier versions published. */
+    void ofSecrets(Library library) throws SeedcastException {
+        PrivateFeed.recognise(library, events);
+        for (Secrets secret : GivenAway.of(library)) {
+            events.accept(new Event.Notice(
+                    secret.redacted() + " is left out of what is published, as there is a secret in it",
+                    Optional.of("a passkey belongs in a .torrent for members alone, made without --library")));
+        }
+    }
+
+    /** What a crash of the machine or somebody's hand left of what was written before. */
+    void ofDamages(Map<Path, String> damages, Layout layout) {
+        damages.entrySet().stream()
+                .limit(NAMED)
+                .forEach(damage -> events.accept(new Event.Notice(
+                        damage.getKey() + " was written again: " + damage.getValue(), Optional.empty())));
+        if (damages.size() > NAMED) {
+            events.accept(new Event.Notice(
+                    damages.size() - NAMED + " more files of " + layout.root() + " were written again",
+                    Optional.empty()));
+        }
+    }
+
+    /** What visitors lack, as nobody said where site and media are published. */
+    void ofSettings(Catalogue catalogue, Layout layout) {
+        if (catalogue.settings().baseUrl().isEmpty()) {
+            String left = Site.hasPrivateTorrents(catalogue) ? " and leaves private torrents out" : "";
+            events.accept(new Event.Notice(
+                    "torrents.xml holds magnet links" + left + ", as nobody said where the site is published",
+                    Optional.of("set --base-url to the address of " + layout.site())));
+        }
+        if (Site.hasTorrentOnlyItems(catalogue)) {
+            events.accept(new Event.Notice(
+                    "the page has no plain download, as nobody said where the media are published",
+                    Optional.of("set --media-url to the address of " + layout.mediaDirectory())));
+        }
+    }
+}

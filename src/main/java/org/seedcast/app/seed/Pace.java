@@ -1,0 +1,18 @@
+package org.seedcast.app.seed;
+
+import java.time.Duration;
+
+/**
+ * How often a process that seeds does what.
+ *
+ * @param turn looks for new torrents and judges the present ones
+ * @param status tells how it goes
+ * @param save writes its counts down
+ */
+public record Pace(Duration turn, Duration status, Duration save) {
+    /** For logs and scripts. */
+    public static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1));
+
+    /** For somebody who watches. */
+    public static final Pace WATCHED = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1));
+}

@@ -1,0 +1,70 @@
+package org.seedcast.app.torrent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.publish.Messengers;
+import org.seedcast.app.publish.Publication;
+import org.seedcast.app.publish.Restyling;
+import org.seedcast.app.seed.SeedService;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+
+/**
+ * Where torrents that were made go, and who seeds them. Libraries and seeding are built only when asked for: most runs
+ * need neither, and loading them takes longer than hashing an album.
+ */
+public final class TorrentPlaces {
+    private final AtomicFile files;
+    private final Supplier<Restyling> restyling;
+    private final Supplier<Publication> publication;
+    private final Supplier<Messengers> messengers;
+    private final Supplier<SeedService> seeds;
+    private final Consumer<Event> events;
+
+    public TorrentPlaces(
+            AtomicFile files,
+            Supplier<Restyling> restyling,
+            Supplier<Publication> publication,
+            Supplier<Messengers> messengers,
+            Supplier<SeedService> seeds,
+            Consumer<Event> events) {
+        this.files = files;
+        this.restyling = restyling;
+        this.publication = publication;
+        this.messengers = messengers;
+        this.seeds = seeds;
+        this.events = events;
+    }
+
+    TorrentShelf shelf(TorrentRequest request, TorrentService.Output stdout) {
+        Destination destination = request.destination();
+        if (destination instanceof Destination.ToLibrary library) {
+            return new LibraryShelf(
+                    library,
+                    restyling.get(),
+                    publication.get(),
+                    messengers.get(),
+                    request.label(),
+                    request.rehearse(),
+                    events);
+        }
+        if (destination instanceof Destination.ToFiles toFiles) {
+            return new TorrentFolder(new TorrentTargets(toFiles, request.isOne()), files.named());
+        }
+        return new TorrentPrinter(stdout);
+    }
+
+    /** Seeds until told to stop, or the options say so. */
+    void seed(TorrentRequest request, List<MadeTorrent> made) throws SeedcastException, InterruptedException {
+        SeedingOptions options = request.seeding().orElseThrow();
+        if (request.destination() instanceof Destination.ToLibrary library) {
+            seeds.get().run(List.<Path>of(library.directory()), options);
+        } else {
+            new BareSeeding(seeds.get(), files).run(made, options);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.seedcast.app.torrent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.torrent.make.Label;
+import org.seedcast.torrent.make.Recipe;
+import org.seedcast.torrent.make.TreeRules;
+
+/**
+ * Of what torrents are to be made, and how.
+ *
+ * @param paths files and directories, one torrent each
+ * @param each whether every file of a directory gets a torrent of its own
+ * @param threads that hash, at most
+ * @param rehearse whether only to say what would be done, without reading a file
+ * @param magnet whether to tell people the magnet links as well
+ * @param seeding how to seed what was made; empty for not at all
+ */
+public record TorrentRequest(
+        List<Path> paths,
+        boolean each,
+        TreeRules rules,
+        Recipe recipe,
+        Label label,
+        Destination destination,
+        int threads,
+        boolean rehearse,
+        boolean magnet,
+        Optional<SeedingOptions> seeding) {
+    private static final int MOST_THREADS = 256;
+
+    public TorrentRequest {
+        paths = List.copyOf(paths);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("-j takes a number from 1 to " + MOST_THREADS);
+        }
+    }
+
+    /** Whether there is one torrent, and it is known before anything is looked at. */
+    boolean isOne() {
+        return paths.size() == 1 && !each;
+    }
+}

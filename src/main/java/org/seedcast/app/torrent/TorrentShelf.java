@@ -1,0 +1,41 @@
+package org.seedcast.app.torrent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.make.SourceTree;
+
+/** Where the torrents of a run are put. */
+interface TorrentShelf extends AutoCloseable {
+
+    /**
+     * Finds a place before anything is hashed, or refuses.
+     *
+     * @param whole what was looked through
+     * @param names from its root down to the file that gets a torrent of its own; the name of the tree for all of it
+     * @return the file it will be, where that is known
+     */
+    Optional<Path> place(SourceTree whole, List<String> names) throws SeedcastException;
+
+    /**
+     * @param place as told by {@link #place}
+     * @return the .torrent for people to look at, where there is one
+     */
+    Optional<Path> put(SourceTree tree, Metainfo torrent, Optional<Path> place) throws SeedcastException;
+
+    /**
+     * When all are put.
+     *
+     * @return how it went with what was there before
+     */
+    ExitCode finish() throws SeedcastException;
+
+    @Override
+    void close() throws SeedcastException;
+
+    /** After it was closed: tells others of what was put. */
+    default void tell() throws SeedcastException, InterruptedException {}
+}

@@ -1,0 +1,23 @@
+package org.seedcast.download.origin;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import org.seedcast.http.HttpFault;
+import org.seedcast.http.guard.AddressRefused;
+
+/** A server gave no answer, or only a part of one. */
+final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final IOException fault;
+
+    NoAnswer(IOException fault) {
+        super(HttpFault.reason(fault), fault);
+        this.fault = fault;
+    }
+
+    Silence silence() {
+        boolean hostUnknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
+        return new Silence(HttpFault.reason(fault), HttpFault.hint(fault), hostUnknown, false);
+    }
+}

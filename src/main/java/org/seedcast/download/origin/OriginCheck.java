@@ -1,0 +1,60 @@
+package org.seedcast.download.origin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.seedcast.file.ByteSize;
+import org.seedcast.http.MinimumRate;
+import org.seedcast.http.Sleeper;
+import org.seedcast.torrent.Origin;
+
+/**
+ * Asks origins whether they still have what was fetched from them: for the head of the answer, where that is refused for
+ * the first byte, and where ETag or date moved for some of the bytes. Safe for use by several threads.
+ */
+public final class OriginCheck {
+    private static final MinimumRate.Limit LEAST = new MinimumRate.Limit(new ByteSize(1 << 10), Duration.ofSeconds(10));
+
+    private final Inquiry inquiry;
+    private final OkHttpClient client;
+
+    public OriginCheck(OkHttpClient client, Sleeper sleeper) {
+        this.client = client;
+        this.inquiry = new Inquiry(client, sleeper);
+    }
+
+    public OriginHealth look(KnownOrigin known) throws InterruptedException {
+        try {
+            OriginAnswer head = inquiry.ask(request(known).head().build(), OriginAnswer::of);
+            OriginAnswer answer = head.isGood() && head.total().isPresent()
+                    ? head
+                    : inquiry.ask(request(known).header("Range", "bytes=0-0").build(), OriginAnswer::of);
+            Optional<OriginHealth> certain = answer.judge(known);
+            return certain.isPresent() ? certain.get() : compared(known, answer);
+        } catch (NoAnswer e) {
+            Silence why = e.silence();
+            return why.hostUnknown() ? new OriginHealth.Gone(why.reason()) : new OriginHealth.Silent(why);
+        }
+    }
+
+    private static Request.Builder request(KnownOrigin known) {
+        return new Request.Builder().url(known.url().toString()).header("Accept-Encoding", "identity");
+    }
+
+    private OriginHealth compared(KnownOrigin known, OriginAnswer answer) throws InterruptedException {
+        OriginProbe probe = new OriginProbe(client, LEAST, new SplittableRandom());
+        List<Sight> sights = probe.some(known.url(), known.file(), known.length());
+        Verdict verdict = new Verdict(known.url(), known.length(), OptionalLong.empty(), Optional.empty(), true);
+        if (verdict.of(sights, false, Instant.EPOCH) instanceof Origin.Dynamic dynamic) {
+            return new OriginHealth.Changed(dynamic.reason());
+        }
+        return sights.stream().allMatch(Sight::same)
+                ? new OriginHealth.Alive(answer.way(), answer.movedTo())
+                : new OriginHealth.Changed("its ETag or date is another than when the file was fetched");
+    }
+}

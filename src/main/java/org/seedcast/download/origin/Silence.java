@@ -1,0 +1,21 @@
+package org.seedcast.download.origin;
+
+import java.util.Optional;
+import org.seedcast.http.answer.HttpStatus;
+
+/**
+ * Why a server told nothing of use.
+ *
+ * @param reason in few words
+ * @param hint what to do about it
+ * @param hostUnknown whether nobody knows such a host
+ * @param answered whether the server is well and said this of the one address alone
+ */
+public record Silence(String reason, Optional<String> hint, boolean hostUnknown, boolean answered) {
+    /** One that has too much to do says so of every address. */
+    static Silence status(int status) {
+        boolean busy = status == 429 || status == 503;
+        HttpStatus answer = new HttpStatus(status);
+        return new Silence(answer.reason(), answer.hint(), false, !busy);
+    }
+}

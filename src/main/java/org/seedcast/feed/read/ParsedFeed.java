@@ -1,0 +1,23 @@
+package org.seedcast.feed.read;
+
+import java.util.List;
+import org.seedcast.feed.Excess;
+import org.seedcast.feed.Feed;
+import org.seedcast.feed.Reach;
+import org.seedcast.feed.repair.FeedRepair;
+
+/**
+ * @param repairs names of what had to be mended
+ * @param excess what is beyond the limits
+ */
+public record ParsedFeed(Feed feed, List<String> repairs, Excess excess) {
+    public ParsedFeed {
+        repairs = List.copyOf(repairs);
+    }
+
+    /** How much of the document the feed holds. */
+    Reach reach() {
+        Reach mended = FeedRepair.reach(repairs);
+        return excess.lostItems() ? mended.and(Reach.NEWEST) : mended;
+    }
+}

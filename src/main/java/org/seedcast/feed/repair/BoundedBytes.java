@@ -1,0 +1,51 @@
+package org.seedcast.feed.repair;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.seedcast.file.ByteSize;
+
+/** Reads a whole stream that others control the length of. */
+public final class BoundedBytes {
+    /** An array has no more. */
+    private static final long MOST = Integer.MAX_VALUE - 16L;
+
+    private BoundedBytes() {}
+
+    /** @throws TooLarge after {@code limit} bytes, without reading on */
+    public static byte[] read(InputStream in, ByteSize limit) throws IOException {
+        int most = (int) Math.min(limit.bytes(), MOST);
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new TooLarge(limit);
+        }
+        return bytes;
+    }
+
+    /**
+     * The same in half the memory, if the stream is as long as expected: it goes where it stays at once.
+     *
+     * @param expected how many bytes there are as far as is known; negative if it is not
+     */
+    public static byte[] read(InputStream in, ByteSize limit, long expected) throws IOException {
+        if (expected > Math.min(limit.bytes(), MOST)) {
+            throw new TooLarge(limit);
+        }
+        if (expected < 0) {
+            return read(in, limit);
+        }
+        byte[] bytes = new byte[(int) expected];
+        int length = in.readNBytes(bytes, 0, bytes.length);
+        if (length < bytes.length) {
+            return Arrays.copyOf(bytes, length);
+        }
+        int most = (int) Math.min(limit.bytes(), MOST);
+        byte[] more = in.readNBytes(most + 1 - length);
+        if (length + more.length > most) {
+            throw new TooLarge(limit);
+        }
+        byte[] all = more.length == 0 ? bytes : Arrays.copyOf(bytes, length + more.length);
+        System.arraycopy(more, 0, all, length, more.length);
+        return all;
+    }
+}

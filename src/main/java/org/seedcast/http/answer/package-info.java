@@ -1,0 +1,5 @@
+/** What a server answers, made plain: lengths, codings, validators and statuses (RFC 9110). */
+@NullMarked
+package org.seedcast.http.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,408 @@
+package org.seedcast.library.store;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.feed.KnownEpisodes;
+import org.seedcast.feed.Reach;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.CoverFetch;
+import org.seedcast.library.Entry;
+import org.seedcast.library.EpisodeState;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.LibraryInUse;
+import org.seedcast.library.LibraryLost;
+import org.seedcast.library.LibraryUnusable;
+import org.seedcast.library.Merged;
+import org.seedcast.library.NewRelease;
+import org.seedcast.library.PublishingSettings;
+import org.seedcast.library.ReadFeed;
+import org.seedcast.library.Subscription;
+import org.seedcast.library.store.backup.Backup;
+import org.seedcast.library.store.backup.Restoration;
+import org.seedcast.library.store.backup.Traces;
+import org.seedcast.library.store.row.Database;
+import org.seedcast.library.store.row.EntryRows;
+import org.seedcast.library.store.row.FileNames;
+import org.seedcast.library.store.row.ItemRows;
+import org.seedcast.library.store.row.MediaExtension;
+import org.seedcast.library.store.row.News;
+import org.seedcast.library.store.row.Outputs;
+import org.seedcast.library.store.row.ReleaseRows;
+import org.seedcast.library.store.row.Retirement;
+import org.seedcast.library.store.row.Settings;
+import org.seedcast.library.store.row.StoredTorrents;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.Origin;
+import org.seedcast.torrent.Sha256;
+
+/**
+ * What is known of one feed and its files. Only one process has a library open for writing; within it, any thread may
+ * call. The file is truth for content, the row for intent: a step is saved after its file is safely in place.
+ */
+public final class Library implements AutoCloseable {
+    private final Layout layout;
+    private final Database database;
+    private final Settings settings;
+    private final ItemRows items;
+    private final ReleaseRows releases;
+    private final Retirement retirement;
+    private final Revisions revisions;
+    private final EntryRows entries;
+    private final News news;
+    private final Outputs outputs;
+    private final Privacy privacy;
+    private final Backup backup;
+    private final @Nullable WriterLock lock;
+
+    private Library(Layout layout, Database database, @Nullable WriterLock lock) {
+        this.layout = layout;
+        this.database = database;
+        this.lock = lock;
+        this.backup = new Backup(layout, new AtomicFile(Disk.REAL));
+        this.settings = new Settings(database);
+        this.items = new ItemRows(database);
+        this.releases = new ReleaseRows(database);
+        this.retirement =
+                new Retirement(database, settings, lock != null && lock.writes() ? backup::keepTakedowns : any -> {});
+        this.revisions = new Revisions(database, settings, items, retirement);
+        this.entries = new EntryRows(database, items);
+        this.news = new News(database, settings);
+        this.outputs = new Outputs(database, settings, news, layout);
+        this.privacy = new Privacy(database, settings, entries);
+    }
+
+    /** Reports whether there is a library, also one whose database is lost; one that may not be looked into is unusable. */
+    public static boolean exists(Layout layout) throws LibraryUnusable {
+        return Database.exists(layout.database()) || Traces.first(layout).isPresent();
+    }
+
+    /** What is wrong with a library whose database is missing; empty for one that is there, or was never made. */
+    public static Optional<String> missing(Layout layout) {
+        return new Restoration(layout).lost().map(LibraryLost::fact);
+    }
+
+    /** Opens the library in {@code layout}, making it when missing, and locks others out until it is closed. */
+    public static Library open(Layout layout) throws LibraryInUse, LibraryUnusable {
+        Restoration restoration = new Restoration(layout);
+        restoration.requireRestorable();
+        WriterLock lock = WriterLock.take(layout);
+        try {
+            return new Library(layout, restoration.open(), lock);
+        } catch (LibraryUnusable e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    /** Refuses a place in which no library can be made; nothing is made yet. */
+    public static void requirePlace(Layout layout) throws LibraryUnusable {
+        WriterLock.requirePlace(layout);
+    }
+
+    /** A library in memory that begins as a copy of the one in {@code layout}; nothing it does touches the disk. */
+    public static Library rehearse(Layout layout) throws LibraryUnusable {
+        WriterLock.requirePlace(layout);
+        return new Library(layout, new Restoration(layout).rehearse(), null);
+    }
+
+    /** A copy in memory of the library in {@code layout}, to which nobody writes until it is closed. */
+    public static Library read(Layout layout) throws LibraryInUse, LibraryUnusable {
+        WriterLock lock = WriterLock.share(layout);
+        try {
+            return new Library(layout, new Restoration(layout).read(), lock);
+        } catch (LibraryUnusable e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    /** What {@code database} holds, which somebody else opened and closes. */
+    static Library within(Layout layout, Database database) {
+        return new Library(layout, database, null);
+    }
+
+    /** Whether what is saved is there in the next run; not so when only rehearsing. */
+    public boolean isLasting() {
+        return lock != null && lock.writes();
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The feed this library mirrors, as it was typed; empty before the first one was read. */
+    public Optional<String> feed() throws LibraryUnusable {
+        return settings.feed();
+    }
+
+    /** The channel as last seen; empty before the first feed was read. */
+    public Optional<FeedChannel> channel() throws LibraryUnusable {
+        return settings.channel();
+    }
+
+    public Subscription subscription() throws LibraryUnusable {
+        return settings.subscription();
+    }
+
+    /** What is known of the feed already: nothing, as long as its older pages are still to be read. */
+    public KnownEpisodes known() throws LibraryUnusable {
+        return settings.subscription().reach() == Reach.BROKEN_OFF ? KnownEpisodes.NONE : Known.of(database);
+    }
+
+    public PublishingSettings settings() throws LibraryUnusable {
+        return settings.publishing();
+    }
+
+    public void save(PublishingSettings publishing) throws LibraryUnusable {
+        database.transaction(() -> {
+            settings.publishing(publishing);
+            news.keepFor(publishing.hooks().wanted());
+            settings.publicationDue(true);
+        });
+    }
+
+    /** The last try to fetch the cover of the show; empty before the first. */
+    public Optional<CoverFetch> cover() throws LibraryUnusable {
+        return settings.cover();
+    }
+
+    public void save(CoverFetch fetch) throws LibraryUnusable {
+        database.transaction(() -> {
+            settings.cover(fetch);
+            settings.publicationDue(true);
+        });
+    }
+
+    /**
+     * Takes in what was read; validators are saved only if all of it was.
+     *
+     * @return what is worth telling
+     */
+    public Merged merge(ReadFeed read) throws LibraryUnusable {
+        List<Merged> merged = new ArrayList<>(1);
+        database.transaction(() -> {
+            merged.add(new Merge(database, read.at())
+                    .take(read.feed().episodes(), read.reach())
+                    .of(settings.news(read.feed().channel())));
+            settings.subscription(read);
+            settings.publicationDue(true);
+        });
+        return merged.get(0);
+    }
+
+    /** There is another picture at the address that {@code channel} gives it. */
+    public void repainted(FeedChannel channel) throws LibraryUnusable {
+        database.transaction(() -> settings.channel(channel));
+    }
+
+    /** The feed that it mirrors, as another source than a run tells. */
+    public void remember(String feed) throws LibraryUnusable {
+        database.transaction(() -> settings.feed(feed));
+    }
+
+    /** The feed is as it was, but at another address from now on. */
+    public void moved(URI address) throws LibraryUnusable {
+        database.transaction(() -> settings.movedTo(address));
+    }
+
+    /** Whether the host of the feed had a public address once; then it is nobody's who may be trusted with private ones. */
+    public boolean isFeedOutside() throws LibraryUnusable {
+        return settings.isFeedOutside();
+    }
+
+    public void feedOutside(boolean outside) throws LibraryUnusable {
+        database.transaction(() -> settings.feedOutside(outside));
+    }
+
+    /** The feed is no more: it is not to be asked for again. */
+    public void gone(Instant since) throws LibraryUnusable {
+        database.transaction(() -> settings.gone(since));
+    }
+
+    /**
+     * Takes in a release, or what may have changed of it where it is there already: the same files are the same release.
+     *
+     * @param channel of a library that has no feed
+     * @return the file name of the item
+     */
+    public String add(NewRelease release, FeedChannel channel) throws LibraryUnusable {
+        database.transaction(() -> {
+            if (settings.channel().isEmpty()) {
+                settings.channel(channel);
+                settings.own();
+            }
+            if (releases.save(release, layout)) {
+                news.item(ReleaseRows.guid(release));
+            }
+            settings.publicationDue(true);
+        });
+        return releases.fileName(ReleaseRows.guid(release));
+    }
+
+    /** Reports whether the feed is meant for one subscriber. */
+    public Privacy privacy() {
+        return privacy;
+    }
+
+    /** What is yet to be told of what was published. */
+    public News news() {
+        return news;
+    }
+
+    /** What was written of it, and whether that is all. */
+    public Outputs outputs() {
+        return outputs;
+    }
+
+    /** What was taken down, and how that is done. */
+    public Retirement retirement() {
+        return retirement;
+    }
+
+    /** Files that take the place of others. */
+    public Revisions revisions() {
+        return revisions;
+    }
+
+    /** What is stored of torrents, where it has to be put back. */
+    public StoredTorrents torrents() {
+        return new StoredTorrents(database);
+    }
+
+    /** The .torrent of a release, as it was made. */
+    public byte[] torrent(Item release) throws LibraryUnusable {
+        return releases.torrent(release);
+    }
+
+    /** A release without {@code webSeed} as one of its own. */
+    public void removeWebSeed(Item release, URI webSeed) throws LibraryUnusable {
+        releases.removeWebSeed(release, webSeed);
+    }
+
+    /** Every enclosure ever seen, in {@link Item#ORDER}. */
+    public List<Item> items() throws LibraryUnusable {
+        return items.all();
+    }
+
+    public int published() throws LibraryUnusable {
+        return items.count("published");
+    }
+
+    /** Freezes the name of {@code item}, as its download begins. */
+    public Item begin(Item item) throws LibraryUnusable {
+        items.freeze(item);
+        return item.named(item.fileName());
+    }
+
+    /**
+     * The final name of a file that is here: where neither URL nor feed told its extension, the response may have.
+     *
+     * @param type what the origin says the file is
+     */
+    public Item settleName(Item item, Optional<String> type) throws LibraryUnusable {
+        Optional<String> extension = MediaExtension.told(item, type);
+        return extension.isPresent() ? begin(item.named(FileNames.settled(item, extension.get(), items.all()))) : item;
+    }
+
+    /** Names for {@code item} that no other item has, where a file of somebody else has its own; nothing is saved. */
+    public Iterator<Item> otherNames(Item item) throws LibraryUnusable {
+        Iterator<String> names = FileNames.others(item, items.all());
+        return Stream.generate(names::next).map(item::named).iterator();
+    }
+
+    public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
+        database.transaction(() -> items.save(item, state));
+        return item.in(state);
+    }
+
+    /** What would take the place of {@code item}, with a name of its own; nothing is saved. */
+    public Item nextRevision(Item item) throws LibraryUnusable {
+        return FileNames.next(item, items.all());
+    }
+
+    /** Adds {@code next}, downloaded, beside {@code item}, which stays and is published as before. */
+    public Item supersede(Item item, Item next) throws LibraryUnusable {
+        List<Item> added = new ArrayList<>();
+        database.transaction(() -> added.add(items.addRevision(item, next)));
+        return added.get(0);
+    }
+
+    /** Whether a file of the episode of {@code item} has these bytes already: publishers also go back to a former one. */
+    public boolean hasFile(Item item, Sha256 sha256) throws LibraryUnusable {
+        return items.hasFile(item.episode(), sha256);
+    }
+
+    /** The origin was asked: {@code item} is still what it serves, and known again by its validators. */
+    public void confirm(Item item) throws LibraryUnusable {
+        items.confirm(item);
+    }
+
+    public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {
+        database.transaction(() -> {
+            items.save(item, state);
+            if (!(item.state() instanceof EpisodeState.Published)) {
+                news.item(item.guid());
+            }
+            settings.publicationDue(true);
+        });
+        return item.in(state);
+    }
+
+    /** Remembers what was seen of where {@code item} was fetched from. */
+    public Item save(Item item, Origin origin) throws LibraryUnusable {
+        items.save(item, origin);
+        return item.from(origin);
+    }
+
+    /** Remembers that another try for {@code item} failed. */
+    public void failed(Item item, String reason, Instant now) throws LibraryUnusable {
+        items.failed(item, reason, now);
+    }
+
+    /** The hashes of a downloaded or published item, with all its pieces. */
+    public ContentHashes hashes(Item item) throws LibraryUnusable {
+        return items.hashes(item);
+    }
+
+    /** What is to be published; empty before the first feed was merged. */
+    public Optional<Catalogue> catalogue() throws LibraryUnusable {
+        Optional<FeedChannel> channel = channel();
+        if (channel.isEmpty()) {
+            return Optional.empty();
+        }
+        PublishingSettings publishing = settings();
+        FeedChannel shown = publishing.show().over(channel.get(), publishing.baseUrl());
+        return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published(), Set.of()));
+    }
+
+    /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */
+    public List<Entry> entries() throws LibraryUnusable {
+        return entries.all();
+    }
+
+    @Override
+    public void close() throws LibraryUnusable {
+        try {
+            if (isLasting()) {
+                backup.keepAfter(database, database::close);
+            } else {
+                database.close();
+            }
+        } finally {
+            if (lock != null) {
+                lock.release();
+            }
+        }
+    }
+}

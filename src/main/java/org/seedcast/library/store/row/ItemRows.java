@@ -1,0 +1,312 @@
+package org.seedcast.library.store.row;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.feed.Enclosure;
+import org.seedcast.feed.Guid;
+import org.seedcast.feed.Validators;
+import org.seedcast.file.FileStamp;
+import org.seedcast.library.EpisodeState;
+import org.seedcast.library.Item;
+import org.seedcast.library.LibraryUnusable;
+import org.seedcast.library.Provenance;
+import org.seedcast.library.Revision;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.InfoHash;
+import org.seedcast.torrent.Origin;
+import org.seedcast.torrent.PieceLength;
+import org.seedcast.torrent.Pieces;
+import org.seedcast.torrent.Sha256;
+
+/** The rows of {@code item} and {@code pieces}, typed; nullable columns end here. */
+public final class ItemRows {
+    private static final String SELECT =
+            """
+            SELECT item.*, episode.guid, episode.title, episode.published, pieces.piece_length, pieces.sha1s,
+                   release.name AS release_name, release.path AS release_path,
+                   release.directory AS release_directory, release.trackers AS release_trackers,
+                   release.web_seeds AS release_web_seeds, release.cover AS release_cover,
+                   instr(release.torrent, CAST('7:privatei1e' AS BLOB)) > 0 AS release_private,
+                   CASE WHEN release.directory THEN substr(release.torrent,
+                     instr(release.torrent, CAST('4:infod5:filesl' AS BLOB)) + 14, 8192) END AS release_files
+            FROM item
+            JOIN episode ON episode.id = item.episode
+            LEFT JOIN release ON release.item = item.id
+            LEFT JOIN pieces ON pieces.item = item.id AND item.state = 'downloaded'
+            """;
+
+    private static final URI NOWHERE = URI.create("urn:unreadable-address");
+
+    private final Database database;
+
+    public ItemRows(Database database) {
+        this.database = database;
+    }
+
+    /** Every item in {@link Item#ORDER}, each with a name. */
+    public List<Item> all() throws LibraryUnusable {
+        List<Item> items = FileNames.complete(database.all(SELECT, ItemRows::item));
+        items.sort(Item.ORDER);
+        return items;
+    }
+
+    /** All files of an episode, whatever became of them. */
+    public List<Item> of(long episode) throws LibraryUnusable {
+        return database.all(SELECT + " WHERE item.episode = ?", ItemRows::item, episode);
+    }
+
+    public int count(String state) throws LibraryUnusable {
+        String sql = "SELECT count(*) FROM item WHERE state = ? AND retired IS NULL";
+        return database.one(sql, row -> row.getInt(1), state);
+    }
+
+    public void freeze(Item item) throws LibraryUnusable {
+        database.update("UPDATE item SET file = ? WHERE id = ?", item.fileName(), item.id());
+    }
+
+    public void save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
+        ContentHashes hashes = state.hashes();
+        Validators validators = item.revision().validators();
+        database.update(
+                """
+                UPDATE item SET state = 'downloaded', file = ?, length = ?, sha256 = ?, modified_nanos = ?,
+                       inode = ?, attempts = 0, failed_at = NULL, failure = NULL, etag = ?, last_modified = ?
+                WHERE id = ?
+                """,
+                item.fileName(),
+                hashes.length(),
+                hashes.sha256().bytes(),
+                state.stamp().modifiedNanos(),
+                state.stamp().inode(),
+                validators.etag().orElse(null),
+                validators.lastModified().orElse(null),
+                item.id());
+        database.update(
+                "INSERT OR REPLACE INTO pieces (item, piece_length, sha1s) VALUES (?, ?, ?)",
+                item.id(),
+                hashes.pieceLength().bytes(),
+                hashes.pieces().toBytes());
+    }
+
+    /** The row of {@code next}, which takes the place of {@code former}. */
+    public Item addRevision(Item former, Item next) throws LibraryUnusable {
+        database.update(
+                """
+                UPDATE item SET superseded = 1, changed = 0, former_title = coalesce(former_title, ?),
+                       former_published = CASE WHEN former_title IS NULL THEN ? ELSE former_published END
+                WHERE id = ?
+                """,
+                former.title(),
+                former.published().map(Instant::getEpochSecond).orElse(null),
+                former.id());
+        database.update(
+                """
+                INSERT INTO item (episode, canonical_url, url, type, declared_length, rendition, revision)
+                SELECT episode, canonical_url, url, type, declared_length, rendition, ? FROM item WHERE id = ?
+                """,
+                next.revision().number(),
+                former.id());
+        Item added = next.withId(database.one("SELECT last_insert_rowid()", row -> row.getLong(1)));
+        save(added, (EpisodeState.Downloaded) next.state());
+        return added;
+    }
+
+    public boolean hasFile(long episode, Sha256 sha256) throws LibraryUnusable {
+        String sql = "SELECT count(*) FROM item WHERE episode = ? AND sha256 = ?";
+        return database.one(sql, row -> row.getInt(1), episode, sha256.bytes()) > 0;
+    }
+
+    public void confirm(Item item) throws LibraryUnusable {
+        Validators validators = item.revision().validators();
+        database.update(
+                "UPDATE item SET changed = 0, former_title = NULL, former_published = NULL, etag = ?, last_modified = ?"
+                        + " WHERE id = ?",
+                validators.etag().orElse(null),
+                validators.lastModified().orElse(null),
+                item.id());
+    }
+
+    public void save(Item item, EpisodeState.Published state) throws LibraryUnusable {
+        database.update(
+                "UPDATE item SET state = 'published', info_hash = ?, torrent_length = ? WHERE id = ?",
+                state.infoHash().bytes(),
+                state.torrentLength(),
+                item.id());
+    }
+
+    public void failed(Item item, String reason, Instant now) throws LibraryUnusable {
+        int before = item.state() instanceof EpisodeState.Discovered discovered
+                ? discovered.lastFailure().map(EpisodeState.Failure::attempts).orElse(0)
+                : 0;
+        save(item, new EpisodeState.Failure(before + 1, now, reason));
+    }
+
+    private void save(Item item, EpisodeState.Failure failure) throws LibraryUnusable {
+        database.update(
+                "UPDATE item SET attempts = ?, failed_at = ?, failure = ? WHERE id = ?",
+                failure.attempts(),
+                failure.at().getEpochSecond(),
+                failure.reason(),
+                item.id());
+    }
+
+    public void save(Item item, Origin origin) throws LibraryUnusable {
+        OriginRow row = OriginRow.of(origin);
+        database.update(
+                """
+                UPDATE item SET origin = ?, origin_url = ?, origin_whole = ?, origin_reason = ?, origin_copied = ?
+                WHERE id = ?
+                """,
+                row.state(),
+                row.url(),
+                row.whole(),
+                row.reason(),
+                row.copied(),
+                item.id());
+    }
+
+    public ContentHashes hashes(Item item) throws LibraryUnusable {
+        String sql =
+                """
+                SELECT item.length, item.sha256, pieces.piece_length, pieces.sha1s
+                FROM item LEFT JOIN pieces ON pieces.item = item.id WHERE item.id = ?
+                """;
+        return database.one(sql, ItemRows::contentHashes, item.id());
+    }
+
+    /** One row that was damaged keeps none of the others from being read. */
+    private static Item item(ResultSet row) throws SQLException {
+        String file = row.getString("file");
+        try {
+            return sound(row, file);
+        } catch (RuntimeException e) {
+            String reason = "its row in the library cannot be read: " + SeedcastException.reason(e);
+            return new Item(
+                    row.getLong("id"),
+                    row.getLong("episode"),
+                    new Guid(row.getString("guid")),
+                    row.getString("title"),
+                    Optional.empty(),
+                    enclosure(row),
+                    isFileName(file) ? file : "",
+                    isFileName(file),
+                    new EpisodeState.Unusable(reason),
+                    Provenance.FEED);
+        }
+    }
+
+    private static boolean isFileName(@Nullable String text) {
+        return text != null
+                && !text.isBlank()
+                && !text.startsWith(".")
+                && text.indexOf('/') < 0
+                && text.indexOf('\0') < 0;
+    }
+
+    /** An item as its row has it; without a frozen name the file name is empty, see {@link FileNames}. */
+    private static Item sound(ResultSet row, @Nullable String file) throws SQLException {
+        if (file != null && !isFileName(file)) {
+            throw new IllegalArgumentException("its file has no name");
+        }
+        if (address(row.getString("url")).isEmpty()) {
+            throw new IllegalArgumentException("its address is none");
+        }
+        // What was replaced keeps the title that it had: the new one is of other bytes.
+        @Nullable String formerTitle = row.getBoolean("superseded") ? row.getString("former_title") : null;
+        return new Item(
+                row.getLong("id"),
+                row.getLong("episode"),
+                new Guid(row.getString("guid")),
+                formerTitle == null ? row.getString("title") : formerTitle,
+                instant(row, formerTitle == null ? "published" : "former_published"),
+                enclosure(row),
+                file == null ? "" : file,
+                file != null,
+                state(row),
+                new Provenance(revision(row), OriginRow.read(row), ReleaseRows.release(row)));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        Validators validators = new Validators(
+                Optional.ofNullable(row.getString("etag")), Optional.ofNullable(row.getString("last_modified")));
+        return new Revision(
+                row.getInt("revision"), row.getBoolean("superseded"), row.getBoolean("changed"), validators);
+    }
+
+    /** Where the address makes no sense it has one that leads nowhere, until the feed tells a better one. */
+    static Enclosure enclosure(ResultSet row) throws SQLException {
+        return new Enclosure(
+                address(row.getString("url")).orElse(NOWHERE),
+                Optional.ofNullable(row.getString("type")),
+                declaredLength(row),
+                row.getBoolean("rendition"));
+    }
+
+    private static EpisodeState state(ResultSet row) throws SQLException {
+        if (instant(row, "retired").isPresent()) {
+            return Retirement.state(row);
+        }
+        return switch (row.getString("state")) {
+            case "published" -> published(row);
+            case "downloaded" -> new EpisodeState.Downloaded(contentHashes(row), stamp(row));
+            default -> new EpisodeState.Discovered(failure(row));
+        };
+    }
+
+    /** Also of what was taken down since. */
+    public static EpisodeState.Published published(ResultSet row) throws SQLException {
+        return new EpisodeState.Published(
+                row.getLong("length"),
+                Optional.ofNullable(row.getBytes("sha256")).map(Sha256::of),
+                stamp(row),
+                InfoHash.of(row.getBytes("info_hash")),
+                row.getLong("torrent_length"));
+    }
+
+    private static ContentHashes contentHashes(ResultSet row) throws SQLException {
+        return new ContentHashes(
+                row.getLong("length"),
+                new PieceLength(row.getInt("piece_length")),
+                Pieces.of(row.getBytes("sha1s")),
+                Sha256.of(row.getBytes("sha256")));
+    }
+
+    private static FileStamp stamp(ResultSet row) throws SQLException {
+        return new FileStamp(row.getLong("length"), row.getLong("modified_nanos"), row.getLong("inode"));
+    }
+
+    private static Optional<EpisodeState.Failure> failure(ResultSet row) throws SQLException {
+        String reason = row.getString("failure");
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new EpisodeState.Failure(
+                        row.getInt("attempts"), Instant.ofEpochSecond(row.getLong("failed_at")), reason));
+    }
+
+    private static OptionalLong declaredLength(ResultSet row) throws SQLException {
+        long length = row.getLong("declared_length");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    /** Empty for what is no address. */
+    static Optional<URI> address(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(URI::create).filter(URI::isAbsolute);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // nobody could go there
+        }
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long seconds = row.getLong(column);
+        boolean sensible = seconds > Instant.MIN.getEpochSecond() && seconds < Instant.MAX.getEpochSecond();
+        return row.wasNull() || !sensible ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+    }
+}

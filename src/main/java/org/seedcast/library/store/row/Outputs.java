@@ -1,0 +1,82 @@
+package org.seedcast.library.store.row;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.seedcast.library.Layout;
+import org.seedcast.library.LibraryUnusable;
+import org.seedcast.library.OutputVersion;
+
+/** What was written of a library for others to have, and whether that is all there is. */
+public final class Outputs {
+    private final Database database;
+    private final Settings settings;
+    private final News news;
+
+    private final WrittenFiles files;
+
+    public Outputs(Database database, Settings settings, News news, Layout layout) {
+        this.files = new WrittenFiles(database, layout);
+        this.database = database;
+        this.settings = settings;
+        this.news = news;
+    }
+
+    /** What lies on the disk of it. */
+    public WrittenFiles files() {
+        return files;
+    }
+
+    /** Whether there is more in the library than was published, as a run was cut off. */
+    public boolean areDue() throws LibraryUnusable {
+        return settings.isPublicationDue();
+    }
+
+    /** Not all that is in the library could be published: the next run tries again. */
+    public void remainDue() throws LibraryUnusable {
+        settings.publicationDue(true);
+    }
+
+    /** All that is in the library is published. */
+    public void done() throws LibraryUnusable {
+        settings.publicationDue(false);
+    }
+
+    /** How many pages the site had when it was written last. */
+    public OptionalInt sitePages() throws LibraryUnusable {
+        return settings.sitePages();
+    }
+
+    /** The site has so many pages now. */
+    public void siteWritten(int pages) throws LibraryUnusable {
+        database.transaction(() -> settings.sitePages(pages));
+    }
+
+    /** {@code feed} is another one from now on, and whoever wants to know is to be told. */
+    public void changed(String feed, OutputVersion version) throws LibraryUnusable {
+        database.transaction(() -> {
+            save(feed, version);
+            news.feed(feed);
+        });
+    }
+
+    /** What {@code output} was when it last changed. */
+    public Optional<OutputVersion> get(String output) throws LibraryUnusable {
+        return database
+                .all(
+                        "SELECT digest, built_at FROM output WHERE name = ?",
+                        row -> new OutputVersion(
+                                row.getString("digest"), Instant.ofEpochSecond(row.getLong("built_at"))),
+                        output)
+                .stream()
+                .findFirst();
+    }
+
+    public void save(String output, OutputVersion version) throws LibraryUnusable {
+        database.update(
+                "INSERT OR REPLACE INTO output (name, digest, built_at) VALUES (?, ?, ?)",
+                output,
+                version.digest(),
+                version.builtAt().getEpochSecond());
+    }
+}

@@ -1,0 +1,67 @@
+package org.seedcast.publish.feed;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Show;
+import org.seedcast.publish.item.Xml;
+
+/** Puts what the operator says of the show in the place of what the source says of it. */
+final class OwnWords {
+    private final Show show;
+    private final FeedChannel effective;
+
+    OwnWords(Catalogue catalogue) {
+        this.show = catalogue.settings().show();
+        this.effective = catalogue.channel();
+    }
+
+    void replaceIn(Element channel) {
+        show.title().ifPresent(title -> retitle(channel, title));
+        show.language()
+                .ifPresent(language -> replace(
+                        channel, Namespace.NO_NAMESPACE, "language", Optional.of(Xml.element("language", language))));
+        show.author()
+                .ifPresent(author ->
+                        replace(channel, Xml.ITUNES, "author", Optional.of(Xml.element("author", Xml.ITUNES, author))));
+        show.license()
+                .ifPresent(licence -> replace(channel, Xml.PODCAST, "license", Optional.of(Xml.licence(licence))));
+        if (show.image().isPresent()) {
+            replace(channel, Namespace.NO_NAMESPACE, "image", Optional.empty()); // small, and of the source
+            replace(channel, Xml.ITUNES, "image", effective.image().map(Xml::cover));
+        }
+    }
+
+    private static void retitle(Element channel, String title) {
+        Element first = channel.getChild("title");
+        if (first == null) {
+            channel.addContent(0, Xml.element("title", title));
+        } else {
+            first.setText(Xml.carried(title));
+        }
+        for (Element image : channel.getChildren("image")) {
+            Optional.ofNullable(image.getChild("title")).ifPresent(caption -> caption.setText(Xml.carried(title)));
+        }
+        replace(channel, Xml.ITUNES, "title", Optional.empty());
+    }
+
+    /** In the place of the first there is, else at the end. */
+    private static void replace(Element channel, Namespace namespace, String name, Optional<Element> own) {
+        List<Element> former = channel.getChildren().stream()
+                .filter(child -> child.getName().equals(name) && ChannelParts.is(child.getNamespace(), namespace))
+                .toList();
+        if (own.isPresent()) {
+            int at = former.isEmpty() ? channel.getContentSize() : channel.indexOf(former.get(0));
+            if (former.isEmpty()) {
+                channel.addContent("\n");
+                at++;
+            }
+            channel.addContent(at, own.get());
+            former.stream().limit(1).forEach(channel::removeContent);
+        }
+        former.stream().filter(child -> child.getParent() != null).forEach(Xml::remove);
+    }
+}

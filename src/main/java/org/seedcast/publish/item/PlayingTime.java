@@ -1,0 +1,62 @@
+package org.seedcast.publish.item;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdom2.Element;
+import org.seedcast.library.Entry;
+
+/** How long an episode plays, as its feed says ({@code itunes:duration}). */
+public record PlayingTime(Duration length) {
+    /** Seconds, or minutes and seconds, or hours as well; some hosts write fractions. */
+    private static final Pattern CLOCK = Pattern.compile("(?:(?:(\\d{1,2}):)?(\\d{1,4}):)?(\\d{1,6})(?:\\.\\d*)?");
+
+    private static final Duration LONGEST = Duration.ofHours(100);
+
+    /** Empty where the feed says nothing, or nothing that can be true. */
+    public static Optional<PlayingTime> of(Entry entry) {
+        if (!entry.xml().contains("duration")) {
+            return Optional.empty(); // most of what is not told need not be parsed
+        }
+        return Xml.parse(entry.xml()).getChildren().stream()
+                .filter(PlayingTime::isDuration)
+                .flatMap(element -> parse(element.getTextTrim()).stream())
+                .findFirst();
+    }
+
+    /** The namespace is written in several ways. */
+    private static boolean isDuration(Element element) {
+        return element.getName().equalsIgnoreCase("duration")
+                && element.getNamespaceURI().toLowerCase(Locale.ROOT).contains("itunes");
+    }
+
+    static Optional<PlayingTime> parse(String text) {
+        Matcher clock = CLOCK.matcher(text.strip());
+        if (!clock.matches()) {
+            return Optional.empty();
+        }
+        Duration length =
+                Duration.ofHours(number(clock, 1)).plusMinutes(number(clock, 2)).plusSeconds(number(clock, 3));
+        boolean possible = !length.isZero() && length.compareTo(LONGEST) < 0;
+        return possible ? Optional.of(new PlayingTime(length)) : Optional.empty();
+    }
+
+    private static long number(Matcher clock, int group) {
+        String digits = clock.group(group);
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+
+    /** For people: {@code 45 s}, {@code 43 min}, {@code 1 h 2 min}. */
+    public String words() {
+        if (length.toSeconds() < 60) {
+            return length.toSeconds() + " s";
+        }
+        long minutes = (length.toSeconds() + 30) / 60;
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+}

@@ -1,0 +1,94 @@
+package org.seedcast.publish.item;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Entry;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Release;
+import org.seedcast.torrent.MagnetLink;
+import org.seedcast.torrent.Origin;
+
+/**
+ * One published item with all its public addresses.
+ *
+ * @param magnet empty for a private torrent, of which nobody gives out what such a link stands for
+ */
+public record Torrent(Entry entry, Item item, Published state, PublicLinks links, Optional<String> magnet) {
+
+    /** Every published item of {@code catalogue}, in {@link Item#ORDER}. */
+    public static List<Torrent> allOf(Catalogue catalogue) {
+        List<Torrent> torrents = new ArrayList<>();
+        for (Entry entry : catalogue.entries()) {
+            torrents.addAll(of(entry, entry.items(), catalogue));
+        }
+        torrents.sort(Comparator.comparing(Torrent::item, Item.ORDER));
+        return torrents;
+    }
+
+    /** @param items those of {@code entry} that are meant */
+    public static List<Torrent> of(Entry entry, List<Item> items, Catalogue catalogue) {
+        PublicLinks links = PublicLinks.of(catalogue);
+        List<Torrent> torrents = new ArrayList<>();
+        for (Item item : items) {
+            if (item.state() instanceof Published published) {
+                torrents.add(new Torrent(entry, item, published, links, magnet(item, published, links)));
+            }
+        }
+        return torrents;
+    }
+
+    private static Optional<String> magnet(Item item, Published published, PublicLinks links) {
+        if (item.release().filter(Release::isPrivate).isPresent()) {
+            return Optional.empty();
+        }
+        MagnetLink magnet = new MagnetLink(
+                published.infoHash(),
+                item.torrentName(),
+                published.length(),
+                links.trackers(item).all(),
+                links.webSeeds(item));
+        return Optional.of(magnet.toString());
+    }
+
+    /** Where a BitTorrent client gets it from; empty for a private torrent of a site of which nobody said where it is. */
+    public Optional<String> address() {
+        return torrentUrl().map(URI::toString).or(() -> magnet);
+    }
+
+    /**
+     * Never empty: the file name where the episode has no title. Of an episode with several files each has a title of
+     * its own, as that is all that the lists of BitTorrent clients show, and what their rules match.
+     */
+    public String title() {
+        if (item.title().isBlank()) {
+            return item.fileName();
+        }
+        boolean alone = List.of(item).equals(entry.current());
+        return alone ? item.title() : item.title() + " (" + item.fileName() + ")";
+    }
+
+    /** Its own; of one without, when it was first seen. */
+    public Optional<Instant> date() {
+        return item.published().or(entry::firstSeen);
+    }
+
+    /** Where the origin serves other bytes each time, that this is one of many; in words for people. */
+    public Optional<String> copied() {
+        return item.origin()
+                .filter(Origin.Dynamic.class::isInstance)
+                .map(Origin.Dynamic.class::cast)
+                .map(origin -> "fixed copy of " + LocalDate.ofInstant(origin.copied(), ZoneOffset.UTC));
+    }
+
+    public Optional<URI> torrentUrl() {
+        return links.torrent(item);
+    }
+}

@@ -1,0 +1,70 @@
+package org.seedcast.publish.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Layout;
+import org.seedcast.publish.feed.PodcastFeed;
+import org.seedcast.publish.feed.TorrentFeed;
+import org.seedcast.publish.item.OriginAddresses;
+import org.seedcast.publish.item.Torrent;
+
+/** A show as the index of several has it. */
+public final class ListedShow {
+    private static final int SUMMARY_CHARACTERS = 300;
+
+    private final String folder;
+    private final PageShow page;
+    private final List<Torrent> torrents;
+    private final String language;
+    private final boolean cover;
+
+    private ListedShow(String folder, Catalogue catalogue, boolean cover) {
+        this.folder = folder;
+        this.page = new PageShow(catalogue, OriginAddresses.of(catalogue), cover);
+        this.torrents = Torrent.allOf(catalogue);
+        this.language = PageText.language(catalogue.channel().language());
+        this.cover = cover;
+    }
+
+    /** @param folder the name of the library's, which lies beside the index */
+    public static ListedShow of(String folder, Catalogue catalogue, Layout layout) {
+        return new ListedShow(
+                folder, catalogue, Files.isRegularFile(layout.site().resolve(PageShow.COVER)));
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    int files() {
+        return torrents.size();
+    }
+
+    String title() {
+        return page.title();
+    }
+
+    /** A file of its site, as a link in the index. */
+    String link(String file) {
+        return URLEncoder.encode(folder, StandardCharsets.UTF_8).replace("+", "%20") + "/site/" + file;
+    }
+
+    Map<String, Object> variables() {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("title", title());
+        variables.put("language", language);
+        variables.put("description", PageText.cut(PageText.oneLine(page.description()), SUMMARY_CHARACTERS));
+        variables.put("count", PageShow.count(torrents));
+        variables.put("size", PageShow.size(torrents));
+        variables.put("cover", cover ? link(PageShow.COVER) : "");
+        variables.put("page", link(Page.FIRST));
+        variables.put("podcast", link(PodcastFeed.NAME));
+        variables.put("torrents", link(TorrentFeed.NAME));
+        return variables;
+    }
+}

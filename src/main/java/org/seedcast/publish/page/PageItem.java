@@ -1,0 +1,105 @@
+package org.seedcast.publish.page;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.seedcast.file.ByteSize;
+import org.seedcast.publish.item.MediaType;
+import org.seedcast.publish.item.OriginAddresses;
+import org.seedcast.publish.item.PlainText;
+import org.seedcast.publish.item.PlayingTime;
+import org.seedcast.publish.item.PublicLinks;
+import org.seedcast.publish.item.Torrent;
+
+/** A published file as a template and the search index have it. Each has all variables, as else those of the show would show. */
+final class PageItem {
+    private final Torrent torrent;
+    private final OriginAddresses origin;
+    private final String duration;
+
+    PageItem(Torrent torrent, OriginAddresses origin) {
+        this.torrent = torrent;
+        this.origin = origin;
+        this.duration = duration(torrent);
+    }
+
+    /** @param cover as seen from the page; empty for none */
+    Map<String, Object> variables(String cover) {
+        String description = description();
+        Notes notes = Notes.of(description);
+        Map<String, Object> item = new HashMap<>();
+        item.put("id", id());
+        item.put("title", title());
+        item.put("date", torrent.item().published().map(PageText::date).orElse(""));
+        item.put("day", day());
+        item.put("duration", duration);
+        item.put("size", size());
+        item.put("bytes", String.valueOf(torrent.state().length()));
+        item.put("description", PageText.paragraphs(description));
+        item.put("lead", notes.lead());
+        item.put("rest", notes.rest());
+        item.put("more", !notes.rest().isEmpty());
+        item.put("copied", torrent.copied().orElse(""));
+        item.put("cover", cover);
+        item.put("page", origin.without(PageText.web(torrent.entry().link())));
+        item.put("download", download().orElse(""));
+        item.put("video", isVideo());
+        item.put("plain", !isPlayed());
+        item.put("torrent", torrentFile());
+        item.put("magnet", torrent.magnet().orElse(""));
+        return item;
+    }
+
+    String id() {
+        return torrent.state().infoHash().toString();
+    }
+
+    String title() {
+        return PageText.title(origin.without(torrent.title()));
+    }
+
+    Optional<String> date() {
+        return torrent.item().published().map(PageText::date);
+    }
+
+    String day() {
+        return torrent.item().published().map(PageText::day).orElse("");
+    }
+
+    String size() {
+        return new ByteSize(torrent.state().length()).toString();
+    }
+
+    /** Made anew each time: those of thousands of episodes are not to be in memory at once. */
+    String description() {
+        return PageText.lines(origin.without(PlainText.of(torrent.entry().description())));
+    }
+
+    /** Empty also where an episode has several files, of which nobody knows which one plays so long. */
+    private static String duration(Torrent torrent) {
+        boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
+        return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
+    }
+
+    String duration() {
+        return duration;
+    }
+
+    Optional<String> download() {
+        return torrent.links().download(torrent.item()).map(URI::toString);
+    }
+
+    boolean isPlayed() {
+        return MediaType.isPlayed(torrent.item());
+    }
+
+    boolean isVideo() {
+        return MediaType.isVideo(torrent.item());
+    }
+
+    String torrentFile() {
+        return PublicLinks.torrentPath(torrent.item());
+    }
+}

@@ -1,0 +1,70 @@
+package org.seedcast.publish.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.seedcast.library.Catalogue;
+import org.seedcast.library.Item;
+import org.seedcast.publish.item.OriginAddresses;
+import org.seedcast.publish.item.Torrent;
+
+/**
+ * The pages of a show for a visitor, with or without a BitTorrent client and without scripts, and what the script needs
+ * that searches them. Everything from the feed is text to the template, which escapes it.
+ */
+public final class Pages {
+    private final List<Torrent> torrents;
+    private final PageShow show;
+    private final List<PageItem> items = new ArrayList<>();
+
+    /** @param cover whether the site has one of the show */
+    public Pages(Catalogue catalogue, boolean cover) {
+        OriginAddresses origin = OriginAddresses.of(catalogue);
+        this.torrents = Torrent.allOf(catalogue);
+        this.show = new PageShow(catalogue, origin, cover);
+        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin)));
+    }
+
+    public int count() {
+        return Page.count(torrents.size());
+    }
+
+    /** What the script searches. */
+    public String search() {
+        return SearchIndex.render(items);
+    }
+
+    /**
+     * All pages, the one that people come to as the last: the others are there when it leads to them.
+     *
+     * @param covers where the cover of an item is, as seen from a page; empty for none
+     */
+    public Map<String, byte[]> render(PageTemplate template, Function<Item, String> covers) throws TemplateBroken {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        List<Page> pages = Page.all(torrents.size());
+        for (int last = pages.size() - 1; last >= 0; last--) {
+            Page page = pages.get(last);
+            files.put(page.fileName(), bytes(template.render(variables(page, covers))));
+        }
+        return files;
+    }
+
+    private Map<String, Object> variables(Page page, Function<Item, String> covers) {
+        Map<String, Object> variables = show.variables(torrents, page);
+        List<Map<String, Object>> shown = new ArrayList<>();
+        List<Torrent> its = page.of(torrents);
+        List<PageItem> itsItems = page.of(items);
+        for (int i = 0; i < its.size(); i++) {
+            shown.add(itsItems.get(i).variables(covers.apply(its.get(i).item())));
+        }
+        variables.put("items", shown);
+        return variables;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

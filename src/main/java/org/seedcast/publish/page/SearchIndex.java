@@ -1,0 +1,66 @@
+package org.seedcast.publish.page;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * search.js: every file of the show in the order of the pages, for the page's script. A script, as a page that was opened
+ * from a disk may load one, but may not read any other file.
+ */
+public final class SearchIndex {
+    public static final String NAME = "search.js";
+    /** The rest of a description is not searched: show notes may be of any length. */
+    private static final int TEXT_CHARACTERS = 1000;
+
+    private SearchIndex() {}
+
+    static String render(List<PageItem> items) {
+        StringWriter text = new StringWriter();
+        try {
+            text.write("window.seedcastItems = [");
+            int place = 0;
+            for (PageItem item : items) {
+                text.write(place == 0 ? "\n" : ",\n");
+                write(item, Page.nameOfPlace(place), text);
+                place++;
+            }
+            text.write("\n];\n");
+        } catch (IOException e) {
+            throw new AssertionError("memory cannot be written to", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(PageItem item, String page, Writer text) throws IOException {
+        JsonWriter json = new JsonWriter(text);
+        json.setHtmlSafe(true); // harmless also where somebody puts it into a page
+        json.beginObject();
+        json.name("id").value(item.id());
+        json.name("title").value(item.title());
+        optional(json, "date", item.date().orElse(""));
+        optional(json, "day", item.day());
+        optional(json, "time", item.duration());
+        json.name("size").value(item.size());
+        optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
+        json.name("page").value(page);
+        optional(json, "download", item.download().orElse(""));
+        if (item.isVideo()) {
+            json.name("video").value(true);
+        }
+        if (!item.isPlayed()) {
+            json.name("plain").value(true);
+        }
+        json.name("torrent").value(item.torrentFile());
+        json.endObject();
+        json.flush();
+    }
+
+    private static void optional(JsonWriter json, String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            json.name(name).value(value);
+        }
+    }
+}

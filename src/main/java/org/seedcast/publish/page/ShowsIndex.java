@@ -1,0 +1,80 @@
+package org.seedcast.publish.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.publish.item.SiteNotWritten;
+
+/** index.html above several libraries: which shows there are. It leads to their sites where they lie below it. */
+public final class ShowsIndex {
+    private static final String TEMPLATE = "shows.html";
+    /** By which an index is known to be ours, and not the front page of somebody's web server. */
+    private static final String MARK = "<meta name=\"generator\" content=\"seedcast publish: index of shows\">";
+
+    private static final Comparator<ListedShow> ORDER = Comparator.comparing(
+                    (ListedShow show) -> show.title().toLowerCase(Locale.ROOT))
+            .thenComparing(ListedShow::folder);
+
+    private final AtomicFile files;
+
+    public ShowsIndex(AtomicFile files) {
+        this.files = files;
+    }
+
+    /** Where it is, below {@code root}. */
+    public static Path in(Path root) {
+        return root.resolve(Page.FIRST);
+    }
+
+    /**
+     * Writes it unless it is there as it should be.
+     *
+     * @param shows in any order, at least one
+     * @return whether anything was written
+     */
+    public boolean write(Path root, List<ListedShow> shows) throws SeedcastException {
+        Path target = in(root);
+        try {
+            refuseForeign(target);
+            // Whoever typed the root means it, and whatever leads there.
+            return files.writeIfChanged(in(root.toRealPath()), render(shows).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw SiteNotWritten.of(target, e);
+        }
+    }
+
+    private static void refuseForeign(Path target) throws IOException, SeedcastException {
+        if (Files.exists(target)
+                && !Files.readString(target, StandardCharsets.ISO_8859_1).contains(MARK)) {
+            throw new SeedcastException(
+                    ExitCode.FAILED,
+                    target + " was not written by seedcast and stays as it is",
+                    "move it elsewhere, and publish again, to have an index of the shows",
+                    null);
+        }
+    }
+
+    private static String render(List<ListedShow> shows) throws TemplateBroken {
+        List<ListedShow> sorted = shows.stream().sorted(ORDER).toList();
+        ListedShow any = sorted.get(0);
+        int torrents = sorted.stream().mapToInt(show -> show.files()).sum();
+        Map<String, Object> variables = Map.of(
+                "style", any.link("style.css"),
+                "icon", any.link("icon.svg"),
+                "summary", count(sorted.size(), "show") + " with " + count(torrents, "file"),
+                "shows", sorted.stream().map(ListedShow::variables).toList());
+        return PageTemplate.ours(TEMPLATE).render(variables);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + (number == 1 ? noun : noun + "s");
+    }
+}

@@ -1,0 +1,39 @@
+package org.seedcast.publish.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.FileFailed;
+import org.seedcast.failure.SeedcastException;
+
+/** A template of a user cannot be used. */
+public final class TemplateBroken extends SeedcastException {
+    private TemplateBroken(ExitCode code, String message, String hint, @Nullable Throwable cause) {
+        super(code, message, hint, cause);
+    }
+
+    /** The template, or a file of it, cannot be read. */
+    static TemplateBroken unreadable(Path file, IOException cause) {
+        String hint = FileFailed.hint(file, cause);
+        return of(file, FileFailed.reason(file, cause), hint == null ? "make it readable" : hint, cause);
+    }
+
+    static TemplateBroken of(Path file, String why, String hint, @Nullable Throwable cause) {
+        return new TemplateBroken(ExitCode.FAILED, "cannot use the template " + file + ": " + why, hint, cause);
+    }
+
+    /** The pages stay as they are; all else is published. */
+    public TemplateBroken skipped() {
+        return told("; the pages stay as they are, all else is published");
+    }
+
+    /** The pages are written without it, as they name what was taken down. */
+    public TemplateBroken replaced() {
+        return told("; the pages are written with seedcast's own, as they named what was taken down");
+    }
+
+    private TemplateBroken told(String outcome) {
+        return new TemplateBroken(ExitCode.SOME_ITEMS_FAILED, reason(this) + outcome, hint().orElse(""), getCause());
+    }
+}

@@ -1,0 +1,24 @@
+package org.seedcast.seed.count;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was sent of one torrent, since ever.
+ *
+ * @param bytes of payload
+ * @param lastAsked when a block of it was last asked for; empty when never
+ */
+public record UploadCount(long bytes, Optional<Instant> lastAsked) {
+    public static final UploadCount NONE = new UploadCount(0, Optional.empty());
+
+    public UploadCount plus(long moreBytes, Optional<Instant> asked) {
+        boolean later =
+                asked.isPresent() && (lastAsked.isEmpty() || lastAsked.get().isBefore(asked.get()));
+        return new UploadCount(bytes + moreBytes, later ? asked : lastAsked);
+    }
+
+    public UploadCount plus(UploadCount other) {
+        return plus(other.bytes, other.lastAsked);
+    }
+}

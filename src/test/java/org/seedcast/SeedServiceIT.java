@@ -160,7 +160,7 @@ class SeedServiceIT {
                     .containsSubsequence(
                             "{\"event\":\"ended\",\"rule\":\"ratio\",\"infoHash\":",
                             "\"name\":\"2025-01-01-episode-1.mp3\"",
-                            "{\"event\":\"ended\",\"rule\":\"none-left\"}",
+                            "{\"event\":\"ended\",\"rule\":\"none-left\",",
                             "{\"event\":\"summary\"");
             assertThat(announces)
                     .filteredOn(query -> query.contains("uploaded=200000") && query.contains("event=stopped"))
@@ -176,7 +176,7 @@ class SeedServiceIT {
                 directory,
                 Packaged.command(
                         Stream.concat(mirror.stream(), network.stream()).toList()))) {
-            await(staying, "\"event\":\"summary\"");
+            await(staying, "\"event\":\"mirrored\"");
             await(staying, "\"event\":\"seeding\",\"torrents\":1");
             writeFeed(2);
             Tools.Result cron = Packaged.run("mirror", "--dir", show.toString());

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.seedcast.app.work.StopSignal;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,11 +18,11 @@ final class CommandLineTree {
      *
      * @param bytes standard output itself, for what is no text
      */
-    static CommandLine create(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop, String... args) {
-        SeedcastCommand root = new SeedcastCommand(stop, out, err);
+    static CommandLine create(
+            SeedcastCommand root, PrintWriter out, PrintWriter err, OutputStream bytes, String... args) {
         CommandLine tree = new CommandLine(root.spec());
         Map<String, Supplier<CommandSpec>> commands = commands(root, bytes);
-        Supplier<CommandSpec> only = commands.get(firstWord(args));
+        Supplier<CommandSpec> only = commands.get(name(args));
         if (only != null) {
             tree.addSubcommand(only.get());
         } else {
@@ -41,8 +40,8 @@ final class CommandLineTree {
                 .setExecutionExceptionHandler(failures);
     }
 
-    /** The command, where one is typed: no option that may stand before it has a value. */
-    private static String firstWord(String... args) {
+    /** The command, where one is typed; else empty. No option that may stand before it has a value. */
+    static String name(String... args) {
         for (String arg : args) {
             if (!arg.startsWith("-")) {
                 return arg;

@@ -37,7 +37,10 @@ public final class Main {
      * @param bytes standard output itself, for what is no text
      */
     public static int run(PrintWriter out, PrintWriter err, OutputStream bytes, StopSignal stop, String... args) {
-        int code = execute(CommandLineTree.create(out, err, bytes, stop, args), err, args);
+        SeedcastCommand root = new SeedcastCommand(stop, out, err);
+        CommandLine tree = CommandLineTree.create(root, out, err, bytes, args);
+        int code = execute(tree, err, args);
+        root.end(CommandLineTree.name(args), code);
         out.flush();
         err.flush();
         return code;

@@ -1,10 +1,13 @@
 package org.seedcast.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.work.StopSignal;
 import org.seedcast.cli.option.Syntax;
@@ -31,6 +34,11 @@ final class SeedcastCommand implements Callable<Integer> {
     private boolean outIsTaken;
 
     private boolean asJson;
+
+    /** What a run reports to, once there is one, if it is asked for as JSON. */
+    private @Nullable JsonEvents json;
+
+    private final long begun = System.nanoTime();
 
     SeedcastCommand(StopSignal stop, PrintWriter out, PrintWriter err) {
         this.stop = stop;
@@ -71,7 +79,8 @@ final class SeedcastCommand implements Callable<Integer> {
     /** Where the events of a run go, as the options say. */
     Consumer<Event> events() {
         if (global.json.isGiven()) {
-            return new JsonEvents(out, err);
+            json = new JsonEvents(out, err, Clock.systemUTC());
+            return json;
         }
         TextEvents text = new TextEvents(outIsTaken ? err : out, err, global.verbose.isGiven());
         return global.quiet.isGiven() ? new QuietEvents(text) : text;
@@ -90,9 +99,17 @@ final class SeedcastCommand implements Callable<Integer> {
     /** Tells what ended the run. */
     void tell(SeedcastException failure) {
         if (asJson || global.json.isGiven()) {
-            new JsonEvents(out, err).error(failure);
+            JsonEvents events = json == null ? new JsonEvents(out, err, Clock.systemUTC()) : json;
+            events.error(failure);
         } else {
             Message.print(err, SeedcastException.reason(failure), failure.hint());
+        }
+    }
+
+    /** Reports the end of a run with {@code code}, unless none began. */
+    void end(String command, int code) {
+        if (json != null) {
+            json.summary(command, code, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

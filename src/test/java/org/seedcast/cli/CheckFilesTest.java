@@ -220,17 +220,22 @@ class CheckFilesTest {
     void scriptsAreToldOfEachFindingAndOfTheWhole() throws Exception {
         flipAByte(media(2), 0);
         List<JsonObject> events = check("--json").json();
-        assertThat(events).hasSize(2);
+        assertThat(events)
+                .extracting(event -> event.get("event").getAsString())
+                .containsExactly("finding", "checked", "summary");
         assertThat(events.get(0))
                 .hasToString("{\"event\":\"finding\",\"kind\":\"file-changed\","
                         + "\"path\":\"media/2025-01-02-episode-2.mp3\","
                         + "\"message\":\"piece 0 of 5 differs from its torrent\",\"weight\":\"wrong\","
                         + "\"torrent\":\"2025-01-02-episode-2.mp3\","
                         + "\"hint\":\"put the right bytes back from a copy; nothing is fetched again by itself\"}");
-        JsonObject summary = events.get(1);
-        assertThat(summary.get("event").getAsString()).isEqualTo("summary");
+        JsonObject checked = events.get(1);
+        JsonObject summary = events.get(2);
+        for (String field : List.of("code", "wrong", "faults", "hints", "fixed", "bytes", "library")) {
+            assertThat(summary.get(field)).isEqualTo(checked.get(field));
+        }
         assertThat(summary.get("code").getAsInt()).isEqualTo(6);
-        assertThat(summary.get("parts"))
+        assertThat(checked.get("parts"))
                 .hasToString("[{\"part\":\"files\",\"good\":2,\"all\":3,\"note\":\"210.0 kB read\"},"
                         + "{\"part\":\"waiting\",\"good\":0,\"all\":0}]");
         assertThat(summary.get("bytes").getAsLong()).isEqualTo(210_006);

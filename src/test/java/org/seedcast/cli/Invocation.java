@@ -24,14 +24,39 @@ record Invocation(int code, String out, String err) {
         return new Invocation(code, out.toString(), err.toString());
     }
 
-    /** Standard output as JSON objects, whose first key is {@code event}. */
+    /** Standard output as JSON objects, each of which is as it is declared, without their times. */
     List<JsonObject> json() {
         return out.lines().map(Invocation::object).toList();
     }
 
+    /** Those of {@link #json} that are no summary. */
+    List<JsonObject> events() {
+        return json().stream().filter(line -> !isSummary(line)).toList();
+    }
+
+    /** Those of {@link #json} that report {@code event}. */
+    List<JsonObject> events(String event) {
+        return json().stream()
+                .filter(line -> line.get("event").getAsString().equals(event))
+                .toList();
+    }
+
+    /** The last line. */
+    JsonObject summary() {
+        List<JsonObject> lines = json();
+        JsonObject last = lines.get(lines.size() - 1);
+        assertThat(lines).filteredOn(Invocation::isSummary).containsExactly(last);
+        return last;
+    }
+
+    private static boolean isSummary(JsonObject line) {
+        return line.get("event").getAsString().equals("summary");
+    }
+
     private static JsonObject object(String line) {
         JsonObject object = JsonParser.parseString(line).getAsJsonObject();
-        assertThat(object.keySet()).as(line).startsWith("event");
+        DeclaredLines.check(object);
+        object.remove("time");
         return object;
     }
 }

@@ -286,7 +286,7 @@ class MainTest {
         try (PodcastServer podcast = PodcastServer.with(2, 1_000_000)) {
             Invocation.of("-q", "mirror", podcast.url().toString(), "--dir", dir());
         }
-        List<JsonObject> torrents = Invocation.of("show", dir(), "--json").json();
+        List<JsonObject> torrents = Invocation.of("show", dir(), "--json").events();
         assertThat(torrents)
                 .extracting(torrent -> torrent.get("event").getAsString())
                 .containsOnly("torrent");
@@ -311,7 +311,7 @@ class MainTest {
                                 1 torrent listed no longer: 80.7 kB uploaded
                                 """,
                         ""));
-        assertThat(Invocation.of("show", dir(), "--json").json().get(1))
+        assertThat(Invocation.of("show", dir(), "--json").events().get(1))
                 .hasToString("{\"event\":\"torrent\",\"path\":\"site/torrents/2025-01-01-episode-1.mp3.torrent\","
                         + "\"name\":\"2025-01-01-episode-1.mp3\",\"infoHash\":\"" + infoHash
                         + "\",\"bytes\":1000001,\"uploaded\":2500000,\"lastAsked\":\"2026-01-02T03:04:05Z\"}");
@@ -363,13 +363,15 @@ class MainTest {
             Invocation run = Invocation.of("mirror", podcast.url().toString(), "--dir", dir(), "--json");
 
             assertThat(run.code()).isEqualTo(3);
-            List<JsonObject> events = run.json();
+            List<JsonObject> events = run.json().stream()
+                    .filter(event -> !event.get("event").getAsString().equals("notice"))
+                    .toList();
             assertThat(events)
                     .extracting(event -> event.get("event").getAsString())
-                    .containsExactly("feed", "item", "item", "summary");
+                    .containsExactly("feed", "plan", "item", "item", "site", "mirrored", "summary");
             assertThat(events.get(0).keySet()).containsExactly("event", "url", "title", "status", "items", "repairs");
             assertThat(events.get(0).get("status").getAsString()).isEqualTo("changed");
-            JsonObject done = events.get(1);
+            JsonObject done = events.get(2);
             assertThat(done.keySet())
                     .containsExactly(
                             "event",
@@ -388,18 +390,34 @@ class MainTest {
             assertThat(done.get("torrent").getAsString()).isEqualTo("site/torrents/2025-01-02-episode-2.mp3.torrent");
             assertThat(done.get("infoHash").getAsString()).matches("[0-9a-f]{40}");
             assertThat(done.get("bytes").getAsLong()).isEqualTo(1_002);
-            assertThat(events.get(2).keySet())
-                    .containsExactly("event", "guid", "title", "date", "url", "type", "file", "action", "reason");
-            assertThat(events.get(2).get("action").getAsString()).isEqualTo("fail");
             assertThat(events.get(3).keySet())
+                    .containsExactly("event", "guid", "title", "date", "url", "type", "file", "action", "reason");
+            assertThat(events.get(3).get("action").getAsString()).isEqualTo("fail");
+            assertThat(events.get(5).keySet())
                     .containsExactly("event", "items", "downloaded", "kept", "skipped", "failed", "bytes", "seconds");
+            JsonObject summary = run.summary();
+            assertThat(summary.keySet())
+                    .containsExactly(
+                            "event",
+                            "command",
+                            "version",
+                            "code",
+                            "seconds",
+                            "items",
+                            "downloaded",
+                            "kept",
+                            "skipped",
+                            "failed",
+                            "bytes");
+            assertThat(summary.get("command").getAsString()).isEqualTo("mirror");
+            assertThat(summary.get("code").getAsInt()).isEqualTo(3);
 
             Invocation next = Invocation.of("--json", "mirror", "--dir", dir());
             assertThat(next.code()).isZero();
             assertThat(next.json().get(0).get("status").getAsString()).isEqualTo("not-modified");
-            assertThat(next.json())
-                    .extracting(event -> String.valueOf(event.get("action")))
-                    .containsExactly("null", "\"keep\"", "\"skip\"", "null");
+            assertThat(next.events("item"))
+                    .extracting(event -> event.get("action").getAsString())
+                    .containsExactly("keep", "skip");
         }
     }
 
@@ -457,9 +475,9 @@ class MainTest {
         Invocation run = Invocation.of("--json", "mirror", hostileFeed().toString(), "--dir", dir());
 
         assertThat(run.code()).isZero();
-        assertThat(run.json()).hasSize(3);
-        assertThat(run.json().get(1).get("title").getAsString()).contains("Bad", "evil", "seedcast: done");
-        assertThat(run.json().get(1).get("file").getAsString()).matches("media/[\\p{L}\\p{N}.-]+");
+        JsonObject item = run.events("item").get(0);
+        assertThat(item.get("title").getAsString()).contains("Bad", "evil", "seedcast: done");
+        assertThat(item.get("file").getAsString()).matches("media/[\\p{L}\\p{N}.-]+");
     }
 
     @Test

@@ -115,7 +115,9 @@ class SecretGuidTest {
                 mirror("--json", "--refetch", guid),
                 Invocation.of("--json", "retire", library().toString(), guid))) {
             assertThat(unclear.code()).isEqualTo(2);
-            JsonObject error = unclear.json().get(unclear.json().size() - 1);
+            List<JsonObject> events = unclear.events();
+            JsonObject error = events.get(events.size() - 1);
+            assertThat(unclear.summary().get("code").getAsInt()).isEqualTo(2);
             assertThat(error.get("message").getAsString())
                     .isEqualTo(SHOWN + " is the guid of 2 episodes; nothing was done");
             assertThat(error.get("hint").getAsString())

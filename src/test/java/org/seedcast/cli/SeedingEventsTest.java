@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.seedcast.torrent.InfoHash;
 class SeedingEventsTest {
     private static final InfoHash A = InfoHash.parse("aa".repeat(20));
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC);
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -29,7 +34,7 @@ class SeedingEventsTest {
     }
 
     private String json(Event... events) {
-        JsonEvents json = new JsonEvents(new PrintWriter(out), new PrintWriter(err));
+        JsonEvents json = new JsonEvents(new PrintWriter(out), new PrintWriter(err), CLOCK);
         for (Event event : events) {
             json.accept(event);
         }
@@ -61,8 +66,8 @@ class SeedingEventsTest {
                 .isEqualTo(
                         """
                         {"event":"ended","rule":"copies","infoHash":"%s","name":"bells.mp3","bytes":80700,\
-                        "uploaded":10,"copies":3}
-                        {"event":"ended","rule":"none-left"}
+                        "uploaded":10,"copies":3,"time":"2026-01-02T03:04:05Z"}
+                        {"event":"ended","rule":"none-left","time":"2026-01-02T03:04:05Z"}
                         """
                                 .formatted(A));
     }
@@ -76,9 +81,9 @@ class SeedingEventsTest {
                 .isEqualTo(
                         """
                         {"event":"status","torrents":3,"checking":1,"peers":12,"uploaded":1000,\
-                        "uploadedEver":3400000000,"rate":1234567,"ratio":2.126,"failingTrackers":["tracker.example"]}
+                        "uploadedEver":3400000000,"rate":1234567,"ratio":2.126,"failingTrackers":["tracker.example"],"time":"2026-01-02T03:04:05Z"}
                         {"event":"status","torrents":0,"checking":0,"peers":0,"uploaded":0,\
-                        "uploadedEver":0,"rate":0,"failingTrackers":[]}
+                        "uploadedEver":0,"rate":0,"failingTrackers":[],"time":"2026-01-02T03:04:05Z"}
                         """);
     }
 }

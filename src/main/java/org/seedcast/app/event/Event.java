@@ -250,8 +250,8 @@ public sealed interface Event {
     /** Failed, but the run goes on. */
     record Problem(SeedcastException failure) implements Event {}
 
-    /** The last event of a run. */
-    record Summary(
+    /** A library was mirrored; with {@code --every}, again. */
+    record Mirrored(
             int items,
             int downloaded,
             int kept,

@@ -35,12 +35,12 @@ public record Report(
         return unreadable.map(SeedcastException::exitCode).orElseGet(() -> ExitCode.withoutSome(failures));
     }
 
-    public Event.Summary summary() {
+    public Event.Mirrored summary() {
         long bytes = outcomes.stream()
                 .filter(outcome -> outcome.action() == Action.DOWNLOAD)
                 .mapToLong(outcome -> outcome.bytes().orElse(0))
                 .sum();
-        return new Event.Summary(
+        return new Event.Mirrored(
                 outcomes.size(),
                 count(Action.DOWNLOAD),
                 count(Action.KEEP),

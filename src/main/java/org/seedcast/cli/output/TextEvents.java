@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.seedcast.address.Secrets;
 import org.seedcast.app.SizeText;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.event.EventPrinter;
 import org.seedcast.failure.SeedcastException;
 
 /** Events as lines for people. Safe for use by several threads. */
-public final class TextEvents implements Consumer<Event> {
+public final class TextEvents implements EventPrinter {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean verbose;
@@ -29,56 +29,104 @@ public final class TextEvents implements Consumer<Event> {
 
     @Override
     public synchronized void accept(Event event) {
-        if (event instanceof Event.FeedRead read) {
-            say(title(read) + ": " + state(read));
-            read.repairs().forEach(repair -> warn("the feed needed repair: " + repair, Optional.empty()));
-        } else if (event instanceof Event.Planned planned) {
-            String size = planned.bytes() > 0 ? ", about " + SizeText.of(planned.bytes()) : "";
-            say(count(planned.downloads(), "file") + " to download" + size);
-        } else if (event instanceof Event.ItemDone item) {
-            tell(item);
-        } else if (event instanceof Event.ItemRetired item) {
-            tell(item);
-        } else if (event instanceof Event.SiteWritten site && site.changed()) {
+        EventPrinter.super.accept(event);
+    }
+
+    @Override
+    public void feedRead(Event.FeedRead read) {
+        say(title(read) + ": " + state(read));
+        read.repairs().forEach(repair -> warn("the feed needed repair: " + repair, Optional.empty()));
+    }
+
+    @Override
+    public void planned(Event.Planned planned) {
+        String size = planned.bytes() > 0 ? ", about " + SizeText.of(planned.bytes()) : "";
+        say(count(planned.downloads(), "file") + " to download" + size);
+    }
+
+    @Override
+    public void siteWritten(Event.SiteWritten site) {
+        if (site.changed()) {
             say("published " + count(site.torrents(), "torrent") + " in " + site.site());
-        } else if (event instanceof Event.Seeding seeding) {
-            say("seeding " + count(seeding.torrents(), "torrent") + " on port " + seeding.port() + "; Ctrl-C stops");
-        } else if (event instanceof Event.Status status) {
-            log.lines(status).forEach(this::say);
-        } else if (event instanceof Event.LibraryShown library) {
-            LibraryText.lines(library).forEach(this::say);
-        } else if (event instanceof Event.TorrentMade made) {
-            tell(made);
-        } else if (event instanceof Event.TorrentShown shown) {
-            OverviewText.lines(shown.torrent()).forEach(this::say);
-        } else if (event instanceof Event.MagnetShown shown) {
-            say(shown.magnet());
-        } else if (event instanceof Event.Checked checked) {
-            (checked.brief() ? CheckText.brief(checked.report(), verbose) : CheckText.lines(checked.report(), verbose))
-                    .forEach(this::say);
-        } else if (event instanceof Event.TorrentEnded ended) {
-            say(ended.name() + " is seeded enough: " + reason(ended));
-        } else if (event instanceof Event.SeedingEnded ended) {
-            say(reason(ended));
-        } else if (event instanceof Event.Summary summary) {
-            tell(summary);
-        } else {
-            tellAside(event);
         }
     }
 
-    private void tellAside(Event event) {
-        if (event instanceof Event.Finding finding) {
-            warn(finding.message(), Optional.empty());
-        } else if (event instanceof Event.FeedFinding finding) {
-            warn(finding.kind() + ": " + finding.message(), Optional.empty());
-        } else if (event instanceof Event.Notice notice) {
-            warn(notice.message(), notice.hint());
-        } else if (event instanceof Event.HookSaid said) {
-            err.println("hook: " + Printable.of(said.line()));
-        } else if (event instanceof Event.Problem problem) {
-            warn(SeedcastException.reason(problem.failure()), problem.failure().hint());
-        }
+    @Override
+    public void seeding(Event.Seeding seeding) {
+        say("seeding " + count(seeding.torrents(), "torrent") + " on port " + seeding.port() + "; Ctrl-C stops");
+    }
+
+    @Override
+    public void status(Event.Status status) {
+        log.lines(status).forEach(this::say);
+    }
+
+    /** Shown only where lines are redrawn: a log needs no line for it. */
+    @Override
+    public void farewell(Event.Farewell farewell) {}
+
+    @Override
+    public void torrentEnded(Event.TorrentEnded ended) {
+        say(ended.name() + " is seeded enough: " + reason(ended));
+    }
+
+    @Override
+    public void seedingEnded(Event.SeedingEnded ended) {
+        say(reason(ended));
+    }
+
+    @Override
+    public void libraryShown(Event.LibraryShown library) {
+        LibraryText.lines(library).forEach(this::say);
+    }
+
+    @Override
+    public void torrentShown(Event.TorrentShown shown) {
+        OverviewText.lines(shown.torrent()).forEach(this::say);
+    }
+
+    @Override
+    public void magnetShown(Event.MagnetShown shown) {
+        say(shown.magnet());
+    }
+
+    @Override
+    public void finding(Event.Finding finding) {
+        warn(finding.message(), Optional.empty());
+    }
+
+    @Override
+    public void feedFinding(Event.FeedFinding finding) {
+        warn(finding.kind() + ": " + finding.message(), Optional.empty());
+    }
+
+    /** Told together once the library was checked. */
+    @Override
+    public void checkFound(Event.CheckFound found) {}
+
+    /** Shown only where lines are redrawn. */
+    @Override
+    public void checking(Event.Checking checking) {}
+
+    @Override
+    public void checked(Event.Checked checked) {
+        (checked.brief() ? CheckText.brief(checked.report(), verbose) : CheckText.lines(checked.report(), verbose))
+                .forEach(this::say);
+    }
+
+    @Override
+    public void hookSaid(Event.HookSaid said) {
+        err.println("hook: " + Printable.of(said.line()));
+    }
+
+    @Override
+    public void notice(Event.Notice notice) {
+        warn(notice.message(), notice.hint());
+    }
+
+    @Override
+    public void problem(Event.Problem problem) {
+        warn(SeedcastException.reason(problem.failure()), problem.failure().hint());
     }
 
     private static String reason(Event.TorrentEnded ended) {
@@ -104,7 +152,8 @@ public final class TextEvents implements Consumer<Event> {
         return read.items().isPresent() ? count(read.items().getAsInt(), "file") + " in the feed" : "feed unchanged";
     }
 
-    private void tell(Event.ItemDone item) {
+    @Override
+    public void itemDone(Event.ItemDone item) {
         switch (item.action()) {
             case DOWNLOAD ->
                 say("  + " + item.file()
@@ -118,12 +167,14 @@ public final class TextEvents implements Consumer<Event> {
         }
     }
 
-    private void tell(Event.ItemRetired item) {
+    @Override
+    public void itemRetired(Event.ItemRetired item) {
         String done = item.before() ? "was retired before: " : item.rehearsed() ? "would retire " : "retired ";
         say(done + item.file().orElse(Secrets.in(item.guid()).redacted()));
     }
 
-    private void tell(Event.TorrentMade made) {
+    @Override
+    public void torrentMade(Event.TorrentMade made) {
         say(made.path().map(Path::toString).orElse(made.name()) + ": " + count(made.files(), "file") + ", "
                 + SizeText.of(made.bytes()) + ", " + made.pieces() + " x " + OverviewText.binary(made.pieceLength())
                 + made.infoHash().map(hash -> ", " + hash).orElse(" to hash"));
@@ -132,25 +183,26 @@ public final class TextEvents implements Consumer<Event> {
         }
     }
 
-    private void tell(Event.Summary summary) {
+    @Override
+    public void mirrored(Event.Mirrored mirrored) {
         List<String> parts = new ArrayList<>();
-        String done = summary.rehearsed() ? " to download" : " new";
-        if (summary.downloaded() > 0) {
-            parts.add(summary.downloaded() + done);
+        String done = mirrored.rehearsed() ? " to download" : " new";
+        if (mirrored.downloaded() > 0) {
+            parts.add(mirrored.downloaded() + done);
         }
-        if (summary.failed() > 0) {
-            parts.add(summary.failed() + " failed");
+        if (mirrored.failed() > 0) {
+            parts.add(mirrored.failed() + " failed");
         }
         if (parts.isEmpty()) {
             parts.add("nothing new");
         }
-        if (summary.kept() > 0) {
-            parts.add(summary.kept() + " kept");
+        if (mirrored.kept() > 0) {
+            parts.add(mirrored.kept() + " kept");
         }
-        if (summary.skipped() > 0) {
-            parts.add(summary.skipped() + " skipped");
+        if (mirrored.skipped() > 0) {
+            parts.add(mirrored.skipped() + " skipped");
         }
-        double seconds = summary.elapsed().toMillis() / 1000.0;
+        double seconds = mirrored.elapsed().toMillis() / 1000.0;
         say(String.join(", ", parts) + String.format(Locale.ROOT, " (%.1f s)", seconds));
     }
 

@@ -92,7 +92,7 @@ class MirrorServiceTest {
     }
 
     private int summaries() {
-        return (int) events.stream().filter(Event.Summary.class::isInstance).count();
+        return (int) events.stream().filter(Event.Mirrored.class::isInstance).count();
     }
 
     @Test
@@ -111,7 +111,7 @@ class MirrorServiceTest {
         assertThat(events.subList(events.size() - 3, events.size()))
                 .satisfiesExactly(
                         ended -> assertThat(ended).isEqualTo(new Event.SeedingEnded(Event.Rule.TIME)),
-                        summary -> assertThat(summary).isInstanceOf(Event.Summary.class),
+                        summary -> assertThat(summary).isInstanceOf(Event.Mirrored.class),
                         farewell -> assertThat(farewell).isInstanceOf(Event.Farewell.class));
         assertThat(seeder.wasClosedInPeace()).isTrue();
     }
@@ -119,7 +119,7 @@ class MirrorServiceTest {
     @Test
     void goesOnMirroringBesideSeeding() throws Exception {
         then = event -> {
-            if (event instanceof Event.Summary && summaries() == 1) {
+            if (event instanceof Event.Mirrored && summaries() == 1) {
                 podcast.add("episode-3", 1_000);
             } else if (seeder.entries().size() == 3) {
                 stop.request();
@@ -137,7 +137,7 @@ class MirrorServiceTest {
     void torrentsThatEndDoNotEndTheMirroring() throws Exception {
         then = event -> {
             seeder.entries().forEach(entry -> seeder.tell(entry.infoHash(), 1_000, Instant.EPOCH));
-            if (event instanceof Event.Summary && seeder.entries().isEmpty() && summaries() > 3) {
+            if (event instanceof Event.Mirrored && seeder.entries().isEmpty() && summaries() > 3) {
                 stop.request();
             }
         };

@@ -73,10 +73,10 @@ class MirrorTurnsTest {
         });
     }
 
-    private static List<Event.Summary> summaries(Mirroring mirroring) {
+    private static List<Event.Mirrored> summaries(Mirroring mirroring) {
         return mirroring.events().stream()
-                .filter(Event.Summary.class::isInstance)
-                .map(Event.Summary.class::cast)
+                .filter(Event.Mirrored.class::isInstance)
+                .map(Event.Mirrored.class::cast)
                 .toList();
     }
 
@@ -87,7 +87,7 @@ class MirrorTurnsTest {
         ExitCode code = run(mirroring, () -> podcast.add("episode-3", 1_000), () -> {});
 
         assertThat(code).isEqualTo(ExitCode.DONE);
-        assertThat(summaries(mirroring)).extracting(Event.Summary::downloaded).containsExactly(2, 1, 0);
+        assertThat(summaries(mirroring)).extracting(Event.Mirrored::downloaded).containsExactly(2, 1, 0);
         assertThat(mirroring.files().torrentsInFeed()).hasSize(3);
         assertThat(pauses).hasSize(3).allSatisfy(pause -> assertThat(pause)
                 .isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
@@ -120,7 +120,7 @@ class MirrorTurnsTest {
 
         // The second run does not try it, as it waits for an hour.
         assertThat(run(mirroring, () -> {})).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
-        assertThat(summaries(mirroring)).extracting(Event.Summary::failed).containsExactly(1, 0);
+        assertThat(summaries(mirroring)).extracting(Event.Mirrored::failed).containsExactly(1, 0);
     }
 
     @Test

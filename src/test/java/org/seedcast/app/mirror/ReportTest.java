@@ -61,7 +61,7 @@ class ReportTest {
     @Test
     void theSummaryCountsEachKind() {
         assertThat(report("done kept kept waiting failed full done", false).summary())
-                .isEqualTo(new Event.Summary(7, 2, 2, 1, 2, 0, Duration.ofMillis(1500), false));
+                .isEqualTo(new Event.Mirrored(7, 2, 2, 1, 2, 0, Duration.ofMillis(1500), false));
         assertThat(List.of(report("", false).summary().items())).containsExactly(0);
     }
 }

@@ -12,14 +12,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
-import org.seedcast.announce.tracker.AnnounceThreads;
 import org.seedcast.announce.tracker.LocalAddress;
 import org.seedcast.torrent.InfoHash;
 
@@ -30,7 +29,7 @@ import org.seedcast.torrent.InfoHash;
  */
 public final class Announcer implements AutoCloseable {
     private final AnnounceTiming timing;
-    private final ScheduledThreadPoolExecutor thread;
+    private final AnnounceThread thread;
     private final Trackers trackers;
     private final TrackerNews news;
     private final Map<InfoHash, List<TrackerJob>> jobs = new ConcurrentHashMap<>();
@@ -52,10 +51,23 @@ public final class Announcer implements AutoCloseable {
     }
 
     public Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener, AnnounceTiming timing) {
+        this(
+                AnnounceThread.start(),
+                thread -> TrackerProtocols.over(client, local, timing, thread.executor()),
+                listener,
+                timing);
+    }
+
+    /** @param protocols whose answers come on the announcing thread or any other */
+    Announcer(
+            AnnounceThread thread,
+            Function<AnnounceThread, TrackerProtocols> protocols,
+            AnnounceListener listener,
+            AnnounceTiming timing) {
         this.timing = timing;
-        thread = AnnounceThreads.scheduler();
-        trackers = new Trackers(client, local, timing, thread);
-        news = new TrackerNews(listener);
+        this.thread = thread;
+        trackers = new Trackers(protocols.apply(thread), timing, thread);
+        news = new TrackerNews(listener, thread.nanos());
     }
 
     /**
@@ -70,7 +82,7 @@ public final class Announcer implements AutoCloseable {
         } else {
             thread.execute(() -> begin(torrent, firstAnswers));
         }
-        if (thread.isShutdown()) {
+        if (thread.executor().isShutdown()) {
             firstAnswers.complete(null);
         }
         return firstAnswers;
@@ -123,7 +135,7 @@ public final class Announcer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            thread.shutdownNow();
+            thread.executor().shutdownNow();
             trackers.close();
         }
     }
@@ -172,7 +184,7 @@ public final class Announcer implements AutoCloseable {
             job.announce();
         } else {
             // its stopped must not overtake our started
-            var unused = formerLife.thenRunAsync(job::announce, thread);
+            var unused = formerLife.thenRunAsync(job::announce, thread.executor());
         }
     }
 
@@ -195,7 +207,7 @@ public final class Announcer implements AutoCloseable {
         trackers.scrapeNoMoreFor(job);
         Place place = Place.of(job);
         CompletableFuture<Void> gone = leaving.merge(place, job.stop(), CompletableFuture::allOf);
-        var unused = gone.thenRunAsync(() -> leaving.remove(place, gone), thread);
+        var unused = gone.thenRunAsync(() -> leaving.remove(place, gone), thread.executor());
     }
 
     private void endAll() {

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ final class Line {
 
     private final String name;
     private final AnnounceSchedule schedule;
-    private final ScheduledExecutorService thread;
+    private final AnnounceThread thread;
     private final Deque<Call> waiting = new ArrayDeque<>();
     private volatile boolean failing;
     private int limit;
@@ -40,7 +37,7 @@ final class Line {
     private boolean everAnswered;
 
     /** @param name of the host, as messages name it */
-    Line(String name, int limit, AnnounceSchedule schedule, ScheduledExecutorService thread) {
+    Line(String name, int limit, AnnounceSchedule schedule, AnnounceThread thread) {
         this.name = name;
         this.limit = limit;
         this.schedule = schedule;
@@ -160,9 +157,7 @@ final class Line {
 
     private void rest() {
         rests++;
-        long millis = schedule.backOff(rests, ThreadLocalRandom.current().nextDouble())
-                .toMillis();
-        rest = thread.schedule(this::endRest, millis, TimeUnit.MILLISECONDS);
+        rest = thread.after(schedule.backOff(rests, thread.chance()), this::endRest);
     }
 
     private void endRest() {

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.TrackerJob.Standing;
 import org.seedcast.announce.tracker.TrackerAnswer;
@@ -30,7 +29,7 @@ final class ScrapeRounds {
 
     private final TrackerEndpoint endpoint;
     private final AnnounceTiming timing;
-    private final ScheduledExecutorService thread;
+    private final AnnounceThread thread;
     private final Set<TrackerJob> jobs = new HashSet<>();
     private final Deque<TrackerJob> left = new ArrayDeque<>();
     private int atOnce;
@@ -42,7 +41,7 @@ final class ScrapeRounds {
     private Line.@Nullable Call call;
     private @Nullable Future<?> next;
 
-    ScrapeRounds(TrackerEndpoint endpoint, AnnounceTiming timing, ScheduledExecutorService thread) {
+    ScrapeRounds(TrackerEndpoint endpoint, AnnounceTiming timing, AnnounceThread thread) {
         this.endpoint = endpoint;
         this.timing = timing;
         this.thread = thread;
@@ -51,7 +50,7 @@ final class ScrapeRounds {
     void add(TrackerJob job) {
         if (jobs.add(job) && next == null && call == null) {
             // from a thirtieth to half of the time between rounds: trackers of one start get apart
-            double part = 1.0 / 30 + ThreadLocalRandom.current().nextDouble() * (0.5 - 1.0 / 30);
+            double part = 1.0 / 30 + thread.chance() * (0.5 - 1.0 / 30);
             after(Duration.ofMillis(Math.round(timing.scrapes().toMillis() * part)), this::begin);
         }
     }
@@ -84,9 +83,10 @@ final class ScrapeRounds {
         ask();
     }
 
-    private static List<TrackerJob> shuffled(Set<TrackerJob> jobs) {
+    private List<TrackerJob> shuffled(Set<TrackerJob> jobs) {
         List<TrackerJob> shuffled = new ArrayList<>(jobs);
-        Collections.shuffle(shuffled, ThreadLocalRandom.current());
+        shuffled.sort(Comparator.comparing(TrackerJob::infoHash)); // so that only chance decides
+        Collections.shuffle(shuffled, new Random(thread.random().get().nextLong()));
         return shuffled;
     }
 
@@ -153,8 +153,6 @@ final class ScrapeRounds {
     }
 
     private void after(Duration wait, Runnable step) {
-        Duration later =
-                AnnounceSchedule.later(wait, ThreadLocalRandom.current().nextDouble());
-        next = thread.schedule(step, later.toMillis(), TimeUnit.MILLISECONDS);
+        next = thread.after(AnnounceSchedule.later(wait, thread.chance()), step);
     }
 }

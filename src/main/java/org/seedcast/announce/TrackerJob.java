@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.tracker.AnnounceEvent;
 import org.seedcast.announce.tracker.Announcement;
@@ -33,7 +30,7 @@ final class TrackerJob {
     private final TrackerEndpoint endpoint;
     private final TrackerNews news;
     private final AnnounceSchedule schedule;
-    private final ScheduledExecutorService thread;
+    private final AnnounceThread thread;
     private final CompletableFuture<Void> firstAnswer = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final SwarmWord swarm = new SwarmWord();
@@ -54,7 +51,7 @@ final class TrackerJob {
             TrackerEndpoint endpoint,
             TrackerNews news,
             AnnounceSchedule schedule,
-            ScheduledExecutorService thread) {
+            AnnounceThread thread) {
         this.torrent = torrent;
         this.endpoint = endpoint;
         this.news = news;
@@ -82,7 +79,7 @@ final class TrackerJob {
 
     /** What the tracker said of the swarm, empty when nothing of late. From any thread. */
     Optional<SwarmSize> swarm() {
-        return swarm.size(System.nanoTime());
+        return swarm.size(thread.now());
     }
 
     /** Does nothing when {@link #stop} has come before it. */
@@ -136,8 +133,8 @@ final class TrackerJob {
         if (stopping) {
             sayGoodbye();
         } else {
-            schedule.next(answer, failures, ThreadLocalRandom.current().nextDouble())
-                    .ifPresent(this::announceIn);
+            schedule.next(answer, failures, thread.chance())
+                    .ifPresent(wait -> next = thread.after(wait, this::announce));
         }
     }
 
@@ -161,11 +158,7 @@ final class TrackerJob {
     }
 
     private void said(Counts counts) {
-        swarm.said(counts, listed, interval, System.nanoTime());
-    }
-
-    private void announceIn(Duration wait) {
-        next = thread.schedule(this::announce, wait.toMillis(), TimeUnit.MILLISECONDS);
+        swarm.said(counts, listed, interval, thread.now());
     }
 
     private void sayGoodbye() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.seedcast.announce.tracker.TrackerAnswer;
 import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
 import org.seedcast.announce.tracker.TrackerAnswer.Refused;
@@ -25,11 +26,14 @@ final class TrackerNews {
     private static final Duration QUIET = Duration.ofHours(1);
 
     private final AnnounceListener listener;
+    private final LongSupplier nanos;
     private final Map<String, Host> hosts = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
 
-    TrackerNews(AnnounceListener listener) {
+    /** @param nanos a clock that never goes back */
+    TrackerNews(AnnounceListener listener, LongSupplier nanos) {
         this.listener = listener;
+        this.nanos = nanos;
     }
 
     void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
@@ -54,7 +58,7 @@ final class TrackerNews {
     }
 
     private void failed(Host host, String message) {
-        if (host.fails(System.nanoTime())) {
+        if (host.fails(nanos.getAsLong())) {
             tell(message);
         }
     }

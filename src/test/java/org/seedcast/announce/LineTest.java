@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.seedcast.announce.tracker.AnnounceThreads;
 import org.seedcast.announce.tracker.TrackerAnswer;
 import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
 import org.seedcast.announce.tracker.TrackerAnswer.Refused;
@@ -27,14 +25,14 @@ class LineTest {
     private static final TrackerAnswer FAILURE = new Unreachable("no answer");
     private static final TrackerAnswer ANSWER = new Refused("no", Optional.empty());
 
-    private final ScheduledExecutorService thread = AnnounceThreads.scheduler();
+    private final AnnounceThread thread = AnnounceThread.start();
     private final AtomicInteger held = new AtomicInteger();
     private final Queue<CompletableFuture<TrackerAnswer>> asked = new ConcurrentLinkedQueue<>();
     private final Queue<TrackerAnswer> heard = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
-        thread.shutdownNow();
+        thread.executor().shutdownNow();
     }
 
     @Test
@@ -197,6 +195,6 @@ class LineTest {
     }
 
     private void on(Runnable task) throws Exception {
-        thread.submit(task).get(10, TimeUnit.SECONDS);
+        thread.executor().submit(task).get(10, TimeUnit.SECONDS);
     }
 }

@@ -20,7 +20,7 @@ class TrackerNewsTest {
             new Accepted(Duration.ZERO, -1, -1, List.of(), Optional.empty(), Optional.empty(), 1);
 
     private final Heard heard = new Heard();
-    private final TrackerNews news = new TrackerNews(heard);
+    private final TrackerNews news = new TrackerNews(heard, System::nanoTime);
 
     @Test
     void tellsATrackerThatIsDownFromTheStartOnce() {

@@ -28,6 +28,7 @@ import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.net.URI;
@@ -117,6 +118,11 @@ class ArchitectureTest {
     void everyClassIsInARoomOfThePlan() {
         assertThat(HOUSE).as("classes found").hasSizeGreaterThan(5);
         check(classes().should(be(areIn(MAY_IMPORT.keySet().toArray(String[]::new)))));
+    }
+
+    @Test
+    void contributorsReadTheSamePlan() throws IOException {
+        assertThat(ContributingTest.mayImport()).isEqualTo(MAY_IMPORT);
     }
 
     @Test

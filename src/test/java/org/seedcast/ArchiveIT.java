@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archive as a stranger unpacks it: whole, and with words that lead somewhere. */
 class ArchiveIT {
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
-
     @TempDir
     Path folder = Path.of("");
 
@@ -47,8 +43,11 @@ class ArchiveIT {
     @Test
     void noLinkIsDead() throws IOException {
         for (Path root : List.of(program, Packaged.checkout(""))) {
-            assertThat(links(root.resolve("README.md"))).isNotEmpty().allSatisfy(link -> assertThat(root.resolve(link))
-                    .exists());
+            for (Manual page : Manual.in(root)) {
+                assertThat(page.links()).as(page.file().toString()).allSatisfy(link -> assertThat(
+                                page.file().resolveSibling(link.replaceFirst("#.*", "")))
+                        .exists());
+            }
         }
     }
 
@@ -87,12 +86,5 @@ class ArchiveIT {
                             "Linux-Musl/x86_64",
                             "Linux-Musl/aarch64");
         }
-    }
-
-    private static List<String> links(Path readme) throws IOException {
-        return LINK.matcher(Files.readString(readme))
-                .results()
-                .map((MatchResult result) -> result.group(1))
-                .toList();
     }
 }

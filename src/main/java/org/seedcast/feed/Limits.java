@@ -1,6 +1,6 @@
 package org.seedcast.feed;
 
-/** Sizes that no real feed comes near; README names them. What is larger is cut or left out, and the rest is read. */
+/** Sizes that no real feed comes near; limits.md names them. What is larger is cut or left out, and the rest is read. */
 public final class Limits {
     /** Of one feed, in the order of the document; the largest known ones have 10,000. */
     static final int ITEMS = 20_000;

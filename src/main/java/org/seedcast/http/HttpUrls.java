@@ -13,7 +13,7 @@ public final class HttpUrls {
     private static final String ALLOWED = "-._~:/?#@!$&'()*+,;=";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** Servers refuse longer ones, and so do we; README names it. */
+    /** Servers refuse longer ones, and so do we; src/site/limits.md names it. */
     private static final int LONGEST = 8192;
 
     private static final Pattern HTTP = Pattern.compile("(?i)https?:");

@@ -34,7 +34,7 @@ class FindingKindTest {
     @EnumSource(FindingKind.class)
     void everyKindStandsInTheManualWithItsCode(FindingKind kind) throws Exception {
         int code = report(List.of(finding(kind))).exitCode().code();
-        List<String> rows = Files.readAllLines(Packaged.checkout("README.md")).stream()
+        List<String> rows = Files.readAllLines(Packaged.checkout("src/site/check.md")).stream()
                 .filter(line -> line.startsWith("| ") && line.contains("`" + kind + "`"))
                 .toList();
         assertThat(rows).singleElement().satisfies(row -> assertThat(row).endsWith(" | " + code + " |"));

@@ -83,7 +83,7 @@ class CheckIT {
         try (Nginx web = web(TORRENTS, FOR_BROWSERS)) {
             assertThat(web.url("site/")).hasPort(port);
             assertThat(check(0))
-                    .contains(label + ": all 3 files are what their torrents say")
+                    .contains(label + ": all 3 files match their torrents")
                     .contains("web-seeds            3 of 3", "site               10 of 10")
                     .doesNotContain("worth knowing");
             assertThat(check(0, "-q")).isEmpty();
@@ -97,7 +97,7 @@ class CheckIT {
             assertThat(web.url("site/")).hasPort(port);
             told = check(3, "-q");
             assertThat(told)
-                    .contains("files that are published under a wrong type (site-type): 1")
+                    .contains("files published with the wrong media type (site-type): 1")
                     .contains(".mp3.torrent: text/plain instead of application/x-bittorrent, and 2 more like it");
         }
         String[] lines = Pattern.compile("location .*")
@@ -108,7 +108,7 @@ class CheckIT {
         assertThat(lines).hasSize(1);
         try (Nginx web = web(lines)) {
             assertThat(web.url("site/")).hasPort(port);
-            assertThat(check(0)).contains("worth knowing: web seeds that clients in browsers cannot use");
+            assertThat(check(0)).contains("worth knowing: web seeds that browsers cannot use");
         }
     }
 

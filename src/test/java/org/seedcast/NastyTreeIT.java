@@ -51,12 +51,12 @@ class NastyTreeIT {
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.err().lines())
                 .containsExactly(
-                        "seedcast: left out " + tree + "/.hidden: it is hidden (--hidden takes it)",
-                        "seedcast: left out " + tree + "/Thumbs.db: it is junk (--junk takes it)",
-                        "seedcast: left out " + tree + "/dead: the link leads nowhere",
+                        "seedcast: left out " + tree + "/.hidden: it is hidden (--hidden includes it)",
+                        "seedcast: left out " + tree + "/Thumbs.db: it is junk (--junk includes it)",
+                        "seedcast: left out " + tree + "/dead: the link is broken",
                         "seedcast: left out " + tree + "/loop: the link leads in a circle",
                         "seedcast: left out " + tree
-                                + "/out: the link leads out of the tree (--follow-links takes it)");
+                                + "/out: the link leads out of the tree (--follow-links follows it)");
         FileTree files = (FileTree) Metainfo.read(out).info().content();
         assertThat(files.files())
                 .extracting(file -> String.join("/", file.path()))
@@ -85,8 +85,8 @@ class NastyTreeIT {
                 .contains(
                         "seedcast: cannot take " + tree + "/pipe: it is neither a file nor a directory",
                         "seedcast: cannot take " + tree + "/caf\\xE9.mp3: its name is not UTF-8",
-                        "hint: --exclude leaves out what is not meant to be in it");
-        assertThat(made.err()).contains(" things in it cannot go in");
+                        "hint: --exclude leaves out unwanted files");
+        assertThat(made.err()).contains(" of its files cannot be included");
         if (!Files.isReadable(tree.resolve("locked"))) {
             assertThat(made.err()).contains("cannot take " + tree + "/locked: it cannot be read");
         }
@@ -106,7 +106,7 @@ class NastyTreeIT {
             Result made = torrent(Map.of());
             assertThat(made.code()).isEqualTo(1);
             assertThat(made.err())
-                    .contains("seedcast: " + growing + " changed while being hashed: no torrent is made of it");
+                    .contains("seedcast: " + growing + " changed while it was hashed: no torrent is made of it");
             assertThat(out).doesNotExist();
         } finally {
             writer.destroyForcibly();

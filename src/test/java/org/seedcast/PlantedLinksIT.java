@@ -140,7 +140,7 @@ class PlantedLinksIT {
         Tools.Result mirrored = mirror();
 
         assertThat(mirrored.exitCode()).as(mirrored.output()).isEqualTo(1);
-        assertThat(mirrored.output()).contains(name + ": it is a link of the user nobody", "hint:");
+        assertThat(mirrored.output()).contains(name + ": it is a link of user nobody", "hint:");
         assertThat(trap).isEmptyDirectory();
     }
 

@@ -229,7 +229,7 @@ class PublishExamplesIT {
         Files.writeString(library.resolve("media/half.mp3.part"), "half");
         try (Program web = server.start(library, port, home)) {
             assertThat(assertRun(0, "check", library.toString(), "--pieces", "99"))
-                    .contains("all 3 files are what their torrents say", "web-seeds            3 of 3")
+                    .contains("all 3 files match their torrents", "web-seeds            3 of 3")
                     .doesNotContain("worth knowing: web seeds");
             assertThat(ask("media/half.mp3.part").statusCode())
                     .as("half a download")

@@ -26,7 +26,7 @@ public record Authority(Optional<String> userInfo, String host, OptionalInt port
         return of(address).map(Authority::host).orElse("");
     }
 
-    /** Tells of a user even where the host is one that nobody could call. */
+    /** Reports a user even if the host is one that nobody could call. */
     public static boolean hasUserInfo(URI address) {
         String authority = address.getRawAuthority();
         return authority != null && authority.indexOf('@') >= 0;

@@ -33,7 +33,7 @@ final class SecretName {
             "sign",
             "ticket",
             "tk");
-    /** Words that tell so inside of any name, also one of which nobody knows where its words end: {@code usertoken}. */
+    /** Words that reveal a secret inside any name, also one without clear word boundaries: {@code usertoken}. */
     private static final List<String> PARTS = List.of(
             "accesskey",
             "apikey",

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.seedcast.torrent.InfoHash;
 
-/** Hears what announcing brings. Called on the announcing thread; must not block. */
+/** Receives the results of announcing. Called on the announcing thread; must not block. */
 public interface AnnounceListener {
     AnnounceListener NONE = new AnnounceListener() {
         @Override

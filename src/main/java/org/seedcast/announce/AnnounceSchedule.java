@@ -7,7 +7,7 @@ import org.seedcast.announce.tracker.TrackerAnswer.Accepted;
 import org.seedcast.announce.tracker.TrackerAnswer.Refused;
 
 /**
- * When a tracker is called next. Pure: time and chance are given.
+ * Chooses the time of the next announce to a tracker. Pure: time and chance are given.
  *
  * @param shortest between two calls for one torrent, whatever the tracker asks for
  * @param firstRetry the longest wait after a first failure; it doubles with each further one

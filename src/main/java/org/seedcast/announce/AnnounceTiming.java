@@ -3,7 +3,7 @@ package org.seedcast.announce;
 import java.time.Duration;
 
 /**
- * How long announcing waits for what.
+ * Timeouts and intervals of announcing.
  *
  * @param http for a whole call
  * @param udp before a packet is sent again for the first time
@@ -19,7 +19,7 @@ public record AnnounceTiming(
         Duration scrapes,
         Duration scrapePause,
         Duration goodbye) {
-    /** A process that is told to end has five seconds; one is left for the others. */
+    /** Usual timing: a process that must end has five seconds, and one is left for the rest. */
     static final AnnounceTiming USUAL = new AnnounceTiming(
             Duration.ofSeconds(15),
             Duration.ofSeconds(4),

@@ -7,12 +7,12 @@ import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * A torrent as trackers hear of it.
+ * A torrent to announce.
  *
  * @param trackers all of them, whatever their tier: one that is announced to a single tracker splits its swarm; of more
  *     than 200, which no honest torrent has, the first
- * @param uploaded payload bytes sent so far, from whenever on; trackers are told of those since {@code started}. Asked at
- *     each call, from the announcing thread
+ * @param uploaded payload bytes sent so far, from any starting point; trackers receive the number since {@code
+ *     started}. Asked at each call, from the announcing thread
  */
 public record AnnouncedTorrent(InfoHash infoHash, LocalPeer self, List<URI> trackers, LongSupplier uploaded) {
     private static final int MOST_TRACKERS = 200;

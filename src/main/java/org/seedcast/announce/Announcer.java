@@ -23,9 +23,9 @@ import org.seedcast.announce.tracker.LocalAddress;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Keeps all torrents announced to all of their trackers, and knows what those tell of the swarms. One thread decides, and
- * nothing ever blocks it: a thousand torrents cost no more threads than one, and a dead tracker delays nobody else. Safe
- * for use by several threads.
+ * Keeps all torrents announced to all of their trackers, and knows the swarm sizes that those report. One thread
+ * decides, and nothing ever blocks it: a thousand torrents cost no more threads than one, and a dead tracker delays no
+ * other. Safe for use by several threads.
  */
 public final class Announcer implements AutoCloseable {
     private final AnnounceTiming timing;
@@ -88,12 +88,12 @@ public final class Announcer implements AutoCloseable {
         return firstAnswers;
     }
 
-    /** Announces a torrent that is announced already to the trackers it has now, and tells others that it has stopped. */
+    /** Announces a torrent to its new trackers, and {@code stopped} to the ones it no longer has. */
     public void change(AnnouncedTorrent torrent) {
         thread.execute(() -> changeTo(torrent));
     }
 
-    /** Tells the trackers that know the torrent that it has stopped. */
+    /** Announces {@code stopped} to the trackers that know the torrent. */
     public void remove(InfoHash infoHash) {
         thread.execute(() -> end(infoHash));
     }
@@ -106,7 +106,7 @@ public final class Announcer implements AutoCloseable {
         return swarms;
     }
 
-    /** How the trackers of the torrents announced now are doing. */
+    /** Returns the health of the trackers in use now. */
     public TrackersStatus status() {
         Map<String, HostHealth> hosts = new TreeMap<>();
         jobs.values().stream().flatMap(List::stream).forEach(job -> hosts.computeIfAbsent(

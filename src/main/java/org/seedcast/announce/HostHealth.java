@@ -2,7 +2,7 @@ package org.seedcast.announce;
 
 import org.seedcast.announce.TrackerJob.Standing;
 
-/** Whether a tracker's host works, judged by all torrents announced there. */
+/** Judges whether a tracker's host works, by all torrents announced there. */
 final class HostHealth {
     private boolean unreachable;
     private boolean accepted;

@@ -14,9 +14,9 @@ import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
 import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 
 /**
- * The calls to one host, a few at a time and the others in line, so that a thousand torrents are no flood. A host that
- * does not answer is left alone for longer and longer while one call at a time finds out whether it is back; then those
- * in line go on. For the announcing thread alone.
+ * The queue of calls to one host, a few running at a time, so that a thousand torrents cause no flood. A host that does
+ * not answer is left alone for longer and longer while one call at a time finds out whether it is back; then the queue
+ * moves on. For the announcing thread alone.
  */
 final class Line {
     private static final int FAILURES_OF_A_DEAD_HOST = 3;
@@ -29,7 +29,7 @@ final class Line {
     private int limit;
     private int inFlight;
     private int failures;
-    /** How often in a row the host was left alone; 0 while it is up. */
+    /** Number of back-offs in a row; 0 while the host is up. */
     private int rests;
 
     private boolean probing;
@@ -48,16 +48,16 @@ final class Line {
         return name;
     }
 
-    /** Whether the last call got no answer. From any thread. */
+    /** Reports whether the last call got no answer. From any thread. */
     boolean failing() {
         return failing;
     }
 
     /**
-     * Takes a place. What follows is called on the announcing thread, never before this returns.
+     * Joins the queue. What follows is called on the announcing thread, never before this returns.
      *
-     * @param then hears the answer
-     * @param held hears that the host is down, so that the call waits for nobody knows how long
+     * @param then receives the answer
+     * @param held called when the host is down, so that the call waits for an unknown time
      */
     Call join(Supplier<CompletableFuture<TrackerAnswer>> question, Consumer<TrackerAnswer> then, Runnable held) {
         return join(new Call(question, then, held, true));
@@ -78,7 +78,7 @@ final class Line {
         return call;
     }
 
-    /** Lets more go at a time, for the few seconds in which everything must end. */
+    /** Raises the number of calls at a time, for the few seconds in which everything must end. */
     void hurry() {
         limit *= 4;
     }
@@ -176,7 +176,7 @@ final class Line {
         });
     }
 
-    /** One place in the line. */
+    /** One call in the queue. */
     final class Call {
         private final Supplier<CompletableFuture<TrackerAnswer>> question;
         private final Consumer<TrackerAnswer> then;
@@ -196,7 +196,7 @@ final class Line {
             this.tells = tells;
         }
 
-        /** @return whether it was still waiting: then it never happens, and nobody hears of it */
+        /** @return true if it was still waiting: then it never happens, and nothing is reported */
         boolean withdraw() {
             if (over) {
                 return false;

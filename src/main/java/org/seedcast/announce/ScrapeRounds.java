@@ -19,12 +19,12 @@ import org.seedcast.announce.tracker.TrackerAnswer.Counts;
 import org.seedcast.announce.tracker.TrackerAnswer.Scraped;
 
 /**
- * Scrapes one announce URL (BEP 48, BEP 15): in rounds, one call at a time, only for torrents the tracker has taken. A
- * tracker that does not answer for many is asked for one at a time, and one that does not answer that is left alone for
- * longer and longer: announces tell nearly the same. For the announcing thread alone.
+ * Scrapes one announce URL (BEP 48, BEP 15) in rounds, one call at a time, only for torrents the tracker has accepted.
+ * A tracker that does not answer for many is asked for one at a time, and one that does not answer that is left alone
+ * for longer and longer: announces bring nearly the same figures. For the announcing thread alone.
  */
 final class ScrapeRounds {
-    /** So that one torrent a call, where no more is to be had, does not become a flood. */
+    /** Limit on calls per round, so that a tracker that takes one torrent a call is not flooded. */
     private static final int MOST_CALLS_PER_ROUND = 200;
 
     private final TrackerEndpoint endpoint;
@@ -34,7 +34,7 @@ final class ScrapeRounds {
     private final Deque<TrackerJob> left = new ArrayDeque<>();
     private int atOnce;
     private int calls;
-    /** How many rounds in a row brought nothing. */
+    /** Number of rounds in a row that brought nothing. */
     private int vain;
 
     private boolean ended;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.announce.tracker.TrackerAnswer.Counts;
 
 /**
- * What one tracker said last of one torrent's swarm. Told by the announcing thread alone, asked by any; moments are those
- * of {@link System#nanoTime()}.
+ * The last report of one tracker on one torrent's swarm. Written by the announcing thread alone, read by any; times are
+ * those of {@link System#nanoTime()}.
  */
 final class SwarmWord {
     private static final Duration HOLDS_AT_LEAST = Duration.ofHours(1);
@@ -18,10 +18,11 @@ final class SwarmWord {
     private volatile @Nullable Held held;
 
     /**
-     * Remembers what was said; a figure that was not said anew stays.
+     * Stores a report; a figure that it lacks keeps its last value.
      *
      * @param us how often the tracker counts us among the seeders
-     * @param interval after which it is asked again; its word holds twice as long, lest a tracker that is gone lives on
+     * @param interval after which it is asked again; its report holds twice as long, so that a tracker that is gone is
+     *     forgotten
      */
     void said(Counts counts, int us, Duration interval, long nowNanos) {
         last = new Counts(

@@ -8,7 +8,7 @@ import org.seedcast.announce.tracker.Tracker;
 import org.seedcast.announce.tracker.TrackerAnswer;
 import org.seedcast.torrent.InfoHash;
 
-/** One announce URL: how it is spoken to, and the line before its host. For the announcing thread alone. */
+/** One announce URL, its protocol, and the queue of its host. For the announcing thread alone. */
 record TrackerEndpoint(URI url, Tracker tracker, Line line) {
     Line.Call announce(Announcement announcement, Consumer<TrackerAnswer> then, Runnable held) {
         return line.join(() -> tracker.announce(url, announcement), then, held);
@@ -18,7 +18,7 @@ record TrackerEndpoint(URI url, Tracker tracker, Line line) {
         return line.joinAside(() -> tracker.scrape(url, torrents), then);
     }
 
-    /** How many torrents one scrape may ask for; 0 when there is none. */
+    /** Returns the number of torrents that one scrape may ask for; 0 if the tracker cannot be scraped. */
     int scrapedAtOnce() {
         return tracker.scrapedAtOnce(url);
     }

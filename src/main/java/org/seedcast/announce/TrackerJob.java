@@ -15,11 +15,11 @@ import org.seedcast.announce.tracker.TrackerAnswer.Counts;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * One torrent at one tracker, from {@code started} to {@code stopped}. For the announcing thread alone, but for what it
- * tells of itself.
+ * One torrent at one tracker, from {@code started} to {@code stopped}. For the announcing thread alone, but for the
+ * methods that report on it.
  */
 final class TrackerJob {
-    /** How the last call ended. */
+    /** The outcome of the last call. */
     enum Standing {
         UNKNOWN,
         ACCEPTED,
@@ -39,7 +39,7 @@ final class TrackerJob {
     private Duration interval = Duration.ZERO;
     private long uploadedBefore;
     private int failures;
-    /** How often the tracker lists us; while it does, it must hear of the end. */
+    /** Number of listings that the tracker has of us; while there are any, it must receive {@code stopped}. */
     private int listed;
 
     private boolean stopping;
@@ -77,7 +77,7 @@ final class TrackerJob {
         return standing;
     }
 
-    /** What the tracker said of the swarm, empty when nothing of late. From any thread. */
+    /** Returns the swarm's size as the tracker reported it; empty without a recent report. From any thread. */
     Optional<SwarmSize> swarm() {
         return swarm.size(thread.now());
     }
@@ -111,7 +111,7 @@ final class TrackerJob {
         }
     }
 
-    /** @return completes when the tracker was told, or needs not be, or cannot be; to be called once */
+    /** @return completes once the tracker has received it, needs none, or cannot be reached; to be called once */
     CompletableFuture<Void> stop() {
         holdBack();
         if (call == null) {

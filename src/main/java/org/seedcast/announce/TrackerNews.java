@@ -16,9 +16,9 @@ import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 import org.seedcast.announce.tracker.TrackerName;
 import org.seedcast.torrent.InfoHash;
 
-/** Tells the listener what trackers say, and people each trouble once. For the announcing thread alone. */
+/** Reports to the listener what trackers answer, and each problem to people once. For the announcing thread alone. */
 final class TrackerNews {
-    /** A tracker may word each refusal anew. */
+    /** Limit on reported refusals: a tracker may word each one differently. */
     private static final int MOST_REFUSALS_TOLD = 5;
 
     private static final int FAILURES_OF_A_DEAD_HOST = 3;
@@ -46,7 +46,7 @@ final class TrackerNews {
         if (answer instanceof Unreachable failed) {
             failed(host, "tracker " + name + " cannot be reached: " + failed.reason());
         } else if (answer instanceof Garbled garbled) {
-            failed(host, "tracker " + name + " gives no proper answer: " + garbled.reason());
+            failed(host, "tracker " + name + " sends an invalid response: " + garbled.reason());
         } else {
             if (host.answers()) {
                 tell("tracker " + name + " answers again");
@@ -70,11 +70,11 @@ final class TrackerNews {
     void notSupported(URI url) {
         String name = TrackerName.of(url);
         if (leftOut.add(name)) {
-            listener.notice("tracker " + name + " is left out: only http, https and udp are spoken here");
+            listener.notice("tracker " + name + " is skipped: only http, https and udp are supported");
         }
     }
 
-    /** What was said of one host. */
+    /** The notices already given about one host. */
     private static final class Host {
         private final Set<String> refusals = new HashSet<>();
         private boolean answeredOnce;
@@ -83,7 +83,7 @@ final class TrackerNews {
         private boolean everTold;
         private long toldNanos;
 
-        /** @return whether to tell: a single call that is lost among many good ones is no news */
+        /** @return whether to report it: a single failure among many good calls is not worth it */
         boolean fails(long nowNanos) {
             failures++;
             boolean isDown = !answeredOnce || failures >= FAILURES_OF_A_DEAD_HOST;
@@ -96,7 +96,7 @@ final class TrackerNews {
             return true;
         }
 
-        /** @return whether to tell that it is back */
+        /** @return whether to report that it is back */
         boolean answers() {
             boolean back = told;
             answeredOnce = true;

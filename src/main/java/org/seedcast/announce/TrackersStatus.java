@@ -3,7 +3,7 @@ package org.seedcast.announce;
 import java.util.List;
 
 /**
- * How the trackers are doing.
+ * The health of the trackers.
  *
  * @param trackers hosts that are announced to
  * @param failing those that do not answer, or refuse every torrent, now; scheme, host and port only, sorted

@@ -1,4 +1,4 @@
-/** The schedule by which torrents are announced to their trackers, and how each of them fares (BEP 3, 12). */
+/** The schedule by which torrents are announced to their trackers, and the state of each (BEP 3, 12). */
 @NullMarked
 package org.seedcast.announce;
 

@@ -19,10 +19,10 @@ import org.seedcast.http.Logins;
 import org.seedcast.http.Netrc;
 import org.seedcast.http.proxy.EnvironmentProxies;
 
-/** Who the operator is on the network, as command line and environment say. */
+/** The operator's credentials, from command line and environment. */
 record Identity(Map<String, String> environment) {
 
-    /** What of him is shown to which host. */
+    /** Returns the credentials and the hosts that may receive them. */
     Logins logins(FeedLocation feed, FetchOptions options) throws SeedcastException {
         List<Logins.Header> headers =
                 options.http().headers().stream().map(Identity::header).toList();
@@ -43,7 +43,7 @@ record Identity(Map<String, String> environment) {
                 text.substring(0, colon), text.substring(colon + 1).strip());
     }
 
-    /** That of $NETRC, else of the home directory; it need not be there. */
+    /** Returns the entries of $NETRC, or else of the file in the home directory; neither needs to exist. */
     private Netrc netrc() throws SeedcastException {
         String home = environment.getOrDefault("HOME", "");
         String file = environment.getOrDefault("NETRC", home.isEmpty() ? "" : home + "/.netrc");

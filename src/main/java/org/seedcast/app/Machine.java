@@ -6,7 +6,7 @@ import org.seedcast.file.Disk;
 import org.seedcast.http.Sleeper;
 
 /**
- * What of the machine can fail or take time; tests bring their own.
+ * The parts of the machine that can fail or take time; tests bring their own.
  *
  * @param environment its variables
  */

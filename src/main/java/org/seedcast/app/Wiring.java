@@ -80,7 +80,7 @@ import org.seedcast.seed.bt.BtSeeder;
 
 /** Builds everything, once, and only what a command needs. */
 public final class Wiring {
-    /** Nobody waits longer for a picture. */
+    /** Time limit for fetching a picture. */
     private static final Duration COVER_TIME = Duration.ofMinutes(1);
 
     private final String userAgent;
@@ -231,7 +231,10 @@ public final class Wiring {
                 typed, feeds, downloader, covers, new OriginQuery(client, clock), calls, led, options.privateFeed());
     }
 
-    /** Own addresses were typed by the operator, those of origins by whoever writes the feed. */
+    /**
+     * Builds the clients of a check: own addresses were typed by the operator, origins are written by the feed's
+     * author.
+     */
     private CheckTools checkTools(Inventory inventory, CheckOptions options, OpenCalls calls) throws SeedcastException {
         Optional<FeedLocation> feed = inventory.feed().map(FeedLocation::parse);
         TypedHosts feedHost = host(feed);

@@ -1,5 +1,6 @@
 /**
- * The wiring that builds every object, and what of machine and network it needs for that. Each job has a room below.
+ * The wiring that builds every object, and the parts of machine and network that it needs for that. Each job has a room
+ * below.
  */
 @NullMarked
 package org.seedcast.app;

@@ -23,8 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CheckCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
-    private final Values<Path> directories =
-            Values.operands(0, "DIR", Converters::directory, "Libraries, as mirror makes them; one after the other.");
+    private final Values<Path> directories = Values.operands(
+            0, "DIR", Converters::directory, "Libraries made by mirror or torrent; checked one after the other.");
 
     private final Values<CheckPart> only = Values.lists(
             "--only",
@@ -32,18 +32,18 @@ final class CheckCommand implements Callable<Integer> {
             CheckPart::parse,
             "Check only this: " + CheckPart.names() + "; repeatable, or with commas.");
 
-    private final Flag offline = Flag.of("--offline", "Ask no other machine: check files and waiting items only.");
+    private final Flag offline = Flag.of("--offline", "Contact no other machine: check only files and waiting items.");
 
-    private final Flag quick = Flag.of("--quick", "Take files for unchanged whose size and time are what they were.");
+    private final Flag quick = Flag.of("--quick", "Treat files as unchanged if their size and time are the same.");
 
     private final Value<Integer> pieces =
-            Value.number("--pieces", "N", "Pieces to fetch from each web seed, chosen by chance. Default: 3");
+            Value.number("--pieces", "N", "Pieces to fetch from each web seed, chosen at random. Default: 3");
 
     private final Value<URI> baseUrl = Value.of(
             "--base-url",
             "URL",
             Converters::webUrl,
-            "Where to look for the published site this time. Default: what the library remembers.");
+            "Address of the published site for this check. Default: the library's.");
 
     private final Flag fix = Flag.of(
             "--fix",
@@ -52,12 +52,10 @@ final class CheckCommand implements Callable<Integer> {
                     + " Restore a library.db that is missing or damaged from its copy, or from what is published."
                     + " Nothing is downloaded again.");
 
-    private final Value<Integer> threads = Value.number("-j", "N", "Threads that hash. Default: one for each core.");
+    private final Value<Integer> threads = Value.number("-j", "N", "Hashing threads. Default: one per core.");
 
     private final Values<String> allowNet = Values.texts(
-            "--allow-net",
-            "CIDR",
-            "Private addresses at which origins may be asked, such as 192.168.6.0/24; repeatable.");
+            "--allow-net", "CIDR", "Private addresses that origins may have, such as 192.168.6.0/24; repeatable.");
 
     private final Flag allowHttpDowngrade = Flag.of("--allow-http-downgrade", "Follow redirects from https to http.");
 
@@ -72,10 +70,11 @@ final class CheckCommand implements Callable<Integer> {
                 this,
                 "check",
                 arguments,
-                "Looks whether all that libraries publish is true: hashes every file again, asks the origins, fetches pieces"
-                        + " from the web seeds, asks the trackers, and compares the published site with the one here.",
-                "Writes nothing unless --fix is given, and keeps no mirror or seeder waiting. Ends with 6 where bytes are"
-                        + " wrong, with 3 where something else is, with 0 where at most hints are left.");
+                "Checks everything that libraries publish: hashes every file again, queries the origins, fetches "
+                        + "pieces from the web seeds, queries the trackers, and compares the published site with "
+                        + "the one here.",
+                "Writes nothing unless --fix is given, and blocks no mirror or seeder. Exits with 6 if bytes are "
+                        + "wrong, with 3 if something else is, and with 0 if at most hints are left.");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** All commands, and what becomes of what goes wrong in them. */
+/** All commands, and the handling of their failures. */
 final class CommandLineTree {
     private CommandLineTree() {}
 

@@ -11,43 +11,38 @@ import org.seedcast.config.HttpOptions;
 import org.seedcast.config.Rate;
 import org.seedcast.config.Size;
 
-/** How files are fetched; the same for every command that does. */
+/** Options for fetching files; the same for every command that does. */
 final class FetchArguments {
     private final Value<Size> maxFileSize =
-            Value.of("--max-file-size", "SIZE", Size::parse, "A larger file is not fetched. Default: 8GiB");
+            Value.of("--max-file-size", "SIZE", Size::parse, "Skip larger files. Default: 8GiB");
 
     private final Value<Integer> retries =
-            Value.number("--retries", "N", "Tries after the first one, with longer and longer waits. Default: 5");
+            Value.number("--retries", "N", "Retries after the first try, with increasing delays. Default: 5");
 
-    private final Value<Duration> connectTimeout = Value.of(
-            "--connect-timeout",
-            "DURATION",
-            DurationText::parse,
-            "How long a connection may take to come about. Default: 15s");
+    private final Value<Duration> connectTimeout =
+            Value.of("--connect-timeout", "DURATION", DurationText::parse, "Time limit for connecting. Default: 15s");
 
-    private final Value<Duration> stallTimeout = Value.of(
-            "--stall-timeout", "DURATION", DurationText::parse, "How long a server may be silent. Default: 30s");
+    private final Value<Duration> stallTimeout =
+            Value.of("--stall-timeout", "DURATION", DurationText::parse, "Longest silence of a server. Default: 30s");
 
     private final Value<Rate> minRate = Value.of(
             "--min-rate",
             "RATE",
             Rate::parse,
-            "A download slower than this for the stall timeout is tried again; 0 allows any. Default:" + " 1KiB");
+            "Retry a download that is slower than this for the stall timeout; 0 allows any rate. Default: 1KiB");
 
     private final Values<String> headers =
-            Values.texts("--header", "NAME:VALUE", "Sent to the host of the feed, and to no other; repeatable.");
+            Values.texts("--header", "NAME:VALUE", "Header for the host of the feed, and no other; repeatable.");
 
-    private final Value<String> userAgent =
-            Value.text("--user-agent", "TEXT", "Who asks. Default: seedcast with its version and address.");
+    private final Value<String> userAgent = Value.text(
+            "--user-agent", "TEXT", "User agent of requests. Default: seedcast with its version and address.");
 
     private final Flag allowHttpDowngrade = Flag.of(
             "--allow-http-downgrade",
-            "Follow redirects from https to http, where anybody on the way can change the bytes.");
+            "Follow redirects from https to http, where anyone on the way can change the bytes.");
 
     final Flag privateFeed = Flag.of(
-            "--private-feed",
-            "Mirror a feed that is meant for one subscriber; nothing that is published names an address of its"
-                    + " origin.");
+            "--private-feed", "Mirror a feed that is meant for one subscriber, and publish no address of its origin.");
 
     /** In the order of the help. */
     List<Argument> all() {

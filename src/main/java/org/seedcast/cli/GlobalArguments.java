@@ -6,15 +6,15 @@ import org.seedcast.cli.option.Flag;
 
 /** Options of every command; they may stand before or after its name. */
 final class GlobalArguments {
-    final Flag quiet = Flag.inherited("-q --quiet", "Say nothing but warnings and errors.");
+    final Flag quiet = Flag.inherited("-q --quiet", "Print only warnings and errors.");
 
     final Flag verbose =
-            Flag.inherited("-v --verbose", "Say more: also what is kept or skipped, and what a failure came from.");
+            Flag.inherited("-v --verbose", "Print more: kept and skipped items, and the causes of failures.");
 
-    final Flag json = Flag.inherited("--json", "One JSON object a line on stdout, nothing else there.");
+    final Flag json = Flag.inherited("--json", "Print one JSON object per line on stdout, and nothing else there.");
 
-    final Flag noColor =
-            Flag.inherited("--no-color", "No colour; it is also off when NO_COLOR is set or output is no terminal.");
+    final Flag noColor = Flag.inherited(
+            "--no-color", "Disable colour; it is also off if NO_COLOR is set or output is not a terminal.");
 
     /** In the order of the help. */
     List<Argument> all() {

@@ -10,31 +10,31 @@ import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.config.HookOptions;
 
-/** Who is told when feeds change; the library remembers it. */
+/** Options for notifications about changed feeds; the library remembers them. */
 final class HookArguments {
     private final Value<URI> websub = Value.of(
             "--websub",
             "URL",
             Converters::webAddress,
-            "Tell this WebSub hub when a feed changed, and name it in the feeds. Remembered.");
+            "Notify this WebSub hub when a feed changes, and name it in the feeds. Remembered.");
 
-    private final Flag noWebsub = Flag.of("--no-websub", "Tell no hub any more.");
+    private final Flag noWebsub = Flag.of("--no-websub", "Stop notifying the hub.");
 
     private final Value<URI> url = Value.of(
             "--hook-url",
             "URL",
             Converters::webAddress,
-            "POST to this address, as JSON, what changed in the feeds. Remembered.");
+            "POST changes of the feeds to this address as JSON. Remembered.");
 
-    private final Flag noUrl = Flag.of("--no-hook-url", "POST nothing any more.");
+    private final Flag noUrl = Flag.of("--no-hook-url", "Stop POSTing changes.");
 
     private final Values<String> command = Values.words(
             "--hook-command",
             "WORD",
-            "Run this program when a feed changed, for an hour at most; once for each word of the command,"
-                    + " as in --hook-command=rsync --hook-command=-a. Remembered.");
+            "Run this program when a feed changes, for an hour at most; give the option once per word of the command, "
+                    + "as in --hook-command=rsync --hook-command=-a. Remembered.");
 
-    private final Flag noCommand = Flag.of("--no-hook-command", "Run no program any more.");
+    private final Flag noCommand = Flag.of("--no-hook-command", "Stop running the program.");
 
     private final Flag trust = trust();
 
@@ -42,7 +42,8 @@ final class HookArguments {
     static Flag trust() {
         return Flag.of(
                 "--trust-hooks",
-                "Use what DIR stores of hooks and templates, though it belongs to another user who may have set them.");
+                "Use the hooks and the template that DIR stores, although it belongs to another user, who may have "
+                        + "set them.");
     }
 
     /** In the order of the help. */

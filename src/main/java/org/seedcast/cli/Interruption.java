@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.seedcast.app.work.StopSignal;
 
 /**
- * Turns SIGINT and SIGTERM into the wish to stop and gives the run time to end well; a second one ends the program at
+ * Turns SIGINT and SIGTERM into a request to stop and gives the run time to end well; a second one ends the program at
  * once. The exit code is then the JVM's: 130 or 143.
  */
 final class Interruption {
@@ -37,7 +37,7 @@ final class Interruption {
         try {
             boolean inTime = ended.await(LAST_STEPS_SECONDS, TimeUnit.SECONDS);
             if (!inTime) {
-                System.err.println("seedcast: not everything ended in time; the next run makes up for it");
+                System.err.println("seedcast: some work did not end in time; the next run completes it");
             }
         } catch (InterruptedException e) {
             // Nobody interrupts a shutdown hook; if someone did, the program ends a little sooner.

@@ -16,14 +16,14 @@ import org.seedcast.torrent.DhtNode;
 import org.seedcast.torrent.WebSeed;
 import org.seedcast.torrent.make.Label;
 
-/** What stands in a torrent around its info, and can be changed without changing the info-hash. */
+/** Options for a torrent's keys outside info, which do not change the info-hash. */
 final class LabelArguments {
     private final Values<Converters.Tier> trackers = Values.of(
             "--tracker",
             "URL",
             Converters::tier,
-            "Announce to this tracker; repeatable, and commas in one value make one tier. With --library all of its"
-                    + " torrents but private ones are; an empty value takes that back. Remembered.");
+            "Announce to this tracker; repeatable, and commas in one value make one tier. With --library it applies "
+                    + "to all torrents but private ones and is remembered; an empty value removes it.");
 
     private final Values<Optional<WebSeed>> webSeeds = Values.of(
             "--web-seed",
@@ -33,12 +33,12 @@ final class LabelArguments {
                     + " in, for a file its URL, or that of its folder with a slash at the end.");
 
     private final Values<DhtNode> nodes =
-            Values.of("--node", "HOST:PORT", DhtNode::parse, "A node by which clients find into the DHT; repeatable.");
+            Values.of("--node", "HOST:PORT", DhtNode::parse, "A node through which clients join the DHT; repeatable.");
 
     private final Value<String> comment = Value.text("--comment", "TEXT", "A comment for people.");
 
     private final Value<String> createdBy =
-            Value.text("--created-by", "TEXT", "The program that made it; empty for none. Default: seedcast");
+            Value.text("--created-by", "TEXT", "The program that makes the torrent; empty for none. Default: seedcast");
 
     private final Value<String> date = Value.text(
             "--date",

@@ -13,7 +13,7 @@ import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine;
 
-/** Starts the program; the only exit. */
+/** Starts the program; the only place that exits. */
 public final class Main {
     private Main() {}
 
@@ -61,7 +61,7 @@ public final class Main {
         try {
             return command.execute(args);
         } catch (OutOfMemoryError e) {
-            Message.print(err, "not enough memory", Optional.of("allow more: SEEDCAST_OPTS=-Xmx1g seedcast ..."));
+            Message.print(err, "not enough memory", Optional.of("raise the limit: SEEDCAST_OPTS=-Xmx1g seedcast ..."));
             return ExitCode.FAILED.code();
         } catch (StackOverflowError | LinkageError e) {
             Optional<SeedcastException> behind = FileFailed.behind("cannot go on", e);

@@ -33,13 +33,13 @@ final class MirrorCommand implements Callable<Integer> {
             "RSS or Atom: an http or https URL, or a file. Default: the feed the library has.");
 
     private final Value<Path> directory =
-            Value.of("-d --dir", "DIR", Converters::directory, "The library. Default: ./seedcast");
+            Value.of("-d --dir", "DIR", Converters::directory, "The library's directory. Default: ./seedcast");
 
     private final SelectionArguments selection = new SelectionArguments();
 
     private final PublishingArguments publishing = new PublishingArguments();
 
-    private final Flag seed = Flag.of("--seed", "Go on seeding what the library holds.");
+    private final Flag seed = Flag.of("--seed", "Keep seeding the library.");
 
     private final SeedingArguments seeding = new SeedingArguments();
 
@@ -47,13 +47,12 @@ final class MirrorCommand implements Callable<Integer> {
             "--every",
             "DURATION",
             DurationText::parse,
-            "Stay, and read the feed again after this time, such as 1h; with or without --seed.");
+            "Keep running, and read the feed again at this interval, such as 1h; with or without --seed.");
 
     private final Value<Integer> parallel = Value.number("-j", "N", "Downloads at a time. Default: 4");
 
-    private final Flag retryFailed = Flag.of(
-            "--retry-failed",
-            "Try again at once what failed lately; otherwise it waits for 1 hour, doubling to 7 days.");
+    private final Flag retryFailed =
+            Flag.of("--retry-failed", "Retry failed items now; otherwise they wait for 1 hour, doubling up to 7 days.");
 
     private final Values<String> allowNet = Values.texts(
             "--allow-net", "CIDR", "Private addresses that may be reached, such as 192.168.6.0/24; repeatable.");
@@ -62,7 +61,7 @@ final class MirrorCommand implements Callable<Integer> {
 
     private final Flag moved = Flag.of("--moved", "FEED is the new address of the library's show.");
 
-    private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done; create nothing.");
+    private final Flag dryRun = Flag.of("--dry-run", "Only report what would be done; create nothing.");
 
     MirrorCommand(SeedcastCommand parent) {
         this.parent = parent;
@@ -81,8 +80,8 @@ final class MirrorCommand implements Callable<Integer> {
                 this,
                 "mirror",
                 arguments,
-                "Reads a feed, downloads what is new, makes torrents of it and writes the site.",
-                "A run with nothing new costs one request and changes nothing, so it can stand in cron.");
+                "Reads a feed, downloads new files, makes torrents of them and writes the site.",
+                "A run with nothing new costs one request and changes nothing, so it suits cron.");
     }
 
     @Override

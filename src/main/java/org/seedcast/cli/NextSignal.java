@@ -7,9 +7,9 @@ import org.seedcast.cli.output.LiveLines;
 import org.seedcast.cli.output.Terminal;
 
 /**
- * What a signal does that comes while the program is ending already. The JVM itself would let it wait for the end. Reached
- * by reflection, as javac warns of {@code sun.misc.Signal} without a way to say that it is meant; and only once the first
- * signal is here, as it costs more than a short command.
+ * Ends the program on a signal that arrives while it is ending already. The JVM itself would make that signal wait for
+ * the end. Reached by reflection, as javac warns of {@code sun.misc.Signal} with no way to suppress it; and only once
+ * the first signal is here, as it costs more than a short command.
  */
 final class NextSignal {
     /** Exit codes by the name of the signal: 128 and its number, as shells show it. */

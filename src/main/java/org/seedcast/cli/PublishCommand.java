@@ -19,8 +19,8 @@ final class PublishCommand implements Callable<Integer> {
     private final Value<Path> directory = Value.operand(
             "DIR",
             Converters::directory,
-            "The library, as mirror makes it; or a folder of libraries: then each of them, and an index.html"
-                    + " of the shows in that folder.");
+            "A library made by mirror or torrent; or a folder of libraries: then each of them, and an index.html of "
+                    + "the shows in that folder.");
 
     private final PublishingArguments publishing = new PublishingArguments();
 
@@ -35,8 +35,8 @@ final class PublishCommand implements Callable<Integer> {
                 this,
                 "publish",
                 arguments,
-                "Writes the site of a library again, without looking at the feed.",
-                "Use it when the site moved or a tracker changed; info-hashes stay.");
+                "Writes the site of a library again, without reading the feed.",
+                "Use it after the site has moved or a tracker has changed; info-hashes stay.");
     }
 
     @Override

@@ -13,45 +13,46 @@ import org.seedcast.cli.option.Values;
 import org.seedcast.config.Change;
 import org.seedcast.config.PublishingOptions;
 
-/** How a library is published; the library remembers it. */
+/** Options for publishing a library; the library remembers them. */
 final class PublishingArguments {
     private final Values<Converters.Tier> trackers = Values.of(
             "--tracker",
             "URL",
             Converters::tier,
-            "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered; an empty value takes back what is, also of the other options.");
+            "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered; an empty value "
+                    + "removes a remembered one, also of the other options.");
 
     private final Value<Change<URI>> baseUrl = Value.of(
             "--base-url",
             "URL",
             text -> Change.parse(text, Converters::webUrl),
-            "Where DIR/site is published. Remembered.");
+            "Address at which DIR/site is published. Remembered.");
 
     private final Value<Change<URI>> mediaUrl = Value.of(
             "--media-url",
             "URL",
             text -> Change.parse(text, Converters::webReference),
-            "Where DIR/media is published; becomes the web seed. May be relative to --base-url. Remembered.");
+            "Address at which DIR/media is published; becomes the web seed. May be relative to --base-url."
+                    + " Remembered.");
 
     private final Switch own = Switch.of("--own", "This is my show: directories may list the feeds. Remembered.");
 
     private final Switch webSeedOrigin = Switch.of(
             "--web-seed-origin",
-            "The address in the feed is a web seed too, of a file that is fetched a second time and is the same."
-                    + " Remembered.");
+            "Use the address in the feed as a web seed, too, for files that are the same when fetched again. "
+                    + "Remembered.");
 
     private final Value<Path> template = Value.of(
             "--template",
             "DIR",
             Converters::directory,
-            "Make the pages with page.html, style.css or page.js of this directory, as far as it has them;"
-                    + " what else it holds is copied beside them. Remembered.");
+            "Make the pages with page.html, style.css or page.js of this directory, if it has them; its other files "
+                    + "are copied beside them. Remembered.");
 
-    private final Flag noTemplate = Flag.of("--no-template", "Make the pages as seedcast comes with them.");
+    private final Flag noTemplate = Flag.of("--no-template", "Use the pages that come with seedcast.");
 
     private final Switch groupAccess = Switch.of(
-            "--group-access",
-            "Let the group of DIR's folders work with the library, too, not its owner alone. Remembered.");
+            "--group-access", "Let the group of DIR's folders work with the library, not only its owner. Remembered.");
 
     private final ShowArguments show = new ShowArguments();
 

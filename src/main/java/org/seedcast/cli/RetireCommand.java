@@ -25,9 +25,9 @@ final class RetireCommand implements Callable<Integer> {
             text -> text,
             "An episode by its guid, with all its files; or one file by its info-hash or name.");
 
-    private final Flag delete = Flag.of("--delete", "Delete the media, too, as far as they lie in DIR/media.");
+    private final Flag delete = Flag.of("--delete", "Delete the media as well, if they are in DIR/media.");
 
-    private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done.");
+    private final Flag dryRun = Flag.of("--dry-run", "Only report what would be done.");
 
     private final Flag trustHooks = HookArguments.trust();
 
@@ -41,10 +41,10 @@ final class RetireCommand implements Callable<Integer> {
                 this,
                 "retire",
                 arguments,
-                "Takes items down for good: out of feeds and page, no longer seeded, never fetched again.",
-                "The .torrent is deleted from the site; a seeder that runs drops it within seconds. Where one of the names"
-                        + " means nothing, more than one file, or several episodes that share a guid, nothing is done, and"
-                        + " the names that tell them apart are told.");
+                "Retires items for good: they leave feeds and page, are no longer seeded, and are never fetched again.",
+                "The .torrent is deleted from the site; a running seeder drops it within seconds. If one of the names "
+                        + "is unknown, or means more than one file or several episodes that share a guid, nothing "
+                        + "is done, and the distinct names are listed.");
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.seedcast.cli.output.WatchedEvents;
 import org.seedcast.cli.output.WorkCount;
 import org.seedcast.progress.Progress;
 
-/** What a command runs with: the objects, where its events go, and the line that is redrawn meanwhile, if any. */
+/** The context of a command: the objects, the receiver of its events, and the progress line, if any. */
 record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) implements AutoCloseable {
     private static final String HOME = "https://github.com/seedcast/seedcast";
 
@@ -20,7 +20,7 @@ record Run(Wiring wiring, Consumer<Event> events, @Nullable ProgressLine line) i
         return of(command, new Downloads(System::nanoTime));
     }
 
-    /** @param work what the line tells of */
+    /** @param work the work that the line shows */
     static Run of(SeedcastCommand command, WorkCount work) {
         if (command.global.verbose.isGiven()) {
             Logging.sayMore();

@@ -17,7 +17,7 @@ final class SeedCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
     private final Values<Path> directories =
-            Values.operands(0, "DIR", Converters::directory, "Libraries, as mirror makes them.");
+            Values.operands(0, "DIR", Converters::directory, "Libraries made by mirror or torrent.");
 
     private final SeedingArguments seeding = new SeedingArguments();
 
@@ -38,7 +38,7 @@ final class SeedCommand implements Callable<Integer> {
                 this,
                 "seed",
                 arguments,
-                "Seeds everything in one or several libraries, and picks up what a mirror adds meanwhile.",
+                "Seeds everything in one or several libraries, and picks up what a mirror adds.",
                 "Files that have not changed since they were hashed are not read again.");
     }
 

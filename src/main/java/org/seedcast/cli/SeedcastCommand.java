@@ -20,7 +20,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.WrongUse;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The command without a subcommand: all it can do is to say that one is missing. */
+/** The command without a subcommand: it only reports that one is missing. */
 final class SeedcastCommand implements Callable<Integer> {
     final GlobalArguments global = new GlobalArguments();
 
@@ -30,7 +30,7 @@ final class SeedcastCommand implements Callable<Integer> {
 
     private final PrintWriter out;
 
-    /** Whether standard output takes something else, and people's text goes to stderr. */
+    /** True if standard output carries something else, and text for people goes to stderr. */
     private boolean outIsTaken;
 
     private boolean asJson;
@@ -60,7 +60,7 @@ final class SeedcastCommand implements Callable<Integer> {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("  0", "done, or nothing new");
         codes.put("  1", "failed");
-        codes.put("  2", "wrong use");
+        codes.put("  2", "usage error");
         codes.put("  3", "some items failed, the rest are published");
         codes.put("  4", "the library is in use by another process");
         codes.put("  5", "the feed cannot be read");
@@ -76,7 +76,7 @@ final class SeedcastCommand implements Callable<Integer> {
         outIsTaken = true;
     }
 
-    /** Where the events of a run go, as the options say. */
+    /** Returns the receiver of a run's events, chosen by the options. */
     Consumer<Event> events() {
         if (global.json.isGiven()) {
             json = new JsonEvents(out, err, Clock.systemUTC());
@@ -86,17 +86,17 @@ final class SeedcastCommand implements Callable<Integer> {
         return global.quiet.isGiven() ? new QuietEvents(text) : text;
     }
 
-    /** Whether a line may be redrawn on stderr. */
+    /** Reports whether a line may be redrawn on stderr. */
     boolean isWatched() {
         return !global.json.isGiven() && !global.quiet.isGiven() && Terminal.isWatched();
     }
 
-    /** Tells what ended the run as an event, too, although the option for it was not read. */
+    /** Makes the failure that ends the run an event, too, although the option for it was not read. */
     void tellAsJson(boolean asked) {
         asJson = asked;
     }
 
-    /** Tells what ended the run. */
+    /** Reports the failure that ended the run. */
     void tell(SeedcastException failure) {
         if (asJson || global.json.isGiven()) {
             JsonEvents events = json == null ? new JsonEvents(out, err, Clock.systemUTC()) : json;

@@ -21,49 +21,50 @@ import org.seedcast.config.StopRules;
 /** The options of every command that seeds. */
 final class SeedingArguments {
     private final Value<Integer> port = Value.number(
-            "--port", "N", "TCP port for peers; 0 for any free one. Default: the first free one of 6881-6890.");
+            "--port", "N", "TCP port for peers; 0 for any free one. Default: the first free port in 6881-6890.");
 
     private final Value<InetAddress> bind =
             Value.of("--bind", "ADDR", Converters::address, "Listen on this address only. Default: all.");
 
-    private final Flag noDht = Flag.of("--no-dht", "Do not use the DHT; peers come from trackers only.");
+    private final Flag noDht = Flag.of("--no-dht", "Disable the DHT.");
 
-    private final Flag noLsd = Flag.of("--no-lsd", "Do not tell clients in the same network what is seeded here.");
+    private final Flag noLsd =
+            Flag.of("--no-lsd", "Disable local discovery: do not announce to clients in the same network.");
 
     private final Value<Rate> uploadLimit = Value.of(
-            "--upload-limit",
-            "RATE",
-            Rate::parse,
-            "Send no more than this, such as 2MiB, which is per second. Default: no limit.");
+            "--upload-limit", "RATE", Rate::parse, "Upload limit per second, such as 2MiB. Default: no limit.");
 
     private final Value<Rate> torrentUploadLimit =
             Value.of("--torrent-upload-limit", "RATE", Rate::parse, "The same for each torrent. Default: no limit.");
 
-    private final Value<Integer> maxPeers =
-            Value.number("--max-peers", "N", "Peers connected at a time. Default: 1000");
+    private final Value<Integer> maxPeers = Value.number("--max-peers", "N", "Limit on connected peers. Default: 1000");
 
     private final Value<Integer> peersPerTorrent =
-            Value.number("--peers-per-torrent", "N", "Peers connected at a time to one torrent. Default: 100");
+            Value.number("--peers-per-torrent", "N", "Limit on connected peers per torrent. Default: 100");
 
     private final Value<Size> peerMemory = Value.of(
             "--peer-memory",
             "SIZE",
             Size::parse,
-            "What all peers together may take of memory; those that hold most and take least are left. Default: a quarter"
-                    + " of the heap");
+            "Memory for all peers together; over it, those that hold most and accept least are dropped. Default: a "
+                    + "quarter of the heap");
 
     private final Flag superSeed = Flag.of(
             "--super-seed",
-            "Give out a torrent nobody else has whole piece by piece, so that the first copies cost least.");
+            "Super-seed: upload a torrent that nobody else has whole piece by piece, so that the first copies cost "
+                    + "least.");
 
     private final Value<Duration> seedFor =
-            Value.of("--seed-for", "DURATION", DurationText::parse, "End after this time, such as 12h or 7d.");
+            Value.of("--seed-for", "DURATION", DurationText::parse, "Stop after this time, such as 12h or 7d.");
 
     private final Value<Double> seedRatio = Value.of(
-            "--seed-ratio", "R", Converters::decimal, "End a torrent when R times its size was uploaded, since ever.");
+            "--seed-ratio",
+            "R",
+            Converters::decimal,
+            "Stop seeding a torrent once R times its size was uploaded in total.");
 
     private final Value<Integer> seedCopies =
-            Value.number("--seed-copies", "N", "End a torrent when N complete copies are seen elsewhere.");
+            Value.number("--seed-copies", "N", "Stop seeding a torrent once N complete copies are seen elsewhere.");
 
     /** In the order of the help. */
     List<Argument> all() {
@@ -83,13 +84,13 @@ final class SeedingArguments {
                 seedCopies);
     }
 
-    /** Where seeding has to be asked for by {@code seed}: none of these says anything without it. */
+    /** Returns the options where seeding has to be requested by {@code seed}: without it, any of them is an error. */
     Optional<SeedingOptions> ifAsked(Flag seed, List<String> allowNet) {
         if (seed.isGiven()) {
             return Optional.of(options(allowNet));
         }
         Argument.firstGiven(all()).ifPresent(given -> {
-            throw new IllegalArgumentException(given + " says how to seed, and --seed is missing");
+            throw new IllegalArgumentException(given + " needs --seed");
         });
         return Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.seedcast.config.OnChange;
 import org.seedcast.config.Selection;
 import org.seedcast.config.Size;
 
-/** Which of a feed's files are meant, and how far the feed is read. */
+/** Options that select files of a feed, and limit how far the feed is read. */
 final class SelectionArguments {
     private final Value<Integer> latest =
             Value.number("--latest", "N", "Only the N newest episodes. Default: all of them.");
@@ -24,10 +24,7 @@ final class SelectionArguments {
             "--since", "DATE", Converters::day, "Only episodes of this day or later, such as 2025-06-03 (UTC).");
 
     private final Value<Pattern> match = Value.of(
-            "--match",
-            "REGEX",
-            Converters::pattern,
-            "Only episodes whose title has this in it, whatever the case of its letters.");
+            "--match", "REGEX", Converters::pattern, "Only episodes whose title matches this pattern, ignoring case.");
 
     private final Values<String> types = Values.lists(
             "--types",

@@ -8,37 +8,35 @@ import org.seedcast.cli.option.Converters;
 import org.seedcast.cli.option.Value;
 import org.seedcast.config.ShowOptions;
 
-/** What the operator says of the show; the library remembers it. */
+/** Options that describe the show; the library remembers them. */
 final class ShowArguments {
     private static final Pattern LANGUAGE = Pattern.compile("^(?:|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8})");
     private static final Pattern ADDRESS = Pattern.compile("^(?i)[a-z][a-z0-9+.-]*+://");
     private static final Pattern LICENCE = Pattern.compile("^[A-Za-z0-9.+ -]{0,64}");
 
-    private final Value<String> title = Value.text(
-            "--title",
-            "TEXT",
-            "What the show is called, in place of what the feed says; '' for the feed's. Remembered.");
+    private final Value<String> title =
+            Value.text("--title", "TEXT", "Title of the show, in place of the feed's; '' for the feed's. Remembered.");
 
     private final Value<String> author = Value.text(
-            "--author", "TEXT", "Who makes it, in place of what the feed says; '' for the feed's. Remembered.");
+            "--author", "TEXT", "Author of the show, in place of the feed's; '' for the feed's. Remembered.");
 
     private final Value<String> language = Value.of(
             "--language",
             "TAG",
             ShowArguments::language,
-            "Its language, such as en or pt-BR; '' for the feed's. Remembered.");
+            "Language of the show, such as en or pt-BR; '' for the feed's. Remembered.");
 
     private final Value<String> image = Value.of(
             "--image",
             "URL|FILE",
             ShowArguments::image,
-            "Its picture; a file is copied into the site. '' for the feed's. Remembered.");
+            "Picture of the show; a file is copied into the site. '' for the feed's. Remembered.");
 
     private final Value<String> license = Value.of(
             "--license",
             "ID|URL",
             ShowArguments::license,
-            "Its licence, such as cc-by-4.0, or where it can be read; '' for the feed's. Remembered.");
+            "Licence of the show, such as cc-by-4.0, or its URL; '' for the feed's. Remembered.");
 
     /** In the order of the help. */
     List<Argument> all() {
@@ -53,7 +51,7 @@ final class ShowArguments {
     private static String language(String text) {
         String tag = text.strip();
         if (!LANGUAGE.matcher(tag).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no language; write it like en or pt-BR");
+            throw new IllegalArgumentException("'" + text + "' is not a language; write it like en or pt-BR");
         }
         return tag;
     }
@@ -70,7 +68,8 @@ final class ShowArguments {
             return address(license);
         }
         if (!LICENCE.matcher(license).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no licence; write it like cc-by-4.0, or its URL");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a licence; write it like cc-by-4.0, or give its URL");
         }
         return license;
     }

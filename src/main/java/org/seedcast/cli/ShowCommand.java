@@ -15,10 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ShowCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
-    private final Value<Path> path =
-            Value.operand("PATH", Converters::path, "A .torrent, or a library, as mirror makes it.");
+    private final Value<Path> path = Value.operand("PATH", Converters::path, "A .torrent, or a library.");
 
-    private final Flag magnet = Flag.of("--magnet", "Tell the magnet link, or those of a library, and nothing else.");
+    private final Flag magnet = Flag.of("--magnet", "Print only the magnet link, or those of a library.");
 
     ShowCommand(SeedcastCommand parent) {
         this.parent = parent;
@@ -30,8 +29,8 @@ final class ShowCommand implements Callable<Integer> {
                 this,
                 "show",
                 arguments,
-                "Tells what a .torrent says, also those that others made; or of each torrent of a library what was"
-                        + " uploaded and when it was last asked for, to which a process that seeds it adds once a minute.");
+                "Shows the content of any .torrent; or, for each torrent of a library, the bytes uploaded and the "
+                        + "time of the last request. A seeding process updates these once a minute.");
     }
 
     @Override

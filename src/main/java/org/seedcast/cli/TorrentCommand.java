@@ -41,22 +41,22 @@ final class TorrentCommand implements Callable<Integer> {
     private final Value<String> output = Value.text(
             "-o --output",
             "FILE",
-            "Where to write it; a directory for several torrents, - for standard output. Default:"
-                    + " NAME.torrent in the current directory.");
+            "File to write; a directory for several torrents, - for standard output. Default: NAME.torrent in the "
+                    + "current directory.");
 
-    private final Flag each = Flag.of("--each", "A torrent for each file of a directory.");
+    private final Flag each = Flag.of("--each", "Make a torrent of each file in a directory.");
 
     private final Value<PieceLength> pieceLength = Value.of(
             "--piece-length",
             "SIZE",
             PieceLength::parse,
-            "A power of two from 16KiB to 16MiB. Default: what makes about a thousand pieces.");
+            "A power of two from 16KiB to 16MiB. Default: one that makes about a thousand pieces.");
 
     private final Flag isPrivate =
-            Flag.of("--private", "Peers are to be had from the trackers alone: no DHT, no peer exchange.");
+            Flag.of("--private", "Use only the trackers to find peers: no DHT, no peer exchange.");
 
     private final Value<String> source =
-            Value.text("--source", "TEXT", "Makes it another torrent than that of the same files elsewhere.");
+            Value.text("--source", "TEXT", "Distinguishes the torrent from others of the same files.");
 
     private final LabelArguments label = new LabelArguments();
 
@@ -66,25 +66,25 @@ final class TorrentCommand implements Callable<Integer> {
             "--library",
             "DIR",
             Converters::directory,
-            "Put it into this library, its feed and its page, in place of a file; it is made when missing."
-                    + " The files stay where they are.");
+            "Add it to this library, its feed and its page, instead of writing a file; created if missing. The "
+                    + "content stays where it is.");
 
     private final ShowArguments show = new ShowArguments();
 
     private final Flag trustHooks = HookArguments.trust();
 
-    private final Flag magnet = Flag.of("--magnet", "Tell the magnet link, too.");
+    private final Flag magnet = Flag.of("--magnet", "Print the magnet link as well.");
 
-    private final Value<Integer> threads = Value.number("-j", "N", "Threads that hash. Default: one for each core.");
+    private final Value<Integer> threads = Value.number("-j", "N", "Hashing threads. Default: one per core.");
 
     private final Flag force = Flag.of(
             "--force",
-            "Replace a .torrent that is there; make a private one without a tracker; put into a library what was"
-                    + " retired from it.");
+            "Replace an existing .torrent; make a private one without a tracker; add a retired release to a library "
+                    + "again.");
 
-    private final Flag dryRun = Flag.of("--dry-run", "Only say what would be done; read no file, write nothing.");
+    private final Flag dryRun = Flag.of("--dry-run", "Only report what would be done; read no file, write nothing.");
 
-    private final Flag seed = Flag.of("--seed", "Seed it right away.");
+    private final Flag seed = Flag.of("--seed", "Seed it at once.");
 
     private final SeedingArguments seeding = new SeedingArguments();
 
@@ -112,8 +112,8 @@ final class TorrentCommand implements Callable<Integer> {
                 "torrent",
                 arguments,
                 "Makes a .torrent of each file or directory.",
-                "The same files under the same names give the same info-hash everywhere. What is left out of a directory is"
-                        + " named; a file that changes while it is hashed ends it.");
+                "The same files under the same names give the same info-hash everywhere. Files left out of a "
+                        + "directory are listed; a file that changes while it is hashed fails the torrent.");
     }
 
     @Override
@@ -135,14 +135,14 @@ final class TorrentCommand implements Callable<Integer> {
         Label around = Checked.of(label::label);
         if (isPrivate.isGiven() && around.trackers().isEmpty() && !force.isGiven()) {
             throw new WrongUse(
-                    "a private torrent without a tracker: nobody could find its peers",
-                    "name one with --tracker, or insist with --force");
+                    "a private torrent without a tracker: no client could find its peers",
+                    "give one with --tracker, or insist with --force");
         }
         boolean several = paths.all().size() > 1 || each.isGiven();
         if (several && around.webSeeds().stream().anyMatch(seed -> !seed.isFolder())) {
             throw new WrongUse(
-                    "one --web-seed cannot be the address of several torrents",
-                    "name the folder they lie in, with a slash at the end");
+                    "one --web-seed cannot serve several torrents",
+                    "give the folder that holds them, with a slash at the end");
         }
         Destination destination = destination();
         Recipe recipe = new Recipe(pieceLength.get(), isPrivate.isGiven(), source.get());
@@ -162,7 +162,7 @@ final class TorrentCommand implements Callable<Integer> {
 
     private Optional<SeedingOptions> seeding() {
         if (seed.isGiven() && isToStdout()) {
-            throw new IllegalArgumentException("--seed needs a .torrent, and -o - leaves none");
+            throw new IllegalArgumentException("--seed needs a .torrent file, and -o - writes none");
         }
         return seeding.ifAsked(seed, allowNet.all());
     }
@@ -183,16 +183,16 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.add(trustHooks);
         Optional<String> ofLibrary = Argument.firstGiven(arguments);
         if (ofLibrary.isPresent()) {
-            throw new WrongUse(ofLibrary.get() + " is of a library, and --library is missing", null);
+            throw new WrongUse(ofLibrary.get() + " needs --library", null);
         }
         if (!isToStdout()) {
             return new Destination.ToFiles(output.get().map(Path::of), force.isGiven());
         }
         if (parent.global.json.isGiven()) {
-            throw new WrongUse("--json and -o - exclude each other: there is one standard output", null);
+            throw new WrongUse("--json and -o - exclude each other: both write to standard output", null);
         }
         if (paths.all().size() > 1 || each.isGiven()) {
-            throw new WrongUse("-o - takes one torrent, and there are several", null);
+            throw new WrongUse("-o - writes one torrent, and there are several", null);
         }
         return new Destination.ToStdout();
     }

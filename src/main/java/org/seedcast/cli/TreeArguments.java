@@ -7,30 +7,31 @@ import org.seedcast.cli.option.Values;
 import org.seedcast.torrent.make.Glob;
 import org.seedcast.torrent.make.TreeRules;
 
-/** Which files of a directory go into a torrent. */
+/** Options that select the files of a directory for a torrent. */
 final class TreeArguments {
     private final Values<Glob> include = Values.of(
             "--include",
             "GLOB",
             Glob::parse,
-            "Only files that match; repeatable. Without a slash it is held against each name, with one"
-                    + " against the path in the directory; ** crosses directories.");
+            "Only files that match; repeatable. Without a slash the pattern applies to each name, with one to the "
+                    + "path in the directory; ** crosses directories.");
 
     private final Values<Glob> exclude = Values.of(
             "--exclude",
             "GLOB",
             Glob::parse,
-            "No file or directory that matches; repeatable, and stronger than --include.");
+            "Leave out files and directories that match; repeatable, and overrides --include.");
 
-    private final Flag hidden = Flag.of("--hidden", "Take names that begin with a dot, too.");
+    private final Flag hidden = Flag.of("--hidden", "Include names that begin with a dot.");
 
     private final Flag junk = Flag.of(
             "--junk",
-            "Take what systems and half-done downloads leave behind, too: .DS_Store, Thumbs.db, @eaDir,"
-                    + " *.part and the like.");
+            "Include files that systems and partial downloads leave behind: .DS_Store, Thumbs.db, @eaDir, *.part and "
+                    + "the like.");
 
     private final Flag followLinks = Flag.of(
-            "--follow-links", "Follow links that lead out of the directory, too; those that stay in it always are.");
+            "--follow-links",
+            "Follow links that lead out of the directory; those that stay in it are always followed.");
 
     /** In the order of the help. */
     List<Argument> all() {

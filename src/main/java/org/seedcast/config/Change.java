@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a command line says of a setting that is remembered: a new value, that there is to be none, or nothing.
+ * A change to a remembered setting: a new value, its removal, or none.
  *
- * @param given whether it says anything
- * @param value empty where the setting is taken back, and where nothing is said
+ * @param given whether there is a change
+ * @param value empty where the setting is removed, and where there is no change
  */
 public record Change<T>(boolean given, Optional<T> value) {
     public static <T> Change<T> none() {
@@ -22,12 +22,12 @@ public record Change<T>(boolean given, Optional<T> value) {
         return new Change<>(true, Optional.empty());
     }
 
-    /** Empty text takes back; any other is read by {@code parse}. */
+    /** Parses a change: an empty text removes the setting, any other is read by {@code parse}. */
     public static <T> Change<T> parse(String text, Function<String, T> parse) {
         return text.isBlank() ? takenBack() : to(parse.apply(text));
     }
 
-    /** Nothing is said where {@code value} is empty. */
+    /** Returns no change if {@code value} is empty. */
     static <T> Change<T> ofOptional(Optional<T> value) {
         return value.map(Change::to).orElse(none());
     }

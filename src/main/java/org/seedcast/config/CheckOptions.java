@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is checked, and how closely.
+ * Options of a check.
  *
  * @param parts that are checked
- * @param quick whether a file whose size and time have not moved is taken for unchanged
+ * @param quick whether a file with the same size and time counts as unchanged
  * @param pieces of each web seed that are fetched
  * @param threads that hash
- * @param baseUrl where the site is looked for instead of where the library says
+ * @param baseUrl the address of the site, in place of the library's
  * @param allowNet address ranges in CIDR notation that may be reached although they are private
  * @param allowHttpDowngrade whether a redirect may lead from https to http
- * @param fix whether damaged outputs are written again, web seeds that serve other bytes are taken out, and lost libraries
- *     brought back
+ * @param fix whether web seeds that serve other bytes are removed
  */
 public record CheckOptions(
         Set<CheckPart> parts,
@@ -36,7 +35,7 @@ public record CheckOptions(
             throw new IllegalArgumentException("--pieces takes a number from 1 to " + MOST_PIECES);
         }
         if (threads < 1) {
-            throw new IllegalArgumentException("-j takes a number from 1 on");
+            throw new IllegalArgumentException("-j takes a number of at least 1");
         }
     }
 }

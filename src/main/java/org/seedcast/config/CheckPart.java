@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What of a library can be checked by itself. */
+/** A part of a library that can be checked by itself. */
 public enum CheckPart {
-    /** What lies on the disk. */
+    /** The files on disk. */
     FILES,
-    /** Where the files were fetched from. */
+    /** The origins of the files. */
     ORIGINS,
     WEB_SEEDS,
     TRACKERS,
@@ -29,7 +29,7 @@ public enum CheckPart {
                 return part;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is none of " + names());
+        throw new IllegalArgumentException("'" + text + "' is not one of " + names());
     }
 
     /** All of them, for people. */
@@ -37,7 +37,7 @@ public enum CheckPart {
         return Arrays.stream(values()).map(CheckPart::toString).collect(Collectors.joining(", "));
     }
 
-    /** Whether other machines are asked. */
+    /** Reports whether the check asks other machines. */
     public boolean needsNetwork() {
         return this != FILES && this != WAITING;
     }

@@ -1,7 +1,7 @@
 package org.seedcast.config;
 
 /**
- * How a feed is read.
+ * Options for reading a feed.
  *
  * @param maxSize after decompression
  * @param maxPages of a paged feed, in one run

@@ -3,7 +3,7 @@ package org.seedcast.config;
 import java.util.List;
 
 /**
- * How a feed and its files are fetched.
+ * Options for fetching a feed and its files.
  *
  * @param parallel downloads at a time
  * @param allowNet address ranges in CIDR notation that may be reached although they are private

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told when feeds change, as far as a command line says so; what it leaves out stays as the library has it.
+ * Receivers of notifications about changed feeds, as far as the command line names them; anything else stays as the
+ * library has it.
  *
  * @param websub the URL of a hub; an empty text for none any more
  * @param url of a hook; an empty text for none any more

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How requests are made, and what is taken of their answers.
+ * Options for requests and limits on their responses.
  *
  * @param retries tries after the first one
  * @param stallTimeout the longest silence of a server
- * @param minRate a download that is slower for as long as {@code stallTimeout} is broken off and tried again
+ * @param minRate a download that is slower for as long as {@code stallTimeout} is cancelled and retried
  * @param allowHttpDowngrade whether a redirect may lead from https to http
  * @param headers {@code Name: value}, for the host of the feed alone
  * @param userAgent instead of ours
@@ -28,7 +28,7 @@ public record HttpOptions(
     /** RFC 9110 §5.1 and §5.5; nothing beyond ASCII, which servers read in different ways. */
     private static final Pattern HEADER =
             Pattern.compile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[ \\t]*[\\x21-\\x7e][\\x20-\\x7e\\t]*");
-    /** Those by which a request is framed, or by which a part of a file is asked for. */
+    /** Headers that frame a request or select a part of a file. */
     private static final Pattern OURS = Pattern.compile(
             "(?i)(accept-encoding|connection|content-length|expect|host|if-match|if-range|proxy-authorization|range|te"
                     + "|transfer-encoding|upgrade|user-agent):.*");

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where peers find a process that seeds.
+ * Options for the addresses at which peers find a process that seeds.
  *
  * @param port to listen on, 0 for any free one; empty for the first free one of the usual range
  * @param bind the one address to listen on; empty for all
- * @param lsd whether those in the same network are told (BEP 14)
+ * @param lsd whether torrents are announced in the same network (BEP 14)
  */
 public record Listening(OptionalInt port, Optional<InetAddress> bind, boolean dht, boolean lsd) {
     public Listening {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a library is published, as far as a command line says so; what it leaves out stays as the library has it.
+ * Options for publishing a library, as far as the command line names them; anything else stays as the library has it.
  *
  * @param baseUrl absolute, http or https
  * @param mediaUrl may be relative to the base URL
@@ -56,7 +56,7 @@ public record PublishingOptions(
                 Optional.empty());
     }
 
-    /** Nothing but what is said of the show, and whether to trust the library's hooks. */
+    /** Makes options with only the show's description, and whether to trust the library's hooks. */
     public PublishingOptions(ShowOptions show, HookOptions hooks) {
         this(Change.none(), show, hooks);
     }

@@ -3,7 +3,7 @@ package org.seedcast.config;
 import java.util.regex.Pattern;
 import org.seedcast.file.ByteSize;
 
-/** How fast, in bytes; never negative. */
+/** A rate in bytes per second; never negative. */
 public record Rate(long bytesPerSecond) {
     private static final Pattern PER_SECOND = Pattern.compile("(?i)/s$");
 
@@ -17,7 +17,7 @@ public record Rate(long bytesPerSecond) {
             return new Rate(ByteSize.parse(PER_SECOND.matcher(text.strip()).replaceFirst(""))
                     .bytes());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' is no rate; write it like 2MiB or 500KB", e);
+            throw new IllegalArgumentException("'" + text + "' is not a rate; write it like 2MiB or 500KB", e);
         }
     }
 }

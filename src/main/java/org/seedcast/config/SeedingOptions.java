@@ -3,7 +3,7 @@ package org.seedcast.config;
 import java.util.List;
 
 /**
- * How a process seeds.
+ * Options for seeding.
  *
  * @param allowNet address ranges in CIDR notation whose peers may be connected to although they are private
  */

@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Which of a feed's files one run is about; never stored.
+ * The files of a feed that one run is about; never stored.
  *
- * @param latest only so many of the newest episodes, of those that the other wishes leave
+ * @param latest only this many of the newest episodes, of those that the other options leave
  * @param since only episodes of this date or later; one without a date is none
- * @param match only episodes whose title has this in it
+ * @param match only episodes whose title matches this
  * @param alternates whether the other forms of an enclosure are taken, too
  * @param types media types that are taken, such as {@code audio/*}, instead of the usual ones; empty for these
- * @param retryFailed whether items that failed lately are tried again without waiting
+ * @param retryFailed whether failed items are retried without waiting
  * @param refetch the guids of items whose files are fetched again, whatever is here
  */
 public record Selection(
@@ -42,12 +42,12 @@ public record Selection(
         this(latest, Optional.empty(), Optional.empty(), false, List.of(), OnChange.KEEP, retryFailed, List.of());
     }
 
-    /** The same, for a run that comes by itself: what was to be done at once has been. */
+    /** Returns the selection for an automatic later run, without the wishes that were meant for one run. */
     public Selection again() {
         return new Selection(latest, since, match, alternates, types, onChange, false, List.of());
     }
 
-    /** Whether the episode is one of those asked for, as far as its own data say. */
+    /** Reports whether the episode is selected, as far as its own data say. */
     public boolean wants(String title, Optional<Instant> published) {
         boolean young = since.isEmpty()
                 || published.filter(date -> !date.isBefore(since.get())).isPresent();

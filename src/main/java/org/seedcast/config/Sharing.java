@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How much a process that seeds gives, and to how many.
+ * Limits on uploads and peers of a process that seeds.
  *
  * @param rate of all torrents together; empty for as fast as the line allows
  * @param torrentRate of each torrent
@@ -42,13 +42,13 @@ public record Sharing(
 
     private static void requireRate(String option, Optional<Rate> rate) {
         if (rate.isPresent() && rate.get().bytesPerSecond() < LEAST_BYTES_A_SECOND) {
-            throw new IllegalArgumentException(option + " takes at least 1KiB, which is per second");
+            throw new IllegalArgumentException(option + " takes at least 1KiB per second");
         }
     }
 
     private static void requirePeers(String option, OptionalInt peers) {
         if (peers.isPresent() && peers.getAsInt() < 1) {
-            throw new IllegalArgumentException(option + " takes a number from 1 on");
+            throw new IllegalArgumentException(option + " takes a number of at least 1");
         }
     }
 }

@@ -3,8 +3,8 @@ package org.seedcast.config;
 import java.util.Optional;
 
 /**
- * What the operator says of the show, as far as a command line says so. What it leaves out stays as the library has it;
- * an empty text goes back to what the feed says.
+ * The operator's description of the show, as far as the command line has one. Anything else stays as the library has
+ * it; an empty text restores what the feed says.
  *
  * @param image a URL, or the path of a file
  * @param license a short name such as {@code cc-by-4.0}, or a URL

@@ -2,7 +2,7 @@ package org.seedcast.config;
 
 import org.seedcast.file.ByteSize;
 
-/** How large, in bytes; never negative. */
+/** A size in bytes; never negative. */
 public record Size(long bytes) {
 
     /**
@@ -14,7 +14,7 @@ public record Size(long bytes) {
         try {
             return new Size(ByteSize.parse(text).bytes());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' is no size; write it like 8GiB or 500KB", e);
+            throw new IllegalArgumentException("'" + text + "' is not a size; write it like 8GiB or 500KB", e);
         }
     }
 }

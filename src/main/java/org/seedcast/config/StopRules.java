@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * When seeding ends without being told to; empty for never.
+ * Rules that end seeding by itself; empty for never.
  *
- * @param seedFor after which time the process ends
- * @param ratio a torrent ends when so many times its size was uploaded, since ever
- * @param copies a torrent ends when so many complete copies are seen elsewhere
+ * @param seedFor the time after which the process ends
+ * @param ratio a torrent ends once this many times its size was uploaded in total
+ * @param copies a torrent ends once this many complete copies are seen elsewhere
  */
 public record StopRules(Optional<Duration> seedFor, OptionalDouble ratio, OptionalInt copies) {
     public static final StopRules NONE = new StopRules(Optional.empty(), OptionalDouble.empty(), OptionalInt.empty());
@@ -20,7 +20,7 @@ public record StopRules(Optional<Duration> seedFor, OptionalDouble ratio, Option
             throw new IllegalArgumentException("--seed-ratio takes a number above 0, such as 2 or 1.5");
         }
         if (copies.isPresent() && copies.getAsInt() < 1) {
-            throw new IllegalArgumentException("--seed-copies takes a number from 1 on");
+            throw new IllegalArgumentException("--seed-copies takes a number of at least 1");
         }
     }
 }

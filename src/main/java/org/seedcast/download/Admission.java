@@ -5,7 +5,7 @@ import org.seedcast.download.nature.FirstBytes;
 import org.seedcast.download.origin.WrongBody;
 
 /**
- * Lets in what is wanted.
+ * Admits bodies that are wanted.
  *
  * @param told what the server calls what it sends
  */

@@ -11,8 +11,8 @@ import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;
 
 /**
- * Hashes in a thread of its own what another one writes: a large file is here sooner where the network is faster
- * than the digests. A few blocks of memory go round between the two. For one content.
+ * Hashes in a thread of its own while another one writes: a large file is complete sooner if the network is faster than
+ * the digests. A few blocks of memory go round between the two. For one content.
  */
 final class BackgroundHasher implements Blocks, AutoCloseable {
     private static final int BLOCKS = 8;
@@ -68,7 +68,7 @@ final class BackgroundHasher implements Blocks, AutoCloseable {
             while (block == null && !hashes.isDone()) {
                 block = free.poll(1, TimeUnit.SECONDS);
             }
-            return Objects.requireNonNull(block, "hashing broke off");
+            return Objects.requireNonNull(block, "hashing failed");
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -87,7 +87,7 @@ final class BackgroundHasher implements Blocks, AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("hashing broke off", e.getCause());
+            throw new IllegalStateException("hashing failed", e.getCause());
         }
     }
 

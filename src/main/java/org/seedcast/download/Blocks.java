@@ -2,7 +2,7 @@ package org.seedcast.download;
 
 import java.io.InterruptedIOException;
 
-/** Memory in which a body passes by, block after block. */
+/** Buffers through which a body passes, block by block. */
 interface Blocks {
     int BYTES = 64 << 10;
 
@@ -12,7 +12,7 @@ interface Blocks {
     /** Takes over {@code block}, of which the first {@code count} bytes are of the body. */
     void take(byte[] block, int count);
 
-    /** Always the same one, for a body of which nobody wants to know more. */
+    /** Returns blocks that reuse one buffer, for a body that only passes through. */
     static Blocks one() {
         byte[] block = new byte[BYTES];
         return new Blocks() {

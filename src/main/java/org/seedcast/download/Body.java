@@ -7,26 +7,26 @@ import org.seedcast.download.origin.WrongBody;
 import org.seedcast.file.ByteSize;
 
 /**
- * What arrives of a file.
+ * The body of a file as it arrives.
  *
  * @param offset bytes of it that are on disk already; above 0 only where {@code total} is known
- * @param total its whole size in bytes, if the origin told
- * @param saved by what another run could go on with it, if it can
- * @param admission of what it is
+ * @param total its whole size in bytes, if the origin sent it
+ * @param saved the record by which another run can resume it, if it can
+ * @param admission the check of its content
  */
 record Body(InputStream stream, long offset, OptionalLong total, Optional<SavedPart> saved, Admission admission) {
 
-    /** A body from its first byte on, that no other run can go on with. */
+    /** Returns a body from its first byte on, which no other run can resume. */
     static Body whole(InputStream stream, long size, Admission admission) {
         return new Body(stream, 0, OptionalLong.of(size), Optional.empty(), admission);
     }
 
-    /** Bytes still to come; 0 where nobody knows. */
+    /** Returns the bytes still to come; 0 if unknown. */
     long missing() {
         return total.isPresent() ? total.getAsLong() - offset : 0;
     }
 
-    /** Where it has to end at the latest. */
+    /** Returns the position at which it must end at the latest. */
     long end(ByteSize limit) {
         return total.orElse(limit.bytes());
     }

@@ -4,18 +4,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.seedcast.file.ByteSize;
 
-/** A reason to doubt that a body is the right one, or all of it; one more request tells more. */
+/** A reason to doubt that a body is the right one, or complete; one more request can settle it. */
 public sealed interface Doubt {
 
-    /** Nothing tells that it is whole: it ended with the connection. */
+    /** The end is unproven: only the connection ended it. */
     record OpenEnd() implements Doubt {
         @Override
         public String remark() {
-            return "it ends with the connection";
+            return "only the connection ends it";
         }
     }
 
-    /** It is less than half of what the feed declares: ads that come and go make no such difference. */
+    /** The body is less than half of what the feed declares: ads that come and go make no such difference. */
     record Shortfall(long length, long declared) implements Doubt {
         @Override
         public String remark() {
@@ -24,14 +24,14 @@ public sealed interface Doubt {
     }
 
     /**
-     * Another episode has the same bytes, as where a host sends one file for all that it has no more.
+     * Another episode has the same bytes: some hosts send one file in place of all that they have lost.
      *
      * @param file of the other one
      */
     record Repeated(String file) implements Doubt {
         @Override
         public String remark() {
-            return "it has the very bytes of " + file;
+            return "it has the same bytes as " + file;
         }
     }
 

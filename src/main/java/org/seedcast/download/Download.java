@@ -9,7 +9,7 @@ import org.seedcast.torrent.ContentHashes;
  *
  * @param type what the origin says it is
  * @param validator by which the origin would know it again
- * @param closeDelimited whether nothing but the end of the connection tells that it is whole
+ * @param closeDelimited whether only the end of the connection marks its end
  */
 public record Download(
         ContentHashes hashes, Optional<String> type, Optional<Validator> validator, boolean closeDelimited) {

@@ -6,7 +6,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.RedactedUrl;
 
-/** One enclosure could not be fetched; the others are none the worse. */
+/** Reports that one enclosure could not be fetched; the others are unaffected. */
 public final class DownloadFailed extends SeedcastException {
     private final boolean here;
 
@@ -32,12 +32,12 @@ public final class DownloadFailed extends SeedcastException {
     /** A body that ended with the connection, and did so at another place when it was asked for again. */
     public static DownloadFailed openEnd(URI source) {
         return new DownloadFailed(
-                RedactedUrl.of(source), "it ends with the connection, elsewhere each time it is asked for", null, null);
+                RedactedUrl.of(source), "only the connection ends it, at another point each time", null, null);
     }
 
     /** An address at which there is another episode by now. */
     public static DownloadFailed another(URI source) {
         return new DownloadFailed(
-                RedactedUrl.of(source), "it is the address of a later episode by now; what is here stays", null, null);
+                RedactedUrl.of(source), "it is now the address of a later episode; the file here stays", null, null);
     }
 }

@@ -6,29 +6,32 @@ import org.seedcast.download.origin.MediaHeaders;
 import org.seedcast.download.origin.WrongBody;
 
 /**
- * How to come by a body, given what is on disk of it. A pure decision; a torrent fixes bytes for ever, so in doubt it is to
- * begin anew.
+ * Decides how to fetch a body, given what is already on disk. A pure decision; a torrent fixes bytes for ever, so in
+ * doubt the download starts again.
  */
 sealed interface DownloadPlan {
 
-    /** From the first byte on. */
+    /** Fetch everything. */
     record Fresh() implements DownloadPlan {}
 
     /**
-     * The rest of it, if the origin still has the same bytes.
+     * Fetch the rest, if the origin still has the same bytes.
      *
      * @param offset of the first byte that is missing, above 0
      * @param of the response that the bytes before it came with
      */
     record Resume(long offset, SavedPart of) implements DownloadPlan {
-        /** Tells whether {@code headers} are of a partial response with all that is missing, and of the very same bytes. */
+        /**
+         * Reports whether {@code headers} are of a partial response with all missing bytes, and of the very same
+         * content.
+         */
         boolean isRest(MediaHeaders headers) throws WrongBody {
             return headers.isRest(offset, of.total(), of.validator());
         }
     }
 
     /**
-     * Nothing: all is here, and is only to be read.
+     * Fetch nothing: everything is here, and only has to be read.
      *
      * @param of the response that it came with
      */

@@ -7,7 +7,7 @@ import org.seedcast.http.MinimumRate;
 import org.seedcast.http.RetryPolicy;
 
 /**
- * What a download may do.
+ * The limits of a download.
  *
  * @param parallel downloads at a time
  * @param maxFileSize a larger body is refused, when it is announced so or as soon as it has grown so
@@ -22,7 +22,7 @@ public record DownloadRules(
         RetryPolicy retries,
         boolean httpOrigins,
         Optional<Path> localRoot) {
-    /** Downloads from one host at a time: hosts ban whoever takes more. */
+    /** Downloads from one host at a time: hosts ban clients that open more. */
     public static final int PER_HOST = 2;
 
     /** Left free on the disk of the media, for the library and the site, which are written after them. */

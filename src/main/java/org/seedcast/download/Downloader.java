@@ -56,8 +56,9 @@ public final class Downloader {
     }
 
     /**
-     * Brings what is {@code wanted} to {@code part}; when this returns, its bytes survive a power cut. What an earlier call left in {@code part} is gone on with if the origin proves that it is the same, and
-     * is lost if not. When it fails, something is left there only if a later call can go on with it.
+     * Fetches {@code wanted} to {@code part}; when this returns, its bytes survive a power cut. A download that an
+     * earlier call left in {@code part} is resumed if the origin proves that its bytes are the same, and discarded if
+     * not. After a failure, bytes stay there only if a later call can resume them.
      */
     public Download download(Wanted wanted, Path part) throws DownloadFailed, OutOfSpace, InterruptedException {
         Part growing = new Part(part, disk);
@@ -73,7 +74,7 @@ public final class Downloader {
         }
     }
 
-    /** Removes what is remembered of {@code part} for going on with it: it has moved to where it belongs. */
+    /** Deletes the saved record of {@code part} for resuming it: the file has moved to its place. */
     public void settled(Path part) throws IOException {
         new Part(part, disk).forget();
     }

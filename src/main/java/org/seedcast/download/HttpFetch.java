@@ -26,7 +26,7 @@ import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.torrent.ContentHashes;
 
-/** Asks an origin for one body: once, or twice where it has other bytes than those that are here in part. */
+/** Requests one body from an origin: once, or twice if the origin has other bytes than those of the partial file. */
 final class HttpFetch {
     private static final int OK = 200;
     private static final int PARTIAL = 206;

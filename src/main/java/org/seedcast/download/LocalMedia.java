@@ -20,7 +20,7 @@ final class LocalMedia {
         try {
             Path real = file.toRealPath();
             if (root.isEmpty() || !real.startsWith(root.get().toRealPath())) {
-                throw new DownloadFailed(file.toString(), "it lies outside the folder of the feed", null, null);
+                throw new DownloadFailed(file.toString(), "it is outside the feed's folder", null, null);
             }
             return real;
         } catch (IOException e) {

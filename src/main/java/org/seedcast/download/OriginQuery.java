@@ -13,7 +13,7 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.http.answer.ModificationDate;
 
-/** Asks an origin whether it still serves what it served before. Safe for use by several threads. */
+/** Asks an origin whether it still serves the same bytes as before. Safe for use by several threads. */
 public final class OriginQuery {
     private final OkHttpClient client;
     private final InstantSource clock;
@@ -24,8 +24,8 @@ public final class OriginQuery {
     }
 
     /**
-     * Whether the bytes may be others now: a conditional request (RFC 9110 §13.1) whose body, if there is one, is not
-     * read. True without a request where nothing is known to ask with, or but a date that is still to come.
+     * Reports whether the bytes may have changed: a conditional request (RFC 9110 §13.1) whose body, if there is one,
+     * is not read. True without a request where nothing is known to ask with.
      *
      * @param etag of the response that the bytes came with
      * @param lastModified of the same

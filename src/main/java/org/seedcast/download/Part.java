@@ -20,7 +20,7 @@ import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.PieceLength;
 
-/** The file in which a body grows, and beside it what is known of the response that the body comes with. */
+/** The partial file of a body, and beside it the record of its response. */
 final class Part {
     private static final Progress.Task NOBODY = Progress.NONE.begin("", -1);
     private static final int BLOCK_BYTES = 64 << 10;
@@ -39,7 +39,7 @@ final class Part {
         return file;
     }
 
-    /** What to do for the body at {@code source}. */
+    /** Returns how to fetch the body at {@code source}. */
     DownloadPlan plan(URI source) throws WriteFailed {
         try {
             return DownloadPlan.of(source, Links.isPlainFile(file) ? Files.size(file) : 0, saved());
@@ -69,8 +69,8 @@ final class Part {
     }
 
     /**
-     * Makes sure of what {@code saved} says is there, for another run to go on with. An interruption, which closes the file
-     * under the hands of whoever writes it, may have come before, or come meanwhile: then it is done once more.
+     * Syncs the bytes that {@code saved} promises, so that another run can resume them. An interruption closes the file
+     * while it is written; it may have come before, or come meanwhile: then the sync is done once more.
      */
     void keep(SavedPart saved) throws WriteFailed {
         boolean interrupted = Thread.interrupted();

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.seedcast.file.Disk;
 
-/** A file growing on disk; whatever fails in it is the disk's fault, and says so by its type. */
+/** A growing file; any failure is the disk's, and has a type that says so. */
 final class PartFile implements Closeable {
     private final Disk.Sink sink;
 
@@ -39,7 +39,7 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** Some file systems tell only now that the disk is full. */
+    /** Closes the file; some file systems report only now that the disk is full. */
     @Override
     public void close() throws WriteFailed {
         try {

@@ -13,7 +13,7 @@ import org.seedcast.download.origin.WrongBody;
 import org.seedcast.torrent.Sha256;
 
 /**
- * What is remembered of a response whose body did not arrive whole; kept in a small file beside it.
+ * The record of a response whose body did not arrive whole; kept in a small file beside it.
  *
  * @param source digest of the URL that was asked, which itself may hold a secret
  * @param type what the origin says it is
@@ -41,7 +41,7 @@ record SavedPart(String source, Validator validator, Optional<String> type, long
                 .hex();
     }
 
-    /** Whether it was the same URL that was asked. */
+    /** Reports whether it came from the same URL. */
     boolean isOf(URI url) {
         return source.equals(digest(url));
     }

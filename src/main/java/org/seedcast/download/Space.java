@@ -8,8 +8,8 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
 
 /**
- * Shares out the free space among the downloads that grow at the same time: each alone would fit where together they do
- * not. A little is left for the library and the site, which are written after them. Safe for use by several threads.
+ * Shares the free space among downloads that grow at the same time: each alone may fit where together they do not. A
+ * little is reserved for the library and the site, which are written after them. Safe for use by several threads.
  */
 final class Space {
     private final Disk disk;
@@ -19,7 +19,7 @@ final class Space {
         this.disk = disk;
     }
 
-    /** Claims {@code bytes} for {@code part}; 0 where nobody knows how many it will be. */
+    /** Claims {@code bytes} for {@code part}; 0 if their number is unknown. */
     Claim claim(Path part, long bytes) throws OutOfSpace {
         Claim claim = new Claim(part, bytes);
         try {
@@ -31,7 +31,7 @@ final class Space {
         }
     }
 
-    /** What one download still needs. For one thread. */
+    /** The space that one download still needs. For one thread. */
     final class Claim implements AutoCloseable {
         private final Path part;
         private long left;
@@ -42,7 +42,7 @@ final class Space {
             claimed.addAndGet(bytes);
         }
 
-        /** So many of the bytes are written. */
+        /** Records that this many of the bytes are written. */
         void used(long bytes) {
             long given = Math.min(left, bytes);
             left -= given;

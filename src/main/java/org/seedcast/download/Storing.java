@@ -8,7 +8,7 @@ import org.seedcast.file.ByteSize;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.ContentHashes;
 
-/** Where bodies go: within their limit, where there is space for them, and not unseen. */
+/** Stores bodies: within their limit, while space is left, and with progress reported. */
 record Storing(ByteSize limit, Space space, Progress progress) {
     private static final Pattern PART = Pattern.compile("\\.part$");
 

@@ -15,7 +15,7 @@ import org.seedcast.torrent.PieceLength;
  * not announced has to be read once more when it is whole. For one body and one thread.
  */
 final class Transfer {
-    /** What a power cut can cost; also, the disk has less to do at the end. */
+    /** Most bytes that a power cut can cost; syncing in between also leaves less for the end. */
     private static final long BETWEEN_SYNCS_BYTES = 32 << 20;
 
     private static final long BETWEEN_LOOKS_BYTES = 8 << 20;
@@ -40,8 +40,8 @@ final class Transfer {
     }
 
     /**
-     * When this returns, the body is whole and synced. When reading it failed, what was written stays if another run can
-     * go on with it; after everything else it is discarded.
+     * Writes the body; when this returns, it is whole and synced. If reading fails, what was written stays if another
+     * run can resume it; after any other failure it is discarded.
      *
      * @throws WrongBody when it is not the body that was announced
      * @throws WriteFailed when the disk failed
@@ -98,7 +98,7 @@ final class Transfer {
         took(file, read);
     }
 
-    /** What came before the connection broke is good; it breaks at the next call. */
+    /** Returns what arrived before the failure; throws on the next call. */
     private int fill(byte[] buffer) throws IOException {
         if (broken != null) {
             throw broken;
@@ -135,14 +135,14 @@ final class Transfer {
     }
 
     private WrongBody tooLong() {
-        String message = "it goes on after " + new ByteSize(body.end(limit));
+        String message = "it continues after " + new ByteSize(body.end(limit));
         return body.total().isPresent() ? new WrongBody(message) : WrongBody.tooLarge(message);
     }
 
     private void check() throws IOException, WrongBody {
         if (body.total().isPresent() && written < body.total().getAsLong()) {
             throw new IOException(
-                    "cut off after " + written + " of " + body.total().getAsLong() + " bytes");
+                    "it was cut off after " + written + " of " + body.total().getAsLong() + " bytes");
         }
         if (written == 0) {
             throw new WrongBody("it is empty");
@@ -152,7 +152,10 @@ final class Transfer {
         }
     }
 
-    /** An interruption breaks writing as well as reading; otherwise a disk that failed holds nothing to go on with. */
+    /**
+     * Keeps what another run can resume. An interruption makes writing fail as well as reading; any other disk failure
+     * leaves nothing to resume.
+     */
     private void leave(IOException failure) {
         boolean readable =
                 !(failure instanceof WriteFailed) || Thread.currentThread().isInterrupted();

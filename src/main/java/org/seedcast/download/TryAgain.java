@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request ended without its body; whether another one may help is for the retry policy to say.
+ * Reports a request that ended without its body; the retry policy decides whether another one may help.
  *
  * <p>{@code status} is empty when the connection broke.
  */

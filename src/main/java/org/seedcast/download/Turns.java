@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** At most so many downloads at a time, and of these so many from one host; first come, first served. */
+/** Limits downloads in all and per host; first come, first served. */
 final class Turns {
     private final Semaphore all;
     private final int perHost;
@@ -16,7 +16,7 @@ final class Turns {
         this.perHost = perHost;
     }
 
-    /** A turn that nobody else has, until it is closed. */
+    /** A slot of one download, until closed. */
     interface Turn {
         void close();
     }
@@ -27,7 +27,7 @@ final class Turns {
         return all::release;
     }
 
-    /** Whoever waits for a host takes nothing from the others meanwhile. */
+    /** Waits for a slot; waiting for one host takes none from the others. */
     Turn take(String host) throws InterruptedException {
         Semaphore slots = hosts.computeIfAbsent(host.toLowerCase(Locale.ROOT), any -> new Semaphore(perHost, true));
         slots.acquire();

@@ -29,7 +29,7 @@ public record Wanted(URI source, String type) {
 
     private static final Pattern PAGE_SENT = Pattern.compile("^(?i)(?:text/(?!plain\\b)|application/xhtml|image/)");
 
-    /** Something that is looked at closely when it is here: only a page is certain not to be it. */
+    /** Returns a wanted file of any kind, which is examined closely later: only a page is certain to be wrong. */
     public static Wanted anything(URI source) {
         return new Wanted(source, ANYTHING);
     }
@@ -45,9 +45,9 @@ public record Wanted(URI source, String type) {
     }
 
     /**
-     * Why what arrived is not what is wanted; empty where it is, or may be. The bytes decide; what the server calls them
-     * counts only where they say nothing. It calls much {@code text/plain} that it does not know, and a text would be
-     * known as one (WHATWG MIME Sniffing §7, on mislabelled binary resources).
+     * Returns why the received file is not what is wanted; empty where it is, or may be. The bytes decide; the media
+     * type that the server sends counts only where they say nothing. Servers send {@code text/plain} for much that they
+     * do not know, and a text would be recognized as one (WHATWG MIME Sniffing §7, on mislabelled binary resources).
      *
      * @param told by the server
      */

@@ -6,7 +6,7 @@ import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.OutOfSpace;
 import org.seedcast.file.Errno;
 
-/** The disk failed, not the network: the same request again would not help. */
+/** Reports that the disk failed, not the network: repeating the request would not help. */
 final class WriteFailed extends IOException {
     private final IOException failure;
 

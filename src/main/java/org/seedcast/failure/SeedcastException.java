@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.file.Errno;
 
 /**
- * Something the user can act on. The message is one line in lower case that names the URL or path concerned, with
+ * A failure on which the user can act. The message is one line in lower case that names the URL or path concerned, with
  * secrets in URLs redacted; it is printed as it is. Anything unchecked is a bug.
  */
 public class SeedcastException extends Exception {
@@ -30,7 +30,7 @@ public class SeedcastException extends Exception {
         return exitCode;
     }
 
-    /** What to do about it, when there is something to say. */
+    /** Returns a hint on what to do about it, if there is one. */
     public Optional<String> hint() {
         return Optional.ofNullable(hint);
     }

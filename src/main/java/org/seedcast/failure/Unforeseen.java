@@ -1,16 +1,12 @@
 package org.seedcast.failure;
 
 /**
- * An exception or error that nobody thought of, met in the handling of one thing: that thing fails, and all others go on.
- * The hint asks to report it.
+ * An unforeseen exception or error in the handling of one thing: that thing fails, and all others go on. The hint asks
+ * to report it.
  */
 public final class Unforeseen extends SeedcastException {
     private Unforeseen(String message, Throwable cause) {
-        super(
-                ExitCode.BUG,
-                message,
-                "this is a bug in seedcast: run it again with -v and report what it prints",
-                cause);
+        super(ExitCode.BUG, message, "this is a bug in seedcast: run it again with -v and report the output", cause);
     }
 
     /** @param what could not be done, such as {@code cannot publish X} */

@@ -1,4 +1,4 @@
-/** What can go wrong in a way the user can act on: named exceptions and the exit codes they end in. */
+/** Failures on which the user can act: named exceptions and the exit codes they end in. */
 @NullMarked
 package org.seedcast.failure;
 

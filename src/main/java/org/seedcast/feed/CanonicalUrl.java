@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.seedcast.address.Secrets;
 
 /**
- * The one form that the addresses of a file share, whoever counts its downloads today. It is for comparing: it need
- * not lead anywhere.
+ * The common form of a file's addresses, whichever services count its downloads. It is for comparing: it need not lead
+ * anywhere.
  */
 final class CanonicalUrl {
     private static final Pattern USUAL_PORT = Pattern.compile(":(?:80|443)?$");
@@ -42,7 +42,7 @@ final class CanonicalUrl {
     private static final Pattern HTTP = Pattern.compile("^(?i)https?:/{1,2}+(?:[^/@]*+@)?+(.*+)");
     private static final Pattern EMBEDDED_QUERY =
             Pattern.compile("^(?i)[^?#]*+\\?(https?(?::|%3a)(?:/|%2f){1,2}[^#]++)");
-    /** The end of a path that names a file by itself, and no program that would be told which. */
+    /** The end of a path that names a file itself, not a program that would need to know which file. */
     private static final Pattern FILE =
             Pattern.compile("(?i)[^/]\\.(?!(?:php\\d?|aspx?|ashx|cgi|jsp|pl|py|do|dll|exe)$)[a-z0-9]{1,5}$");
     /** Parameters that say who asks, from where or until when: never what. */
@@ -71,7 +71,9 @@ final class CanonicalUrl {
 
     private CanonicalUrl() {}
 
-    /** Of an http or https URL: {@code https}, lower-case host, path and meaningful query. Others as they are. */
+    /**
+     * Reduces an http or https URL to {@code https}, lower-case host, path and meaningful query. Others as they are.
+     */
     static String of(URI url) {
         Matcher http = HTTP.matcher(url.toString());
         if (!http.matches()) {
@@ -88,7 +90,7 @@ final class CanonicalUrl {
         return "https://" + normal(rest);
     }
 
-    /** What a known redirector, or a path that holds a whole URL, leads to. */
+    /** Returns the target of a known redirector, or of a path that holds a whole URL. */
     private static Optional<String> inner(String rest) {
         for (Pattern redirector : REDIRECTORS) {
             Matcher matcher = redirector.matcher(rest);

@@ -56,8 +56,8 @@ public record Enclosure(URI url, Optional<String> type, OptionalLong length, boo
     }
 
     /**
-     * Whether {@code other} leads elsewhere, though it may be the same file: by another scheme, host or path. Queries change
-     * from one request to the next.
+     * Reports whether {@code other} leads elsewhere, though it may be the same file: by another scheme, host or path.
+     * Queries change from one request to the next.
      */
     public boolean isElsewhere(Enclosure other) {
         return !canonicalUrl().equals(other.canonicalUrl()) || !place().equals(other.place());

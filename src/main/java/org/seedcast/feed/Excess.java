@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts what goes beyond {@link Limits} while a feed is read, and reports it in a line for each kind. */
+/** Counts what exceeds {@link Limits} while a feed is read, and reports it in a line for each kind. */
 public final class Excess {
     private boolean items;
     private int largeItems;
@@ -59,7 +59,7 @@ public final class Excess {
         stop = Optional.of(why);
     }
 
-    /** Tells if items are missing, so that their absence says nothing. */
+    /** Reports whether items are missing, so that their absence means nothing. */
     public boolean lostItems() {
         return largeItems > 0 || surplusItems > 0 || stop.isPresent();
     }
@@ -85,7 +85,7 @@ public final class Excess {
                     + " characters");
         }
         if (header) {
-            notices.add("left out what the header of the feed has beyond " + Limits.ELEMENTS + " elements");
+            notices.add("left out everything in the feed's header beyond " + Limits.ELEMENTS + " elements");
         }
         stop.ifPresent(why -> notices.add("stopped reading the feed: " + why));
         return notices;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A feed as read: what it says about itself, and its episodes in the order of the document, each once.
+ * A feed as read: its channel, and its episodes in the order of the document, each once.
  *
  * @param next the page with older episodes (RFC 5005 §3), http or https
  * @param archive the document with what came before, http or https; unlike pages, archives never change (RFC 5005 §4)

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.seedcast.http.HttpUrls;
 
-/** Where a feed is: on the network or in a file. */
+/** The location of a feed: on the network or in a file. */
 public sealed interface FeedLocation permits RemoteFeed, LocalFeed {
 
     Pattern ADDRESS = Pattern.compile("^[a-z][a-z0-9+.-]*+://");
@@ -48,6 +48,6 @@ public sealed interface FeedLocation permits RemoteFeed, LocalFeed {
     /** For people and logs: the URL without secrets, or the path. */
     String display();
 
-    /** What relative addresses in the feed are resolved against. */
+    /** Returns the base of relative addresses in the feed. */
     URI base();
 }

@@ -1,4 +1,4 @@
 package org.seedcast.feed;
 
-/** What reading a feed gave. */
+/** The result of reading a feed. */
 public sealed interface FeedResult permits Changed, NotModified {}

@@ -38,7 +38,7 @@ public final class FeedUnreadable extends SeedcastException {
         return new FeedUnreadable(feed, answer.reason(), answer.hint().orElse(null), null, kind);
     }
 
-    /** What was read is no feed. */
+    /** Reports a document that is no feed. */
     public static FeedUnreadable of(String feed, NotAFeed fault) {
         return new FeedUnreadable(
                 feed, SeedcastException.reason(fault), null, fault, fault.isWebPage() ? Kind.ABSENT : Kind.OTHER);
@@ -48,7 +48,9 @@ public final class FeedUnreadable extends SeedcastException {
         return kind == Kind.GONE;
     }
 
-    /** Whether a feed that names this as its next page ends before it, as many do, with a page number too many. */
+    /**
+     * Reports whether a feed that names this as its next page ends before it, as many do, with a page number too many.
+     */
     public boolean isNoPage() {
         return kind != Kind.OTHER;
     }

@@ -1,6 +1,6 @@
 package org.seedcast.feed;
 
-/** What an episode is known by, for ever: compared byte for byte, trimmed, never empty. */
+/** The permanent id of an episode: compared byte for byte, trimmed, never empty. */
 public record Guid(String value) {
     public Guid {
         value = value.strip();

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.seedcast.failure.SeedcastException;
 
-/** What is already known of a feed: it decides how far back a paged one is read. */
+/** The known episodes of a feed: they decide how far back a paged one is read. */
 public interface KnownEpisodes {
-    /** Nothing is known, so that every page may bring news. */
+    /** No known episodes, so that every page may have new ones. */
     KnownEpisodes NONE = new KnownEpisodes() {
         @Override
         public boolean has(Episode episode) {
@@ -29,7 +29,7 @@ public interface KnownEpisodes {
         }
     };
 
-    /** Where it is asked for, as only few feeds have pages. */
+    /** Loads them on demand, as only few feeds have pages. */
     interface Source {
         KnownEpisodes load() throws SeedcastException;
     }
@@ -37,11 +37,11 @@ public interface KnownEpisodes {
     /** Reports whether it came before under its guid, possibly with another title, day or address. */
     boolean has(Episode episode);
 
-    /** Whether {@code episode}, whose guid is new, looks like one that was known by another guid. */
+    /** Reports whether {@code episode}, whose guid is new, looks like one that was known by another guid. */
     boolean mayBeRenamed(Episode episode);
 
     int count();
 
-    /** When the last of them was published. */
+    /** Returns the publication date of the newest one. */
     Optional<Instant> newest();
 }

@@ -1,12 +1,12 @@
 package org.seedcast.feed;
 
-/** Sizes that no real feed comes near; limits.md names them. What is larger is cut or left out, and the rest is read. */
+/** Sizes that no real feed comes near; README lists them. Anything larger is cut or left out, and the rest is read. */
 public final class Limits {
-    /** Of one feed, in the order of the document; the largest known ones have 10,000. */
+    /** Items of one feed, in the order of the document; the largest known feeds have 10,000. */
     static final int ITEMS = 20_000;
-    /** Of one feed; an item has one as a rule. */
+    /** Enclosures of one feed; an item usually has one. */
     public static final int ENCLOSURES = 40_000;
-    /** Of one item; of several that share a guid, too. */
+    /** Enclosures of one item, or of several items that share a guid. */
     public static final int ITEM_ENCLOSURES = 2_000;
     /** Characters of one item; show notes with a transcript stay below 300,000. */
     public static final int ITEM_CHARACTERS = 1 << 20;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.seedcast.address.Authority;
 
-/** Says which enclosures are media to be fetched, and why the others are not. Pure: no file is looked at. */
+/** Decides which enclosures are media to be fetched, and why the others are not. Pure: it opens no file. */
 public final class MediaFilter {
     private static final Set<String> PLAYLIST_TYPES = Set.of(
             "application/x-mpegurl",
@@ -46,7 +46,7 @@ public final class MediaFilter {
         this.types = types;
     }
 
-    /** What is usual: audio, video and what may be one of these. */
+    /** Returns the usual filter: audio, video and types that may be one of these. */
     public static MediaFilter of(FeedLocation feed) {
         return of(feed, List.of());
     }
@@ -85,7 +85,7 @@ public final class MediaFilter {
         return MediaTypes.type(enclosure);
     }
 
-    /** Whether type and extension leave it open that it is media, wherever it is. */
+    /** Reports whether type and extension allow it to be media, wherever it is. */
     public static boolean isMedia(Enclosure enclosure) {
         return badKind(enclosure).isEmpty();
     }

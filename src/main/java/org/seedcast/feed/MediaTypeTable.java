@@ -111,12 +111,12 @@ public final class MediaTypeTable {
         return Optional.ofNullable(EXTENSIONS.get(bare(type)));
     }
 
-    /** Whether {@code type} is something to play. */
+    /** Reports whether {@code type} is something to play. */
     public static boolean isPlayed(String type) {
         return isType(type) && (bare(type).startsWith("audio/") || bare(type).startsWith("video/"));
     }
 
-    /** Whether {@code type} is one at all, by the letters that it is made of (RFC 6838 §4.2). */
+    /** Reports whether {@code type} is a media type at all, by its characters (RFC 6838 §4.2). */
     public static boolean isType(String type) {
         return TYPE.matcher(bare(type)).matches();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The media types that somebody asked for, such as {@code audio/*}. Empty when nobody did. */
+/** The media types that the user asked for, such as {@code audio/*}. Empty if there are none. */
 record MediaTypes(List<Pattern> globs) {
     static final MediaTypes USUAL = new MediaTypes(List.of());
 

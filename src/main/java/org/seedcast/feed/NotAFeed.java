@@ -1,6 +1,6 @@
 package org.seedcast.feed;
 
-/** What was read is no feed; the message is the reason in few words. */
+/** Reports a document that is no feed; the message is the reason in few words. */
 public final class NotAFeed extends Exception {
     private final boolean webPage;
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The feed is as it was when the validators were given: the server answered 304.
+ * The answer that the feed is unchanged since the validators were received: status 304.
  *
  * @param movedTo where permanent redirects (301, 308) say the feed is from now on
  */

@@ -8,8 +8,8 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * A text that is held in few bytes until it is needed. Show notes of thousands of episodes are in memory at once, and
- * one dash makes Java keep two bytes for each of their letters.
+ * A text kept in few bytes until it is needed. Show notes of thousands of episodes are in memory at once, and a single
+ * dash makes Java use two bytes for each of their characters.
  */
 public final class PackedText {
     /** Shorter ones gain little. */
@@ -18,7 +18,7 @@ public final class PackedText {
     private static final int BUFFER = 4096;
 
     private final byte[] bytes;
-    /** Of the UTF-8 form; that is what is held where packing gains nothing. */
+    /** Length of the UTF-8 form, which is kept as it is where packing gains nothing. */
     private final int length;
 
     private PackedText(byte[] bytes, int length) {

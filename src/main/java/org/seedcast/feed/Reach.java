@@ -1,6 +1,6 @@
 package org.seedcast.feed;
 
-/** How much of a feed was read. */
+/** The extent to which a feed was read. */
 public enum Reach {
     /** All its pages: an episode that was not in them has left the feed. */
     WHOLE,
@@ -9,7 +9,7 @@ public enum Reach {
     /** Less than there is: a page could not be read, or a document was cut off. */
     BROKEN_OFF;
 
-    /** What is known after a reading of which one part came to this and another one to {@code other}. */
+    /** Returns the extent of a reading of which one part came to this and another one to {@code other}. */
     public Reach and(Reach other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -3,7 +3,7 @@ package org.seedcast.feed;
 import java.util.Collection;
 
 /**
- * Says how much of a feed still fits: all of it is in memory at once.
+ * The memory left for a feed: all of it is held at once.
  *
  * @param bytes of memory that episodes may take
  * @param items how many may still come
@@ -11,7 +11,7 @@ import java.util.Collection;
 public record Room(long bytes, int items) {
     /** For one item as a tree, and for what else runs. */
     private static final long RESERVE_BYTES = 13 << 20;
-    /** What an episode and its row take without their texts. */
+    /** Size of an episode and its row without their texts. */
     private static final int EPISODE_BYTES = 400;
 
     private static final int ENCLOSURE_BYTES = 200;
@@ -20,12 +20,12 @@ public record Room(long bytes, int items) {
         return new Room(Math.max(0, Runtime.getRuntime().maxMemory() - RESERVE_BYTES), Limits.ITEMS);
     }
 
-    /** What is left beside {@code document}, of which the items are made. */
+    /** Returns the room left beside {@code document}, from which the items are made. */
     public Room beside(byte[] document) {
         return new Room(Math.max(0, bytes - document.length), items);
     }
 
-    /** What is left beside {@code episodes}. */
+    /** Returns the room left beside {@code episodes}. */
     public Room beside(Collection<Episode> episodes) {
         long taken = episodes.stream().mapToLong(Room::size).sum();
         return new Room(Math.max(0, bytes - taken), Math.max(0, items - episodes.size()));

@@ -9,8 +9,8 @@ import org.seedcast.http.answer.ModificationDate;
 import org.seedcast.http.answer.SingleHeader;
 
 /**
- * What a server gave to recognise an unchanged feed by, word for word (RFC 9110 §8.8). What no request can carry is left
- * out, and so is what would call every later feed unchanged: the feed is then read again.
+ * Validators from a server that recognise an unchanged feed, word for word (RFC 9110 §8.8). One that no request can
+ * carry is dropped: the feed is then read again.
  */
 public record Validators(Optional<String> etag, Optional<String> lastModified) {
     public static final Validators NONE = new Validators(Optional.empty(), Optional.empty());

@@ -1,4 +1,4 @@
-/** Feeds as values: what was read, what was known before, and the types of media that count. */
+/** Feeds as values: their content, the known episodes, and the media types that count. */
 @NullMarked
 package org.seedcast.feed;
 

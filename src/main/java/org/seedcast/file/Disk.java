@@ -38,8 +38,9 @@ public interface Disk {
     Sink append(Path file, long length) throws IOException;
 
     /**
-     * How many bytes a user such as this one can still write there; as many as one likes where nobody counts them. Asks
-     * about the directory, not about its FileStore: that one is looked up among the mounts, which a chroot does not see.
+     * Returns the number of bytes that an ordinary user can still write there; {@link Long#MAX_VALUE} where the file
+     * system does not count them. Asks about the directory, not about its FileStore: that one is looked up among the
+     * mounts, which a chroot does not see.
      */
     default long usableBytes(Path directory) {
         File asked = directory.toFile();

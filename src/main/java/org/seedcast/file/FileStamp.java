@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What tells a file from a changed one without reading it.
+ * The stamp of a file, which reveals a change without reading it.
  *
  * @param size in bytes
  * @param modifiedNanos last modification, nanoseconds since the epoch
@@ -32,7 +32,7 @@ public record FileStamp(long size, long modifiedNanos, long inode) {
     }
 
     /**
-     * Whether {@code file} has this size and time now; cheaper than a stamp of its own.
+     * Reports whether {@code file} has this size and time now; cheaper than a stamp of its own.
      *
      * @throws java.nio.file.NoSuchFileException when it is not there
      */

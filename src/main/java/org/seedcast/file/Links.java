@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells links that may be followed from those that may be a trap. A link of this user or of root is meant, such as one
+ * Distinguishes links that may be followed from possible traps. A link of this user or of root is intended, such as one
  * that brings {@code media} to a larger disk; one of any other user may lead to a file that only this user can read.
  */
 public final class Links {
@@ -53,7 +53,7 @@ public final class Links {
         }
     }
 
-    /** Somebody else's link stands where a file or directory was expected. */
+    /** Reports another user's link in place of a file or directory. */
     public static final class ForeignLink extends FileSystemException {
         private static final long serialVersionUID = 1;
 
@@ -61,15 +61,15 @@ public final class Links {
             super(
                     link.toString(),
                     null,
-                    "it is a link of the user " + owner + ", and only your own or root's are followed");
+                    "it is a link of user " + owner + ", and only your own or root's are followed");
         }
     }
 
-    /** Who runs this process: Java knows a name, which need not be one that the machine knows. */
+    /** The user id of this process: Java knows a name, which need not be one that the machine knows. */
     private static final class Self {
         static final Object UID = uid();
 
-        /** Nobody, if the system does not say: then root alone is trusted. */
+        /** Returns the user id; that of nobody if the system does not report it: then only root is trusted. */
         private static Object uid() {
             try {
                 return Files.getAttribute(Path.of("/proc/self"), "unix:uid");

@@ -87,7 +87,8 @@ public final class ProcessLock implements AutoCloseable {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no lock");
         Links.require(directory);
         if (Files.isSymbolicLink(file)) {
-            throw new FileSystemException(file.toString(), null, "it is a link, and is not written through");
+            throw new FileSystemException(
+                    file.toString(), null, "it is a link, and seedcast does not write through links");
         }
         boolean fresh = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         FileChannel channel = FileChannel.open(

@@ -65,7 +65,8 @@ record RealDisk(boolean isNamed) implements Disk {
     public Sink append(Path file, long length) throws IOException {
         Links.require(parent(file));
         if (!Links.isPlainFile(file)) {
-            throw new FileSystemException(file.toString(), null, "it is a link, and is not written through");
+            throw new FileSystemException(
+                    file.toString(), null, "it is a link, and seedcast does not write through links");
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {

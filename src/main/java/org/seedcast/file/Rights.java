@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Modes of files and directories, whatever the umask. A directory carries the rule for all that is made in it: its files
- * are readable by whom it lets in, and writable by a group only where it is set up for one (mode 2775 or 2770). On a file
- * system that keeps no modes everything is as that has it.
+ * Modes of files and directories, whatever the umask. A directory sets the rule for everything made in it: its files
+ * are readable by those who may enter it, and writable by a group only if it is set up for one (mode 2775 or 2770). A
+ * file system without modes is left as it is.
  */
 public final class Rights {
     /** Directories of which every user may read. */
@@ -48,12 +48,12 @@ public final class Rights {
         return group ? OWNER | GROUP_WRITES | open : OWNER | (open == 0 ? 0 : EVERYBODY);
     }
 
-    /** Whether a group writes in {@code directory}. */
+    /** Reports whether a group may write in {@code directory}. */
     public static boolean isShared(Path directory) throws IOException {
         return (mode(directory) & SHARED) == SHARED;
     }
 
-    /** Whether users who are neither the owner nor of the group are let into {@code directory}. */
+    /** Reports whether users who are neither the owner nor in the group may enter {@code directory}. */
     public static boolean isOpen(Path directory) throws IOException {
         return (mode(directory) & OTHERS) != 0;
     }

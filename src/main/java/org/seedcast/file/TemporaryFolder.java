@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A folder among the temporary ones, of a name that nobody can know beforehand and for this user alone, until it is closed. */
+/** A temporary folder with an unpredictable name, for this user alone, until it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
     public static TemporaryFolder make() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("seedcast-"));

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Names of files that are yet to be whole: {@code .NAME.RANDOM.tmp}, which nobody can know beforehand. */
+/** Names of incomplete files: {@code .NAME.RANDOM.tmp}, which nobody can predict. */
 public final class TemporaryName {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 8;
@@ -46,7 +46,8 @@ public final class TemporaryName {
     }
 
     /**
-     * Those in {@code directory} that nobody is to come back for, of the first edition ({@code .NAME.tmp}) too.
+     * Returns the abandoned temporary files in {@code directory}, including those of the first edition ({@code
+     * .NAME.tmp}).
      *
      * @param others names of files that another process may be writing
      */

@@ -22,9 +22,10 @@ import org.seedcast.http.guard.LiteralHost;
 import org.seedcast.http.proxy.EnvironmentProxies;
 
 /**
- * Lets a request pass to addresses that the guard admits, at each hop anew, and by the proxy that is meant for it: OkHttp
- * itself asks for a proxy only where java.net.URI finds a host. Behind a proxy the connection cannot be made
- * to the very address that was checked; but a name that means a machine of this network here is refused all the same.
+ * Admits requests to addresses that pass the guard, at each hop again, and routes them through the proxy that is meant
+ * for them: OkHttp itself looks for a proxy only where java.net.URI finds a host. Behind a proxy the connection cannot
+ * be made to the very address that was checked; but a name that means a machine of this network here is refused all the
+ * same.
  */
 final class AddressCheck implements Interceptor {
     private final AddressGuard guard;

@@ -24,7 +24,7 @@ final class Cookies {
         }
     }
 
-    /** Those that belong to its URL. */
+    /** Returns the request with the cookies that belong to its URL. */
     Request addedTo(Request request) {
         List<Cookie> matching = kept.values().stream()
                 .filter(cookie -> cookie.matches(request.url()))

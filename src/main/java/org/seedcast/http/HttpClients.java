@@ -20,7 +20,7 @@ public final class HttpClients {
         return create(settings, guard, calls, Logins.NONE, EnvironmentProxies.NONE);
     }
 
-    /** A client of which nobody asks where it was led. */
+    /** Builds a client that does not record where redirects led. */
     public static OkHttpClient create(
             HttpSettings settings, AddressGuard guard, OpenCalls calls, Logins logins, EnvironmentProxies proxies) {
         return create(settings, guard, calls, new LedHosts(), logins, proxies);

@@ -18,7 +18,7 @@ import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.http.answer.StatusFault;
 import org.seedcast.http.guard.AddressRefused;
 
-/** A request that broke, in words; the JDK and OkHttp word the same thing in several ways. */
+/** Describes a failed request; the JDK and OkHttp word the same fault in several ways. */
 public final class HttpFault {
     /** Of a class that only programmers know. */
     private static final Pattern CLASS = Pattern.compile("\\b[a-z]\\w*+(?:\\.[a-z]\\w*+)+\\.[A-Z]\\w*+");
@@ -85,13 +85,16 @@ public final class HttpFault {
                 : Optional.empty();
     }
 
-    /** Whether a limit of time ended it: on silence, or on a call as a whole, which OkHttp tells by the message alone. */
+    /**
+     * Reports whether a timeout ended it: on silence, or on a call as a whole, which OkHttp reveals by the message
+     * alone.
+     */
     public static boolean isTimeout(IOException fault) {
         return fault instanceof SocketTimeoutException
                 || (fault instanceof InterruptedIOException && "timeout".equals(fault.getMessage()));
     }
 
-    /** What to do about it, when there is something to say. */
+    /** Returns a hint on what to do about it, if there is one. */
     public static Optional<String> hint(IOException fault) {
         if (fault instanceof RedirectRefused refused) {
             return refused.hint();

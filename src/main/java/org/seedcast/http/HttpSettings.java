@@ -3,7 +3,7 @@ package org.seedcast.http;
 import java.time.Duration;
 
 /**
- * How requests present themselves and how long they wait.
+ * Settings of all requests: identity, timeouts and redirects.
  *
  * @param userAgent sent with every request, an honest name with an address for questions
  * @param connectTimeout for the TCP connection and again for the TLS handshake

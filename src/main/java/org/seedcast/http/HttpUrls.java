@@ -93,7 +93,7 @@ public final class HttpUrls {
         return WRAPPING.matcher(text.strip()).replaceAll("");
     }
 
-    /** What no URL can hold is escaped; what is escaped already, or means something in a URL, stays. */
+    /** Escapes what no URL can hold; escapes and characters with a meaning in URLs stay. */
     private static String encoded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         StringBuilder encoded = new StringBuilder(bytes.length);

@@ -7,7 +7,7 @@ import okhttp3.HttpUrl;
 
 /** The hosts that redirects led to, whether or not they were followed there. Safe for use by several threads. */
 public final class LedHosts {
-    /** Some networks name a host anew for every file. */
+    /** Limit on hosts: some networks use a new host name for every file. */
     private static final int MOST = 200;
 
     private final Set<String> hosts = new LinkedHashSet<>();

@@ -10,9 +10,9 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 
 /**
- * What of the operator is shown to which host. A feed names any hosts it likes, and what they send is published; so what
- * was typed for the feed goes to the feed's own host alone, wherever links and redirects lead. A user and password in a
- * URL go to the host of that URL.
+ * Credentials of the operator, and the hosts that receive them. A feed names any hosts it likes, and what they send is
+ * published; so credentials typed for the feed go to the feed's own host alone, wherever links and redirects lead. A
+ * user and password in a URL go to the host of that URL.
  *
  * @param feed the feed as typed, user and password included
  * @param headers for the host of the feed
@@ -88,7 +88,7 @@ public record Logins(Optional<URI> feed, List<Header> headers, Netrc netrc, bool
         return Credentials.basic(user, password, StandardCharsets.UTF_8);
     }
 
-    /** What was typed for https does not go over http. */
+    /** Reports whether {@code url} is on the feed's host; credentials typed for https never go over http. */
     private boolean isOfFeed(HttpUrl url) {
         return feedUrl()
                 .filter(typed -> typed.host().equals(url.host()) && (url.isHttps() || !typed.isHttps()))
@@ -99,7 +99,7 @@ public record Logins(Optional<URI> feed, List<Header> headers, Netrc netrc, bool
         return feed.flatMap(typed -> Optional.ofNullable(HttpUrl.parse(typed.toString())));
     }
 
-    /** Shows it at each hop anew. */
+    /** Sends the credentials, decided at each hop again. */
     Interceptor interceptor() {
         return chain -> chain.proceed(shownIn(chain.request()));
     }

@@ -30,7 +30,7 @@ public final class Netrc {
         this.logins = Map.copyOf(logins);
     }
 
-    /** Who one is on a machine. */
+    /** A login on one machine. */
     record Login(String user, String password) {}
 
     /** The first login of a machine holds; what is not understood is passed over, as other programs do. */

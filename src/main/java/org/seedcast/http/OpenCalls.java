@@ -8,8 +8,8 @@ import okhttp3.EventListener;
 
 /**
  * The calls of one client that are under way, from the request to the end of the body. Interrupting a thread that waits
- * for the network does nothing, and OkHttp's dispatcher forgets a call as soon as its headers are here; so this is what
- * breaks them off when a run is to end. Safe for use by several threads.
+ * for the network does nothing, and OkHttp's dispatcher forgets a call as soon as its headers are here; so this cancels
+ * them when a run is to end. Safe for use by several threads.
  */
 public final class OpenCalls extends EventListener {
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
@@ -19,7 +19,7 @@ public final class OpenCalls extends EventListener {
         calls.forEach(Call::cancel);
     }
 
-    /** Whether {@code failure} of {@code call} came about because it was to end; then nobody is to blame. */
+    /** Reports whether {@code failure} of {@code call} comes from its cancellation; then no server is to blame. */
     public static boolean isBrokenOff(Call call, IOException failure) {
         return call.isCanceled() && !HttpFault.isTimeout(failure);
     }

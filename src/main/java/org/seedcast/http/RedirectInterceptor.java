@@ -12,9 +12,10 @@ import okhttp3.Response;
 import org.seedcast.http.answer.SingleHeader;
 
 /**
- * Follows redirects of GET and HEAD under our rules: at most ten, no loops, http and https only, from https to http only if
- * that is allowed. Each hop passes the address guard anew, and the way taken is told by {@link Redirects#of}. Cookies set
- * on the way are kept to its end, and no longer: some hosts send everybody back to the start who does not show them.
+ * Follows redirects of GET and HEAD under our rules: at most ten, no loops, http and https only, from https to http
+ * only if that is allowed. Each hop passes the address guard again, and {@link Redirects#of} returns the way taken.
+ * Cookies set on the way are kept to its end, and no longer: some hosts send every client without them back to the
+ * start.
  */
 final class RedirectInterceptor implements Interceptor {
     /** Podcast hosts chain up to five measuring services. */
@@ -78,7 +79,7 @@ final class RedirectInterceptor implements Interceptor {
         if (from.isHttps() && !target.isHttps() && !allowDowngrade) {
             throw new RedirectRefused(
                     "redirect from https to http refused: " + RedactedUrl.of(target.toString()),
-                    "if it is meant, allow it with --allow-http-downgrade");
+                    "if that is intended, allow it with --allow-http-downgrade");
         }
         return target;
     }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A redirect that is not followed: too many, in a loop, or to where nothing is fetched from. Never worth a retry. */
+/**
+ * A redirect that is not followed: too many, in a loop, or to a place that nothing is fetched from. Never worth a
+ * retry.
+ */
 public final class RedirectRefused extends IOException {
     private final @Nullable String hint;
 
@@ -17,7 +20,7 @@ public final class RedirectRefused extends IOException {
         this.hint = hint;
     }
 
-    /** What the operator can do when the redirect was meant. */
+    /** Returns what the operator can do if the redirect is intended. */
     public Optional<String> hint() {
         return Optional.ofNullable(hint);
     }

@@ -51,7 +51,9 @@ public record Redirects(List<Hop> hops) {
         return new Redirects(all);
     }
 
-    /** Where the resource has moved for good: the end of the permanent redirects before the first temporary one. */
+    /**
+     * Returns the permanent new URL of the resource: the end of the permanent redirects before the first temporary one.
+     */
     public Optional<URI> permanentTarget() {
         Optional<URI> target = Optional.empty();
         for (Hop hop : hops) {

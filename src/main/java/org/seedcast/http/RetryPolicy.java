@@ -15,7 +15,7 @@ import org.seedcast.http.answer.MalformedAnswer;
 import org.seedcast.http.guard.AddressRefused;
 
 /**
- * Says whether a failed request is worth another try, and when. Pure: whoever asks does the waiting.
+ * Decides whether to retry a failed request, and when. Pure: the caller waits.
  *
  * @param maxRetries tries after the first one
  */
@@ -36,7 +36,7 @@ public record RetryPolicy(int maxRetries) {
     }
 
     /**
-     * How long to wait before the next try; empty to give up.
+     * Returns the delay before the next try; empty to give up.
      *
      * @param failedAttempts tries made so far, at least 1
      * @param httpStatus of the last answer; empty when there was none (a connection fault)
@@ -53,7 +53,7 @@ public record RetryPolicy(int maxRetries) {
         return Optional.of(asked.compareTo(backOff) > 0 ? asked : backOff);
     }
 
-    /** Whether a connection fault may pass by itself: a refused address or a bad certificate does not. */
+    /** Reports whether a connection fault may pass by itself: a refused address or a bad certificate does not. */
     public static boolean mayPass(IOException fault) {
         return !(fault instanceof AddressRefused
                 || fault instanceof RedirectRefused

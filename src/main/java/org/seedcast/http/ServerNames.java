@@ -13,8 +13,8 @@ import javax.net.ssl.StandardConstants;
 import org.seedcast.http.guard.LiteralHost;
 
 /**
- * Tells every server by which name it was called (RFC 6066 §3), as one that serves many picks its certificate by that.
- * The JDK leaves the name out where it has an underscore, no dot, or a hyphen at an end.
+ * Sends every server the name it was called by (RFC 6066 §3), as one that serves many picks its certificate by that.
+ * The JDK leaves the name out if it has an underscore, no dot, or a hyphen at an end.
  */
 final class ServerNames extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
@@ -38,7 +38,7 @@ final class ServerNames extends SSLSocketFactory {
         return socket;
     }
 
-    /** Takes any name, unlike SNIHostName, which keeps the rules of RFC 952. */
+    /** Accepts any name, unlike SNIHostName, which keeps the rules of RFC 952. */
     private static final class Name extends SNIServerName {
         Name(String ascii) {
             super(StandardConstants.SNI_HOST_NAME, ascii.getBytes(StandardCharsets.US_ASCII));

@@ -10,7 +10,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as the JDK is set up for it, but for the names that {@link ServerNames} adds. */
+/** The JDK's TLS as it is configured, with the names that {@link ServerNames} adds. */
 record Tls(SSLSocketFactory sockets, X509TrustManager trust) {
     private static final @Nullable KeyStore TRUSTED_BY_THE_JDK = null;
 

@@ -2,7 +2,7 @@ package org.seedcast.http;
 
 import java.io.IOException;
 
-/** A body that comes slower than it has to. */
+/** Reports a body that arrives slower than required. */
 public final class TooSlow extends IOException {
     TooSlow(String message) {
         super(message);

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.seedcast.feed.FeedChannel;
 
 /**
- * All that is published: the channel of the feed as last seen and every episode ever seen.
+ * Everything published: the channel of the feed as last seen and every episode ever seen.
  *
  * @param channel with what the operator says in its place; its XML is the source's
  * @param source the feed as the operator typed it

@@ -10,7 +10,7 @@ import org.seedcast.feed.Guid;
 import org.seedcast.feed.PackedText;
 
 /**
- * An episode as last seen, with what became of its enclosures.
+ * An episode as last seen, with the state of its enclosures.
  *
  * @param guid of no other episode
  * @param feedGuid what the feed calls it, as it may call others, too
@@ -47,7 +47,7 @@ public record Entry(
         return source.text();
     }
 
-    /** What it was put in by hand as; empty for what a feed has. */
+    /** Returns the release that was added by hand; empty for an entry of the feed. */
     public Optional<Release> release() {
         return items.stream().flatMap(item -> item.release().stream()).findFirst();
     }
@@ -65,8 +65,8 @@ public record Entry(
     }
 
     /**
-     * Its files without those that a later one took the place of, that were taken down or make no sense, and without forms of one that
-     * nobody asked for.
+     * Returns its files without those that a later one has replaced, that were retired or make no sense, and without
+     * forms of one that nobody asked for.
      */
     public List<Item> current() {
         return items.stream()

@@ -8,13 +8,13 @@ import org.seedcast.torrent.ContentHashes;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Sha256;
 
-/** How far an enclosure has come; each step is saved before the next begins, so this is also where a run resumes. */
+/** The progress of an enclosure; each step is saved before the next begins, so this is also where a run resumes. */
 public sealed interface EpisodeState {
 
     /** Known from the feed, not here yet. */
     record Discovered(Optional<Failure> lastFailure) implements EpisodeState {}
 
-    /** Whole on disk under its final name, with everything a torrent needs: the file is not read again. */
+    /** Whole on disk under its final name, with all data for its torrent: the file is not read again. */
     record Downloaded(ContentHashes hashes, FileStamp stamp) implements EpisodeState {}
 
     /**
@@ -28,17 +28,17 @@ public sealed interface EpisodeState {
             implements EpisodeState {}
 
     /**
-     * Taken down by hand, for good: not published, not seeded, and never fetched again.
+     * Retired by hand, for good: not published, not seeded, and never fetched again.
      *
      * @param infoHash of its torrent, if there ever was one
      * @param leftover what of it is still to be deleted
      */
     record Retired(Optional<InfoHash> infoHash, Leftover leftover) implements EpisodeState {}
 
-    /** Known from a row that does not make sense: it takes part in nothing, and keeps nothing else from its part. */
+    /** Known from a row that makes no sense: it is skipped everywhere, and blocks nothing else. */
     record Unusable(String reason) implements EpisodeState {}
 
-    /** What is still to be deleted of an item that was taken down. */
+    /** The files of a retired item that are still to be deleted. */
     enum Leftover {
         NONE,
         /** Its files in the site: the .torrent and the cover. */
@@ -47,14 +47,14 @@ public sealed interface EpisodeState {
         MEDIA
     }
 
-    /** Why the last of so many tries failed. */
+    /** The last failure after a number of tries. */
     record Failure(int attempts, Instant at, String reason) {
         private static final Duration FIRST_WAIT = Duration.ofHours(1);
         private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
         /**
-         * When the next try is due: the wait doubles, so that one dead link does not fail every run. What failed in days
-         * to come did so by a clock that was wrong, and waits no longer.
+         * Returns the time of the next try: the wait doubles, so that one dead link does not fail every run. A failure
+         * dated in the future comes from a clock that was wrong, and waits no longer.
          */
         public Instant nextTry(Instant now) {
             if (at.isAfter(now)) {

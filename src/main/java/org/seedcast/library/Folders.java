@@ -13,8 +13,8 @@ import org.seedcast.file.Listing;
 import org.seedcast.file.Rights;
 
 /**
- * The directories of a library, and whom they let in. They remember that themselves: files take after the directory that
- * they are made in.
+ * The directories of a library, and who may enter them. They remember that themselves: files inherit it from the
+ * directory that they are made in.
  */
 public record Folders(Layout layout) {
     /** Makes what is missing of all that a writer needs. */
@@ -49,7 +49,7 @@ public record Folders(Layout layout) {
         Rights.makeDirectory(directory, mode);
     }
 
-    /** Lets the group of the directories write in them, or nobody but their owner. */
+    /** Lets the group of the directories write in them, or only their owner. */
     public void share(boolean group) throws LibraryUnusable {
         try {
             for (Path directory : List.of(layout.state(), layout.mediaDirectory(), layout.site())) {
@@ -60,7 +60,7 @@ public record Folders(Layout layout) {
         }
     }
 
-    /** Lets nobody read who is neither the owner nor of a group that was let in. */
+    /** Hides them from users who are neither the owner nor in a group that has access. */
     public void hide() throws LibraryUnusable {
         try {
             for (Path directory : List.of(layout.mediaDirectory(), layout.site())) {

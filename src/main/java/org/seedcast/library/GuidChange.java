@@ -2,5 +2,5 @@ package org.seedcast.library;
 
 import org.seedcast.feed.Guid;
 
-/** An episode that is known by another guid from now on. */
+/** The change of an episode's guid. */
 public record GuidChange(Guid from, Guid to) {}

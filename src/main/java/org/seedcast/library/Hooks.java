@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told when feeds change.
+ * The receivers of notifications about changed feeds.
  *
  * @param hub of WebSub, which is named in the feeds
  * @param url takes a POST
  * @param command a program and its arguments; empty for none
  */
 public record Hooks(Optional<URI> hub, Optional<URI> url, List<String> command) {
-    /** Nobody. */
+    /** No hooks. */
     public static final Hooks NONE = new Hooks(Optional.empty(), Optional.empty(), List.of());
 
-    /** A way of telling, in the order of use: the command may be what brings the site to its server. */
+    /** A kind of hook, in the order of use: the command may be the one that copies the site to its server. */
     public enum Hook {
         COMMAND,
         URL,

@@ -10,7 +10,7 @@ import org.seedcast.feed.Validators;
 import org.seedcast.torrent.Origin;
 
 /**
- * One enclosure of one episode, or a release that was put in by hand: what becomes one torrent.
+ * One enclosure of one episode, or a release that was added by hand: it becomes one torrent.
  *
  * @param id of the row
  * @param fileName in {@code media/}; until the download starts, the name expected
@@ -49,27 +49,27 @@ public record Item(
         this(id, episode, guid, title, published, enclosure, fileName, named, state, Provenance.FEED);
     }
 
-    /** Which of the files of its enclosure it is. */
+    /** Returns its revision among the files of its enclosure. */
     public Revision revision() {
         return provenance.revision();
     }
 
-    /** What is known of where it was fetched from. */
+    /** Returns what is known of the place it was fetched from. */
     public Optional<Origin> origin() {
         return provenance.origin();
     }
 
-    /** Where it was put in by hand; empty for what a feed has. */
+    /** Returns the release that was added by hand; empty for an item of the feed. */
     public Optional<Release> release() {
         return provenance.release();
     }
 
-    /** What its torrent is called. */
+    /** Returns the name of its torrent. */
     public String torrentName() {
         return release().map(Release::name).orElse(fileName);
     }
 
-    /** Where its file is, or will be; of a release of several files their directory. */
+    /** Returns the place of its file, also before the file exists; for a release of several files, their directory. */
     public Path data(Layout layout) {
         return release().map(here -> here.data(layout)).orElseGet(() -> layout.media(fileName));
     }
@@ -89,7 +89,7 @@ public record Item(
         return new Item(id, episode, guid, title, published, enclosure, fileName, named, next, provenance);
     }
 
-    /** What takes its place at the origin; it has yet to be downloaded and named. */
+    /** Returns the item that replaces it at the origin, not yet downloaded or named. */
     public Item next() {
         EpisodeState nothing = new EpisodeState.Discovered(Optional.empty());
         Provenance next = provenance.next();

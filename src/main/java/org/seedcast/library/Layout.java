@@ -3,7 +3,7 @@ package org.seedcast.library;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where everything of a library is; the only place that knows. */
+/** The paths of a library; the only place that knows them. */
 public record Layout(Path root) {
     public Layout {
         root = root.toAbsolutePath().normalize();
@@ -17,7 +17,7 @@ public record Layout(Path root) {
         return mediaDirectory().resolve(fileName);
     }
 
-    /** Where {@code fileName} grows until it is whole. */
+    /** Returns the path at which {@code fileName} grows until it is whole. */
     public Path part(String fileName) {
         return mediaDirectory().resolve(fileName + ".part");
     }
@@ -39,7 +39,7 @@ public record Layout(Path root) {
         return site().resolve("stats.json");
     }
 
-    /** What is the program's own and not to be published. */
+    /** Returns the directory of the program's own files, which are not to be published. */
     public Path state() {
         return root.resolve(".seedcast");
     }
@@ -83,22 +83,25 @@ public record Layout(Path root) {
         return state().resolve("seed.lock");
     }
 
-    /** What to seed: written by the writer, read by the seeder. */
+    /** Returns the list of torrents to seed: written by the writer, read by the seeder. */
     public Path seedList() {
         return state().resolve("seed.json");
     }
 
-    /** What was uploaded since ever: kept by the seeder. */
+    /** Returns the upload totals: kept by the seeder. */
     public Path uploads() {
         return state().resolve("uploads.json");
     }
 
-    /** What content was hashed and found right although its files were copied or touched: kept by the seeder. */
+    /**
+     * Returns the record of content that was hashed and found right although its files were copied or touched: kept by
+     * the seeder.
+     */
     public Path rightContent() {
         return state().resolve("right.json");
     }
 
-    /** What the DHT's node knows of others: kept by the seeder. */
+    /** Returns the state of the DHT's node: kept by the seeder. */
     public Path dhtState() {
         return state().resolve("dht.dat");
     }

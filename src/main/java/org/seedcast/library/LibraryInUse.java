@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** Another process writes to the library. */
+/** Reports that another process writes to the library. */
 public final class LibraryInUse extends SeedcastException {
     public LibraryInUse(Path root, String holder) {
         super(

@@ -44,6 +44,6 @@ public sealed class LibraryUnusable extends SeedcastException permits LibraryLos
 
     public static LibraryUnusable linked(Path where, IOException cause) {
         return new LibraryUnusable(
-                ExitCode.FAILED, where, reason(cause), "take the link away unless you know who made it", cause);
+                ExitCode.FAILED, where, reason(cause), "remove the link unless you know who made it", cause);
     }
 }

@@ -7,7 +7,7 @@ import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.Guid;
 
 /**
- * What of a feed that was taken in is worth telling.
+ * The notable results of merging a feed.
  *
  * @param renamed episodes that the feed has under another guid now
  * @param reused episodes that are new under the guid of an earlier one

@@ -3,7 +3,7 @@ package org.seedcast.library;
 import java.time.Instant;
 
 /**
- * When an output last changed.
+ * The last change of an output.
  *
  * @param digest of all its bytes but the date itself, in hex
  * @param builtAt the date it carries, in whole seconds

@@ -5,16 +5,16 @@ import org.seedcast.feed.Validators;
 import org.seedcast.torrent.Origin;
 
 /**
- * Where an item comes from.
+ * The source of an item.
  *
  * @param origin what is known of where it was fetched from; empty before it was, and for a file of this machine
- * @param release where it was put in by hand; empty for what a feed has
+ * @param release of an item that was added by hand; empty for one of a feed
  */
 public record Provenance(Revision revision, Optional<Origin> origin, Optional<Release> release) {
     /** The first file of an enclosure, of whose origin nothing is known. */
     public static final Provenance FEED = new Provenance(Revision.FIRST, Optional.empty(), Optional.empty());
 
-    /** Of the file that takes its place. */
+    /** Returns the provenance of the file that replaces this one. */
     Provenance next() {
         return new Provenance(revision.next(), Optional.empty(), release);
     }

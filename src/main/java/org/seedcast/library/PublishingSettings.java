@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.seedcast.torrent.AnnounceList;
 
 /**
- * How a library is published; stored in it, so that every later command needs no options.
+ * Settings for publishing a library; stored in it, so that every later command needs no options.
  *
  * @param baseUrl where {@code site/} is published, ending in {@code /}
  * @param mediaUrl where {@code media/} is published, ending in {@code /}; relative to the base URL, or absolute
  * @param own whether the show belongs to whoever publishes it; if not, directories are asked to leave the copy out
  * @param webSeedOrigin whether origins that are proven to serve the same bytes again are web seeds, too
  * @param template a directory of this machine that holds the operator's own page, style or script
- * @param show what the operator says of it
- * @param hooks who is told when feeds change
+ * @param show the operator's description of it
+ * @param hooks notified when feeds change
  * @param privateFeed whether the feed is meant for one subscriber, so that no address of its origin is published
  */
 public record PublishingSettings(
@@ -30,7 +30,7 @@ public record PublishingSettings(
     public static final PublishingSettings NONE =
             new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, false);
 
-    /** Nothing but our own copy is a web seed. */
+    /** Makes settings in which only our own copy is a web seed. */
     public PublishingSettings(Optional<URI> baseUrl, Optional<URI> mediaUrl, AnnounceList trackers, boolean own) {
         this(baseUrl, mediaUrl, trackers, own, false);
     }
@@ -52,7 +52,9 @@ public record PublishingSettings(
         return new PublishingSettings(baseUrl, mediaUrl, trackers, own, webSeedOrigin, template, show, hooks, true);
     }
 
-    /** Where {@code media/} is published, absolute; it follows the base URL when it is relative to that. */
+    /**
+     * Returns the absolute URL at which {@code media/} is published; a relative one is resolved against the base URL.
+     */
     public Optional<URI> mediaBase() {
         return mediaUrl.flatMap(
                 media -> media.isAbsolute() ? Optional.of(media) : baseUrl.map(base -> base.resolve(media)));

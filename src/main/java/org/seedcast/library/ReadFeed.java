@@ -8,7 +8,7 @@ import org.seedcast.feed.Reach;
 import org.seedcast.feed.Validators;
 
 /**
- * A feed to be taken in.
+ * A feed to be merged.
  *
  * @param location as it was typed
  * @param movedTo where it is from now on, if that is another address

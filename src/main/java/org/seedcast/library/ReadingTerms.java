@@ -3,7 +3,7 @@ package org.seedcast.library;
 import java.util.Optional;
 
 /**
- * How a feed was read, as far as other terms would bring more of it.
+ * The terms on which a feed was read, as far as other terms would bring more of it.
  *
  * @param alternates whether the renditions of enclosures were read, too
  * @param limit that kept older pages from being read; empty where none did
@@ -12,7 +12,7 @@ public record ReadingTerms(boolean alternates, Optional<Limit> limit) {
     /** Without renditions, and to the end. */
     public static final ReadingTerms USUAL = new ReadingTerms(false, Optional.empty());
 
-    /** How far a feed is read in one run. */
+    /** The limit on reading a feed in one run. */
     public record Limit(int pages, long bytes) {
         boolean allowsMoreThan(Limit other) {
             return pages > other.pages || bytes > other.bytes;
@@ -28,7 +28,7 @@ public record ReadingTerms(boolean alternates, Optional<Limit> limit) {
         }
     }
 
-    /** Whether the same feed would give more when it is read so. */
+    /** Reports whether the same feed would bring more when read on these terms. */
     boolean wouldGiveMoreWith(boolean withAlternates, Limit now) {
         return (withAlternates && !alternates)
                 || limit.filter(now::allowsMoreThan).isPresent();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.seedcast.torrent.AnnounceList;
 
 /**
- * What sets apart an item that was put in by hand: no feed has it, and its files stay where they are.
+ * The properties of an item that was added by hand: no feed has it, and its files stay where they are.
  *
  * @param name the torrent's
  * @param path of the file or directory; relative to the library if it is in there, so that a library can be moved
@@ -58,7 +58,7 @@ public record Release(
         this(name, path, isDirectory, trackers, webSeeds, cover, false);
     }
 
-    /** Whether it lies where the media of the library do, and so under the media URL. */
+    /** Reports whether it is among the media of the library, and so under the media URL. */
     public boolean isInMedia() {
         return MEDIA.equals(path.getParent()) && Objects.equals(String.valueOf(path.getFileName()), name);
     }

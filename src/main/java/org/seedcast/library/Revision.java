@@ -3,7 +3,7 @@ package org.seedcast.library;
 import org.seedcast.feed.Validators;
 
 /**
- * Which of the files of an enclosure one is, and how it stands to what the origin serves now.
+ * The number of a file among those of its enclosure, and its relation to what the origin serves now.
  *
  * @param number 0 for the first file of an enclosure; one more for each that replaced it at the origin
  * @param superseded whether a later revision is here

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.seedcast.feed.FeedChannel;
 
 /**
- * What the operator says of the show: in place of what its feed says, and all that is said where there is no feed.
+ * The operator's description of the show: it replaces the feed's, and is the only one where there is no feed.
  *
  * @param image a URL, or the name of a file of the library's own
  * @param license a short name, or a URL
@@ -19,7 +19,7 @@ public record Show(
         Optional<String> license) {
     private static final Pattern ADDRESS = Pattern.compile("^(?i)https?://");
 
-    /** Whatever the feed says. */
+    /** The empty description: the feed's holds. */
     public static final Show NONE =
             new Show(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

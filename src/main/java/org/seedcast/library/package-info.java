@@ -1,4 +1,4 @@
-/** The values that a library keeps, and where its files are. */
+/** The values that a library stores, and its file layout. */
 @NullMarked
 package org.seedcast.library;
 

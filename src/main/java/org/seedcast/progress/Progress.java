@@ -1,6 +1,6 @@
 package org.seedcast.progress;
 
-/** Where long-running work reports how far it is. Safe for use by several threads; must not block. */
+/** Receives the progress of long-running work. Safe for use by several threads; must not block. */
 public interface Progress {
     Progress NONE = (name, totalBytes) -> new Task() {
         @Override
@@ -18,7 +18,7 @@ public interface Progress {
      */
     Task begin(String name, long totalBytes);
 
-    /** One piece of work; closed when it ended, well or not. */
+    /** One piece of work; closed when it ends, successfully or not. */
     interface Task extends AutoCloseable {
         /** {@code bytes} more are done. */
         void advance(long bytes);

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast each of several counters grows, over the last seconds, so that a number stands still long enough to be read
+ * Measures the speed of several counters over the last seconds, so that a number stands still long enough to be read
  * and yet follows. Not for several threads.
  */
 public final class Speed<K> {
     private static final long WINDOW_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** How much each counter grew in one stretch of time; those that did not are left out. */
+    /** The growth of each counter in one stretch of time; counters that did not grow are left out. */
     private record Growth<K>(long beginNanos, Map<K, Long> amounts) {}
 
     private final Map<K, Long> counts = new HashMap<>();

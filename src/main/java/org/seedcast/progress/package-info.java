@@ -1,4 +1,4 @@
-/** How long-running work tells how far it is. */
+/** Progress of long-running work. */
 @NullMarked
 package org.seedcast.progress;
 

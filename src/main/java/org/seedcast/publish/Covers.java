@@ -14,7 +14,7 @@ import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.picture.Picture;
 import org.seedcast.publish.picture.UnfitPicture;
 
-/** The covers of releases in the site, made from those that the releases have. */
+/** Covers of releases in the site, made from the releases' own. */
 final class Covers {
     /** A page that loads a hundred of them is to stay one that loads. */
     private static final long LARGEST_BYTES = 4L << 20;

@@ -12,7 +12,7 @@ import org.seedcast.publish.page.Pages;
 import org.seedcast.publish.page.TemplateBroken;
 
 /**
- * All pages and feeds of a site, made and not yet written.
+ * All pages and feeds of a site, made but not yet written.
  *
  * @param pages by file name, the first page last; empty where they stay as they are
  * @param search for the script of the pages

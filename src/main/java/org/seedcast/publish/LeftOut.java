@@ -1,4 +1,4 @@
 package org.seedcast.publish;
 
-/** Something that is in no output, and why. */
+/** An omission from the output, with its reason. */
 public record LeftOut(String what, Throwable fault) {}

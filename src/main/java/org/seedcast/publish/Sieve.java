@@ -9,8 +9,8 @@ import org.seedcast.library.Entry;
 import org.seedcast.publish.item.Xml;
 
 /**
- * Finds out which episodes keep a site from being made, by making one of each alone. Publishers write anything: what is
- * wrong with one episode is to cost that episode, and never the site.
+ * Finds the episodes that prevent a site, by making one of each alone. Publishers write anything: a broken episode must
+ * cost only itself, never the site.
  */
 final class Sieve {
     private final Trial trial;

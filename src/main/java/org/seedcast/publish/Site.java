@@ -76,7 +76,7 @@ public final class Site {
     }
 
     /**
-     * What came of it.
+     * The result of writing the site.
      *
      * @param changed whether any file did
      * @param files that are as they should be now
@@ -247,9 +247,7 @@ public final class Site {
         }
     }
 
-    /**
-     * Whether all that is always written is there; what is in the files is not looked at.
-     */
+    /** Reports whether all files that are always written exist; their content is not checked. */
     public static boolean isComplete(Library library) throws SeedcastException {
         OptionalInt count = library.outputs().sitePages();
         if (count.isEmpty()) {
@@ -265,7 +263,10 @@ public final class Site {
                         name -> Files.isRegularFile(library.layout().site().resolve(name)));
     }
 
-    /** Whether any published file can be had by BitTorrent only, and would not if the site knew where the media are. */
+    /**
+     * Reports whether any published file is available by BitTorrent only, and would not be if the site knew the media
+     * URL.
+     */
     public static boolean hasTorrentOnlyItems(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
                 .filter(torrent ->

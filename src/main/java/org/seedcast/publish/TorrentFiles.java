@@ -51,7 +51,7 @@ public final class TorrentFiles {
         return new Published(state.length(), state.sha256(), state.stamp(), state.infoHash(), bytes.length);
     }
 
-    /** Those that its .torrent names. */
+    /** Returns the trackers that its .torrent names. */
     public AnnounceList trackers(Item item) {
         return new PublicLinks(settings).trackers(item);
     }

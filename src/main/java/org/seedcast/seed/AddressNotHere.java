@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** The address that is to be listened on is none of this machine. */
+/** Reports that the address to listen on is not one of this machine. */
 public final class AddressNotHere extends SeedcastException {
     public AddressNotHere(InetAddress address, Throwable cause) {
         super(
                 ExitCode.FAILED,
-                "cannot listen on " + address.getHostAddress() + ": it is no address of this machine",
-                "--bind takes one of those that `ip address` shows; without it all are listened on",
+                "cannot listen on " + address.getHostAddress() + ": it is not an address of this machine",
+                "--bind takes an address that `ip address` shows; without it, seedcast listens on all",
                 cause);
     }
 }

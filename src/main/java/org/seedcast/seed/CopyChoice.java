@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Chooses the copy of each torrent that is seeded: that of the first library, unless it was held back, then the next. One
- * that is served stays chosen; where all were held back, each is tried again when it is another one than it was. Not for
- * several threads.
+ * Chooses the copy of each torrent to seed: that of the first library, unless it was held back, then the next. A served
+ * one stays chosen; if every copy failed, a copy is retried once its file has changed. Not for several threads.
  */
 final class CopyChoice {
-    /** How many times it is asked before it looks again at bad copies, which needs the disk. */
+    /** Number of calls after which bad copies are checked again, which needs the disk. */
     private static final int REST = 30;
 
     private final Map<InfoHash, List<SeedCopy>> copies = new LinkedHashMap<>();
-    /** Those that were held back, as they were then. */
+    /** Copies that were held back, with the state they were in then. */
     private final Map<SeedCopy, CopyState> bad = new HashMap<>();
 
     private int asked;
@@ -48,7 +47,7 @@ final class CopyChoice {
                 .orElse(current != null && all.contains(current) ? current : all.get(0));
     }
 
-    /** Whether there is any torrent that could be seeded from somewhere else. */
+    /** Reports whether any torrent could be seeded from another place. */
     boolean hasAlternatives() {
         return copies.values().stream().anyMatch(all -> all.size() > 1);
     }

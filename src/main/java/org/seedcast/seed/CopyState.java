@@ -11,7 +11,7 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * What tells a copy that was put right from one that is as bad as before, without reading content.
+ * The state of a copy on disk: tells a repaired copy from one that is as bad as before, without reading content.
  *
  * @param torrent of the .torrent; empty when it is not there
  * @param content empty when it is not there, or not known what it should be

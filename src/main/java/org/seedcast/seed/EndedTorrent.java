@@ -3,11 +3,11 @@ package org.seedcast.seed;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * A torrent that was seeded enough.
+ * A torrent that has been seeded enough.
  *
  * @param name as its metainfo or its file says, unchecked: it may hold anything
  * @param bytes the size of its content
- * @param uploadedBytes sent since ever
+ * @param uploadedBytes sent in total
  * @param copies complete ones seen elsewhere
  */
 public record EndedTorrent(

@@ -2,7 +2,7 @@ package org.seedcast.seed;
 
 import java.nio.file.Path;
 
-/** Where is told what is not as it should be, each thing once while it lasts. Called from any thread; must not block. */
+/** Receives reports of what is wrong, each problem once while it lasts. Called from any thread; must not block. */
 public interface Findings {
     /** The content is not there. */
     String DATA_MISSING = "data-missing";
@@ -12,9 +12,9 @@ public interface Findings {
     String TORRENT_UNREADABLE = "torrent-unreadable";
     /** The list of what to seed cannot be read; what it said last goes on. */
     String LIST_UNREADABLE = "list-unreadable";
-    /** What was uploaded before cannot be read; counting begins again. */
+    /** The saved upload counts cannot be read; counting starts again from zero. */
     String UPLOADS_UNREADABLE = "uploads-unreadable";
-    /** What was uploaded cannot be written down now; it is tried again. */
+    /** Upload counts cannot be saved now; the write is retried. */
     String UPLOADS_NOT_WRITTEN = "uploads-not-written";
 
     /** The figures of the published site cannot be written now; it is tried again. */

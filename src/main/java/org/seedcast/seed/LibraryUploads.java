@@ -43,7 +43,7 @@ final class LibraryUploads {
             findings.found(
                     Findings.UPLOADS_UNREADABLE,
                     file,
-                    SeedcastException.reason(e) + "; it is kept beside the new one, and counting begins again");
+                    SeedcastException.reason(e) + "; it is kept beside the new one, and counting starts again");
             uploads.attempt(uploads::putAside);
         }
         return uploads;
@@ -66,7 +66,7 @@ final class LibraryUploads {
         }
     }
 
-    /** Writes what is new. A failure is told once while it lasts; nothing is lost but time. */
+    /** Writes what is new. A failure is reported once while it lasts; nothing is lost but time. */
     void save() {
         if (changed) {
             attempt(this::write);
@@ -107,7 +107,7 @@ final class LibraryUploads {
         } catch (IOException e) {
             if (fault.isEmpty()) {
                 String message = "cannot write " + file + ": " + SeedcastException.reason(e)
-                        + "; seeding goes on, and it is tried again every minute";
+                        + "; seeding continues, and the write is retried every minute";
                 findings.found(Findings.UPLOADS_NOT_WRITTEN, file, message);
             }
             fault = Optional.of(e);

@@ -1,17 +1,18 @@
 package org.seedcast.seed;
 
 /**
- * How many peers may be connected at a time, and what they may cost.
+ * Limits on connected peers and on the memory they use.
  *
  * @param all of all torrents together; at least 1
  * @param perTorrent of each torrent; at least 1
- * @param memoryBytes that all of them together may hold, inside the heap and outside; at least {@link #LEAST_MEMORY_BYTES}
+ * @param memoryBytes that all of them together may hold, inside the heap and outside; at least {@link
+ *     #LEAST_MEMORY_BYTES}
  */
 public record PeerCaps(int all, int perTorrent, long memoryBytes) {
     /** Room for the usual number of peers, and blocks for all that hold a slot. */
     public static final long LEAST_MEMORY_BYTES = 8 << 20;
 
-    /** Of the largest heap the JVM may have. */
+    /** Divisor of the JVM's maximum heap. */
     private static final int USUAL_FRACTION = 4;
 
     public static final PeerCaps USUAL = new PeerCaps(1000, 100);

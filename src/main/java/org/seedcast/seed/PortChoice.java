@@ -1,6 +1,6 @@
 package org.seedcast.seed;
 
-/** Which TCP port to listen on. */
+/** The TCP port to listen on. */
 public sealed interface PortChoice {
     /** The range clients have always used (BEP 3). */
     PortChoice USUAL = new FirstFree(6881, 6890);
@@ -14,7 +14,7 @@ public sealed interface PortChoice {
         }
     }
 
-    /** The first free one from {@code first} to {@code last}, both included. */
+    /** The first free port from {@code first} to {@code last}, both included. */
     record FirstFree(int first, int last) implements PortChoice {
         public FirstFree {
             if (first < 1 || last > 0xFFFF || first > last) {

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** No wanted port can be listened on. */
+/** Reports that no wanted port is free. */
 public final class PortTaken extends SeedcastException {
     public PortTaken(String ports, @Nullable Throwable cause) {
         super(
                 ExitCode.FAILED,
                 "cannot listen on port " + ports + (cause == null ? "" : ": " + reason(cause)),
-                "choose another with --port, or --port 0 for any free one",
+                "choose another with --port, or use --port 0 for any free one",
                 cause);
     }
 }

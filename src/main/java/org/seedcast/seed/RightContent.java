@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers the content of one library that was hashed and found right although it has other stamps than the library
+ * Records content of one library that was hashed and found right although its stamps differ from those that the library
  * lists: it was copied, restored or touched, and need not be read again at the next start. Not for several threads.
  */
 final class RightContent {
@@ -48,7 +48,7 @@ final class RightContent {
         return content;
     }
 
-    /** What is to be seeded, with the stamp that its content was last found right with. */
+    /** Returns the entry to seed, with the stamp its content had when it was last verified. */
     SeedEntry trusted(SeedEntry listed) {
         Right right = known.get(listed.infoHash());
         return right != null && right.listed().equals(listed.stamp()) ? listed.with(right.found()) : listed;

@@ -5,7 +5,7 @@ import org.seedcast.seed.list.SeedEntry;
 
 /** A torrent as one library has it. */
 record SeedCopy(SeededLibrary library, SeedEntry entry) {
-    /** The same content: which trackers its library names is no reason to begin it anew. */
+    /** Returns the copy without trackers: other trackers in its library are no reason to start again. */
     SeedCopy withoutTrackers() {
         return new SeedCopy(library, entry.with(List.of()));
     }

@@ -28,9 +28,9 @@ final class SeedEnds {
     }
 
     /**
-     * Whether {@code entry} has been seeded enough by now.
+     * Reports whether {@code entry} has been seeded enough.
      *
-     * @param now what became of it in this session, if anything is known
+     * @param now its activity in this session, if known
      */
     boolean hasEnded(SeedEntry entry, @Nullable TorrentActivity now) {
         InfoHash infoHash = entry.infoHash();

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * When a torrent has been seeded enough; either rule is enough.
+ * Limits after which a torrent has been seeded enough; reaching either one suffices.
  *
  * @param ratio how many times its size is to be sent, more than 0; empty when that does not matter
  * @param copies how many complete ones are to be elsewhere, at least 1; empty when that does not matter
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 public record SeedRules(OptionalDouble ratio, OptionalInt copies) {
     public static final SeedRules NONE = new SeedRules(OptionalDouble.empty(), OptionalInt.empty());
 
-    /** Why a torrent ends. */
+    /** The rule that ends a torrent. */
     public enum Rule {
         RATIO,
         COPIES
@@ -27,7 +27,7 @@ public record SeedRules(OptionalDouble ratio, OptionalInt copies) {
      * The rule that a torrent fulfils, if any.
      *
      * @param bytes its size; without content it has nothing to give, and any ratio is reached
-     * @param uploadedBytes sent since ever
+     * @param uploadedBytes sent in total
      * @param copiesElsewhere complete ones seen at others
      */
     public Optional<Rule> fulfilled(long bytes, long uploadedBytes, int copiesElsewhere) {

@@ -22,8 +22,8 @@ import org.seedcast.torrent.InfoHash;
 
 /**
  * Keeps a seeder in step with the lists of one or several libraries, and with the rules that end a torrent. A list that
- * is missing or unreadable for a while changes nothing. A torrent that several libraries list is seeded from the first of
- * them whose copy is good; one that was ended is not taken up again. Safe for use by several threads.
+ * is missing or unreadable for a while changes nothing. A torrent that several libraries list is seeded from the first
+ * of them whose copy is good; one that was ended is not seeded again. Safe for use by several threads.
  */
 public final class SeedWatch {
     private final Seeder seeder;
@@ -39,7 +39,7 @@ public final class SeedWatch {
     private final Map<SeededLibrary, RightContent> right = new HashMap<>();
     private final CopyChoice choice = new CopyChoice();
     private final Map<InfoHash, SeedCopy> seeding = new HashMap<>();
-    /** What is announced where, as all libraries that list it want it. */
+    /** Trackers per torrent, merged from all libraries that list it. */
     private final TrackerChoice trackers = new TrackerChoice();
 
     /**
@@ -113,26 +113,26 @@ public final class SeedWatch {
         return Objects.requireNonNull(right.get(library), "a library that is seeded");
     }
 
-    /** What is with the seeder now. */
+    /** Returns the torrents that the seeder has now. */
     public synchronized Set<InfoHash> seeding() {
         return Set.copyOf(seeding.keySet());
     }
 
-    /** What is with the seeder now and not held back. */
+    /** Returns the torrents that the seeder has now and does not hold back. */
     synchronized Set<InfoHash> served() {
         Set<InfoHash> served = new HashSet<>(seeding.keySet());
         served.removeAll(seeder.heldBack());
         return served;
     }
 
-    /** What this library lists, as it was last read. */
+    /** Returns the torrents this library listed when it was last read. */
     synchronized List<InfoHash> listed(SeededLibrary library) {
         return listed.getOrDefault(library, List.of()).stream()
                 .map(SeedEntry::infoHash)
                 .toList();
     }
 
-    /** Whether every torrent that is listed has been ended by a rule; never so where nothing is listed. */
+    /** Reports whether a rule has ended every listed torrent; false if none is listed. */
     public synchronized boolean isDone() {
         boolean allKnown = unreadable.isEmpty() && listed.keySet().containsAll(libraries);
         Set<InfoHash> torrents = choice.torrents();

@@ -6,7 +6,7 @@ import org.seedcast.seed.count.UploadsFile;
 import org.seedcast.seed.list.SeedList;
 
 /**
- * What a seeder needs to know of a library.
+ * The files through which a seeder and a library work together.
  *
  * @param seedList what to seed, written by {@link SeedList}
  * @param uploads where it keeps its counts, see {@link UploadsFile}

@@ -18,13 +18,16 @@ public interface Seeder extends AutoCloseable {
     /** Begins to serve, or says in a finding why not; returns at once. A torrent that is here already is left as it is. */
     void add(SeedEntry entry);
 
-    /** Stops serving and tells the trackers; returns at once. Nothing happens when the torrent is not here. */
+    /** Stops serving and announces {@code stopped}; returns at once. Nothing happens when the torrent is not here. */
     void remove(InfoHash infoHash);
 
     /** Announces a torrent that is here to these trackers and to no others from now on; returns at once. */
     void announce(InfoHash infoHash, List<URI> trackers);
 
-    /** Those that are here and not served, as a finding has told why; each is served as soon as that is put right. */
+    /**
+     * Torrents that are here but not served, each for a problem that a finding has reported; each is served once its
+     * problem is fixed.
+     */
     Set<InfoHash> heldBack();
 
     /**
@@ -39,12 +42,12 @@ public interface Seeder extends AutoCloseable {
     SeederStatus status();
 
     /**
-     * Of each torrent that is or was here since the start; one that was never served is left out. After {@link #close} it
-     * holds the last byte sent.
+     * Returns the activity of each torrent served since the start, even if it has left; one that was never served is
+     * absent. After {@link #close} it holds the last byte sent.
      */
     Map<InfoHash, TorrentActivity> activity();
 
-    /** Tells the trackers and ends; takes at most about five seconds. Calling it again only waits for the first. */
+    /** Announces {@code stopped} and ends; takes at most about five seconds. Another call only waits for the first. */
     @Override
     void close();
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How a seeder meets the network.
+ * Network settings of a seeder.
  *
  * @param bind the one address to listen on; empty for all, IPv4 and IPv6
  * @param dht whether public torrents are announced to the DHT (BEP 5)

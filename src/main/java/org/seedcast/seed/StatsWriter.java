@@ -26,7 +26,7 @@ import org.seedcast.torrent.InfoHash;
 
 /**
  * Keeps the figures of published sites up to date, each file at most every ten minutes, however often the program is
- * started: a site that is copied elsewhere is not to be copied all the time. Not for several threads.
+ * started: a site that is copied elsewhere should not be copied all the time. Not for several threads.
  */
 public final class StatsWriter {
     private static final Duration INTERVAL = Duration.ofMinutes(10);
@@ -60,9 +60,9 @@ public final class StatsWriter {
     }
 
     /**
-     * Writes what is due. A failure is told once while it lasts.
+     * Writes what is due. A failure is reported once while it lasts.
      *
-     * @param activity as the seeder says it now
+     * @param activity as the seeder reports it now
      */
     public void writeDue(Map<InfoHash, TorrentActivity> activity) {
         Instant now = clock.instant();
@@ -75,14 +75,17 @@ public final class StatsWriter {
             } catch (IOException e) {
                 if (failing.add(library)) {
                     String message = "cannot write " + library.stats() + ": " + SeedcastException.reason(e)
-                            + "; seeding goes on, and it is tried again";
+                            + "; seeding continues, and the write is retried";
                     findings.found(Findings.STATS_NOT_WRITTEN, library.stats(), message);
                 }
             }
         }
     }
 
-    /** Not before there is a site. A time to come is that of a clock that was wrong. */
+    /**
+     * Reports whether it is time to write; never before there is a site. A time in the future comes from a clock that
+     * was wrong.
+     */
     private static boolean isDue(Path statsJson, Instant now) throws IOException {
         if (!Presence.isDirectory(statsJson.resolveSibling("."))) {
             return false;

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.seedcast.torrent.InfoHash;
 
-/** The trackers of each torrent: those of all libraries that list it, whichever of them it is seeded from. Not for several threads. */
+/**
+ * The trackers of each torrent: those of all libraries that list it, whichever of them provides its copy. Not for
+ * several threads.
+ */
 final class TrackerChoice {
     private final Map<InfoHash, List<URI>> wanted = new HashMap<>();
     private final Map<InfoHash, List<URI>> told = new HashMap<>();
@@ -25,14 +28,17 @@ final class TrackerChoice {
         told.keySet().retainAll(all.keySet());
     }
 
-    /** To be told to the seeder when it takes up the torrent. */
+    /** Returns the trackers to pass to the seeder when it starts the torrent. */
     List<URI> of(InfoHash infoHash) {
         List<URI> trackers = wanted.getOrDefault(infoHash, List.of());
         told.put(infoHash, trackers);
         return trackers;
     }
 
-    /** Those of the torrents in {@code seeding} that the seeder was told others of. It is taken to be told now. */
+    /**
+     * Returns the torrents in {@code seeding} whose trackers have changed since the seeder last received them, and
+     * marks the new ones as received.
+     */
     Map<InfoHash, List<URI>> changed(Set<InfoHash> seeding) {
         Map<InfoHash, List<URI>> changed = new HashMap<>();
         for (InfoHash infoHash : seeding) {

@@ -3,15 +3,15 @@ package org.seedcast.seed;
 import java.util.Optional;
 import org.seedcast.file.FileStamp;
 
-/** How far content on disk is believed to be what its torrent says. */
+/** The degree to which content on disk is believed to match its torrent. */
 public enum Trust {
-    /** Nothing moved since the hash was known: seeded without reading a byte. */
+    /** Unchanged since the hash was known: seeded without reading a byte. */
     SERVE,
     /** Another inode, same size and time, as after a restore: seeded at once, hashed again meanwhile. */
     SERVE_AND_CHECK,
     /** Size or time moved: not a byte is served before the hash matches. */
     CHECK_FIRST,
-    /** Not there: neither seeded nor announced. */
+    /** Missing: neither seeded nor announced. */
     MISSING;
 
     /** @param now empty when the content is not there */

@@ -13,8 +13,8 @@ import org.seedcast.seed.count.UploadCount;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Counts what a seeder uploads, for each library and since ever: what its file says, and what was sent since. A byte
- * counts for the library whose copy it came from. Safe for use by several threads.
+ * Counts uploads, for each library and in total: the saved counts, and the bytes sent since. A byte counts for the
+ * library whose copy it came from. Safe for use by several threads.
  */
 public final class UploadCounts {
     private final Seeder seeder;
@@ -23,7 +23,7 @@ public final class UploadCounts {
     private final Map<SeededLibrary, LibraryUploads> libraries = new LinkedHashMap<>();
     /** The library that each torrent is seeded from, or was last. */
     private final Map<InfoHash, LibraryUploads> sources = new HashMap<>();
-    /** What the seeder had sent of it when it was last asked. */
+    /** Bytes sent of each torrent at the last collection. */
     private final Map<InfoHash, Long> collected = new HashMap<>();
 
     /** Reads the files; what is wrong with one is a finding. */
@@ -77,7 +77,7 @@ public final class UploadCounts {
         return sum;
     }
 
-    /** Bytes of all torrents of all libraries since ever, as of the last {@link #collect}. */
+    /** Returns the bytes of all torrents of all libraries in total, as of the last {@link #collect}. */
     public synchronized long total() {
         return libraries.values().stream().mapToLong(LibraryUploads::total).sum();
     }

@@ -3,7 +3,7 @@ package org.seedcast.seed;
 import java.util.OptionalLong;
 
 /**
- * How fast content may be sent, in bytes per second of payload; empty for as fast as the line allows.
+ * Upload rate limits, in bytes of payload per second; empty for no limit.
  *
  * @param all of all torrents together; more than 0
  * @param perTorrent of each torrent; more than 0

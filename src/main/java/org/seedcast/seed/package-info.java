@@ -1,7 +1,4 @@
-/**
- * Seeding: whether files can be trusted, when a torrent has been seeded enough, and the port to the client that does
- * it.
- */
+/** Seeding: trust in files, rules for ending torrents, and the port to the client that seeds. */
 @NullMarked
 package org.seedcast.seed;
 

@@ -31,7 +31,7 @@ public record AnnounceList(List<List<URI>> tiers) {
         return tiers.stream().flatMap(List::stream).distinct().toList();
     }
 
-    /** Those that {@code kept} says yes to, in their tiers. */
+    /** Returns the trackers that {@code kept} accepts, in their tiers. */
     public AnnounceList only(Predicate<URI> kept) {
         return new AnnounceList(
                 tiers.stream().map(tier -> tier.stream().filter(kept).toList()).toList());

@@ -1,7 +1,7 @@
 package org.seedcast.torrent;
 
 /**
- * All that one pass over some content tells about it.
+ * The results of one pass over some content.
  *
  * @param length in bytes
  */

@@ -10,7 +10,7 @@ import org.seedcast.torrent.bencode.BString;
 import org.seedcast.torrent.bencode.Bencoded;
 
 /**
- * A node by which a client without a tracker finds into the DHT (BEP 5).
+ * A node through which a client without a tracker joins the DHT (BEP 5).
  *
  * @param host a name or an address; IPv6 without brackets
  * @param port 1 to 65535

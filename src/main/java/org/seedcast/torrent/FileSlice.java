@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record FileSlice(int file, long offset, long length) {
 
-    /** What a piece is made of, in order. */
+    /** Returns the slices that make up a piece, in order. */
     public static List<FileSlice> ofPiece(Info info, int piece) {
         long start = (long) piece * info.pieceLength().bytes();
         long end = Math.min(start + info.pieceLength().bytes(), info.content().length());

@@ -2,7 +2,7 @@ package org.seedcast.torrent;
 
 import java.util.List;
 
-/** Files below a directory that is called as the torrent is; their content is hashed as if they were one, in order. */
+/** Files below a directory with the torrent's name; their content is hashed as if they were one, in order. */
 public record FileTree(List<TreeFile> files) implements Content {
     public FileTree {
         files = List.copyOf(files);

@@ -9,7 +9,7 @@ import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BString;
 import org.seedcast.torrent.bencode.Bencoded;
 
-/** Reads the {@code file tree} of a torrent of version 2 (BEP 52), or names what is wrong with it. */
+/** Reads the {@code file tree} of a torrent of version 2 (BEP 52), or reports what is wrong with it. */
 final class FileTreeReader {
     private static final int ROOT_BYTES = 32;
 
@@ -24,7 +24,7 @@ final class FileTreeReader {
     /** @return the files in order of the tree; at least one */
     static List<VersionTwoFile> read(BDictionary info, TextDecoder texts) throws InvalidMetainfo {
         BDictionary tree =
-                info.dictionary("file tree").orElseThrow(() -> new InvalidMetainfo("file tree is no dictionary"));
+                info.dictionary("file tree").orElseThrow(() -> new InvalidMetainfo("file tree is not a dictionary"));
         FileTreeReader reader = new FileTreeReader(texts);
         reader.directory(tree, List.of());
         if (reader.files.isEmpty()) {
@@ -40,7 +40,7 @@ final class FileTreeReader {
             below.add(texts.decode(entry.getKey()));
             TextBounds.require(below);
             if (!(entry.getValue() instanceof BDictionary child)) {
-                throw new InvalidMetainfo("file tree has an entry that is no dictionary: " + entry.getKey());
+                throw new InvalidMetainfo("file tree has an entry that is not a dictionary: " + entry.getKey());
             }
             if (child.has("")) {
                 file(child, below);
@@ -55,8 +55,8 @@ final class FileTreeReader {
         if (entry.entries().size() > 1) {
             throw new InvalidMetainfo("the file " + name + " is also a directory");
         }
-        BDictionary file =
-                entry.dictionary("").orElseThrow(() -> new InvalidMetainfo("the file " + name + " is no dictionary"));
+        BDictionary file = entry.dictionary("")
+                .orElseThrow(() -> new InvalidMetainfo("the file " + name + " is not a dictionary"));
         OptionalLong length = file.integer("length");
         if (length.isEmpty() || length.getAsLong() < 0) {
             throw new InvalidMetainfo("length of the file " + name

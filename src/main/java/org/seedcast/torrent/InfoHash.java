@@ -3,7 +3,7 @@ package org.seedcast.torrent;
 import java.util.HexFormat;
 
 /**
- * What names a torrent: the SHA-1 of its bencoded {@code info} (BEP 3).
+ * The id of a torrent: the SHA-1 of its bencoded {@code info} (BEP 3).
  *
  * @param hex 40 digits, lower case
  */

@@ -9,7 +9,7 @@ import org.seedcast.torrent.bencode.BList;
 import org.seedcast.torrent.bencode.BString;
 import org.seedcast.torrent.bencode.Bencoded;
 
-/** Turns the {@code info} of a torrent into an {@link Info}, or names what is wrong with it. */
+/** Turns the {@code info} of a torrent into an {@link Info}, or reports what is wrong with it. */
 final class InfoReader {
     /** Attributes of a file (BEP 47): padding need have no path, and a symbolic link no length. */
     private static final char PADDING = 'p';
@@ -24,14 +24,14 @@ final class InfoReader {
         this.texts = texts;
     }
 
-    /** Whether it has no part for clients that know only version 1. */
+    /** Reports whether it has no part for clients that know only version 1. */
     static boolean isVersionTwoOnly(BDictionary info) {
         return !info.has("pieces") && info.has("file tree");
     }
 
     Info read() throws InvalidMetainfo {
         if (isVersionTwoOnly(info)) {
-            throw new InvalidMetainfo("a torrent of version 2 only (BEP 52): it has no pieces of version 1");
+            throw new InvalidMetainfo("a torrent of version 2 only (BEP 52), without pieces of version 1");
         }
         PieceLength pieceLength = pieceLength();
         Pieces pieces = pieces();
@@ -68,7 +68,7 @@ final class InfoReader {
                 .orElseThrow(() -> new InvalidMetainfo("pieces is missing"))
                 .shared();
         if (hashes.length % Pieces.HASH_BYTES != 0) {
-            throw new InvalidMetainfo("pieces is no multiple of 20 bytes: " + hashes.length);
+            throw new InvalidMetainfo("pieces is not a multiple of 20 bytes: " + hashes.length);
         }
         return Pieces.of(hashes);
     }
@@ -80,7 +80,7 @@ final class InfoReader {
         if (info.has("length")) {
             return new SingleFile(length(info));
         }
-        BList entries = info.list("files").orElseThrow(() -> new InvalidMetainfo("files is no list"));
+        BList entries = info.list("files").orElseThrow(() -> new InvalidMetainfo("files is not a list"));
         if (entries.values().isEmpty()) {
             throw new InvalidMetainfo("files is empty");
         }
@@ -100,7 +100,7 @@ final class InfoReader {
 
     private TreeFile file(Bencoded entry) throws InvalidMetainfo {
         if (!(entry instanceof BDictionary file)) {
-            throw new InvalidMetainfo("an entry of files is no dictionary");
+            throw new InvalidMetainfo("an entry of files is not a dictionary");
         }
         boolean padding = has(file, PADDING);
         long length = has(file, LINK) && !file.has("length") ? 0 : length(file);
@@ -120,7 +120,8 @@ final class InfoReader {
                 .orElseThrow(() -> new InvalidMetainfo("a file has no path"));
         List<BString> strings = parts.strings();
         if (strings.isEmpty() || strings.size() < parts.values().size()) {
-            throw new InvalidMetainfo("the path of a file is " + (strings.isEmpty() ? "empty" : "no list of strings"));
+            throw new InvalidMetainfo(
+                    "the path of a file is " + (strings.isEmpty() ? "empty" : "not a list of strings"));
         }
         return TextBounds.require(strings.stream().map(texts::decode).toList());
     }
@@ -136,7 +137,7 @@ final class InfoReader {
     private static long required(BDictionary from, String key) throws InvalidMetainfo {
         OptionalLong value = from.integer(key);
         if (value.isEmpty()) {
-            throw new InvalidMetainfo(key + (from.has(key) ? " is no integer" : " is missing"));
+            throw new InvalidMetainfo(key + (from.has(key) ? " is not an integer" : " is missing"));
         }
         return value.getAsLong();
     }

@@ -8,7 +8,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 
-/** A .torrent that cannot be read, or is none; the message says what is wrong with it. */
+/** Reports a .torrent that cannot be read, or is none; the message says what is wrong with it. */
 public final class InvalidMetainfo extends SeedcastException {
     InvalidMetainfo(String message, @Nullable Throwable cause) {
         this(message, null, cause);

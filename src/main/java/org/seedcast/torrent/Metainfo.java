@@ -16,8 +16,8 @@ import org.seedcast.torrent.bencode.BString;
 import org.seedcast.torrent.bencode.BencodeWriter;
 
 /**
- * A torrent: the {@link Info} that its info-hash names, and around it what may change. The bytes of {@code info} are kept
- * as they were read and hashed as they are, also where they are not canonical; so are keys unknown here.
+ * A torrent: the {@link Info} that its info-hash covers, and the keys around it, which may change. The bytes of {@code
+ * info} are kept as they were read and hashed as they are, even if they are not canonical; unknown keys are kept, too.
  */
 public final class Metainfo {
     private final Info info;
@@ -114,7 +114,7 @@ public final class Metainfo {
         return around.announceList();
     }
 
-    /** Where the content lies on HTTP servers (BEP 19). */
+    /** Returns the HTTP servers that have the content (BEP 19). */
     public List<URI> webSeeds() {
         return around.webSeeds();
     }

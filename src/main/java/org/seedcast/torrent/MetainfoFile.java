@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.seedcast.torrent.bencode.BencodeReader;
 
-/** Reads the bytes of a .torrent file, of which there may be no more than {@link BencodeReader} takes. */
+/** Reads the bytes of a .torrent file, up to the limit of {@link BencodeReader}. */
 final class MetainfoFile {
     private MetainfoFile() {}
 

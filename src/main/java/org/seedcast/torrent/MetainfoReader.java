@@ -19,14 +19,14 @@ import org.seedcast.torrent.bencode.BencodeReader;
 import org.seedcast.torrent.bencode.Bencoded;
 import org.seedcast.torrent.bencode.InvalidBencode;
 
-/** Reads a .torrent: {@code info} strictly, what stands around or behind it as far as it makes sense. */
+/** Reads a .torrent: {@code info} strictly, the keys around it and the bytes after it as far as they make sense. */
 final class MetainfoReader {
     private static final Set<String> KNOWN =
             Set.of("announce", "announce-list", "comment", "created by", "creation date", "info", "nodes", "url-list");
 
     /** Tiers, trackers of one, web seeds and nodes that are read; nobody asks more. */
     private static final int MOST_ADDRESSES = 500;
-    /** Of those that nobody can use. */
+    /** Limit on reported addresses that nobody can use. */
     private static final int MOST_TOLD = 20;
 
     /** Longer ones no server takes. */
@@ -110,7 +110,7 @@ final class MetainfoReader {
                 others());
     }
 
-    /** Where {@code announce-list} names a tracker, {@code announce} is ignored (BEP 12). */
+    /** Returns the trackers; where {@code announce-list} names one, {@code announce} is ignored (BEP 12). */
     private AnnounceList announceList() {
         Stream<Bencoded> listed = torrent.list("announce-list").map(BList::values).orElse(List.of()).stream();
         AnnounceList tiers = AnnounceList.of(
@@ -133,7 +133,7 @@ final class MetainfoReader {
                 .toList();
     }
 
-    /** What was passed over of these, cut to what a person would read. */
+    /** Returns the addresses of these that were skipped, limited to what a person would read. */
     private List<String> unusable() {
         Stream<Bencoded> tiers = torrent.list("announce-list").map(BList::values).orElse(List.of()).stream();
         Stream<Bencoded> single = Stream.of("announce", "url-list").flatMap(key -> torrent.get(key).stream());

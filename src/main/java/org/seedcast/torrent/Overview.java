@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a .torrent says, of version 1, version 2 or both (BEP 52), for whoever wants to look at it.
+ * The whole content of a .torrent, of version 1, version 2 or both (BEP 52), for display.
  *
  * @param name hostile in torrents of others, see {@link #harmless}
  * @param infoHash of version 1; empty for a torrent of version 2 only

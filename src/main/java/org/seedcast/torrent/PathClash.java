@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.seedcast.torrent.bencode.BString;
 
-/** Two files in one place, or a file where another needs a directory. */
+/** Reports two files in one place, or a file where another needs a directory. */
 final class PathClash {
     private static final Comparator<List<String>> BY_PARTS = (a, b) -> {
         int common = Math.min(a.size(), b.size());

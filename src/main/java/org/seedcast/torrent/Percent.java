@@ -18,7 +18,7 @@ final class Percent {
         return encoded(text, UNRESERVED);
     }
 
-    /** What no URL can hold is escaped; what is escaped already, or means something in a URL, stays. */
+    /** Escapes what no URL can hold; escapes and characters with a meaning in URLs stay. */
     static String repaired(String url) {
         return encoded(BARE.matcher(url).replaceAll("%25"), UNRESERVED + RESERVED + "%");
     }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.seedcast.progress.Progress;
 
 /**
- * Hashes content while it passes by: the SHA-1 of every piece and the SHA-256 of the whole, in one pass. How the input is
- * cut makes no difference. For one thread and one content.
+ * Hashes content as it passes: the SHA-1 of every piece and the SHA-256 of the whole, in one pass. The size of the
+ * parts makes no difference. For one thread and one content.
  */
 public final class PieceHasher {
     /** Small enough to stay in the processor's cache between the two digests, large enough for their full speed. */

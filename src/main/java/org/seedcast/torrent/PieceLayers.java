@@ -7,8 +7,8 @@ import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BString;
 
 /**
- * The {@code piece layers} beside {@code info} (BEP 52): of every file of more than one piece the hashes of its pieces,
- * which its root in {@code info} vouches for.
+ * The {@code piece layers} beside {@code info} (BEP 52): for every file of more than one piece the hashes of its
+ * pieces, which its root in {@code info} covers.
  */
 final class PieceLayers {
     private static final int HASH_BYTES = 32;

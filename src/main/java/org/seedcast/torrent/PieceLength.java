@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import org.seedcast.file.ByteSize;
 
 /**
- * How many bytes one piece covers; the last piece of a torrent may be shorter.
+ * The number of bytes in a piece; the last piece of a torrent may be shorter.
  *
  * @param bytes positive; a power of two in our own torrents, anything in those of others
  */
@@ -43,12 +43,12 @@ public record PieceLength(int bytes) {
         long bytes = ByteSize.parse(text).bytes();
         if (Long.bitCount(bytes) != 1 || bytes < 1L << SMALLEST_LOG2 || bytes > 1L << LARGEST_LOG2) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no piece length; it is a power of two from 16KiB to 16MiB, such as 256KiB");
+                    "'" + text + "' is not a piece length; it is a power of two from 16KiB to 16MiB, such as 256KiB");
         }
         return new PieceLength((int) bytes);
     }
 
-    /** How many pieces cover {@code size} bytes. */
+    /** Returns the number of pieces that cover {@code size} bytes. */
     public long count(long size) {
         return size / bytes + (size % bytes == 0 ? 0 : 1);
     }

@@ -34,7 +34,7 @@ public final class Pieces {
         return Arrays.copyOfRange(hashes, start, start + HASH_BYTES);
     }
 
-    /** Which pieces {@code others} has otherwise, or not at all, in order. */
+    /** Returns the pieces that differ or are missing in {@code others}, in order. */
     public int[] differences(Pieces others) {
         return IntStream.range(0, count())
                 .filter(index -> index >= others.count()

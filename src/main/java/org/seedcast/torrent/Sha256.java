@@ -20,7 +20,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         return new Sha256(HexFormat.of().formatHex(digest));
     }
 
-    /** Of all of {@code content}. */
+    /** Returns the hash of all of {@code content}. */
     public static Sha256 hash(byte[] content) {
         return of(Sha.sha256().digest(content));
     }

@@ -1,7 +1,7 @@
 package org.seedcast.torrent;
 
 /**
- * One file, called as the torrent is.
+ * One file with the torrent's name.
  *
  * @param length in bytes, 0 for an empty file
  */

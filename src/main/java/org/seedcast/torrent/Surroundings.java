@@ -13,7 +13,7 @@ import org.seedcast.torrent.bencode.BString;
 import org.seedcast.torrent.bencode.Bencoded;
 
 /**
- * What stands around {@code info} in a .torrent and may change without changing the torrent.
+ * The keys outside {@code info} in a .torrent, which may change without changing the torrent.
  *
  * @param others keys that are unknown here and kept as they are, such as {@code piece layers} (BEP 52)
  */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.seedcast.torrent.bencode.BencodeReader;
 
 /**
- * Refuses paths that no file system takes, as to show them all, each below the other, would take any time and memory; and
- * cuts texts that nobody reads to their end.
+ * Refuses paths that no file system accepts, as printing them all, each below the other, would take any amount of time
+ * and memory; and cuts texts that nobody reads to their end.
  */
 final class TextBounds {
     /** As deep as a torrent of version 2 can be. */

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import org.seedcast.torrent.bencode.BDictionary;
 
 /**
- * Reads what version 2 adds to a torrent (BEP 52). In a hybrid it must say the same as version 1, as a client that joins
- * both swarms would otherwise write two contents into one place.
+ * Reads the parts of a torrent that version 2 adds (BEP 52). In a hybrid they must agree with version 1, as a client
+ * that joins both swarms would otherwise write two contents into one place.
  */
 final class VersionTwoReader {
     private static final int SMALLEST_PIECE_BYTES = 16 << 10;
@@ -26,7 +26,7 @@ final class VersionTwoReader {
         requireVersion();
         int bytes = pieceLength.bytes();
         if (bytes < SMALLEST_PIECE_BYTES || Integer.bitCount(bytes) != 1) {
-            throw new InvalidMetainfo("piece length is no power of two from 16 KiB on: " + bytes);
+            throw new InvalidMetainfo("piece length is not a power of two of at least 16 KiB: " + bytes);
         }
         List<VersionTwoFile> files = FileTreeReader.read(info, texts);
         // Who made the .torrent from a magnet link was never told them; version 1 does without.
@@ -48,7 +48,7 @@ final class VersionTwoReader {
             throw new InvalidMetainfo("meta version is missing");
         }
         if (version.getAsLong() != 2) {
-            throw new InvalidMetainfo("meta version is not known: " + version.getAsLong());
+            throw new InvalidMetainfo("unknown meta version: " + version.getAsLong());
         }
     }
 

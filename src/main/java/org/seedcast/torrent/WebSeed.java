@@ -12,7 +12,7 @@ import org.seedcast.address.Authority;
 import org.seedcast.address.Resource;
 
 /**
- * Where an HTTP server has content (BEP 19).
+ * The address of content on an HTTP server (BEP 19).
  *
  * @param address absolute, http or https; of a folder when it ends in a slash
  */
@@ -38,10 +38,10 @@ public record WebSeed(URI address) {
                 return new WebSeed(address.get());
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + text + "' is no URL", e);
+            throw new IllegalArgumentException("'" + text + "' is not a URL", e);
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is no web seed; it begins with https:// or http:// and holds no password");
+                "'" + text + "' is not a web seed; it begins with https:// or http:// and holds no password");
     }
 
     public boolean isFolder() {
@@ -96,8 +96,9 @@ public record WebSeed(URI address) {
     }
 
     /**
-     * Where a client looks for each file of {@code info}, in their order (BEP 19): at the address itself where the torrent
-     * has one file and the address is no folder's, or is that of a tree's lone file; else below it.
+     * Returns the address at which a client requests each file of {@code info}, in their order (BEP 19): the address
+     * itself where the torrent has one file and the address is no folder's, or is that of a tree's lone file; else
+     * below it.
      */
     public List<URI> addresses(Info info) {
         if (info.content() instanceof SingleFile) {

@@ -189,7 +189,7 @@ class AnnouncerTest {
         announcer.add(torrent(1, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
         announcer.add(torrent(2, URI.create("wss://127.0.0.1:1/"))).get(10, TimeUnit.SECONDS);
         assertThat(heard.notices())
-                .containsExactly("tracker wss://127.0.0.1:1 is left out: only http, https and udp are spoken here");
+                .containsExactly("tracker wss://127.0.0.1:1 is skipped: only http, https and udp are supported");
     }
 
     @Test

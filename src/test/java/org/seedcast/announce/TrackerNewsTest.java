@@ -62,7 +62,7 @@ class TrackerNewsTest {
     void tellsWhatIsNoAnswer() {
         hear(new Garbled("see http://t.example/s3cret"));
         assertThat(heard.notices())
-                .containsExactly("tracker http://t.example gives no proper answer: see http://t.example");
+                .containsExactly("tracker http://t.example sends an invalid response: see http://t.example");
     }
 
     private void hear(TrackerAnswer... answers) {

@@ -18,7 +18,7 @@ import org.seedcast.failure.ExitCode;
 @Timeout(120)
 class ChosenItemsTest {
     private static final String NO_LICENCE =
-            "the feed carries no free licence; ask its owner before you publish a copy, or say --own";
+            "the feed has no free licence; ask its owner before you publish a copy, or use --own";
 
     @TempDir(factory = InMemory.class)
     Path folder = Path.of("");

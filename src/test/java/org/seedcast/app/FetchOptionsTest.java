@@ -150,7 +150,7 @@ class FetchOptionsTest {
 
         assertThat(mirroring.run()).isEqualTo(ExitCode.FAILED);
         assertThat(mirroring.problems().get(0))
-                .contains("is private: there is a secret in")
+                .contains("is private: it has a secret in")
                 .contains("token=***");
         assertThat(mirroring.problems().get(1)).contains("--private-feed");
         assertThat(podcast.paths()).containsExactly("/feed.xml");

@@ -57,7 +57,7 @@ class MovedFeedTest {
 
         mirroring.run();
         assertThat(mirroring.notices())
-                .contains("the feed has moved for good to " + podcast.url().resolve("/new.xml") + MOVED);
+                .contains("the feed has moved permanently to " + podcast.url().resolve("/new.xml") + MOVED);
         podcast.paths();
 
         mirroring.run();
@@ -105,7 +105,7 @@ class MovedFeedTest {
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
 
         assertThat(mirroring.notices())
-                .contains("the feed has moved for good to " + podcast.url().resolve("/b.xml") + MOVED);
+                .contains("the feed has moved permanently to " + podcast.url().resolve("/b.xml") + MOVED);
         podcast.paths();
         mirroring.run();
         assertThat(podcast.paths()).containsExactly("/b.xml");

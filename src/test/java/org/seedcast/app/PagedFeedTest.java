@@ -137,7 +137,7 @@ class PagedFeedTest {
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
 
         assertThat(podcast.paths()).doesNotContain("/feed.xml?page=3");
-        assertThat(mirroring.notices()).contains("the feed goes on after page 2; --max-pages says how far it is read");
+        assertThat(mirroring.notices()).contains("the feed continues after page 2; --max-pages sets the limit");
         assertThat(mirroring.files().torrentsInFeed()).hasSize(4);
     }
 
@@ -254,7 +254,7 @@ class PagedFeedTest {
 
         assertThat(mirroring.files().torrentsInFeed()).hasSize(2);
         assertThat(mirroring.notices())
-                .anyMatch(notice -> notice.startsWith("the feed ends after page 2, as there is no page"));
+                .anyMatch(notice -> notice.startsWith("the feed ends after page 2, as its next page"));
         assertThat(mirroring.problems()).isEmpty();
         podcast.requests();
         mirroring.run();

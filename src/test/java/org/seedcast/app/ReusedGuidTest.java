@@ -191,7 +191,7 @@ class ReusedGuidTest {
         assertThat(mirroring.problems())
                 .containsExactly(
                         "g is the guid of 2 episodes; nothing was done",
-                        "name one by its own: " + second + ", 2025-03-01-one.mp3");
+                        "use one of their own names: " + second + ", 2025-03-01-one.mp3");
         assertThat(retire(mirroring, second)).isEqualTo(ExitCode.DONE);
         assertThat(mirroring.files().torrentsInFeed()).hasSize(1);
         assertThat(retire(mirroring, "g")).isEqualTo(ExitCode.DONE);
@@ -237,7 +237,7 @@ class ReusedGuidTest {
                         .run())
                 .isEqualTo(ExitCode.SOME_ITEMS_FAILED);
         assertThat(mirroring.done(monday).reason().orElse(""))
-                .endsWith("it is the address of a later episode by now; what is here stays");
+                .endsWith("it is now the address of a later episode; the file here stays");
         assertThat(mirroring.directory().resolve("media")).isDirectoryNotContaining("glob:**.part*");
         assertThat(all(TITLE, mirroring.directory().resolve("site/torrents.xml")))
                 .contains("Monday", "Tuesday");

@@ -64,7 +64,7 @@ class CheckFilesTest {
         assertThat(check.code()).as(check.out() + check.err()).isZero();
         assertThat(check.out().lines().map(line -> line.replaceAll("\\(.* s\\)", "(s)")))
                 .containsExactly(
-                        library + ": all 3 files are what their torrents say",
+                        library + ": all 3 files match their torrents",
                         "  files                3 of 3  210.0 kB read",
                         "  waiting                   0",
                         "(s)");
@@ -77,11 +77,12 @@ class CheckFilesTest {
         Invocation check = check("-q");
         assertThat(check.code()).isEqualTo(6);
         assertThat(check.out())
-                .isEqualTo(library + ": only 2 of 3 files are what their torrents say\n"
+                .isEqualTo(library + ": only 2 of 3 files match their torrents\n"
                         + "\n"
-                        + "files that are not what their torrents say (file-changed): 1\n"
+                        + "files that do not match their torrents (file-changed): 1\n"
                         + "  media/2025-01-02-episode-2.mp3: piece 2 of 5 differs from its torrent\n"
-                        + "  hint: put the right bytes back from a copy; nothing is fetched again by itself\n");
+                        + "  hint: restore the right bytes from a copy;"
+                        + " seedcast does not fetch them again by itself\n");
         assertThat(check("--quick").code()).isZero();
     }
 
@@ -101,9 +102,9 @@ class CheckFilesTest {
         Invocation check = check();
         assertThat(check.code()).isEqualTo(6);
         assertThat(check.out())
-                .contains("only 1 of 3 files are what their torrents say; one thing to look at")
+                .contains("only 1 of 3 files match their torrents; one thing to look at")
                 .contains("episode-1.mp3: it has 10 bytes, its torrent says 70001")
-                .contains("files that are not there (file-missing): 1")
+                .contains("missing files (file-missing): 1")
                 .contains("episode-2.mp3: there is no such file");
     }
 
@@ -120,7 +121,7 @@ class CheckFilesTest {
                 .contains("  site/torrents/old.mp3.torrent: neither")
                 .doesNotContain("htaccess", "part");
         Files.setLastModifiedTime(part, FileTime.from(Instant.parse("2025-01-01T00:00:00Z")));
-        assertThat(check().out()).contains("worth knowing: ", "  media/gone.mp3.part: no download goes on with it");
+        assertThat(check().out()).contains("worth knowing: ", "  media/gone.mp3.part: no download resumes it");
     }
 
     @Test
@@ -143,9 +144,9 @@ class CheckFilesTest {
         Invocation check = check();
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out())
-                .contains("all 3 files are what their torrents say; 3 things to look at")
-                .contains("episode-1.mp3.torrent: it is that of another content")
-                .contains("episode-2.mp3.torrent: it is no .torrent any more")
+                .contains("all 3 files match their torrents; 3 things to look at")
+                .contains("episode-1.mp3.torrent: it belongs to other content")
+                .contains("episode-2.mp3.torrent: it is no longer a .torrent")
                 .contains("episode-3.mp3.torrent: it is missing");
     }
 
@@ -161,7 +162,7 @@ class CheckFilesTest {
         Files.write(album.resolve("01.flac"), new byte[20_000]);
         Files.write(album.resolve("02.flac"), new byte[40_000]);
         Invocation.of("torrent", album.toString(), "--library", library.toString());
-        assertThat(check().out()).contains("all 5 files are what their torrents say");
+        assertThat(check().out()).contains("all 5 files match their torrents");
         flipAByte(album.resolve("02.flac"), 39_999);
         Invocation check = check();
         assertThat(check.code()).isEqualTo(6);
@@ -181,8 +182,8 @@ class CheckFilesTest {
         Path none = folder.resolve("none");
         Invocation check = Invocation.of("check", other.toString(), none.toString(), library.toString(), "--offline");
         assertThat(check.code()).isEqualTo(6);
-        assertThat(check.out()).contains(other + ": the one file is not what", library + ": only 2 of 3");
-        assertThat(check.err()).contains(none + " is no library");
+        assertThat(check.out()).contains(other + ": the only file does not match", library + ": only 2 of 3");
+        assertThat(check.err()).contains(none + " is not a library");
         assertThat(none).doesNotExist();
     }
 

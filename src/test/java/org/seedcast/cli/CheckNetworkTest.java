@@ -150,12 +150,12 @@ class CheckNetworkTest extends Dispatcher {
         assertThat(check.code()).as(check.out()).isZero();
         assertThat(check.out().lines().map(line -> line.replaceAll("\\(.* s\\)", "(s)")))
                 .containsExactly(
-                        library + ": all 2 files are what their torrents say",
+                        library + ": all 2 files match their torrents",
                         "  files                2 of 2  140.0 kB read",
-                        "  origins              2 of 2  serve what they served",
+                        "  origins              2 of 2  serve the same file",
                         "  web-seeds            2 of 2  10 pieces fetched are right",
-                        "  trackers                  -  there is none; the DHT does without",
-                        "  site                 9 of 9  files at " + url("site/") + " are as here",
+                        "  trackers                  -  none; the DHT needs none",
+                        "  site                 9 of 9  files at " + url("site/") + " match",
                         "  waiting                   0",
                         "(s)");
         assertThat(check("-q")).isEqualTo(new Invocation(0, "", ""));
@@ -170,7 +170,7 @@ class CheckNetworkTest extends Dispatcher {
         assertThat(check.out())
                 .contains(library + ": one web seed serves other bytes")
                 .contains("web-seeds            1 of 2  9 pieces fetched are right")
-                .contains(url(path) + ": piece 4 of 5 is not what the torrent says")
+                .contains(url(path) + ": piece 4 of 5 does not match the torrent")
                 .contains("hint: it is your --media-url, which --fix leaves");
         assertThat(torrent(1).webSeeds()).hasSize(1);
     }
@@ -275,9 +275,9 @@ class CheckNetworkTest extends Dispatcher {
         Invocation check = check();
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out())
-                .contains("all 2 files are what their torrents say; 2 things to look at")
+                .contains("all 2 files match their torrents; 2 things to look at")
                 .contains("origins that are gone (origin-gone): 1", "episode-1.mp3: HTTP 404")
-                .contains("origins that serve something else now (origin-changed): 1", "the file here has 70002");
+                .contains("origins that now serve other content (origin-changed): 1", "the file here has 70002");
         assertThat(check("--only", "files,web-seeds,site").code()).isZero();
     }
 
@@ -293,7 +293,7 @@ class CheckNetworkTest extends Dispatcher {
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out())
                 .contains("site                 7 of 9")
-                .contains(url("site/torrents.xml") + ": it is another one from byte 1 on")
+                .contains(url("site/torrents.xml") + ": it differs from byte 1 on")
                 .contains(url("site/torrents/2025-01-01-episode-1.mp3.torrent") + ": HTTP 404");
     }
 
@@ -310,7 +310,7 @@ class CheckNetworkTest extends Dispatcher {
         Invocation check = check("--only", "site", "--json");
         assertThat(check.code()).isEqualTo(3);
         assertThat(findings(check)).containsExactly("site-stale");
-        assertThat(check.out()).contains("a page comes instead");
+        assertThat(check.out()).contains("the server sends a page instead");
     }
 
     @Test
@@ -369,7 +369,7 @@ class CheckNetworkTest extends Dispatcher {
         Invocation check = check("--only", "site");
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out())
-                .contains("files that are published under a wrong type (site-type): 2")
+                .contains("files published with the wrong media type (site-type): 2")
                 .contains("podcast.xml: text/html instead of application/rss+xml, and 1 more like it")
                 .contains("site                 5 of 9")
                 .containsOnlyOnce("nginx, inside server { }:")
@@ -400,10 +400,10 @@ class CheckNetworkTest extends Dispatcher {
         Invocation check = check("--only", "trackers");
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out())
-                .contains("trackers             2 of 4  answer, of which 1 cannot be asked")
+                .contains("trackers             2 of 4  answer, of which 1 cannot be scraped")
                 .contains("http://127.0.0.1:" + web.getPort() + ": says: not whitelisted")
                 .contains("http://127.0.0.1:1: ")
-                .contains("worth knowing: trackers that seedcast does not speak to (tracker-unsupported): 1");
+                .contains("worth knowing: trackers with an unsupported protocol (tracker-unsupported): 1");
     }
 
     @Test
@@ -415,7 +415,7 @@ class CheckNetworkTest extends Dispatcher {
         assertThat(check.err()).isEmpty();
         assertThat(findings(check))
                 .containsExactlyInAnyOrder("origin-unreachable", "web-seed-unreachable", "site-unreachable");
-        assertThat(check().out()).contains("things to look at; nobody answers: is there a network?");
+        assertThat(check().out()).contains("things to look at; no host responds: is the network up?");
         JsonObject site = check.json().stream()
                 .filter(event ->
                         event.has("kind") && event.get("kind").getAsString().equals("site-unreachable"))
@@ -447,7 +447,7 @@ class CheckNetworkTest extends Dispatcher {
         boolean interrupted = Thread.interrupted(); // a wish may be told twice
         assertThat(check.code()).as("interrupted: %s", interrupted).isEqualTo(130);
         assertThat(check.err()).isEmpty();
-        assertThat(check.out()).contains("broken off, and found so far", "(file-missing): 1");
+        assertThat(check.out()).contains("interrupted; findings so far", "(file-missing): 1");
     }
 
     @Test

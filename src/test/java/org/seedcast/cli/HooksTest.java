@@ -229,9 +229,10 @@ class HooksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--websub=https://hub.example/, there is no --base-url",
-        "--websub=ftp://hub.example/, is no web address",
-        "--hook-url=https://me:pw@hook.example/, a password has no place",
+        "--websub=https://hub.example/, no --base-url is set",
+        "--websub=ftp://hub.example/, is not a web address",
+        "--hook-url=https://me:pw@hook.example/, a password does not belong in",
+        "--hook-command, --hook-command needs a value",
     })
     void whatCannotBeIsWrongUse(String option, String message) {
         Invocation wrong = mirror(option);

@@ -83,7 +83,7 @@ class MainTest {
                 List.of("seed", "missing required parameter: 'DIR'\nhint: see seedcast seed --help\n"),
                 List.of("mirror x -j 0", "-j takes a number from 1 to 64\n"),
                 List.of("mirror x -j 65", "-j takes a number from 1 to 64\n"),
-                List.of("mirror x -j two", "invalid value for option '-j': 'two' is no whole number\n" + mirror),
+                List.of("mirror x -j two", "invalid value for option '-j': 'two' is not a whole number\n" + mirror),
                 List.of("mirror x --retries -1", "--retries takes a number from 0 to 100\n"),
                 List.of("mirror x --connect-timeout 0", "--connect-timeout takes a time above 0 and up to 1h\n"),
                 List.of("mirror x --stall-timeout 2h", "--stall-timeout takes a time above 0 and up to 1h\n"),
@@ -94,11 +94,11 @@ class MainTest {
                 List.of("mirror x --header X-Key:secret", "--header is for the host of the feed, and x is a file\n"),
                 List.of(
                         "mirror x --min-rate fast",
-                        "invalid value for option '--min-rate': 'fast' is no rate; write it like 2MiB or 500KB\n"
+                        "invalid value for option '--min-rate': 'fast' is not a rate; write it like 2MiB or 500KB\n"
                                 + mirror),
                 List.of(
                         "mirror x --max-file-size big",
-                        "invalid value for option '--max-file-size': 'big' is no size; write it like 8GiB or 500KB\n"
+                        "invalid value for option '--max-file-size': 'big' is not a size; write it like 8GiB or 500KB\n"
                                 + mirror),
                 List.of("mirror x --latest -1", "--latest cannot be negative\n"),
                 List.of("mirror x --every 59s", "--every takes at least 1m\n"),
@@ -106,29 +106,27 @@ class MainTest {
                 List.of("mirror x --template . --no-template", "--template and --no-template exclude each other\n"),
                 List.of("mirror x --seed --port 65536", "--port takes a number from 0 to 65535\n"),
                 List.of("seed x --port -1", "--port takes a number from 0 to 65535\n"),
-                List.of("seed x --upload-limit 5", "--upload-limit takes at least 1KiB, which is per second\n"),
-                List.of(
-                        "seed x --torrent-upload-limit 0",
-                        "--torrent-upload-limit takes at least 1KiB, which is per second\n"),
+                List.of("seed x --upload-limit 5", "--upload-limit takes at least 1KiB per second\n"),
+                List.of("seed x --torrent-upload-limit 0", "--torrent-upload-limit takes at least 1KiB per second\n"),
                 List.of("seed x --seed-ratio 0", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
                 List.of("seed x --seed-ratio -1", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
                 List.of("seed x --seed-ratio NaN", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
                 List.of("seed x --seed-ratio Infinity", "--seed-ratio takes a number above 0, such as 2 or 1.5\n"),
-                List.of("seed x --seed-copies 0", "--seed-copies takes a number from 1 on\n"),
-                List.of("mirror x --seed-ratio 2", "--seed-ratio says how to seed, and --seed is missing\n"),
-                List.of("seed x --max-peers 0", "--max-peers takes a number from 1 on\n"),
-                List.of("seed x --peers-per-torrent 0", "--peers-per-torrent takes a number from 1 on\n"),
+                List.of("seed x --seed-copies 0", "--seed-copies takes a number of at least 1\n"),
+                List.of("mirror x --seed-ratio 2", "--seed-ratio needs --seed\n"),
+                List.of("seed x --max-peers 0", "--max-peers takes a number of at least 1\n"),
+                List.of("seed x --peers-per-torrent 0", "--peers-per-torrent takes a number of at least 1\n"),
                 List.of("seed x --peer-memory 1MiB", "--peer-memory takes at least 8MiB\n"),
                 List.of(
                         "seed x --upload-limit fast",
-                        "invalid value for option '--upload-limit': 'fast' is no rate; write it like 2MiB or 500KB\n"
+                        "invalid value for option '--upload-limit': 'fast' is not a rate; write it like 2MiB or 500KB\n"
                                 + mirror.replace("mirror", "seed")),
-                List.of("mirror x --super-seed", "--super-seed says how to seed, and --seed is missing\n"),
-                List.of("mirror x --seed-for 1h", "--seed-for says how to seed, and --seed is missing\n"),
+                List.of("mirror x --super-seed", "--super-seed needs --seed\n"),
+                List.of("mirror x --seed-for 1h", "--seed-for needs --seed\n"),
                 List.of(
                         "mirror x --seed-for soon",
-                        "invalid value for option '--seed-for': 'soon' is no duration; write it like 90s, 15m, 2h30m or"
-                                + " 7d\n" + mirror),
+                        "invalid value for option '--seed-for': 'soon' is not a duration; write it like 90s, 15m, 2h30m"
+                                + " or 7d\n" + mirror),
                 List.of(
                         "mirror x --seed-for 999999999w",
                         "invalid value for option '--seed-for': '999999999w' is longer than a hundred years\n"
@@ -139,23 +137,23 @@ class MainTest {
                                 + " a file: ftp\n" + mirror),
                 List.of(
                         "mirror x --base-url site",
-                        "invalid value for option '--base-url': 'site' is no web address; it begins with https:// or"
-                                + " http://\n" + mirror),
+                        "invalid value for option '--base-url': 'site' is not a web address; it begins with https:// "
+                                + "or http://\n" + mirror),
                 List.of(
                         "mirror x --base-url http://site.example/?a=b",
-                        "invalid value for option '--base-url': 'http://site.example/?a=b' is no folder; leave out"
-                                + " what begins with ? or #\n" + mirror),
+                        "invalid value for option '--base-url': 'http://site.example/?a=b' is not a folder; leave out "
+                                + "the part that begins with ? or #\n" + mirror),
                 List.of(
                         "mirror x --media-url http://me:secret@site.example/",
-                        "invalid value for option '--media-url': a password has no place in an address that is"
-                                + " published\n" + mirror),
+                        "invalid value for option '--media-url': a published address must not hold a password\n"
+                                + mirror),
                 List.of(
                         "mirror x --media-url ftp://site.example",
-                        "invalid value for option '--media-url': 'ftp://site.example' is no web address; it begins"
-                                + " with https:// or http://\n" + mirror),
+                        "invalid value for option '--media-url': 'ftp://site.example' is not a web address; it begins "
+                                + "with https:// or http://\n" + mirror),
                 List.of(
                         "mirror x --tracker tracker.example",
-                        "invalid value for option '--tracker' (URL): 'tracker.example' is no tracker; write it like"
+                        "invalid value for option '--tracker' (URL): 'tracker.example' is not a tracker; write it like"
                                 + " https://tracker.example/announce or udp://tracker.example:6969\n" + mirror));
     }
 
@@ -200,8 +198,8 @@ class MainTest {
                 .isEqualTo(new Invocation(
                         1,
                         "",
-                        "seedcast: " + dir() + " is no library: there is no " + dir() + "/.seedcast/library.db\n"
-                                + "hint: make one first: seedcast mirror FEED --dir " + dir() + "\n"));
+                        "seedcast: " + dir() + " is not a library: there is no " + dir() + "/.seedcast/library.db\n"
+                                + "hint: create one first: seedcast mirror FEED --dir " + dir() + "\n"));
     }
 
     @Test
@@ -217,8 +215,8 @@ class MainTest {
                 .isEqualTo(new Invocation(
                         1,
                         "",
-                        "seedcast: " + dir() + " is no library: there is no " + dir() + "/.seedcast/seed.json\n"
-                                + "hint: make one first: seedcast mirror FEED --dir " + dir() + "\n"));
+                        "seedcast: " + dir() + " is not a library: there is no " + dir() + "/.seedcast/seed.json\n"
+                                + "hint: create one first: seedcast mirror FEED --dir " + dir() + "\n"));
     }
 
     @ParameterizedTest
@@ -262,13 +260,13 @@ class MainTest {
     }
 
     private static Stream<Arguments> errors() {
-        String report = "report it, with what it was run with";
+        String report = "report it with the command line";
         return Stream.of(
                 Arguments.of(
                         new OutOfMemoryError("Java heap space"),
                         1,
                         "not enough memory",
-                        "allow more: SEEDCAST_OPTS=-Xmx1g seedcast ..."),
+                        "raise the limit: SEEDCAST_OPTS=-Xmx1g seedcast ..."),
                 Arguments.of(
                         new StackOverflowError(),
                         70,
@@ -304,11 +302,11 @@ class MainTest {
                 .isEqualTo(new Invocation(
                         0,
                         """
-                                      size   uploaded   ratio  last asked (UTC)  torrent
+                                      size   uploaded   ratio  last request (UTC)  torrent
                                     1.0 MB        0 B    0.00  never             2025-01-02-episode-2.mp3
                                     1.0 MB     2.5 MB    2.50  2026-01-02 03:04  2025-01-01-episode-1.mp3
                                 2 torrents, 2.0 MB: 2.5 MB uploaded, ratio 1.25
-                                1 torrent listed no longer: 80.7 kB uploaded
+                                1 torrent no longer listed: 80.7 kB uploaded
                                 """,
                         ""));
         assertThat(Invocation.of("show", dir(), "--json").events().get(1))
@@ -329,7 +327,7 @@ class MainTest {
         assertThat(show.code()).isEqualTo(1);
         assertThat(show.err())
                 .startsWith("seedcast: cannot read " + uploads + ": ")
-                .contains("hint: whoever seeds");
+                .contains("hint: the next seeder");
         assertThat(uploads).hasContent("{");
     }
 
@@ -348,8 +346,8 @@ class MainTest {
                             + "1 new, 1 failed (n s)\n");
             assertThat(run.err())
                     .startsWith(
-                            "seedcast: the feed carries no free licence; ask its owner before you publish a copy, or say"
-                                    + " --own\nseedcast: cannot download "
+                            "seedcast: the feed has no free licence; ask its owner before you publish a copy, or use "
+                                    + "--own\nseedcast: cannot download "
                                     + podcast.url().resolve("/episode-1.mp3")
                                     + ": HTTP 404 (not found)\n")
                     .contains("hint: set --base-url to the address of " + dir() + "/site\n");

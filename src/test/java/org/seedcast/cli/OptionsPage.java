@@ -40,7 +40,8 @@ final class OptionsPage {
 
     private static CommandLine tree() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return CommandLineTree.create(nowhere, nowhere, OutputStream.nullOutputStream(), new StopSignal());
+        SeedcastCommand root = new SeedcastCommand(new StopSignal(), nowhere, nowhere);
+        return CommandLineTree.create(root, nowhere, nowhere, OutputStream.nullOutputStream());
     }
 
     /** The options of the code, the negative forms included. */

@@ -93,7 +93,7 @@ class PublishFolderTest {
         Invocation published = publish("--title", "a");
 
         assertThat(published.code()).isEqualTo(2);
-        assertThat(published.err()).contains("holds 2 libraries, and --title and --image are of one show");
+        assertThat(published.err()).contains("holds 2 libraries, and --title and --image describe one show");
         publish();
         assertThat(index().select("#items h2").eachText()).containsExactly("a", "b side");
     }
@@ -106,7 +106,7 @@ class PublishFolderTest {
 
         assertThat(published.code()).isEqualTo(1);
         assertThat(published.err())
-                .contains("index.html was not written by seedcast and stays as it is")
+                .contains("index.html was not written by seedcast and is left unchanged")
                 .contains("hint: ");
         assertThat(root.resolve("index.html")).hasContent("<h1>My server</h1>");
     }
@@ -142,7 +142,7 @@ class PublishFolderTest {
         Invocation published = Invocation.of("publish", folder.resolve("music").toString());
 
         assertThat(published.code()).isEqualTo(1);
-        assertThat(published.err()).contains("is no library");
+        assertThat(published.err()).contains("is not a library");
         assertThat(folder.resolve("music/index.html")).doesNotExist();
     }
 

@@ -67,7 +67,7 @@ class RetireCommandTest {
         assertThat(item.get("action").getAsString()).isEqualTo("retire");
         assertThat(item.get("guid").getAsString()).isEqualTo("urn:btih:" + infoHash);
         assertThat(item.get("infoHash").getAsString()).isEqualTo(infoHash);
-        assertThat(retired.err()).contains(album + " is not deleted: it does not lie in " + library.resolve("media"));
+        assertThat(retired.err()).contains(album + " is not deleted: it is not in " + library.resolve("media"));
         assertThat(album.resolve("01.flac")).exists();
         assertThat(library.resolve("site/covers/" + NAME + ".jpg")).doesNotExist();
         assertThat(library.resolve("site/torrents/" + NAME + ".torrent")).doesNotExist();
@@ -83,7 +83,7 @@ class RetireCommandTest {
         Invocation again = add(album);
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err())
-                .isEqualTo("seedcast: " + NAME + " was retired from " + library + "\nhint: --force puts it in again\n");
+                .isEqualTo("seedcast: " + NAME + " was retired from " + library + "\nhint: --force adds it again\n");
         assertThat(Files.readString(library.resolve("site/torrents.xml"))).doesNotContain("<item>");
 
         assertThat(add(album, "--force").code()).isZero();

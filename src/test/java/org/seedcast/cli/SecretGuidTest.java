@@ -121,7 +121,7 @@ class SecretGuidTest {
             assertThat(error.get("message").getAsString())
                     .isEqualTo(SHOWN + " is the guid of 2 episodes; nothing was done");
             assertThat(error.get("hint").getAsString())
-                    .isEqualTo("name one by its own: " + own + ", 2025-01-01-one.mp3");
+                    .isEqualTo("use one of their own names: " + own + ", 2025-01-01-one.mp3");
             assertHidden(unclear);
         }
         for (String name : List.of("2025-01-02-two.mp3", "2025-01-01-one.mp3")) {
@@ -146,7 +146,7 @@ class SecretGuidTest {
         assertThat(unclear.code()).isEqualTo(2);
         assertThat(unclear.err())
                 .contains(SHOWN + " is the guid of 2 episodes")
-                .contains("name one by its own: 2025-01-02-two.mp3, 2025-01-01-one.mp3");
+                .contains("use one of their own names: 2025-01-02-two.mp3, 2025-01-01-one.mp3");
         assertThat(mirror("--refetch", GUID).code()).isZero();
     }
 }

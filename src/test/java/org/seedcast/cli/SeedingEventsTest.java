@@ -51,9 +51,9 @@ class SeedingEventsTest {
                         new Event.SeedingEnded(Event.Rule.TIME)))
                 .isEqualTo(
                         """
-                        bells[2J.mp3 is seeded enough: 161.4 kB uploaded, its size is 80.7 kB (--seed-ratio)
-                        bells.mp3 is seeded enough: 3 complete copies elsewhere (--seed-copies)
-                        every torrent is seeded enough, none is left
+                        bells[2J.mp3 has been seeded enough: 161.4 kB uploaded, its size is 80.7 kB (--seed-ratio)
+                        bells.mp3 has been seeded enough: 3 complete copies elsewhere (--seed-copies)
+                        every torrent has been seeded enough, none is left
                         the time to seed is over (--seed-for)
                         """);
     }

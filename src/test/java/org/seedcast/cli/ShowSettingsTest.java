@@ -195,7 +195,7 @@ class ShowSettingsTest {
 
     @Test
     void aTorrentOfNoLibraryHasNoShow() throws Exception {
-        assertThat(torrent("--title", "x").err()).contains("--title is of a library, and --library is missing");
+        assertThat(torrent("--title", "x").err()).contains("--title needs --library");
     }
 
     @Test
@@ -203,6 +203,6 @@ class ShowSettingsTest {
         Path text = Files.writeString(folder.resolve("cover.png"), "not at all");
         assertThat(torrent("--library", library().toString(), "--image", text.toString())
                         .err())
-                .contains("cannot use the image " + text + ": it is no JPEG, PNG, GIF or WebP");
+                .contains("cannot use the image " + text + ": it is not a JPEG, PNG, GIF or WebP");
     }
 }

@@ -29,8 +29,7 @@ class ShowTorrentTest {
         assertThat(shown.code()).isZero();
         assertThat(shown.out()).contains("tracker       http://t.example/a\n", "web seed      https://w.example/x/\n");
         assertThat(shown.err())
-                .isEqualTo("seedcast: left out, as nobody could call it as a tracker or web seed:"
-                        + " udp://, a b, nowhere, C:\\Musik\\\n");
+                .isEqualTo("seedcast: skipped invalid trackers and web seeds: udp://, a b, nowhere, C:\\Musik\\\n");
     }
 
     @Test

@@ -144,8 +144,7 @@ class TorrentCommandTest {
     void whatIsThereIsNotReplacedUnlessForced() throws Exception {
         Files.writeString(out, "precious");
         assertThat(torrent())
-                .isEqualTo(
-                        new Invocation(1, "", "seedcast: " + out + " is there already\nhint: --force replaces it\n"));
+                .isEqualTo(new Invocation(1, "", "seedcast: " + out + " already exists\nhint: --force replaces it\n"));
         assertThat(out).hasContent("precious");
         assertThat(torrent("--force").code()).isZero();
         assertThat(Metainfo.read(out).info().name()).isEqualTo("my album");
@@ -165,8 +164,8 @@ class TorrentCommandTest {
                 .isEqualTo(new Invocation(
                         2,
                         "",
-                        "seedcast: " + out + " would lie in the directory it is made of\n"
-                                + "hint: say where to write it: -o FILE, outside of " + album + "\n"));
+                        "seedcast: " + out + " would be in the directory it is made from\n"
+                                + "hint: choose another place: -o FILE, outside of " + album + "\n"));
         assertThat(out).doesNotExist();
     }
 
@@ -223,26 +222,26 @@ class TorrentCommandTest {
         Invocation made = torrent();
         assertThat(made.code()).isZero();
         assertThat(made.err())
-                .isEqualTo("seedcast: left out " + junk + ": it is junk (--junk takes it)\n" + "seedcast: left out "
-                        + link + ": the link leads out of the tree (--follow-links takes it)\n");
+                .isEqualTo("seedcast: left out " + junk + ": it is junk (--junk includes it)\n" + "seedcast: left out "
+                        + link + ": the link leads out of the tree (--follow-links follows it)\n");
         JsonObject finding = torrent("--json", "--force").json().get(0);
         assertThat(finding)
                 .hasToString("{\"event\":\"finding\",\"kind\":\"junk\",\"path\":\"" + junk
-                        + "\",\"message\":\"left out " + junk + ": it is junk (--junk takes it)\"}");
+                        + "\",\"message\":\"left out " + junk + ": it is junk (--junk includes it)\"}");
     }
 
     @Test
     void ofNothingThereIsNoTorrent() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(Invocation.of("torrent", empty.toString()).err())
-                .isEqualTo("seedcast: cannot make a torrent of " + empty + ": there is no file in it\n");
+                .isEqualTo("seedcast: cannot make a torrent of " + empty + ": it holds no file\n");
         Files.createFile(empty.resolve("a"));
         assertThat(Invocation.of("torrent", empty.toString()))
                 .isEqualTo(new Invocation(
                         1,
                         "",
                         "seedcast: cannot make a torrent of " + empty
-                                + ": it is empty, and of nothing there is no torrent\n"));
+                                + ": it is empty, and a torrent needs content\n"));
     }
 
     @Test
@@ -270,19 +269,24 @@ class TorrentCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-o - --json              | --json and -o - exclude each other: there is one standard output",
-                "-o - --each              | -o - takes one torrent, and there are several",
-                "--private                | a private torrent without a tracker: nobody could find its peers",
-                "--each --web-seed https://h.example/x | one --web-seed cannot be the address of several torrents",
+                "-o - --json              | --json and -o - exclude each other: both write to standard output",
+                "-o - --each              | -o - writes one torrent, and there are several",
+                "--private                | a private torrent without a tracker: no client could find its peers",
+                "--each --web-seed https://h.example/x | one --web-seed cannot serve several torrents",
                 "-j 0                     | -j takes a number from 1 to 256",
-                "--date soon              | 'soon' is no date; write it like 2025-06-03, 2025-06-03T09:00:00Z, or now",
+                "--date soon              | 'soon' is not a date; write it like 2025-06-03, 2025-06-03T09:00:00Z, or "
+                        + "now",
                 "--date now --no-date     | --date and --no-date exclude each other",
-                "--piece-length 8KiB      | invalid value for option '--piece-length': '8KiB' is no piece length; it is a power of two from 16KiB to 16MiB, such as 256KiB",
-                "--piece-length 32MiB     | invalid value for option '--piece-length': '32MiB' is no piece length; it is a power of two from 16KiB to 16MiB, such as 256KiB",
-                "--piece-length 300KiB    | invalid value for option '--piece-length': '300KiB' is no piece length; it is a power of two from 16KiB to 16MiB, such as 256KiB",
+                "--piece-length 8KiB      | invalid value for option '--piece-length': '8KiB' is not a piece length; "
+                        + "it is a power of two from 16KiB to 16MiB, such as 256KiB",
+                "--piece-length 32MiB     | invalid value for option '--piece-length': '32MiB' is not a piece length; "
+                        + "it is a power of two from 16KiB to 16MiB, such as 256KiB",
+                "--piece-length 300KiB    | invalid value for option '--piece-length': '300KiB' is not a piece "
+                        + "length; it is a power of two from 16KiB to 16MiB, such as 256KiB",
                 "--node x                 | invalid value for option '--node' (HOST:PORT): not a node: x (write it like dht.example:6881)",
                 "--node x:70000           | invalid value for option '--node' (HOST:PORT): not a node: x:70000",
-                "--web-seed ftp://x/      | invalid value for option '--web-seed' (URL): 'ftp://x/' is no web seed; it begins with https:// or http:// and holds no password",
+                "--web-seed ftp://x/      | invalid value for option '--web-seed' (URL): 'ftp://x/' is not a web "
+                        + "seed; it begins with https:// or http:// and holds no password",
                 "--exclude [a             | invalid value for option '--exclude' (GLOB): not a pattern: [a (a bracket is not closed)"
             })
     void wrongUseIsTold(String options, String message) {

@@ -187,7 +187,8 @@ class TorrentLibraryTest {
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .contains(
-                        "http://t.example/announce?passkey=*** is left out", "https://w.example/?token=*** is left out")
+                        "http://t.example/announce?passkey=*** is not published",
+                        "https://w.example/?token=*** is not published")
                 .doesNotContain("GEHEIM");
         for (String file : List.of("torrents.xml", "index.html", "torrents/2025-06-03 First Light.torrent")) {
             assertThat(Files.readString(library.resolve("site").resolve(file), StandardCharsets.ISO_8859_1))
@@ -328,13 +329,13 @@ class TorrentLibraryTest {
 
         assertThat(again.code()).isZero();
         assertThat(again.err())
-                .contains("2025-06-03 First Light is another torrent now", "urn:btih:" + before)
+                .contains("2025-06-03 First Light is now another torrent", "urn:btih:" + before)
                 .contains("seedcast retire " + library + " urn:btih:" + before);
-        assertThat(add(album).err()).as("told as long as it is so").contains("is another torrent now");
+        assertThat(add(album).err()).as("told as long as it is so").contains("is now another torrent");
         assertThat(Invocation.of("retire", library.toString(), "urn:btih:" + before)
                         .code())
                 .isZero();
-        assertThat(add(album).err()).doesNotContain("is another torrent now");
+        assertThat(add(album).err()).doesNotContain("is now another torrent");
     }
 
     @ParameterizedTest
@@ -431,7 +432,7 @@ class TorrentLibraryTest {
                         2,
                         "",
                         "seedcast: " + library
-                                + " lies in the directory that is to be hashed\nhint: keep a library elsewhere\n"));
+                                + " is in the directory to be hashed\nhint: put the library elsewhere\n"));
         assertThat(library).doesNotExist();
     }
 

@@ -52,7 +52,7 @@ class TorrentNamesTest {
         assertThat(onlyTorrentIn(out).info().name()).isEqualTo(longest(letter));
         assertThat(Invocation.of("torrent", file.toString(), "-o", out.toString())
                         .err())
-                .contains(" is there already");
+                .contains(" already exists");
     }
 
     @Test
@@ -134,7 +134,7 @@ class TorrentNamesTest {
 
         assertThat(made.code()).isZero();
         assertThat(made.err())
-                .isEqualTo("seedcast: some other systems or clients cannot keep 3 of the names, the first of them"
+                .isEqualTo("seedcast: some other systems or clients cannot store 3 of the names, the first of them"
                         + " 'Part 1: Dawn.mp3': it contains ':'\n");
         assertThat(json.get("kind").getAsString()).isEqualTo("name-not-portable");
         assertThat(Metainfo.read(out).info().files()).hasSize(4);

@@ -113,7 +113,7 @@ class BrokenTransferTest {
         try (RawServer server = new RawServer(RawServer.text(both))) {
             assertThatThrownBy(() -> fetches.fetch(server.url("/a.mp3"), folder.resolve("a.mp3.part")))
                     .isInstanceOf(DownloadFailed.class)
-                    .hasMessageContaining("it goes on after");
+                    .hasMessageContaining("it continues after");
             assertThat(folder).isEmptyDirectory();
         }
     }

@@ -121,7 +121,7 @@ class ChangingOriginTest {
     void aSlotThatIsHitShows(String mode, String tag) throws Exception {
         try (RangeServer server = new Changing(mode, tag)) {
             assertThat(probed(server, true))
-                    .isEqualTo(new Origin.Dynamic("it had other bytes when asked again", Fetches.NOW));
+                    .isEqualTo(new Origin.Dynamic("it sent other bytes the second time", Fetches.NOW));
         }
     }
 

@@ -234,7 +234,7 @@ class DownloaderTest {
                 .isInstanceOfSatisfying(DownloadFailed.class, e -> {
                     assertThat(e).hasMessageContaining("refused to connect to 127.0.0.2: loopback address");
                     assertThat(e.hint())
-                            .isEqualTo(Optional.of("if it is meant, allow it with --allow-net 127.0.0.2/32"));
+                            .isEqualTo(Optional.of("if that is intended, allow it with --allow-net 127.0.0.2/32"));
                 });
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(careful.waits()).isEmpty();

@@ -65,15 +65,14 @@ class LocalDownloadTest {
     void refusesWhatLiesOutside() throws Exception {
         Path secret = Files.write(home.resolve("secret"), Fetches.media(10));
 
-        assertRefused(secret, "it lies outside the folder of the feed");
+        assertRefused(secret, "it is outside the feed's folder");
     }
 
     @Test
     void refusesALinkThatLeadsOut() throws Exception {
         Path secret = Files.write(home.resolve("secret"), Fetches.media(10));
 
-        assertRefused(
-                Files.createSymbolicLink(root.resolve("a.mp3"), secret), "it lies outside the folder of the feed");
+        assertRefused(Files.createSymbolicLink(root.resolve("a.mp3"), secret), "it is outside the feed's folder");
     }
 
     @Test
@@ -81,7 +80,7 @@ class LocalDownloadTest {
         Files.write(Files.createDirectories(home.resolve("private")).resolve("a.mp3"), Fetches.media(10));
         Path link = Files.createSymbolicLink(root.resolve("audio"), home.resolve("private"));
 
-        assertRefused(link.resolve("a.mp3"), "it lies outside the folder of the feed");
+        assertRefused(link.resolve("a.mp3"), "it is outside the feed's folder");
     }
 
     @Test
@@ -90,7 +89,7 @@ class LocalDownloadTest {
 
         assertThatThrownBy(() -> Fetches.usual().fetch(file.toUri(), part))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageEndingWith("it lies outside the folder of the feed");
+                .hasMessageEndingWith("it is outside the feed's folder");
         assertThat(part).doesNotExist();
     }
 

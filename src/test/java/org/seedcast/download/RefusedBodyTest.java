@@ -192,7 +192,7 @@ class RefusedBodyTest {
 
         assertThatThrownBy(() -> fetches.upTo("100000").fetch(url("/episode.mp3"), part))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageContaining("it goes on after");
+                .hasMessageContaining("it continues after");
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
     }

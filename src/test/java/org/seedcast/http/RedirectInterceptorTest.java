@@ -251,7 +251,7 @@ class RedirectInterceptorTest {
 
         assertThatThrownBy(() -> get("https://a.example/feed"))
                 .isInstanceOfSatisfying(RedirectRefused.class, refused -> assertThat(HttpFault.hint(refused))
-                        .contains("if it is meant, allow it with --allow-http-downgrade"));
+                        .contains("if that is intended, allow it with --allow-http-downgrade"));
     }
 
     @Test

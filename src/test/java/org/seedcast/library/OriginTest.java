@@ -24,8 +24,8 @@ class OriginTest {
         return Stream.of(
                 new Origin.Stable(URI.create("https://a.example/e.mp3?x=1"), false),
                 new Origin.Stable(URI.create("https://a.example/e.mp3"), true),
-                new Origin.Unproven("it does not serve ranges"),
-                new Origin.Dynamic("it had other bytes when asked again", Instant.parse("2026-01-02T03:04:05Z")));
+                new Origin.Unproven("it does not support range requests"),
+                new Origin.Dynamic("it sent other bytes the second time", Instant.parse("2026-01-02T03:04:05Z")));
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class OriginSeedTest {
 
     @Test
     void oneThatIsNotProvenIsNot() throws Exception {
-        publish(settings(false, true), new Origin.Unproven("it does not serve ranges"));
+        publish(settings(false, true), new Origin.Unproven("it does not support range requests"));
 
         assertThat(webSeeds()).isEmpty();
         assertThat(site.text("index.html")).doesNotContain("fixed copy");
@@ -99,7 +99,7 @@ class OriginSeedTest {
 
     @Test
     void oneOfManyCopiesIsCalledSo() throws Exception {
-        publish(settings(true, true), new Origin.Dynamic("it had other bytes", Instant.parse("2026-01-02T23:04:05Z")));
+        publish(settings(true, true), new Origin.Dynamic("it sent other bytes", Instant.parse("2026-01-02T23:04:05Z")));
 
         assertThat(webSeeds()).hasToString("[https://media.example/m/2025-06-03-t.mp3]");
         assertThat(site.text("index.html")).contains("fixed copy of 2026-01-02");

@@ -113,7 +113,7 @@ class UploadCountsTest {
         }
         assertThat(found).hasSize(2).allSatisfy(line -> assertThat(line)
                 .startsWith("uploads-unreadable: cannot read " + show.uploads() + ": ")
-                .endsWith("; it is kept beside the new one, and counting begins again"));
+                .endsWith("; it is kept beside the new one, and counting starts again"));
         assertThat(show.uploads().resolveSibling("uploads.json.unreadable")).hasContent("first");
         assertThat(show.uploads().resolveSibling("uploads.json.unreadable-2")).hasContent("second");
     }

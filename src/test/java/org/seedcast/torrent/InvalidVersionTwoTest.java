@@ -21,15 +21,18 @@ class InvalidVersionTwoTest {
             delimiter = '|',
             value = {
                 "9:file treed1:xd0:d6:lengthi5eReee4:name1:xL             | meta version is missing",
-                "9:file treed1:xd0:d6:lengthi5eReee12:meta versioni3e4:name1:xL | meta version is not known: 3",
+                "9:file treed1:xd0:d6:lengthi5eReee12:meta versioni3e4:name1:xL | unknown meta version: 3",
                 "9:file treed1:xd0:d6:lengthi5eReeeV4:name1:x             | piece length is missing",
-                "9:file treed1:xd0:d6:lengthi5eReeeV4:name1:x12:piece lengthi8192e  | piece length is no power of two from 16 KiB on: 8192",
-                "9:file treed1:xd0:d6:lengthi5eReeeV4:name1:x12:piece lengthi24576e | piece length is no power of two from 16 KiB on: 24576",
+                "9:file treed1:xd0:d6:lengthi5eReeeV4:name1:x12:piece lengthi8192e  | piece length is not a power of "
+                        + "two of at least 16 KiB: 8192",
+                "9:file treed1:xd0:d6:lengthi5eReeeV4:name1:x12:piece lengthi24576e | piece length is not a power of "
+                        + "two of at least 16 KiB: 24576",
                 "9:file treed1:xd0:d6:lengthi5eReeeVL                     | name is missing",
-                "9:file treeleV4:name1:xL                                 | file tree is no dictionary",
+                "9:file treeleV4:name1:xL                                 | file tree is not a dictionary",
                 "9:file treedeV4:name1:xL                                 | file tree is empty",
-                "9:file treed1:xi1eeV4:name1:xL                           | file tree has an entry that is no dictionary: \"x\"",
-                "9:file treed1:xd0:i1eeeV4:name1:xL                       | the file \"x\" is no dictionary",
+                "9:file treed1:xi1eeV4:name1:xL                           | file tree has an entry that is not a "
+                        + "dictionary: \"x\"",
+                "9:file treed1:xd0:i1eeeV4:name1:xL                       | the file \"x\" is not a dictionary",
                 "9:file treed1:xd0:d6:lengthi5eRe1:yd0:d6:lengthi5eReeeeV4:name1:xL | the file \"x\" is also a directory",
                 "9:file treed1:xd0:dReeeV4:name1:xL                       | length of the file \"x\" is missing",
                 "9:file treed1:xd0:d6:lengthi-5eReeeV4:name1:xL           | length of the file \"x\" is negative: -5",

@@ -1,6 +1,6 @@
 package org.seedcast.announce.tracker;
 
-/** Why a tracker is called (BEP 3). There is no {@code completed}: what is seeded here was never downloaded here. */
+/** The reason for an announce (BEP 3). There is no {@code completed}: what is seeded here was never downloaded here. */
 public enum AnnounceEvent {
     /** Still there. */
     NONE("", 0),

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of this package: daemons, and gone soon after there is nothing to do. */
+/** The threads of this package: daemons that end soon after the work does. */
 public final class AnnounceThreads {
     private AnnounceThreads() {}
 

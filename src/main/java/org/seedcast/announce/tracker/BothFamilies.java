@@ -19,15 +19,15 @@ import org.seedcast.announce.tracker.TrackerAnswer.Scraped;
 import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 
 /**
- * Calls a tracker over IPv4 and IPv6 where it has both, since peers of one family learn only of those that announced over
- * it (BEP 7). Where one way leads nowhere, the answer of the other does, and the dead one is not tried for a while. Safe
- * for use by several threads.
+ * Calls a tracker over IPv4 and IPv6 if it has both, since peers of one family learn only of those that announced over
+ * it (BEP 7). If one family fails, the other's answer counts, and the dead one is not tried for a while. Safe for use
+ * by several threads.
  */
 public final class BothFamilies {
-    /** How long the slower one is waited for when the other has answered. */
+    /** Time to wait for the slower family once the other has answered. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    /** How long the first of several addresses of a family has to itself. */
+    /** Head start of the first of several addresses of a family. */
     private static final Duration HEAD_START = Duration.ofSeconds(3);
 
     private static final TrackerAnswer NO_ANSWER = new Unreachable("no answer");
@@ -102,7 +102,7 @@ public final class BothFamilies {
         return result;
     }
 
-    /** The first good answer; whoever gave none while the next one did is passed over for a while. */
+    /** Returns the first good answer; an address that gave none while the next one did is skipped for a while. */
     private CompletableFuture<TrackerAnswer> orNext(
             CompletableFuture<TrackerAnswer> first,
             List<InetAddress> way,

@@ -18,13 +18,13 @@ import org.seedcast.torrent.bencode.BencodeReader;
 import org.seedcast.torrent.bencode.Bencoded;
 import org.seedcast.torrent.bencode.InvalidBencode;
 
-/** What an HTTP tracker wrote (BEP 3, 7, 23, 24, 31). */
+/** Parses the response of an HTTP tracker (BEP 3, 7, 23, 24, 31). */
 final class HttpAnswer {
     private static final Pattern MINUTES = Pattern.compile("^\\d{1,9}");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}++");
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
-    /** Nothing that Java would ask a name server for, or read in another way than the one who wrote it. */
+    /** An address that Java neither resolves by name nor reads differently from its writer. */
     private static final Pattern NUMERIC =
             Pattern.compile("^(?:" + BYTE + "(?:\\." + BYTE + "){3}|[0-9a-fA-F.]{0,40}:[0-9a-fA-F:.]{1,44})");
 
@@ -35,9 +35,9 @@ final class HttpAnswer {
             if (BencodeReader.readFirst(body) instanceof BDictionary answer) {
                 return answer.has("failure reason") ? refused(answer) : accepted(answer);
             }
-            return new Garbled("the answer is no dictionary");
+            return new Garbled("the response is not a dictionary");
         } catch (InvalidBencode e) {
-            return new Garbled("the answer is not bencoded: " + e.getMessage());
+            return new Garbled("the response is not bencoded: " + e.getMessage());
         }
     }
 

@@ -44,7 +44,10 @@ final class HttpQueries {
         return url.build();
     }
 
-    /** Where {@code tracker} is scraped (BEP 48): empty unless what follows its last slash begins with "announce". */
+    /**
+     * Returns the scrape URL of {@code tracker} (BEP 48); empty unless the text after its last slash begins with
+     * "announce".
+     */
     static Optional<HttpUrl> scrape(URI tracker, List<InfoHash> torrents) {
         String announce = Resource.of(tracker).toString();
         int last = announce.lastIndexOf('/') + 1;

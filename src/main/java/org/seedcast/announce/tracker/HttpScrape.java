@@ -11,7 +11,7 @@ import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BencodeReader;
 import org.seedcast.torrent.bencode.InvalidBencode;
 
-/** What an HTTP tracker wrote when it was scraped (BEP 48). */
+/** Parses the response of an HTTP tracker to a scrape (BEP 48). */
 final class HttpScrape {
     private static final int HASH_BYTES = 20;
 
@@ -24,11 +24,11 @@ final class HttpScrape {
                         ? HttpAnswer.refused(answer)
                         : answer.dictionary("files")
                                 .<TrackerAnswer>map(files -> new Scraped(swarms(files), leastWait(answer)))
-                                .orElse(new Garbled("the answer names no files"));
+                                .orElse(new Garbled("the response has no files"));
             }
-            return new Garbled("the answer is no dictionary");
+            return new Garbled("the response is not a dictionary");
         } catch (InvalidBencode e) {
-            return new Garbled("the answer is not bencoded: " + e.getMessage());
+            return new Garbled("the response is not bencoded: " + e.getMessage());
         }
     }
 

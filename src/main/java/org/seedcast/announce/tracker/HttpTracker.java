@@ -144,7 +144,7 @@ public final class HttpTracker implements Tracker, AutoCloseable {
     private static TrackerAnswer read(Response response, Function<byte[], TrackerAnswer> reader) {
         try (response) {
             TrackerAnswer answer =
-                    body(response).map(reader).orElseGet(() -> new Garbled("the answer is larger than 1 MiB"));
+                    body(response).map(reader).orElseGet(() -> new Garbled("the response is larger than 1 MiB"));
             if (response.isSuccessful() || answer instanceof Refused) {
                 // some say in the body of an error why it is one
                 return answer;

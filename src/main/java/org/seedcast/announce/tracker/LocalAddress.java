@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
- * The address of this machine that calls to trackers leave from. Trackers tell peers to connect to where a call came from, so
- * it has to be the one that is listened on.
+ * The address of this machine from which calls to trackers leave. Trackers pass on the address that a call came from,
+ * so it must be the one listened on.
  *
  * @param bind the one that is listened on; empty for all, IPv4 and IPv6
  */
@@ -26,7 +26,7 @@ public record LocalAddress(Optional<InetAddress> bind) {
         return takesBoth || from instanceof Inet4Address == tracker instanceof Inet4Address;
     }
 
-    /** Where to bind a socket that calls; empty where the system chooses. */
+    /** Returns the address to bind an outgoing socket to; empty where the system chooses. */
     Optional<InetSocketAddress> source() {
         return bind.filter(address -> !address.isAnyLocalAddress()).map(address -> new InetSocketAddress(address, 0));
     }

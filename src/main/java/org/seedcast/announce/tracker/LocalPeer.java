@@ -1,7 +1,7 @@
 package org.seedcast.announce.tracker;
 
 /**
- * What this process is to trackers.
+ * The identity of this process to trackers.
  *
  * @param id the 20 characters of the peer id (BEP 20), all of them ASCII
  * @param key stays the same when the address changes, so that a tracker knows the peer again

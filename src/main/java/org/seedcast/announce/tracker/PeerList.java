@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The peers of one answer, as far as they are of use: each once, with a port, and no more than could ever be called. */
+/** The usable peers of one answer: each once, with a port, and no more than could ever be called. */
 final class PeerList {
-    /** Of each address family. */
+    /** Limit on peers of each address family. */
     static final int MOST = 200;
 
     private final Set<InetSocketAddress> ipv4 = new LinkedHashSet<>();

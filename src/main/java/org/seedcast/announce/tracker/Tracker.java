@@ -13,9 +13,9 @@ public interface Tracker {
     /** Asks how large swarms are, at most {@link #scrapedAtOnce}. As {@link #announce} otherwise. */
     CompletableFuture<TrackerAnswer> scrape(URI tracker, List<InfoHash> torrents);
 
-    /** How many torrents one scrape may ask for; 0 when the tracker cannot be scraped. */
+    /** Returns the number of torrents that one scrape may ask for; 0 when the tracker cannot be scraped. */
     int scrapedAtOnce(URI tracker);
 
-    /** How many calls one host is given at a time. */
+    /** Returns the number of parallel calls to one host. */
     int callsPerHost();
 }

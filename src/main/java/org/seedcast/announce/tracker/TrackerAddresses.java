@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import okhttp3.Dns;
 
 /**
- * Looks hosts up, each on one thread whoever waits for it, and keeps what it found for a while. Safe for use by several
- * threads.
+ * Resolves hosts, each on one thread no matter how many callers wait, and caches the results for a while. Safe for use
+ * by several threads.
  */
 public final class TrackerAddresses implements AutoCloseable {
-    private static final String OTHER_FAMILY = "it has no address of the family that is listened on";
+    private static final String OTHER_FAMILY = "it has no address in the family of the listening address";
 
     private static final Duration HOLDS = Duration.ofMinutes(5);
 

@@ -15,15 +15,16 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.http.HttpFault;
 import org.seedcast.torrent.InfoHash;
 
-/** How a call to a tracker ended. */
+/** The outcome of a call to a tracker. */
 public sealed interface TrackerAnswer {
     /**
-     * The tracker knows the peer now.
+     * The tracker has accepted the announce.
      *
      * @param interval until the next call; zero when it named none
-     * @param seeders and {@code leechers}: the swarm's size, ourselves included, as far as the tracker said, else -1
+     * @param seeders and {@code leechers}: the swarm's size, ourselves included, as far as the tracker reports it, else
+     *     -1
      * @param externalAddress ours as the tracker sees it (BEP 24)
-     * @param listed how often it may list us: once for each address family it was told over (BEP 7)
+     * @param listed how often it may list us: once for each address family announced over (BEP 7)
      */
     record Accepted(
             Duration interval,
@@ -50,7 +51,7 @@ public sealed interface TrackerAnswer {
     }
 
     /**
-     * The tracker told how large swarms are (BEP 48).
+     * The tracker has reported the size of swarms (BEP 48).
      *
      * @param swarms of those asked for, the ones it knows
      * @param leastWait until it wants to be scraped again; zero when it did not say
@@ -65,7 +66,7 @@ public sealed interface TrackerAnswer {
     }
 
     /**
-     * The tracker answered that it will not.
+     * The tracker has refused.
      *
      * @param retryIn when to ask again (BEP 31), {@link #NEVER} for not at all, empty when it did not say
      */
@@ -73,10 +74,10 @@ public sealed interface TrackerAnswer {
         public static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
     }
 
-    /** Something came back that is no answer: a web page, say. */
+    /** A response that is no answer: a web page, say. */
     record Garbled(String reason) implements TrackerAnswer {}
 
-    /** Nothing came back, or only that the host is in trouble. */
+    /** No response, or only one that the host is in trouble. */
     record Unreachable(String reason) implements TrackerAnswer {
         /** @param failure of a future, wrapped or not */
         public static Unreachable because(Throwable failure) {
@@ -89,9 +90,9 @@ public sealed interface TrackerAnswer {
         }
     }
 
-    /** A swarm's size, ourselves included; -1 is what the tracker did not say. */
+    /** A swarm's size, ourselves included; -1 is a figure that the tracker did not report. */
     record Counts(int seeders, int leechers, int downloads) {
-        /** Of each figure the larger one. */
+        /** Returns the larger one of each figure. */
         Counts or(Counts other) {
             return new Counts(
                     Math.max(seeders, other.seeders),

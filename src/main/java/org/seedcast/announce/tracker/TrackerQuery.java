@@ -21,7 +21,10 @@ public final class TrackerQuery implements AutoCloseable {
     private static final Set<String> NO_SCRAPE = Set.of(new HttpStatus(404).reason(), new HttpStatus(405).reason());
 
     private static final Duration HTTP = Duration.ofSeconds(15);
-    /** Asked again after this and after twice as long: 14 seconds in all, twice where it takes a connection first. */
+    /**
+     * Time until a request is repeated, doubled for the next: 14 seconds in all, twice that where a connection comes
+     * first.
+     */
     private static final Duration UDP = Duration.ofSeconds(2);
 
     private static final int UDP_TRIES = 3;
@@ -62,7 +65,7 @@ public final class TrackerQuery implements AutoCloseable {
         }
     }
 
-    /** How messages name it: without what may be a secret. */
+    /** Returns the tracker's name in messages, without what may be a secret. */
     public static String name(URI tracker) {
         return TrackerName.of(tracker);
     }

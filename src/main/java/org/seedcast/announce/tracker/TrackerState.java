@@ -1,23 +1,26 @@
 package org.seedcast.announce.tracker;
 
-/** How a tracker is doing. */
+/** The health of a tracker. */
 public sealed interface TrackerState {
     /**
-     * It answers.
+     * The tracker answers.
      *
      * @param known of the torrents asked for, those it knows
      */
     record Answers(int known) implements TrackerState {}
 
-    /** It says that it will not, and mostly why. */
+    /** The tracker refuses, and mostly says why. */
     record Refuses(String reason) implements TrackerState {}
 
-    /** Nothing came back, or nothing that makes sense. */
+    /** No response, or none that makes sense. */
     record Silent(String reason) implements TrackerState {}
 
-    /** It cannot be asked without announcing something (BEP 48): nobody can tell, and nothing is wrong with that. */
+    /**
+     * The tracker cannot be asked without announcing something (BEP 48): its state is unknown, and nothing is wrong
+     * with that.
+     */
     record WithoutScrape() implements TrackerState {}
 
-    /** Nobody here speaks its protocol. */
+    /** The tracker's protocol is not supported. */
     record Unsupported() implements TrackerState {}
 }

@@ -35,7 +35,7 @@ public final class UdpPackets {
     private static final int LONGEST_OPTION_BYTES = 255;
     private static final int OPTION_HEADER_BYTES = 2;
 
-    private static final TrackerAnswer NONSENSE = new Garbled("the answer is not what BEP 15 says");
+    private static final TrackerAnswer NONSENSE = new Garbled("the response does not follow BEP 15");
 
     private UdpPackets() {}
 

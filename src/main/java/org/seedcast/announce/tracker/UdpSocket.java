@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions and answers with UDP trackers over one socket: a question is sent again until it is answered or was asked
- * often enough. The socket and its thread come with the first question. Safe for use by several threads.
+ * Requests to UDP trackers and their responses over one socket: a request is sent again until it is answered or was
+ * sent often enough. The socket and its thread start with the first request. Safe for use by several threads.
  */
 public final class UdpSocket implements AutoCloseable {
     /** Fits the largest answer an Ethernet frame can carry, and then some. */

@@ -27,7 +27,7 @@ public final class UdpTracker implements Tracker, AutoCloseable {
     /** Datagrams cost next to nothing, but a socket's buffer holds only so many. */
     private static final int CALLS_PER_HOST = 32;
 
-    /** What fits into a packet (BEP 15). */
+    /** Number of torrents that fit into a packet (BEP 15). */
     private static final int SCRAPED_AT_ONCE = 74;
 
     private static final Authority NOWHERE = new Authority(Optional.empty(), "", OptionalInt.empty());
@@ -144,7 +144,7 @@ public final class UdpTracker implements Tracker, AutoCloseable {
         socket.close();
     }
 
-    /** Writes a question. */
+    /** Writes a request. */
     private interface Packet {
         ByteBuffer of(long connection, int transaction);
     }

@@ -23,7 +23,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
 import org.seedcast.progress.Progress;
 
-/** Looks whether all that a library publishes is true. Writes nothing, and keeps nobody from writing. */
+/** Checks everything that a library publishes. Writes nothing, and blocks no writer. */
 public final class CheckJob {
     /** Requests to one host at a time: a look is little beside a download, but there are thousands. */
     private static final int PER_HOST = 4;
@@ -41,7 +41,7 @@ public final class CheckJob {
     }
 
     /**
-     * What came of it.
+     * The result of the job.
      *
      * @param wrongSeeds web seeds that serve other bytes
      * @param failures of parts that could not be checked, told already
@@ -95,7 +95,7 @@ public final class CheckJob {
             }
         }
 
-        /** What cannot be checked keeps nothing else from being checked. */
+        /** Checks one part; one that cannot be checked does not prevent the others. */
         private void checkIfPossible(CheckPart part) throws InterruptedException {
             try {
                 tallies.add(check(part));

@@ -35,7 +35,10 @@ public final class CheckService {
         this.events = events;
     }
 
-    /** What was found before an interruption is told. A library that cannot be checked keeps no other from being checked. */
+    /**
+     * Checks each library and returns the worst outcome. Findings made before an interruption are reported. A library
+     * that cannot be checked does not prevent the others.
+     */
     public ExitCode run(List<Path> directories, CheckOptions options) throws SeedcastException {
         Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
         for (Path directory : directories) {

@@ -10,12 +10,12 @@ import org.seedcast.download.origin.WebSeedCheck;
 import org.seedcast.failure.SeedcastException;
 
 /**
- * What a check asks others with. Which addresses it may reach depends on the library.
+ * The clients with which a check asks other machines. The addresses they may reach depend on the library.
  *
  * @param ownSeeds for the web seeds that the operator named
  * @param originSeeds for those that a feed named
  * @param trackers has threads and a socket, so it is made when there is a tracker to ask
- * @param cancel breaks off what is under way
+ * @param cancel cancels calls under way
  */
 public record CheckTools(
         OriginCheck origins,

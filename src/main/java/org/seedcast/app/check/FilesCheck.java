@@ -27,13 +27,13 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.make.FileChanged;
 import org.seedcast.torrent.make.PieceCheck;
 
-/** Whether the files of a library are what its torrents say. Reads them all, and writes nothing. */
+/** Checks whether the files of a library match their torrents. Reads them all, and writes nothing. */
 public final class FilesCheck {
     private final int threads;
     private final boolean quick;
     private final Progress progress;
 
-    /** @param quick whether a file whose size and time have not moved is taken for unchanged */
+    /** @param quick whether a file with the same size and time counts as unchanged */
     public FilesCheck(int threads, boolean quick, Progress progress) {
         this.threads = threads;
         this.quick = quick;
@@ -41,7 +41,7 @@ public final class FilesCheck {
     }
 
     /**
-     * What can be told without reading is told first.
+     * Checks all files; findings that need no reading come first.
      *
      * @param found told of each thing that is wrong
      * @param read told of bytes that were hashed
@@ -86,12 +86,12 @@ public final class FilesCheck {
         return good;
     }
 
-    /** What was put in by hand, no feed can bring back. */
+    /** Adds advice on a missing file; one that was added by hand cannot be fetched from any feed. */
     private static Finding advised(Finding finding, Item item) {
         return finding.kind() == FindingKind.FILE_MISSING && item.release().isEmpty()
                 ? finding.withHint(
-                        "seedcast mirror --dir DIR --refetch GUID fetches one again, if its origin still has it;"
-                                + " its name will do for GUID")
+                        "seedcast mirror --dir DIR --refetch GUID fetches a file again if its origin still has it; "
+                                + "GUID may also be its name")
                 : finding;
     }
 
@@ -141,7 +141,7 @@ public final class FilesCheck {
         };
     }
 
-    /** Whether all files are there and as long as they should be, which needs no reading. */
+    /** Returns a finding if any file is missing or of the wrong length, which needs no reading. */
     private static Optional<Finding> shape(ContentLayout content, Layout layout) throws IOException {
         for (ContentFile file : content.files()) {
             Path path = file.path().orElse(null);
@@ -181,7 +181,7 @@ public final class FilesCheck {
         String more = wrong.length > 1 ? " and " + (wrong.length - 1) + " more differ" : " differs";
         String message = "piece " + wrong[0] + " of " + info.pieces().count() + more + " from its torrent";
         return Optional.of(Finding.of(FindingKind.FILE_CHANGED, path, layout, message)
-                .withHint("put the right bytes back from a copy; nothing is fetched again by itself"));
+                .withHint("restore the right bytes from a copy; seedcast does not fetch them again by itself"));
     }
 
     /** In a torrent of several files the one in which the piece begins. */

@@ -12,7 +12,7 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * A published item, and what its .torrent tells everybody.
+ * A published item, and the content of its .torrent.
  *
  * @param files that its torrent has
  * @param webSeeds of the .torrent

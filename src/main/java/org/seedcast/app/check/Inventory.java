@@ -26,8 +26,8 @@ import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * What a library holds, as it was at one moment: read at once while nobody writes, and looked at afterwards without
- * keeping anybody from writing.
+ * The content of a library at one moment: read at once while nobody writes, and examined afterwards without blocking
+ * writers.
  *
  * @param feed as it was typed
  * @param feedIsOutside whether its host had a public address once
@@ -120,7 +120,7 @@ public record Inventory(
                     .filter(one -> one.infoHash().equals(torrent.infoHash()))
                     .isPresent();
             return Held.damaged(
-                    item, state, "it is that of another content", agreed ? Optional.of(torrent.info()) : kept);
+                    item, state, "it belongs to other content", agreed ? Optional.of(torrent.info()) : kept);
         } catch (InvalidMetainfo e) {
             return Held.damaged(item, state, damage(e), kept(item, state, stored));
         }
@@ -132,7 +132,7 @@ public record Inventory(
         }
         return fault.getCause() instanceof IOException unread
                 ? "it cannot be read: " + SeedcastException.reason(unread)
-                : "it is no .torrent any more";
+                : "it is no longer a .torrent";
     }
 
     /** Only as far as it is that of what was published. */

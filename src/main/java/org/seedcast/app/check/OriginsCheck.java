@@ -20,7 +20,7 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Item;
 import org.seedcast.torrent.Origin;
 
-/** Whether the files can still be had where they were fetched from. */
+/** Checks whether the origins of the files still serve them. */
 public final class OriginsCheck {
     private static final Set<String> WEB = Set.of("http", "https");
 
@@ -38,15 +38,18 @@ public final class OriginsCheck {
         List<Held> fetched =
                 inventory.held().stream().filter(held -> isFetched(held.item())).toList();
         if (fetched.isEmpty()) {
-            return Tally.none(CheckPart.ORIGINS, "there is none: no file came from the network");
+            return Tally.none(CheckPart.ORIGINS, "none: no file came from the network");
         }
         int good = new Questions<Held>(
                         CheckPart.ORIGINS, held -> held.item().enclosure().url(), workers, steps)
                 .ask(fetched, held -> ask(held, inventory), found);
-        return Tally.of(CheckPart.ORIGINS, good, fetched.size(), "serve what they served");
+        return Tally.of(CheckPart.ORIGINS, good, fetched.size(), "serve the same file");
     }
 
-    /** What replaced a file is at the same address, and is an item of its own. */
+    /**
+     * Reports whether an item's origin is checked: a file that was replaced is not, as its successor at the same
+     * address is an item of its own.
+     */
     private static boolean isFetched(Item item) {
         String scheme = String.valueOf(item.enclosure().url().getScheme());
         return item.release().isEmpty()
@@ -79,7 +82,7 @@ public final class OriginsCheck {
         }
         if (health instanceof OriginHealth.Changed changed) {
             return Reply.bad(of(FindingKind.ORIGIN_CHANGED, item, changed.reason())
-                    .withHint("the copy here stays; mirror --on-change add takes the new one beside it"));
+                    .withHint("the copy here stays; mirror --on-change add downloads the new file beside it"));
         }
         Silence why = ((OriginHealth.Silent) health).why();
         return Reply.of(of(FindingKind.ORIGIN_UNREACHABLE, item, why.reason()), why);

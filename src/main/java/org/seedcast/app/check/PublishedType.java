@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Under which types the files of a site have to be published for programs to know them. */
+/** A media type under which files of a site must be served for programs to recognise them. */
 enum PublishedType {
     TORRENT(".torrent", "application/x-bittorrent", "application/x-bittorrent"),
     XML(".xml", "application/rss+xml", "(application|text)/([a-z.-]+\\+)?xml"),
@@ -41,7 +41,7 @@ enum PublishedType {
         return usual;
     }
 
-    /** What to write into the configuration of a web server for {@code types}, a line each. */
+    /** Returns configuration of a web server for {@code types}, a line each. */
     static String advice(Collection<PublishedType> types) {
         return String.join(
                 "\n",

@@ -15,8 +15,8 @@ import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 
 /**
- * Asks many addresses, a few of each host at a time. A host that was silent several times in a row is asked no more and
- * told of once: thousands of time-outs would take days, and as many lines would be read by nobody.
+ * Requests many addresses, a few of each host at a time. A host that was silent several times in a row is skipped from
+ * then on and reported once: thousands of timeouts would take days, and nobody would read as many lines.
  */
 final class Questions<T> {
     private static final int SILENT_HOST = 3;
@@ -34,7 +34,7 @@ final class Questions<T> {
         this.steps = steps;
     }
 
-    /** Asks for one. */
+    /** Requests one address. */
     interface Asker<T> {
         Reply ask(T one) throws InterruptedException;
     }
@@ -81,7 +81,7 @@ final class Questions<T> {
         silences.put(host, 0);
     }
 
-    /** What came, in the order of the questions. */
+    /** The answers, in the order of the questions. */
     private final class Told {
         private final List<T> all;
         private final Consumer<Finding> found;
@@ -117,7 +117,7 @@ final class Questions<T> {
                 } else {
                     Finding last = findings.get(findings.size() - 1);
                     found.accept(last.saying(last.message() + "; " + (findings.size() + more) + " addresses of " + host
-                            + ", of which the last " + more + " were not asked"));
+                            + ", of which the last " + more + " were skipped"));
                 }
             });
         }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.seedcast.app.event.Finding;
 import org.seedcast.download.origin.Silence;
 
-/** What came of asking one address. */
+/** The result of asking one address. */
 sealed interface Reply {
 
     /**
-     * Something was said.
+     * An answer.
      *
      * @param good whether all is as it should be; hints may be found all the same
      */
@@ -18,10 +18,10 @@ sealed interface Reply {
         }
     }
 
-    /** Nothing of use; perhaps its whole host is silent. */
+    /** No useful answer; perhaps the whole host is silent. */
     record Silent(Finding finding) implements Reply {}
 
-    /** Its host had been silent for too long. */
+    /** Skipped, as the host had been silent for too long. */
     record Unasked() implements Reply {}
 
     /** @param finding that nothing of use was said */

@@ -31,7 +31,7 @@ import org.seedcast.file.Listing;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.answer.HttpStatus;
 
-/** Whether the published site is the one that lies here. */
+/** Checks whether the published site is the one on disk. */
 public final class SiteCheck {
     /** Moves with the swarm, and so all the time. */
     private static final String MOVING = "stats.json";
@@ -50,7 +50,7 @@ public final class SiteCheck {
     public Tally run(Inventory inventory, Optional<URI> base, Consumer<Finding> found)
             throws SeedcastException, InterruptedException {
         if (base.isEmpty()) {
-            return Tally.none(CheckPart.SITE, "not checked, as nobody said where it is published (--base-url)");
+            return Tally.none(CheckPart.SITE, "not checked: no --base-url is set");
         }
         Path site = inventory.layout().site();
         List<Path> files = files(site);
@@ -65,10 +65,10 @@ public final class SiteCheck {
                     }
                 });
         tellTypes(types.values(), found);
-        return Tally.of(CheckPart.SITE, good, files.size(), "files at " + RedactedUrl.of(base.get()) + " are as here");
+        return Tally.of(CheckPart.SITE, good, files.size(), "files at " + RedactedUrl.of(base.get()) + " match");
     }
 
-    /** What a server does to all files of a kind is one thing to mend. */
+    /** Reports wrong types grouped by kind: a server's rule for all files of a kind is one thing to mend. */
     private static void tellTypes(Collection<List<Finding>> types, Consumer<Finding> found) {
         String advice = PublishedType.advice(types.stream()
                 .flatMap(alike -> PublishedType.of(alike.get(0).subject()).stream())
@@ -126,7 +126,7 @@ public final class SiteCheck {
         }
         if (health instanceof CopyHealth.Other other) {
             boolean page = other.page() && !address.getPath().endsWith(".html");
-            String what = page ? "a page comes instead" : other.difference();
+            String what = page ? "the server sends a page instead" : other.difference();
             return Reply.bad(Finding.of(FindingKind.SITE_STALE, address, what)
                     .withHint("copy DIR/site there again: .torrents first, feeds last"));
         }
@@ -143,7 +143,7 @@ public final class SiteCheck {
         if (expected.isEmpty() || expected.get().isOf(type)) {
             return Reply.good();
         }
-        String told = type.orElse("no type at all");
+        String told = type.orElse("no type");
         return Reply.bad(Finding.of(
                 FindingKind.SITE_TYPE,
                 address,

@@ -2,7 +2,7 @@ package org.seedcast.app.check;
 
 import org.seedcast.config.CheckPart;
 
-/** Is told how far a check is. */
+/** Receives the progress of a check. */
 public interface Steps {
     void at(CheckPart part, int done, int all);
 }

@@ -19,7 +19,7 @@ import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 
-/** What lies in a library and belongs to nothing in it. Hidden files are somebody's own. */
+/** Files in a library that belong to nothing in it. Hidden files belong to somebody else and are skipped. */
 final class StrayFiles {
     private static final Pattern PART = Pattern.compile("^(.+)\\.part(?:\\.saved)?");
 
@@ -43,9 +43,9 @@ final class StrayFiles {
             }
             if (!part.matches()) {
                 strays.add(Finding.of(FindingKind.FILE_ORPHANED, file, layout, "the library knows no such file")
-                        .withHint("take it away, or make it a release: seedcast torrent FILE --library DIR"));
+                        .withHint("remove it, or make it a release: seedcast torrent FILE --library DIR"));
             } else if (!growing.contains(layout.media(part.group(1))) && isStale(file)) {
-                strays.add(Finding.of(FindingKind.PART_STALE, file, layout, "no download goes on with it"));
+                strays.add(Finding.of(FindingKind.PART_STALE, file, layout, "no download resumes it"));
             }
         }
         strays.addAll(torrents());
@@ -58,7 +58,7 @@ final class StrayFiles {
         return inventory.torrents().stream()
                 .filter(file -> !isHidden(file) && !named.contains(file))
                 .map(file -> Finding.of(
-                        FindingKind.TORRENT_ORPHANED, file, layout, "neither the library nor its feeds name it"))
+                        FindingKind.TORRENT_ORPHANED, file, layout, "neither the library nor its feeds refer to it"))
                 .toList();
     }
 
@@ -87,7 +87,9 @@ final class StrayFiles {
         return String.valueOf(file.getFileName()).startsWith(".");
     }
 
-    /** A younger one may belong to a run that has yet to tell the library. */
+    /**
+     * Reports whether it is old enough; a younger file may belong to a run that has not saved it in the library yet.
+     */
     private boolean isStale(Path file) throws SeedcastException {
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(inventory.lastWritten());

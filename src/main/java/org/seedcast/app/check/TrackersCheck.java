@@ -17,9 +17,9 @@ import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.InfoHash;
 
-/** Whether the trackers answer for the torrents that name them. */
+/** Checks whether the trackers answer for the torrents that name them. */
 public final class TrackersCheck {
-    /** More tell nothing more of a tracker, and fit into every call. */
+    /** Torrents to ask a tracker for: more say nothing more about it, and these fit into every call. */
     private static final int ASKED_FOR = 5;
 
     private final TrackerQuery query;
@@ -46,16 +46,14 @@ public final class TrackersCheck {
             }
         }
         if (trackers.isEmpty()) {
-            return Tally.none(CheckPart.TRACKERS, "there is none; the DHT does without");
+            return Tally.none(CheckPart.TRACKERS, "none; the DHT needs none");
         }
         List<Question> questions = trackers.entrySet().stream()
                 .map(entry -> new Question(entry.getKey(), entry.getValue()))
                 .toList();
         int good = new Questions<Question>(CheckPart.TRACKERS, Question::tracker, workers, steps)
                 .ask(questions, this::ask, found);
-        String mute = withoutScrape.get() == 0
-                ? "answer"
-                : "answer, of which " + withoutScrape + " cannot be asked without an announce";
+        String mute = withoutScrape.get() == 0 ? "answer" : "answer, of which " + withoutScrape + " cannot be scraped";
         return Tally.of(CheckPart.TRACKERS, good, questions.size(), mute);
     }
 
@@ -66,10 +64,10 @@ public final class TrackersCheck {
         }
         if (state instanceof TrackerState.Refuses refuses) {
             return Reply.bad(of(FindingKind.TRACKER_REFUSES, one, "says: " + refuses.reason())
-                    .withHint("a tracker with a whitelist has to be told the info-hashes: seedcast show DIR --json"));
+                    .withHint("a tracker with a whitelist needs the info-hashes: seedcast show DIR --json"));
         }
         if (state instanceof TrackerState.Unsupported) {
-            return Reply.good(of(FindingKind.TRACKER_UNSUPPORTED, one, "only http, https and udp are spoken here"));
+            return Reply.good(of(FindingKind.TRACKER_UNSUPPORTED, one, "only http, https and udp are supported"));
         }
         if (state instanceof TrackerState.WithoutScrape) {
             withoutScrape.incrementAndGet();
@@ -80,8 +78,8 @@ public final class TrackersCheck {
                 : Reply.good(of(
                         FindingKind.TRACKER_KNOWS_NONE,
                         one,
-                        "knows none of the " + one.torrents().size() + " torrents asked for: nobody seeds them there"
-                                + " now, or it does not take them"));
+                        "knows none of the " + one.torrents().size() + " torrents asked for: nobody announces them "
+                                + "there now, or it refuses them"));
     }
 
     /** Private trackers have a secret in their path. */

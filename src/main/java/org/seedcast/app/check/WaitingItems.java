@@ -15,7 +15,7 @@ import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.EpisodeState.Failure;
 import org.seedcast.library.Item;
 
-/** Items that failed and are tried again some day. */
+/** Items that failed and wait for another try. */
 public final class WaitingItems {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -31,7 +31,7 @@ public final class WaitingItems {
             String times = failure.attempts() == 1 ? "" : " (" + failure.attempts() + " times)";
             String message = failure.reason() + times + "; the next try is due " + TIME.format(failure.nextTry(now));
             found.accept(Finding.of(FindingKind.ITEM_FAILED, item.enclosure().url(), message)
-                    .withHint("seedcast mirror --dir DIR --retry-failed tries them at once")
+                    .withHint("seedcast mirror --dir DIR --retry-failed retries them now")
                     .ofTorrent(item.title()));
         }
         return new Tally(CheckPart.WAITING, 0, waiting.size(), Optional.empty());

@@ -15,7 +15,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.library.store.Library;
 import org.seedcast.torrent.Origin;
 
-/** Takes web seeds that serve other bytes out of .torrents, magnet links and feeds; info-hashes stay. */
+/** Removes web seeds that serve other bytes from .torrents, magnet links and feeds; info-hashes stay. */
 public final class WebSeedFix {
     private final Publication publication;
 

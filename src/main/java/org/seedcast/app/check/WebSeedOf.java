@@ -9,17 +9,17 @@ import org.seedcast.library.Item;
  * @param url as the torrent names it
  */
 public record WebSeedOf(Item item, URI url, Owner owner) {
-    /** By whose word it is one. */
+    /** The source of a web seed's address. */
     public enum Owner {
         /** The library's {@code --media-url}. */
         MEDIA_URL,
         /** The release's own. */
         RELEASE,
-        /** Where the file was fetched from, as it was proven. */
+        /** The proven origin of the file. */
         ORIGIN
     }
 
-    /** Whether it can be taken out without taking back a setting that all torrents share. */
+    /** Reports whether it can be removed without undoing a setting that all torrents share. */
     public boolean isRemovable() {
         return owner != Owner.MEDIA_URL;
     }

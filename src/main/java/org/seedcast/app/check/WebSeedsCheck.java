@@ -21,7 +21,7 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Item;
 import org.seedcast.library.Release;
 
-/** Whether the web seeds serve what the torrents say. */
+/** Checks whether the web seeds serve what the torrents say. */
 public final class WebSeedsCheck {
     private static final String FOR_BROWSERS =
             "let pages read it: add_header Access-Control-Allow-Origin * (nginx), Header set"
@@ -53,7 +53,7 @@ public final class WebSeedsCheck {
     public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
         List<Question> questions = questions(inventory);
         if (questions.isEmpty()) {
-            return Tally.none(CheckPart.WEB_SEEDS, "there is none; --media-url is one");
+            return Tally.none(CheckPart.WEB_SEEDS, "none; --media-url adds one");
         }
         int good = new Questions<Question>(
                         CheckPart.WEB_SEEDS, one -> one.seed().url(), workers, steps)
@@ -62,7 +62,7 @@ public final class WebSeedsCheck {
         return Tally.of(CheckPart.WEB_SEEDS, good, questions.size(), pieces.get() + " pieces fetched are right");
     }
 
-    /** Those that served other bytes. */
+    /** Returns the web seeds that served other bytes. */
     public List<WebSeedOf> wrong() {
         return List.copyOf(wrong);
     }
@@ -131,7 +131,7 @@ public final class WebSeedsCheck {
                                 seed,
                                 seed.url(),
                                 "it takes " + health.redirects() + " redirects")
-                        .withHint("clients built on libtorrent give up at the third; name the address they lead to"))
+                        .withHint("clients built on libtorrent give up at the third redirect; use the final address"))
                 : Reply.good();
     }
 
@@ -149,9 +149,9 @@ public final class WebSeedsCheck {
 
     private static String hint(WebSeedOf seed) {
         return seed.isRemovable()
-                ? "clients ban it or hammer it; --fix takes it out of the .torrent, the magnet link and the feeds"
-                : "it is your --media-url, which --fix leaves: copy DIR/media there again, or name another one with"
-                        + " seedcast publish DIR --media-url URL";
+                ? "clients ban it or hammer it; --fix removes it from the .torrent, the magnet link and the feeds"
+                : "it is your --media-url, which --fix leaves alone: copy DIR/media there again, or set another one "
+                        + "with seedcast publish DIR --media-url URL";
     }
 
     private static FindingKind kind(WebSeedHealth.Kind kind) {
@@ -174,7 +174,7 @@ public final class WebSeedsCheck {
         return Finding.of(kind, url, message).ofTorrent(seed.item().torrentName());
     }
 
-    /** Which finding is about {@code seed}. */
+    /** Reports whether the finding is about {@code seed}. */
     public static boolean isAbout(Finding finding, WebSeedOf seed) {
         return finding.kind() == FindingKind.WEB_SEED_WRONG
                 && finding.torrent().filter(seed.item().torrentName()::equals).isPresent()

@@ -1,4 +1,4 @@
-/** The job that looks whether all that a library publishes is true. */
+/** The job that checks everything a library publishes. */
 @NullMarked
 package org.seedcast.app.check;
 

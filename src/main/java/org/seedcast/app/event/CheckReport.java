@@ -9,7 +9,7 @@ import org.seedcast.config.CheckPart;
 import org.seedcast.failure.ExitCode;
 
 /**
- * What came of checking a library.
+ * The result of checking a library.
  *
  * @param tallies of the parts that were checked, to their end
  * @param bytes that were hashed
@@ -27,7 +27,7 @@ public record CheckReport(
         return new CheckReport(library, tallies, others, bytes, elapsed, whole);
     }
 
-    /** Those that have not been mended. */
+    /** Returns the number of findings of this weight that have not been mended. */
     public long count(Weight weight) {
         return open().stream()
                 .filter(finding -> finding.kind().weight() == weight)
@@ -38,12 +38,12 @@ public record CheckReport(
         return findings.stream().filter(finding -> !finding.fixed()).toList();
     }
 
-    /** Whether somebody should look at it. */
+    /** Reports whether no finding needs attention. */
     public boolean isClean() {
         return findings.stream().allMatch(finding -> finding.kind().weight() == Weight.HINT && !finding.fixed());
     }
 
-    /** Whether others were asked and not one of them gave any answer. */
+    /** Reports whether others were asked and not one of them gave any answer. */
     public boolean isCutOff() {
         List<Tally> asked = tallies.stream()
                 .filter(tally -> tally.part().needsNetwork() && tally.all() > 0)

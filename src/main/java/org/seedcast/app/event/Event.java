@@ -14,18 +14,18 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Overview;
 import org.seedcast.torrent.PieceLength;
 
-/** What happened, told as it happens; each becomes a line for people or a JSON object for scripts. */
+/** A thing that happened, reported at once; each becomes a line for people or a JSON object for scripts. */
 public sealed interface Event {
 
     /**
      * The feed was read.
      *
      * @param location without secrets
-     * @param items enclosures in it, if it was read anew
+     * @param items enclosures in it, if it was read again
      */
     record FeedRead(String location, String title, Status status, OptionalInt items, List<String> repairs)
             implements Event {
-        /** How the feed came. */
+        /** The outcome of reading the feed's source. */
         public enum Status {
             CHANGED,
             NOT_MODIFIED,
@@ -34,14 +34,14 @@ public sealed interface Event {
     }
 
     /**
-     * What the run is going to fetch; told before it begins.
+     * The downloads that the run plans, reported before it begins.
      *
      * @param bytes as far as the feed declares them
      */
     record Planned(int downloads, long bytes) implements Event {}
 
     /**
-     * One enclosure was dealt with.
+     * An enclosure was processed.
      *
      * @param url without secrets
      * @param file relative to the library
@@ -63,7 +63,7 @@ public sealed interface Event {
             Optional<String> torrent)
             implements Event {}
 
-    /** What became of an enclosure. */
+    /** The outcome of an enclosure. */
     enum Action {
         DOWNLOAD,
         KEEP,
@@ -72,10 +72,10 @@ public sealed interface Event {
     }
 
     /**
-     * An item was taken down, or would be.
+     * An item was retired, or would be.
      *
      * @param file relative to the library if it is in there; empty for an episode without any
-     * @param before whether it had been taken down earlier
+     * @param before whether it had been retired earlier
      * @param rehearsed whether nothing was really done
      */
     record ItemRetired(
@@ -99,15 +99,15 @@ public sealed interface Event {
     record Seeding(int torrents, int port) implements Event {}
 
     /**
-     * How seeding goes; every ten seconds, or every second where somebody watches.
+     * The progress of seeding; every ten seconds, or every second where somebody watches.
      *
      * @param torrents being served
      * @param checking waiting for, or in the middle of, a hash of their content
      * @param peers connected
      * @param uploaded bytes of payload, since the start of this process
-     * @param uploadedEver by these libraries, since ever
+     * @param uploadedEver by these libraries, in total
      * @param rate bytes of payload per second
-     * @param ratio uploaded since ever to size, of the torrents seeded now; empty where there is no content
+     * @param ratio total uploaded to size, of the torrents seeded now; empty where there is no content
      * @param failingTrackers the names of those that do not answer or refuse now
      * @param busiest torrents with peers, the fastest first; a few
      */
@@ -129,26 +129,26 @@ public sealed interface Event {
     }
 
     /**
-     * A torrent that is asked for.
+     * A torrent with requests from peers.
      *
      * @param name may hold anything
      * @param rate bytes of payload per second
-     * @param uploaded since ever
+     * @param uploaded in total
      */
     record Busy(String name, long rate, int peers, long uploaded) {}
 
     /**
      * Seeding ends.
      *
-     * @param trackers whether there are some to be told, which may take some seconds
+     * @param trackers whether any have to receive {@code stopped}, which may take some seconds
      */
     record Farewell(boolean trackers) implements Event {}
 
     /**
-     * A torrent was seeded enough and is seeded no longer.
+     * A torrent was seeded enough and has ended.
      *
      * @param name may hold anything
-     * @param uploaded since ever
+     * @param uploaded in total
      * @param copies complete ones seen elsewhere
      */
     record TorrentEnded(Rule rule, InfoHash infoHash, String name, long bytes, long uploaded, int copies)
@@ -157,7 +157,7 @@ public sealed interface Event {
     /** The process ends by itself. */
     record SeedingEnded(Rule rule) implements Event {}
 
-    /** What ends a torrent, or all seeding. */
+    /** The rule that ends a torrent, or all seeding. */
     enum Rule {
         RATIO,
         COPIES,
@@ -167,11 +167,11 @@ public sealed interface Event {
     }
 
     /**
-     * What a library holds, and what became of it.
+     * The content of a library, and the activity of its torrents.
      *
      * @param torrents that it lists, the greatest name first, which begins with the date
      * @param unlisted torrents that were seeded once and are listed no longer
-     * @param unlistedUploaded bytes of these, since ever
+     * @param unlistedUploaded bytes of these, in total
      */
     record LibraryShown(List<Held> torrents, int unlisted, long unlistedUploaded) implements Event {
         public LibraryShown {
@@ -183,7 +183,7 @@ public sealed interface Event {
      * A torrent of a library.
      *
      * @param path of the .torrent, relative to the library if it is in there
-     * @param uploaded since ever
+     * @param uploaded in total
      * @param lastAsked when a block of it was last asked for; empty when never
      */
     record Held(String path, String name, InfoHash infoHash, long bytes, long uploaded, Optional<Instant> lastAsked) {}
@@ -208,21 +208,21 @@ public sealed interface Event {
             boolean withMagnet)
             implements Event {}
 
-    /** What a .torrent says. */
+    /** The content of a .torrent. */
     record TorrentShown(Path path, Overview torrent) implements Event {}
 
     /**
-     * The magnet link of a torrent, and nothing else of it.
+     * The magnet link of a torrent, and nothing else.
      *
      * @param path of the .torrent
      */
     record MagnetShown(Path path, String name, Optional<InfoHash> infoHash, String magnet) implements Event {}
 
-    /** Something is not as it should be, and the run goes on. */
+    /** A problem that does not stop the run. */
     record Finding(String kind, Path path, String message) implements Event {}
 
     /**
-     * The feed is not as it should be, and the run goes on.
+     * A problem of the feed that does not stop the run.
      *
      * @param location of the feed, without secrets
      */
@@ -231,7 +231,7 @@ public sealed interface Event {
     /** A check found something. */
     record CheckFound(org.seedcast.app.event.Finding finding) implements Event {}
 
-    /** How far a check is: {@code done} of {@code all}. */
+    /** The progress of a check: {@code done} of {@code all}. */
     record Checking(CheckPart part, int done, int all) implements Event {}
 
     /**
@@ -241,13 +241,13 @@ public sealed interface Event {
      */
     record Checked(CheckReport report, boolean brief) implements Event {}
 
-    /** A line that the operator's own program wrote. */
+    /** A line of output from the operator's own program. */
     record HookSaid(String line) implements Event {}
 
-    /** Worth knowing, nothing to worry about. */
+    /** A notice, no problem. */
     record Notice(String message, Optional<String> hint) implements Event {}
 
-    /** Failed, but the run goes on. */
+    /** A failure that does not stop the run. */
     record Problem(SeedcastException failure) implements Event {}
 
     /** A library was mirrored; with {@code --every}, again. */

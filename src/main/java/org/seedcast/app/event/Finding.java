@@ -7,7 +7,7 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Layout;
 
 /**
- * Something that is not as it should be.
+ * A problem that was found.
  *
  * @param path relative to the library if it is in there
  * @param url without secrets
@@ -59,7 +59,7 @@ public record Finding(
         return new Finding(kind, path, url, message, hint, torrent, true);
     }
 
-    /** What it is about: a path or a URL. */
+    /** Returns the subject: a path or a URL. */
     public String subject() {
         return path.or(() -> url).orElse("");
     }

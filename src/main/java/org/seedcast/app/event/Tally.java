@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.seedcast.config.CheckPart;
 
 /**
- * How one part of a library was found.
+ * The result of one part of a check.
  *
  * @param good how many of {@code all} are as they should be
  * @param all that were looked at

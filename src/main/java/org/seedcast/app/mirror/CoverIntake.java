@@ -27,9 +27,9 @@ import org.seedcast.library.store.Library;
 import org.seedcast.publish.picture.Picture;
 import org.seedcast.publish.picture.UnfitPicture;
 
-/** Fetches the cover of the show, once for each address that the feed gives it. A show without one is a show all the same. */
+/** Fetches the cover of the show, once for each address that the feed gives it. A missing cover never fails a run. */
 final class CoverIntake {
-    /** A host that was down yesterday may be up today; until then nobody is told again. */
+    /** Time between two tries: a host that was down yesterday may be up today; until then nothing is reported again. */
     private static final Duration BETWEEN_TRIES = Duration.ofDays(1);
 
     private final Disk disk;
@@ -45,10 +45,9 @@ final class CoverIntake {
     }
 
     /**
-     * Takes in the cover unless it is here.
+     * Fetches the cover unless it is here.
      *
-     * @param read a run with nothing new asks no second time for what failed
-     * @param faults told what went wrong on this machine: the next run tries again
+     * @param news whether the feed was read again; a run with nothing new does not retry a failed cover
      * @return whether there is a new one
      */
     boolean take(Library library, Downloader downloader, FeedIntake.Intake read, Consumer<SeedcastException> faults)
@@ -78,7 +77,7 @@ final class CoverIntake {
             fail(NotWritten.of(library.layout().cover(), e), faults);
         } catch (RuntimeException | Error e) {
             library.save(new CoverFetch(url, Optional.of(clock.instant())));
-            tell(RedactedUrl.of(url) + " cannot be taken in: " + SeedcastException.reason(e));
+            tell(RedactedUrl.of(url) + " cannot be used: " + SeedcastException.reason(e));
         }
         return false;
     }

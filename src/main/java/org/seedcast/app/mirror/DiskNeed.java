@@ -16,12 +16,14 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 
 /**
- * What a run is going to fetch, as far as the feed tells.
+ * The downloads of a run, as far as the feed declares them.
  *
  * @param bytes roughly: files of untold length are taken to be like the others
  */
 record DiskNeed(int downloads, long bytes) {
-    /** Whoever declares more is mistaken; the download itself looks at what is really sent. */
+    /**
+     * Largest plausible declared length; a larger one is a mistake, and the download itself checks what is really sent.
+     */
     private static final long LARGEST = ByteSize.parse("8GiB").bytes();
 
     /** Page, feeds and what of them is kept in the library: more than most need. */
@@ -44,12 +46,12 @@ record DiskNeed(int downloads, long bytes) {
         return new DiskNeed(unfinished.size(), told + usual * (unfinished.size() - telling));
     }
 
-    /** Tells of it before the first download. */
+    /** Reports it before the first download. */
     void require(Layout layout, Consumer<Event> events) throws OutOfSpace {
         tellPlan(events);
         Optional<String> lack = lack(layout);
         if (lack.isPresent()) {
-            throw new OutOfSpace(lack.get(), "take fewer with --latest or --since, or make room", null);
+            throw new OutOfSpace(lack.get(), "select fewer with --latest or --since, or free some space", null);
         }
     }
 

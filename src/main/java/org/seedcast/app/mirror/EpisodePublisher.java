@@ -22,7 +22,7 @@ import org.seedcast.library.Item;
 import org.seedcast.library.store.Library;
 import org.seedcast.publish.NameTaken;
 
-/** Takes an item from wherever the last run left it to its torrent; each step is saved before the next. */
+/** Brings an item from wherever the last run left it to its torrent; each step is saved before the next. */
 final class EpisodePublisher {
     private final Library library;
     private final OriginQuery origins;
@@ -59,7 +59,7 @@ final class EpisodePublisher {
         }
     }
 
-    /** What fails for this item alone is its outcome; what would fail for all is thrown. */
+    /** Publishes one item; a failure of this item alone is its outcome, one that would hit all is thrown. */
     private Outcome publish(Item item) throws SeedcastException, InterruptedException {
         try {
             return isHere(item) ? Outcome.of(place.published(item), Event.Action.DOWNLOAD) : download(item);
@@ -74,7 +74,10 @@ final class EpisodePublisher {
         }
     }
 
-    /** A file that was taken away before its torrent was made is fetched again: nobody knows that torrent yet. */
+    /**
+     * Reports whether the file is here; one that was removed before its torrent was made is fetched again, as that
+     * torrent is not published yet.
+     */
     private boolean isHere(Item item) throws SeedcastException {
         Path media = place.media(item);
         try {

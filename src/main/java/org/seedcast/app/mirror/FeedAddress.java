@@ -13,7 +13,7 @@ import org.seedcast.feed.Validators;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Subscription;
 
-/** Where the feed is read: at the address that was typed, or where it moved to since. */
+/** The address at which the feed is read: the typed one, or the one it has moved to since. */
 final class FeedAddress {
     private final Source source;
     private final Subscription known;
@@ -59,7 +59,7 @@ final class FeedAddress {
         return same && source.held().isEmpty() ? known.movedTo() : Optional.empty();
     }
 
-    /** Whether there is more in it than was read on other terms, though it may not have changed. */
+    /** Reports whether other terms would bring more of the feed, though it may not have changed. */
     boolean isReadAnew() {
         return known.wouldGiveMoreWith(source.reading().alternates(), source.limit());
     }

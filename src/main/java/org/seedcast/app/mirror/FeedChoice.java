@@ -9,7 +9,7 @@ import org.seedcast.feed.RemoteFeed;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Subscription;
 
-/** Which feed a library mirrors: one, for all its life. */
+/** Chooses the feed that a library mirrors: one, for all its life. */
 final class FeedChoice {
     private FeedChoice() {}
 
@@ -23,7 +23,7 @@ final class FeedChoice {
         Optional<FeedLocation> known = stored.flatMap(Subscription::feed).map(FeedLocation::parse);
         if (typed.isEmpty()) {
             return known.orElseThrow(() -> new WrongUse(
-                    "there is no feed in " + layout.root() + " yet", "name one: seedcast mirror FEED --dir DIR"));
+                    "there is no feed in " + layout.root() + " yet", "give one: seedcast mirror FEED --dir DIR"));
         }
         FeedLocation wanted = typed.get();
         boolean remembered = stored.flatMap(Subscription::movedTo)
@@ -37,7 +37,7 @@ final class FeedChoice {
         return wanted;
     }
 
-    /** Gives the text that the library stores: a URL, whatever part of it was to be shown, or an absolute path. */
+    /** Returns the text that the library stores: a URL, or an absolute path. */
     static String text(FeedLocation location) {
         if (location instanceof RemoteFeed remote) {
             return Resource.of(remote.url()).toString();

@@ -6,8 +6,8 @@ import org.seedcast.http.guard.TypedHosts;
 import org.seedcast.library.store.Library;
 
 /**
- * The host of a feed, as a library knows it: if that was public in any run, a later one in which its name means a
- * machine around here was led there by a stranger.
+ * The host of a feed, as a library knows it: if it was public in any run, and its name later means a machine on this
+ * network, a stranger redirected it.
  */
 final class FeedHost {
     private final Source source;

@@ -43,9 +43,9 @@ final class FeedIntake {
     }
 
     /**
-     * What came of it.
+     * The result of importing the feed.
      *
-     * @param news whether the feed was read anew, not merely confirmed
+     * @param news whether the feed was read again, not merely confirmed as unchanged
      * @param reasons why episodes are known by these guids since now, as far as that needs one
      * @param failure why it could not be read, or not all of it, if the library can go on without
      * @param repainted the channel, where nothing but its picture may be new
@@ -58,12 +58,12 @@ final class FeedIntake {
         static final Intake NOTHING_NEW = new Intake(false, Map.of(), Optional.empty(), Optional.empty());
     }
 
-    /** @throws FeedUnreadable when the library never read it either, so that there is nothing to go on with */
+    /** @throws FeedUnreadable when the library never read it either, so that there is nothing to continue with */
     Intake read(Source source, Library library) throws SeedcastException, InterruptedException {
         Subscription known = library.subscription();
         if (known.goneSince().isPresent() && !source.again()) {
-            events.accept(notice("the feed is gone since " + known.goneSince().get()
-                    + " and is not asked for any more; --moved with FEED asks again"));
+            events.accept(notice("the feed has been gone since "
+                    + known.goneSince().get() + " and is no longer requested; --moved with FEED requests it again"));
             return Intake.NOTHING_NEW;
         }
         try {
@@ -76,14 +76,16 @@ final class FeedIntake {
             events.accept(new Event.Problem(e));
             if (e.isGone()) {
                 library.gone(clock.instant());
-                events.accept(notice("the server says that the feed is gone for good: it is not asked for any more;"
-                        + " what is here stays"));
+                events.accept(notice("the server reports the feed as gone for good: it is no longer requested; "
+                        + "everything here stays"));
             }
             return new Intake(false, Map.of(), Optional.of(e), Optional.empty());
         }
     }
 
-    /** Whatever a feed brings about, it is only unreadable: what is here is published and seeded all the same. */
+    /**
+     * Reads the feed and treats any failure as an unreadable feed: what is here is published and seeded all the same.
+     */
     private Intake readAnyhow(Source source, Subscription known, Library library)
             throws SeedcastException, InterruptedException {
         try {
@@ -94,7 +96,7 @@ final class FeedIntake {
                     known,
                     library);
         } catch (RuntimeException | Error e) {
-            Unforeseen failure = Unforeseen.of("it cannot be taken in", e);
+            Unforeseen failure = Unforeseen.of("it cannot be imported", e);
             throw new FeedUnreadable(
                     source.location().display(),
                     SeedcastException.reason(failure),
@@ -107,7 +109,7 @@ final class FeedIntake {
             throws SeedcastException {
         FeedLocation location = source.location();
         found.news(known)
-                .ifPresent(address -> events.accept(notice("the feed has moved for good to "
+                .ifPresent(address -> events.accept(notice("the feed has moved permanently to "
                         + FeedAddress.display(address) + " and is read there from now on")));
         if (found.result() instanceof NotModified) {
             if (found.movedTo().isPresent() && !found.movedTo().equals(known.movedTo())) {

@@ -10,16 +10,16 @@ import org.seedcast.feed.FeedChannel;
 import org.seedcast.library.store.Library;
 
 /**
- * What is worth a line when a feed was read.
+ * Chooses the notices that deserve a line after a feed was read.
  *
  * @param channel as it was known before
  * @param firstPage how many episodes were in the feed, or on its first page, the last time
  */
 record FeedNotices(Optional<FeedChannel> channel, OptionalInt firstPage) {
-    /** So many may leave a window of the newest at once without anything being wrong. */
+    /** Number of items that may leave a window of the newest at once without anything being wrong. */
     private static final int FEW = 5;
 
-    /** To be made before the new reading is taken in. */
+    /** Reads the earlier state; to be called before the new reading is merged. */
     static FeedNotices before(Library library) throws SeedcastException {
         return new FeedNotices(library.channel(), library.subscription().firstPage());
     }

@@ -11,7 +11,7 @@ import org.seedcast.http.OpenCalls;
 import org.seedcast.http.guard.TypedHosts;
 
 /**
- * What fetches a feed and its files. Which addresses it may reach depends on where the feed is.
+ * The clients that fetch a feed and its files. The addresses they may reach depend on where the feed is.
  *
  * @param host that of the feed, which was typed; none for a feed in a file
  * @param covers for the cover of the show

@@ -16,7 +16,7 @@ record GuidNews(Merged merged) {
     private static final String REUSED = "guid-reused";
     private static final String SHARED = "guid-shared";
 
-    /** Why episodes are known by these guids since now. */
+    /** Returns the reasons for which episodes have these guids from now on. */
     Map<Guid, String> reasons() {
         Map<Guid, String> reasons = new HashMap<>();
         merged.reused().forEach(guid -> reasons.put(guid, REUSED));
@@ -31,15 +31,15 @@ record GuidNews(Merged merged) {
             findings.add(new Event.FeedFinding(
                     SHARED,
                     feed,
-                    "items of other titles, days and addresses have the same guid, " + named(merged.shared())
-                            + "; each is taken for an episode of its own"));
+                    "items with different titles, days and addresses have the same guid, " + named(merged.shared())
+                            + "; each is treated as its own episode"));
         }
         if (!merged.reused().isEmpty()) {
             int count = merged.reused().size();
             findings.add(new Event.FeedFinding(
                     REUSED,
                     feed,
-                    (count == 1 ? "an episode came" : count + " episodes came")
+                    (count == 1 ? "a new episode appeared" : count + " new episodes appeared")
                             + " under the guid of an earlier one; known here as " + named(merged.reused())
                             + ", beside it"));
         }

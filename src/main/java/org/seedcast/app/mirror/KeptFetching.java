@@ -7,8 +7,8 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 
 /**
- * Builds what fetches once for each feed: the next run finds its connections still open, and months of runs leave no
- * clients behind. Not for several threads.
+ * Builds the clients once for each feed: the next run finds its connections still open, and months of runs leak no
+ * clients. Not for several threads.
  */
 public final class KeptFetching implements Fetching.Factory {
     private record Kept(FeedLocation feed, FetchOptions options, Fetching fetching) {}

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.seedcast.feed.FeedChannel;
 
-/** What a feed says about being copied, where that is not an invitation. It gates nothing: whoever mirrors decides. */
+/**
+ * A notice about a feed's licence, where that is not an invitation to copy. It blocks nothing: the operator decides.
+ */
 final class LicenceNotice {
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
@@ -21,20 +23,19 @@ final class LicenceNotice {
     /** One line, or empty when there is nothing to say. */
     static Optional<String> of(FeedChannel channel) {
         if (channel.locked()) {
-            return Optional.of("the owner asks other platforms not to import this feed (podcast:locked);"
-                    + " ask before you publish a copy, or say --own");
+            return Optional.of("the owner asks other platforms not to import this feed (podcast:locked); ask before "
+                    + "you publish a copy, or use --own");
         }
         Optional<String> licence = channel.license();
         if (licence.isEmpty()) {
-            return Optional.of(
-                    "the feed carries no free licence; ask its owner before you publish a copy, or say --own");
+            return Optional.of("the feed has no free licence; ask its owner before you publish a copy, or use --own");
         }
         boolean free = FREE.matcher(licence.get()).find()
                 && !RESTRICTED.matcher(licence.get()).find();
         return free
                 ? Optional.empty()
-                : Optional.of("the licence of the feed may not allow to publish a copy: " + shortened(licence.get())
-                        + "; ask its owner, or say --own");
+                : Optional.of("the feed's licence may not allow publishing a copy: " + shortened(licence.get())
+                        + "; ask its owner, or use --own");
     }
 
     private static String shortened(String licence) {
@@ -42,7 +43,7 @@ final class LicenceNotice {
         return line.length() <= 80 ? line : line.substring(0, line.offsetByCodePoints(0, 70)) + "…";
     }
 
-    /** Whether the two say the same about being copied. */
+    /** Reports whether the two say the same about being copied. */
     static boolean isSame(FeedChannel one, FeedChannel other) {
         return one.locked() == other.locked()
                 && one.license()

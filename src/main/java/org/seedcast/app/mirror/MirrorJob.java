@@ -73,7 +73,7 @@ public final class MirrorJob {
         return done.report();
     }
 
-    /** @param errand what is to be told when the library is free again */
+    /** @param errand the notifications to send when the library is free again */
     private record Done(Report report, Optional<Messengers.Errand> errand) {}
 
     private Done mirror(MirrorRequest request, Consumer<Layout> seeding)
@@ -190,7 +190,7 @@ public final class MirrorJob {
         return host.isEmpty() || step instanceof Plan.Settled ? step : host;
     }
 
-    /** What becomes of every item if all goes well; told, but nothing is done. */
+    /** Returns and reports the outcome that every item has if all goes well; changes nothing. */
     private static List<Outcome> expected(Plan plan, Narrator narrator) {
         List<Outcome> outcomes = plan.steps().stream().map(MirrorJob::expected).toList();
         outcomes.forEach(narrator::tell);

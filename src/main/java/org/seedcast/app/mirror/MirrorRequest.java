@@ -12,12 +12,12 @@ import org.seedcast.config.ShowOptions;
 import org.seedcast.feed.FeedLocation;
 
 /**
- * What a {@code mirror} is asked to do.
+ * A request to {@code mirror}.
  *
  * @param feed empty for the one the library knows
- * @param rehearse do nothing, only tell what would be done
+ * @param rehearse do nothing, only report what would be done
  * @param moved whether {@code feed} is the new address of the library's feed
- * @param every after which time to begin again, counted from one beginning to the next; empty for once
+ * @param every the interval between the starts of two runs; empty for one run
  * @param seeding empty when nothing is to be seeded
  */
 public record MirrorRequest(
@@ -32,8 +32,8 @@ public record MirrorRequest(
         Optional<SeedingOptions> seeding) {
 
     /**
-     * What is asked for when the feed was read as this says and its time has come again: the library knows by now what is
-     * to be remembered, and whoever changed it since meant it.
+     * Returns the request for the next run of a series: the library has stored the settings by now, and any change to
+     * them since is intended.
      */
     MirrorRequest again() {
         return new MirrorRequest(

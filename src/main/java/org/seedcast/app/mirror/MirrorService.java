@@ -23,7 +23,7 @@ import org.seedcast.file.Presence;
 import org.seedcast.library.Layout;
 import org.seedcast.library.store.Library;
 
-/** Mirrors once or again and again, and seeds what is there, as far as asked to. */
+/** Mirrors once or at intervals, and seeds the library if requested. */
 public final class MirrorService {
     private final MirrorJob job;
     private final MirrorTurns turns;
@@ -128,7 +128,7 @@ public final class MirrorService {
         }
     }
 
-    /** What was made to seed goes again: a wrong address leaves nothing behind. */
+    /** Deletes the files that were made to seed, so that a wrong address leaves nothing behind. */
     private static void discard(Layout layout) throws SeedcastException {
         for (Path left : List.of(layout.seedLock(), layout.dhtState(), layout.state(), layout.root())) {
             try {
@@ -139,6 +139,6 @@ public final class MirrorService {
         }
     }
 
-    /** Nobody seeds here; whoever does elsewhere finds the list by himself. */
+    /** Does nothing: no seeder runs here, and one elsewhere finds the list by itself. */
     private static void noted(Layout layout) {}
 }

@@ -11,7 +11,7 @@ import org.seedcast.failure.Unforeseen;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryInUse;
 
-/** Mirrors again and again, always in the same rhythm, and leaves the library to others in between. */
+/** Mirrors at regular intervals, and leaves the library to others in between. */
 public final class MirrorTurns {
     private final MirrorJob job;
     private final StopSignal stop;
@@ -30,11 +30,11 @@ public final class MirrorTurns {
     }
 
     /**
-     * Ends when the pause says so. What breaks off the first run ends all, as nothing is known to work then; later it is
-     * told, and the next run tries again. Another writer is no failure but a reason to come back.
+     * Runs until the pause ends the series. A failure of the first run ends it, too, as nothing is known to work then;
+     * a later one is reported, and the next run tries again. Another writer is no failure but a reason to come back.
      *
-     * @param seeding told in each run which library can be seeded
-     * @return what has not been made good by the end
+     * @param seeding receives in each run the library that can be seeded
+     * @return the exit code for failures that remain at the end
      */
     public ExitCode run(MirrorRequest request, Duration every, Consumer<Layout> seeding, Pause pause)
             throws SeedcastException, InterruptedException {
@@ -51,7 +51,7 @@ public final class MirrorTurns {
                 next = report.unreadable().isPresent() ? next : next.again();
                 first = false;
             } catch (LibraryInUse e) {
-                String message = SeedcastException.reason(e) + "; this run is left out";
+                String message = SeedcastException.reason(e) + "; this run is skipped";
                 events.accept(new Event.Notice(message, Optional.empty()));
             } catch (SeedcastException e) {
                 if (first || stop.isRequested()) {

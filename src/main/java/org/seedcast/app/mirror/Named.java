@@ -33,8 +33,8 @@ final class Named {
             }
             if (named.stream().allMatch(item -> item.release().isPresent())) {
                 throw new WrongUse(
-                        name + " was put into " + names.layout().root() + " by hand; nothing was done",
-                        "what no feed has, no origin has: bring its files back yourself");
+                        name + " was added to " + names.layout().root() + " by hand; nothing was done",
+                        "it has no feed, and so no origin: restore its files yourself");
             }
             named.forEach(item -> episodes.add(item.episode()));
         }
@@ -58,6 +58,7 @@ final class Named {
     private static WrongUse unknown(String name, Layout layout) {
         return new WrongUse(
                 "no item in " + layout.root() + " has the guid " + name + "; nothing was done",
-                "--refetch takes guids as the feed or events have them; seedcast --json mirror --dry-run lists them");
+                "--refetch takes guids as they appear in the feed or in events; seedcast --json mirror --dry-run "
+                        + "lists them");
     }
 }

@@ -11,7 +11,7 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 
-/** Tells what became of each item. */
+/** Reports the outcome of each item. */
 final class Narrator {
     private final Layout layout;
     private final Map<Guid, String> reasons;

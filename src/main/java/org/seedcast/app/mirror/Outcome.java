@@ -10,11 +10,11 @@ import org.seedcast.library.EpisodeState;
 import org.seedcast.library.Item;
 
 /**
- * What became of one item in this run.
+ * The outcome of one item in this run.
  *
  * @param reason why it was skipped or failed
  * @param failure what went wrong, when it failed
- * @param asides more that there is to tell of it
+ * @param asides further events about it
  */
 record Outcome(
         Item item, Action action, Optional<String> reason, Optional<SeedcastException> failure, List<Event> asides) {
@@ -39,7 +39,7 @@ record Outcome(
                 item, Action.FAIL, Optional.of(SeedcastException.reason(failure)), Optional.of(failure), List.of());
     }
 
-    /** The same, with more to tell. */
+    /** Returns the same outcome with further events. */
     Outcome telling(List<Event> more) {
         return new Outcome(item, action, reason, failure, more);
     }

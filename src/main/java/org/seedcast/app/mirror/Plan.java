@@ -20,18 +20,18 @@ import org.seedcast.library.EpisodeState.Retired;
 import org.seedcast.library.EpisodeState.Unusable;
 import org.seedcast.library.Item;
 
-/** What a run will do with every item: a pure function of what the library knows, the wishes and the time. */
+/** The steps of a run for all items: a pure function of what the library knows, the request and the time. */
 record Plan(List<Step> steps) {
     Plan {
         steps = List.copyOf(steps);
     }
 
-    /** What is to be done with one item. */
+    /** The step for one item. */
     sealed interface Step {
         Item item();
     }
 
-    /** Nothing. */
+    /** Nothing is to be done. */
     record Settled(Outcome outcome) implements Step {
         @Override
         public Item item() {
@@ -39,13 +39,13 @@ record Plan(List<Step> steps) {
         }
     }
 
-    /** It is to be brought to its torrent. */
+    /** The item is to be downloaded and made a torrent. */
     record Finish(Item item) implements Step {}
 
-    /** It is here, or was: its file is to be fetched again, as its operator says. */
+    /** The item is or was here, and the operator wants its file fetched again. */
     record Refetch(Item item) implements Step {}
 
-    /** It is here, and the feed told of a change: its origin is to be asked whether the bytes are others now. */
+    /** The item is here, and the feed has changed it: its origin is to be asked whether the bytes have changed. */
     record Ask(Item item) implements Step {}
 
     static Plan of(List<Item> items, Selection selection, MediaFilter filter, Instant now) {
@@ -76,7 +76,7 @@ record Plan(List<Step> steps) {
                 .toList();
     }
 
-    /** Whether there is nothing to do. */
+    /** Reports whether there is nothing to do. */
     boolean isSettled() {
         return steps.stream().allMatch(Settled.class::isInstance);
     }

@@ -20,8 +20,9 @@ import org.seedcast.library.store.Library;
 import org.seedcast.torrent.Sha256;
 
 /**
- * Fetches a published file again because its operator says so: it is gone here, or was the wrong one. The same bytes come
- * back under their name; others are another torrent under a name of their own, and the former one is taken down.
+ * Fetches a published file again because the operator wants it: the file here is gone, or was the wrong one. The same
+ * bytes come back under their name; other bytes become another torrent under a name of its own, and the former one is
+ * retired.
  */
 final class Refetch {
     private final Library library;
@@ -36,7 +37,7 @@ final class Refetch {
         this.clock = clock;
     }
 
-    /** When nothing comes, {@code item} stays as it is. */
+    /** Fetches the file of {@code item} again; if nothing arrives, the item stays as it is. */
     Outcome of(Item item) throws SeedcastException, InterruptedException {
         Published published = (Published) item.state();
         Item next = library.nextRevision(item);
@@ -92,7 +93,7 @@ final class Refetch {
     private Outcome reinstated(Item item, Item former, Fetched fetched, Path part) throws SeedcastException {
         if (!(former.state() instanceof Published published)) {
             place.discard(part);
-            return Outcome.kept(item, "its origin serves what was taken down as " + former.fileName());
+            return Outcome.kept(item, "its origin serves a file that was retired as " + former.fileName());
         }
         Item back = former;
         if (isHere(former, published)) {

@@ -11,7 +11,7 @@ import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 
 /**
- * How a run went.
+ * The result of a run.
  *
  * @param leftOut what the library holds and could not be published
  * @param unreadable why the feed could not be read, if it could not

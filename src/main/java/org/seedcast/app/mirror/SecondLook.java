@@ -21,14 +21,14 @@ import org.seedcast.library.store.Library;
 import org.seedcast.torrent.Sha256;
 
 /**
- * Fetches the file of an item, and once more where there is reason to doubt that it is the right one, or all of it. For one
+ * Fetches the file of an item, and once more if there is reason to doubt that it is the right one, or complete. For one
  * run and several threads.
  */
 final class SecondLook {
     private final Library library;
     private final Downloader downloader;
     private final LedHosts led;
-    /** Who brought these bytes first; the library knows it only when they are in their place. */
+    /** The item that brought these bytes first; the library knows it only once they are in place. */
     private final Map<Sha256, Item> fetched = new ConcurrentHashMap<>();
 
     /** @param led where the hosts are found that redirects of {@code downloader} led to */
@@ -39,13 +39,13 @@ final class SecondLook {
     }
 
     /**
-     * The body that is to be taken.
+     * The body to keep.
      *
      * @param doubt what is left to be said against it
      */
     record Fetched(Download download, Optional<Doubt> doubt) {
 
-        /** Tells of the doubt, if there is one. */
+        /** Returns an event for the doubt, if there is one. */
         List<Event> told(Item item, Path media) {
             return doubt
                     .<Event>map(left -> new Event.Finding(
@@ -59,7 +59,7 @@ final class SecondLook {
         }
     }
 
-    /** What is private remembers the way before the file: that is never asked for again. */
+    /** Fetches a file; a private feed stores the hosts before the file, as that one is never requested again. */
     Fetched fetch(Item item, Path part) throws SeedcastException, InterruptedException {
         Fetched body = body(item, part);
         library.privacy().ledTo(led.hosts());
@@ -91,7 +91,7 @@ final class SecondLook {
         return Doubt.of(download, item.enclosure().length(), twin);
     }
 
-    /** Otherwise the first body would be gone on with, and nothing be asked. */
+    /** Forgets the partial file: otherwise the first body would be resumed without a request. */
     private void forget(Path part) throws SeedcastException {
         try {
             downloader.settled(part);

@@ -15,7 +15,7 @@ import org.seedcast.feed.read.FeedReader;
 import org.seedcast.library.ReadingTerms;
 
 /**
- * The feed of one run and what fetches from it; which addresses that may reach depends on where the feed is.
+ * The feed of one run and the clients that fetch from it; the addresses they may reach depend on where the feed is.
  *
  * @param reading how far the feed is read
  * @param again whether it is asked for though its server said that it is gone
@@ -27,7 +27,7 @@ record Source(FeedLocation location, Fetching fetching, FeedOptions reading, boo
     Source hold() throws SeedcastException, InterruptedException {
         FeedResult result = feeds().read(location, Validators.NONE, () -> KnownEpisodes.NONE);
         if (result instanceof NotModified) {
-            throw new FeedUnreadable(location.display(), "HTTP 304, though it was never read before");
+            throw new FeedUnreadable(location.display(), "HTTP 304, although it was never read before");
         }
         return new Source(location, fetching, reading, again, Optional.of(result));
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** What of a series of runs has not been made good by its end. */
+/** The failures of a series of runs that later runs have not made good. */
 final class Standing {
     /** As long as no run could begin. */
     private ExitCode lastRun = ExitCode.LIBRARY_IN_USE;
@@ -26,12 +26,12 @@ final class Standing {
         lastRun = report.exitCode();
     }
 
-    /** A run was broken off. */
+    /** Adds a run that failed. */
     void add(SeedcastException failure) {
         lastRun = failure.exitCode();
     }
 
-    /** That of the last run; after a good one, whether items that failed are still missing. */
+    /** Returns the exit code of the last run; after a good one, the one for failed items if any are still missing. */
     ExitCode exitCode() {
         return lastRun == ExitCode.DONE && !failedItems.isEmpty() ? ExitCode.SOME_ITEMS_FAILED : lastRun;
     }

@@ -12,7 +12,7 @@ import org.seedcast.file.Presence;
 import org.seedcast.library.Layout;
 import org.seedcast.library.store.Library;
 
-/** A directory that is a library already: what works on one makes none. */
+/** A directory that must be a library already: commands that work on one create none. */
 public final class ExistingLibrary {
     private ExistingLibrary() {}
 
@@ -44,8 +44,8 @@ public final class ExistingLibrary {
     static SeedcastException none(Path directory) {
         return new SeedcastException(
                 ExitCode.FAILED,
-                directory + " is no library: there is no " + new Layout(directory).database(),
-                "make one first: seedcast mirror FEED --dir " + directory,
+                directory + " is not a library: there is no " + new Layout(directory).database(),
+                "create one first: seedcast mirror FEED --dir " + directory,
                 null);
     }
 }

@@ -19,7 +19,7 @@ import org.seedcast.library.store.Library;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.make.Label;
 
-/** Refuses the secrets of the operator that a public library would give away to all who look at it. */
+/** Refuses the operator's secrets in settings that a public library would show to everyone. */
 public final class GivenAway {
     private GivenAway() {}
 
@@ -69,9 +69,9 @@ public final class GivenAway {
                 .findFirst();
         if (passkey.isPresent()) {
             throw new WrongUse(
-                    "--tracker " + passkey.get().redacted() + " holds a passkey, and the library would publish it in"
-                            + " page, feeds and .torrents: whoever has it acts in your name",
-                    "name an open tracker, or make a .torrent for members alone, without --library");
+                    "--tracker " + passkey.get().redacted() + " holds a passkey, and the library would publish it in "
+                            + "page, feeds and .torrents: anyone who has it can act in your name",
+                    "use an open tracker, or make a .torrent for members only, without --library");
         }
     }
 
@@ -81,7 +81,7 @@ public final class GivenAway {
         if (!secrets.isEmpty()) {
             throw new WrongUse(
                     option + " " + secrets.get(0).redacted() + " holds a secret, and the library would publish it",
-                    "give an address that is meant for everybody");
+                    "use an address that anyone may see");
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.seedcast.failure.SeedcastException;
 
-/** Runs a program of the operator's, without a shell, and for a limited time. */
+/** Runs a program of the operator's, without a shell and with a time limit. */
 public final class HookCommand {
     /** Long enough for a program that copies what is new to another machine. */
     public static final Duration LIMIT = Duration.ofHours(1);
@@ -22,7 +22,7 @@ public final class HookCommand {
     /** A program that writes without end and without a new line is not to fill the memory. */
     private static final int LONGEST_LINE = 4000;
 
-    /** What a child that was left behind still writes is nobody's business. */
+    /** Time in which output of a child process left behind is still read. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Duration limit;
@@ -61,7 +61,7 @@ public final class HookCommand {
         }
     }
 
-    /** Its children first: once it is gone nobody knows whose they are. */
+    /** Ends its children first: once it is gone they can no longer be found. */
     private static void end(Process process) {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());

@@ -30,11 +30,11 @@ import org.seedcast.library.store.row.News.Pending;
 import org.seedcast.publish.Site;
 
 /**
- * Tells the world that feeds changed. That comes after the library is free again: what is told may take its time, and may
- * use the library itself. Whoever could not be told is told by the next run; no run fails for it.
+ * Notifies hooks that feeds have changed. That happens after the library is free again: a hook may take its time, and
+ * may use the library itself. A hook that fails is called again by the next run; no run fails for it.
  */
 public final class Messengers {
-    /** Set for the operator's program: a run that it begins tells nobody, or they would call each other for ever. */
+    /** Set for the operator's program: a run that it starts calls no hooks, or they would call each other for ever. */
     static final String WITHIN = "SEEDCAST_HOOK";
 
     private final boolean isWithin;
@@ -42,14 +42,14 @@ public final class Messengers {
     private final HookCommand command;
     private final Consumer<Event> events;
 
-    /** Where messages are sent from. */
+    /** Makes the clients that send notifications. */
     public interface PostOffice {
         Posts open() throws SeedcastException;
     }
 
     /**
      * @param environment of this process
-     * @param posts built only where one is sent, as most runs have nothing to tell
+     * @param posts built only if one is sent, as most runs have no notifications
      */
     public Messengers(Map<String, String> environment, PostOffice posts, HookCommand command, Consumer<Event> events) {
         this.isWithin = environment.containsKey(WITHIN);
@@ -59,7 +59,7 @@ public final class Messengers {
     }
 
     /**
-     * What is to be told, and of what.
+     * The notifications to send, and their library.
      *
      * @param title of the show
      * @param refused hooks that are not used, as they may have been set by the stranger who owns the library

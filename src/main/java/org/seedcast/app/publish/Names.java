@@ -17,7 +17,8 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 
 /**
- * All that a name on a command line can mean: a guid an episode with all its files, an info-hash or a file name one file.
+ * The meanings of a name on a command line: a guid is an episode with all its files, an info-hash or a file name one
+ * file.
  *
  * @param entries of the library in {@code layout}
  */
@@ -27,10 +28,10 @@ public record Names(List<Entry> entries, Layout layout) {
     }
 
     /**
-     * The episode that is known by {@code name}, or that its feed calls so; where none is, the one of whose guid that is
-     * shown, since secrets in it are not. What was taken down by its guid is still what that means.
+     * Returns the episode with the guid {@code name}, its own or the feed's; failing that, the one whose guid is shown
+     * so, with secrets hidden. A guid keeps its meaning after its episode was retired.
      *
-     * @return one at most that was not taken down
+     * @return at most one that was not retired
      * @throws WrongUse where there are several, as those are episodes of their own
      */
     public List<Entry> episodes(String name) throws WrongUse {
@@ -50,7 +51,7 @@ public record Names(List<Entry> entries, Layout layout) {
         if (left.size() > 1) {
             throw new WrongUse(
                     shown(guid) + " is the guid of " + left.size() + " episodes; nothing was done",
-                    "name one by its own: "
+                    "use one of their own names: "
                             + left.stream().map(entry -> ownName(entry, guid)).collect(Collectors.joining(", ")));
         }
         return left.isEmpty() ? named : left;
@@ -99,7 +100,7 @@ public record Names(List<Entry> entries, Layout layout) {
         if (found.size() > 1) {
             throw new WrongUse(
                     name + " is the name of " + found.size() + " files; nothing was done",
-                    "name one by its guid or info-hash: " + String.join(", ", candidates(found)));
+                    "use a guid or info-hash: " + String.join(", ", candidates(found)));
         }
         return found;
     }

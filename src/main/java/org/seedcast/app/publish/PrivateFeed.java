@@ -13,10 +13,10 @@ import org.seedcast.feed.RemoteFeed;
 import org.seedcast.feed.read.PrivateAddresses;
 import org.seedcast.library.store.Library;
 
-/** The feed is meant for one subscriber: what is published from it would give his secret away. */
+/** Reports a feed that is meant for one subscriber: publishing it would give a secret away. */
 public final class PrivateFeed extends SeedcastException {
     private static final String HINT =
-            "with --private-feed it is mirrored, and nothing that is published names an address of its origin";
+            "--private-feed mirrors it and keeps the addresses of its origin out of everything published";
 
     private PrivateFeed(String why, String hint) {
         super(ExitCode.FAILED, why, hint, null);
@@ -39,28 +39,29 @@ public final class PrivateFeed extends SeedcastException {
         Optional<Secrets> secrets = address.map(Secrets::in).filter(Secrets::any);
         if (secrets.isPresent()) {
             throw new PrivateFeed(
-                    "the feed " + location.display() + " is private: there is a secret in "
+                    "the feed " + location.display() + " is private: it has a secret in "
                             + secrets.get().redacted(),
                     "nothing was downloaded; " + HINT);
         }
     }
 
-    /** Tells of it once when what an earlier version published turns out to be private. */
+    /** Reports once that what an earlier version published turns out to be private. */
     static void recognise(Library library, Consumer<Event> events) throws SeedcastException {
         if (library.privacy().recognise()) {
             events.accept(new Event.Notice(
-                    "the feed is private, as there is a secret in one of its addresses: none of its origin is published any more",
-                    Optional.of("ask its publisher for a new address, if this site was open to anybody")));
+                    "the feed is private, as one of its addresses holds a secret: the addresses of its origin are no "
+                            + "longer published",
+                    Optional.of("if this site was public, ask the publisher for a new address")));
         }
     }
 
-    /** What a library holds already is not made public by a run that was not told so. */
+    /** Refuses a run without the option for private feeds on a library that holds one. */
     public static void refuse(FeedLocation location, Library library) throws SeedcastException {
         library.privacy().recognise();
         if (library.privacy().isPrivate()) {
             throw new PrivateFeed(
                     "the feed " + location.display() + " is private: the library "
-                            + library.layout().root() + " holds what is meant for one subscriber",
+                            + library.layout().root() + " holds a feed that is meant for one subscriber",
                     HINT);
         }
     }

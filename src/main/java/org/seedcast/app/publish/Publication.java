@@ -33,8 +33,8 @@ import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.seed.list.SeedList;
 
 /**
- * Publishes what a library holds, in the one order in which nobody is ever told of what is not there: .torrents, then
- * the seeder, then page and feeds; what was taken down is deleted last.
+ * Publishes a library in the one order in which nobody is ever pointed to a missing file: .torrents, then the seeder,
+ * then page and feeds; retired files are deleted last.
  */
 public final class Publication {
     /** Under which the settings are remembered that all .torrents were last written with. */
@@ -187,7 +187,10 @@ public final class Publication {
         return unusable;
     }
 
-    /** Tells of what {@link #publish} left out because its row makes no sense; a mirror tells of such as of any item. */
+    /**
+     * Reports items that {@link #publish} left out because their rows make no sense; a mirror reports them with its
+     * items.
+     */
     public ExitCode told(List<SeedcastException> leftOut) {
         leftOut.stream()
                 .filter(UnusableItem.class::isInstance)

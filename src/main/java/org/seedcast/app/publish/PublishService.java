@@ -23,7 +23,7 @@ import org.seedcast.library.store.Library;
 import org.seedcast.publish.page.ListedShow;
 import org.seedcast.publish.page.ShowsIndex;
 
-/** Writes the site of a library again, or of all libraries in a folder with an index of them, from what they know. */
+/** Rewrites the site of a library, or of all libraries in a folder with an index of them, from stored data. */
 public final class PublishService {
     private final Restyling restyling;
     private final Publication publication;
@@ -60,7 +60,7 @@ public final class PublishService {
         }
         if (options.show().title().isPresent() || options.show().image().isPresent()) {
             throw new WrongUse(
-                    directory + " holds " + libraries.size() + " libraries, and --title and --image are of one show",
+                    directory + " holds " + libraries.size() + " libraries, and --title and --image describe one show",
                     "give them with one of them, such as " + libraries.get(0));
         }
         return publishAll(directory, libraries, options);
@@ -127,7 +127,7 @@ public final class PublishService {
         }
     }
 
-    /** @param show empty for a library that has nothing to show yet */
+    /** @param show empty for a library without content yet */
     private record Result(Optional<ListedShow> show, ExitCode code) {}
 
     private Result publish(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {

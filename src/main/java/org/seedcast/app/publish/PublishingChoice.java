@@ -12,7 +12,7 @@ import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
 import org.seedcast.torrent.AnnounceList;
 
-/** An option given replaces what the library stores; one left out leaves it. */
+/** Applies publishing options: one that is given replaces the stored one, one left out leaves it. */
 final class PublishingChoice {
     private PublishingChoice() {}
 
@@ -42,12 +42,13 @@ final class PublishingChoice {
                 stored.privateFeed());
         if (mediaUrl.isPresent() && chosen.mediaBase().isEmpty()) {
             throw new WrongUse(
-                    "--media-url " + mediaUrl.get() + " is relative, and there is no --base-url",
-                    "give an absolute URL, or --base-url too");
+                    "--media-url " + mediaUrl.get() + " is relative, and no --base-url is set",
+                    "give an absolute URL, or --base-url as well");
         }
         if (chosen.hooks().hub().isPresent() && baseUrl.isEmpty()) {
             throw new WrongUse(
-                    "--websub tells a hub where the feeds are, and there is no --base-url", "give --base-url, too");
+                    "--websub sends a hub the addresses of the feeds, and no --base-url is set",
+                    "give --base-url as well");
         }
         return chosen;
     }
@@ -79,7 +80,7 @@ final class PublishingChoice {
                 chosen(given.license(), stored.license()));
     }
 
-    /** An empty text takes back what was said. */
+    /** Returns the chosen value; an empty text removes the stored one. */
     private static Optional<String> chosen(Optional<String> given, Optional<String> stored) {
         return given.isPresent() ? given.map(String::strip).filter(text -> !text.isEmpty()) : stored;
     }

@@ -12,8 +12,8 @@ import org.seedcast.library.Hooks.Hook;
 import org.seedcast.library.Layout;
 
 /**
- * Hooks that a library stores and that are not used: it belongs to another user, who may have set them, and a program that
- * he chose would run with the rights of this one.
+ * Stored hooks that are not used: the library belongs to another user, who may have set them, and a program of his
+ * choice would run with the rights of this one.
  *
  * @param stranger to whom the library belongs
  */
@@ -37,6 +37,6 @@ record RefusedHooks(String stranger, Set<Hook> hooks) {
     Event notice(Layout layout) {
         return new Event.Notice(
                 "the hooks of " + layout.root() + " are not used: the library belongs to the user " + stranger,
-                Optional.of("run this as that user, or use them all the same: --trust-hooks"));
+                Optional.of("run this as that user, or use them anyway: --trust-hooks"));
     }
 }

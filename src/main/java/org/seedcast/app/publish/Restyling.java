@@ -20,7 +20,7 @@ import org.seedcast.publish.Site;
 import org.seedcast.publish.picture.Picture;
 import org.seedcast.publish.picture.UnfitPicture;
 
-/** Takes the publishing options that were given over into a library. */
+/** Stores the given publishing options in a library. */
 public final class Restyling {
     private final AtomicFile files;
     private final Consumer<Event> events;
@@ -54,7 +54,10 @@ public final class Restyling {
         }
     }
 
-    /** It names any directory of this machine, and what this user can read there would be published. */
+    /**
+     * Refuses a stored template of another user: it names any directory of this machine, and whatever this user can
+     * read there would be published.
+     */
     private static void refuseTemplate(PublishingSettings stored, PublishingOptions given, Library library)
             throws SeedcastException {
         boolean isUsed = stored.template().isPresent() && given.template().isEmpty() && !given.noTemplate();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is to be taken down.
+ * A request to retire items.
  *
  * @param names guids, info-hashes or file names
  * @param delete whether the media are deleted, too

@@ -17,7 +17,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.library.store.Library;
 import org.seedcast.torrent.InfoHash;
 
-/** Takes items down for good: they leave feeds, page and swarm, and no feed brings them back. */
+/** Retires items for good: they leave feeds, page and swarm, and no feed brings them back. */
 public final class RetireService {
     private final Publication publication;
     private final Messengers messengers;

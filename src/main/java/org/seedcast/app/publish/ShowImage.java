@@ -32,7 +32,7 @@ record ShowImage(String name, byte[] content) {
                 throw unfit(path, "it is larger than 8 MiB");
             }
             byte[] content = Files.readAllBytes(path);
-            String extension = extension(content).orElseThrow(() -> unfit(path, "it is no JPEG, PNG, GIF or WebP"));
+            String extension = extension(content).orElseThrow(() -> unfit(path, "it is not a JPEG, PNG, GIF or WebP"));
             return new ShowImage("image." + extension, content);
         } catch (NoSuchFileException e) {
             throw unfit(path, "no such file");

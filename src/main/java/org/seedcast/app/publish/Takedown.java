@@ -11,7 +11,7 @@ import org.seedcast.library.Entry;
 import org.seedcast.library.Item;
 
 /**
- * All that is to be taken down.
+ * The items and files to retire.
  *
  * @param episodes whole ones
  * @param files single ones, none of them of such an episode

@@ -27,8 +27,8 @@ import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * Deletes what is left of items that were taken down: the last step, when neither a feed nor the seeder names them any
- * more. What was cut off is gone on with, as each item is forgotten only after its files are gone.
+ * Deletes the files of retired items: the last step, when neither a feed nor the seeder names them any more. An
+ * interrupted deletion is resumed, as each item is forgotten only after its files are gone.
  */
 final class Withdrawal {
     private final Site site;
@@ -110,9 +110,9 @@ final class Withdrawal {
         Layout layout = library.layout();
         Path data = item.data(layout);
         if (!data.startsWith(layout.mediaDirectory())) {
-            keep(data, "it does not lie in " + layout.mediaDirectory());
+            keep(data, "it is not in " + layout.mediaDirectory());
         } else if (isAnothers(data, item, items, layout)) {
-            keep(data, "it is that of another item, too");
+            keep(data, "another item uses it, too");
         } else if (item.release().isPresent()) {
             delete(contentOf(item, data, library), data);
         } else {
@@ -162,7 +162,7 @@ final class Withdrawal {
         try {
             files.delete(file);
         } catch (DirectoryNotEmptyException e) {
-            keep(file, "there is more in it than was published");
+            keep(file, "it holds more than was published");
         } catch (IOException e) {
             throw NotWritten.of(file, e);
         }

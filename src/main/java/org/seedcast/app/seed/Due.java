@@ -2,7 +2,7 @@ package org.seedcast.app.seed;
 
 import java.time.Duration;
 
-/** Says when it is time again. Not for several threads. */
+/** Signals when an interval has passed. Not for several threads. */
 final class Due {
     private final long intervalNanos;
     private long lastNanos = System.nanoTime();
@@ -12,7 +12,7 @@ final class Due {
         intervalNanos = interval.toNanos();
     }
 
-    /** Whether the interval has passed since this last said so. */
+    /** Reports whether the interval has passed since this last returned true. */
     boolean isNow() {
         long now = System.nanoTime();
         if (now - lastNanos < intervalNanos) {

@@ -3,11 +3,11 @@ package org.seedcast.app.seed;
 import java.time.Duration;
 
 /**
- * How often a process that seeds does what.
+ * The intervals of a process that seeds.
  *
  * @param turn looks for new torrents and judges the present ones
- * @param status tells how it goes
- * @param save writes its counts down
+ * @param status reports the progress
+ * @param save saves its counts
  */
 public record Pace(Duration turn, Duration status, Duration save) {
     /** For logs and scripts. */

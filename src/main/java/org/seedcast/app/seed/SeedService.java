@@ -30,7 +30,7 @@ import org.seedcast.seed.StatsWriter;
 import org.seedcast.seed.UploadCounts;
 import org.seedcast.seed.count.UploadsFile;
 
-/** Seeds libraries, whoever writes to them meanwhile. */
+/** Seeds libraries while others may write to them. */
 public final class SeedService {
     private final SeederFactory seeders;
     private final Disk disk;
@@ -49,10 +49,7 @@ public final class SeedService {
         this.events = events;
     }
 
-    /**
-     * Seeds the libraries in {@code directories} until it is told to stop or the options say so. One of several that
-     * cannot be seeded is told, and taken up as soon as it can.
-     */
+    /** Seeds the libraries in {@code directories} until stopped, or until the options end it. */
     public ExitCode run(List<Path> directories, SeedingOptions options) throws SeedcastException, InterruptedException {
         List<TakenLibrary> taken = new ArrayList<>();
         List<Layout> missing = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.UploadRates;
 
-/** What the options of a command line mean for the seeder. */
+/** Translates options of a command line into settings of the seeder. */
 final class SeederChoice {
     private SeederChoice() {}
 

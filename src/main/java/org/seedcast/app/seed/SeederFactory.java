@@ -5,7 +5,7 @@ import org.seedcast.seed.Findings;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 
-/** Starts a seeder, or says why it cannot; tests start another one. */
+/** Starts a seeder, or fails with the reason; tests substitute another one. */
 public interface SeederFactory {
     Seeder start(SeederSettings settings, Findings findings) throws SeedcastException;
 }

@@ -120,7 +120,7 @@ public final class Seeding implements AutoCloseable {
         isOverWithin(FOR_EVER);
     }
 
-    /** Tells, once, that it seeds, and counts the time from now. */
+    /** Reports, once, that it seeds, and starts to measure the time. */
     public synchronized void announce(Optional<Duration> seedFor) {
         if (!announced && !over.isDone()) {
             announced = true;
@@ -148,7 +148,7 @@ public final class Seeding implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("seeding broke off", e.getCause());
+            throw new IllegalStateException("seeding failed", e.getCause());
         } catch (InterruptedException e) {
             if (!stop.isRequested()) {
                 throw e;

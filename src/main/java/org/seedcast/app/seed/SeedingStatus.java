@@ -15,7 +15,7 @@ import org.seedcast.seed.UploadCounts;
 import org.seedcast.seed.count.TorrentActivity;
 import org.seedcast.torrent.InfoHash;
 
-/** Sums up how seeding goes. Not for several threads. */
+/** Sums up the state of seeding. Not for several threads. */
 final class SeedingStatus {
     private static final int BUSIEST = 5;
 

@@ -9,7 +9,7 @@ import org.seedcast.announce.AnnounceListener;
 import org.seedcast.app.event.Event;
 import org.seedcast.torrent.InfoHash;
 
-/** Hands on what trackers tell: peers to the seeder, which is made after its announcer, and the rest to people. */
+/** Passes on what trackers report: peers to the seeder, which is made after its announcer, and the rest to people. */
 public final class TrackerTalk implements AnnounceListener {
     private final Consumer<Event> events;
     private volatile BiConsumer<InfoHash, List<InetSocketAddress>> dialler = (infoHash, peers) -> {};
@@ -18,7 +18,7 @@ public final class TrackerTalk implements AnnounceListener {
         this.events = events;
     }
 
-    /** Peers go there from now on. Nothing is announced before, so none was told of. */
+    /** Passes peers to {@code seeder} from now on. Nothing is announced before, so none are lost. */
     public void tell(BiConsumer<InfoHash, List<InetSocketAddress>> seeder) {
         dialler = seeder;
     }

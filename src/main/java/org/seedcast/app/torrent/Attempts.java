@@ -7,7 +7,7 @@ import org.seedcast.app.event.Event;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** Several things to do, each of which may fail without keeping the others from being done. */
+/** Runs several attempts, each of which may fail without preventing the others. */
 final class Attempts {
     private final Consumer<Event> events;
     private final List<ExitCode> failures = new ArrayList<>();
@@ -17,13 +17,13 @@ final class Attempts {
         this.events = events;
     }
 
-    /** What to do. */
+    /** The work of one attempt. */
     interface Attempt {
         /** @return whether this itself was one of the things to do */
         boolean run() throws SeedcastException, InterruptedException;
     }
 
-    /** A failure is told at once. */
+    /** Runs an attempt, and reports a failure at once. */
     void of(Attempt attempt) throws InterruptedException {
         try {
             done += attempt.run() ? 1 : 0;
@@ -33,7 +33,7 @@ final class Attempts {
         }
     }
 
-    /** That of the one failure where nothing else was to be done. */
+    /** Returns the code of the only failure where nothing else was to be done. */
     ExitCode exitCode() {
         if (failures.isEmpty()) {
             return ExitCode.DONE;

@@ -14,7 +14,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.seed.list.SeedList;
 
-/** Seeds torrents that are in no library: what a seeder keeps of a library it keeps meanwhile in a place that goes again. */
+/** Seeds torrents that are in no library; the seeder's state lives in a temporary place. */
 final class BareSeeding {
     private final SeedService seeds;
     private final AtomicFile files;

@@ -46,7 +46,7 @@ import org.seedcast.torrent.make.Label;
 import org.seedcast.torrent.make.SourceFile;
 import org.seedcast.torrent.make.SourceTree;
 
-/** Puts torrents that were made here into a library: title, date and cover are what files and names tell. */
+/** Adds new torrents to a library, with title, date and cover from files and names. */
 public final class LibraryShelf implements TorrentShelf {
     private static final Pattern COVER = Pattern.compile("(?i)(cover|folder|front)\\.(jpe?g|png|webp|gif)");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d).*");
@@ -91,8 +91,7 @@ public final class LibraryShelf implements TorrentShelf {
     @Override
     public Optional<Path> place(SourceTree whole, List<String> names) throws SeedcastException {
         if (TorrentTargets.liesIn(whole, layout.root())) {
-            throw new WrongUse(
-                    layout.root() + " lies in the directory that is to be hashed", "keep a library elsewhere");
+            throw new WrongUse(layout.root() + " is in the directory to be hashed", "put the library elsewhere");
         }
         if (library == null) {
             boolean isPrivate = isPrivate();
@@ -124,10 +123,7 @@ public final class LibraryShelf implements TorrentShelf {
         Library open = Objects.requireNonNull(library, "a place comes first");
         if (!force && open.retirement().has(torrent.infoHash())) {
             throw new SeedcastException(
-                    ExitCode.FAILED,
-                    tree.name() + " was retired from " + layout.root(),
-                    "--force puts it in again",
-                    null);
+                    ExitCode.FAILED, tree.name() + " was retired from " + layout.root(), "--force adds it again", null);
         }
         Path data = tree.root().toAbsolutePath().normalize();
         Release release = new Release(
@@ -170,7 +166,7 @@ public final class LibraryShelf implements TorrentShelf {
         return code;
     }
 
-    /** What a seeder takes for unchanged. */
+    /** Returns the stamp by which a seeder recognises unchanged content. */
     static FileStamp stamp(Metainfo torrent, Path data) throws SeedcastException {
         try {
             return ContentStamps.of(ContentLayout.of(torrent.info(), data))

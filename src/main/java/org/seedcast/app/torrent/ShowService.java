@@ -29,8 +29,8 @@ import org.seedcast.torrent.MagnetLink;
 import org.seedcast.torrent.Overview;
 
 /**
- * Tells what a .torrent says; or what a library holds, and what was uploaded of it. Takes no lock, as it only reads files
- * that are never half.
+ * Shows the content of a .torrent; or that of a library with its upload totals. Takes no lock, as it only reads files
+ * that are never half written.
  */
 public final class ShowService {
     private final Consumer<Event> events;
@@ -41,7 +41,7 @@ public final class ShowService {
 
     /**
      * @param path a .torrent, or the directory of a library
-     * @param magnet whether to tell the magnet links instead
+     * @param magnet whether to print the magnet links instead
      */
     public ExitCode run(Path path, boolean magnet) throws SeedcastException {
         if (isTorrent(path)) {
@@ -108,7 +108,7 @@ public final class ShowService {
         }
         if (!torrent.unusable().isEmpty()) {
             events.accept(new Event.Notice(
-                    "left out, as nobody could call it as a tracker or web seed: "
+                    "skipped invalid trackers and web seeds: "
                             + torrent.unusable().stream().map(RedactedUrl::of).collect(Collectors.joining(", ")),
                     Optional.empty()));
         }
@@ -117,8 +117,8 @@ public final class ShowService {
 
     static Event noMagnet(String name) {
         return new Event.Notice(
-                name + " is private and has no magnet link: nobody would give out what it stands for",
-                Optional.of("hand on the .torrent itself"));
+                name + " is private and has no magnet link: no peer would send its metadata",
+                Optional.of("pass on the .torrent itself"));
     }
 
     private void library(Layout layout) throws SeedcastException {
@@ -148,8 +148,8 @@ public final class ShowService {
     private static SeedcastException noLibrary(Path directory, Layout layout) {
         return new SeedcastException(
                 ExitCode.FAILED,
-                directory + " is no library: there is no " + layout.seedList(),
-                "make one first: seedcast mirror FEED --dir " + directory,
+                directory + " is not a library: there is no " + layout.seedList(),
+                "create one first: seedcast mirror FEED --dir " + directory,
                 null);
     }
 }

@@ -11,7 +11,7 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.make.SourceTree;
 
-/** Puts torrents into files of their own. */
+/** Writes torrents to files of their own. */
 final class TorrentFolder implements TorrentShelf {
     private final TorrentTargets targets;
     private final AtomicFile files;

@@ -14,7 +14,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 
 /**
- * Where torrents that were made go, and who seeds them. Libraries and seeding are built only when asked for: most runs
+ * Opens the destinations of new torrents, and seeds them. Libraries and seeding are built only on demand: most runs
  * need neither, and loading them takes longer than hashing an album.
  */
 public final class TorrentPlaces {

@@ -10,7 +10,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.make.SourceTree;
 
-/** Puts the one torrent on standard output. */
+/** Writes the only torrent to standard output. */
 final class TorrentPrinter implements TorrentShelf {
     private final TorrentService.Output stdout;
 

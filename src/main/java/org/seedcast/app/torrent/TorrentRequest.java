@@ -9,13 +9,13 @@ import org.seedcast.torrent.make.Recipe;
 import org.seedcast.torrent.make.TreeRules;
 
 /**
- * Of what torrents are to be made, and how.
+ * A request to make torrents.
  *
  * @param paths files and directories, one torrent each
  * @param each whether every file of a directory gets a torrent of its own
  * @param threads that hash, at most
- * @param rehearse whether only to say what would be done, without reading a file
- * @param magnet whether to tell people the magnet links as well
+ * @param rehearse whether only to report what would be done, without reading a file
+ * @param magnet whether to print the magnet links as well
  * @param seeding how to seed what was made; empty for not at all
  */
 public record TorrentRequest(
@@ -38,7 +38,7 @@ public record TorrentRequest(
         }
     }
 
-    /** Whether there is one torrent, and it is known before anything is looked at. */
+    /** Reports whether there is one torrent, and that is known before anything is read. */
     boolean isOne() {
         return paths.size() == 1 && !each;
     }

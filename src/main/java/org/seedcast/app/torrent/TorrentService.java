@@ -22,7 +22,7 @@ import org.seedcast.torrent.make.TreeUnfit;
 import org.seedcast.torrent.make.TreeWalk;
 import org.seedcast.torrent.make.UnportableNames;
 
-/** Makes torrents of files and directories. What goes wrong with one does not keep the others from being made. */
+/** Makes torrents of files and directories. A failure of one does not prevent the others. */
 public final class TorrentService {
     private final TorrentPlaces places;
     private final Progress progress;
@@ -34,12 +34,12 @@ public final class TorrentService {
         this.events = events;
     }
 
-    /** Standard output, where that is wanted. */
+    /** Standard output, if requested. */
     public interface Output {
         void write(byte[] torrent) throws IOException;
     }
 
-    /** Says so where hashing will be slow. */
+    /** Warns if hashing will be slow. */
     public void tellOfProcessor() {
         if (ShaInstructions.present().filter(present -> !present).isPresent()) {
             events.accept(new Event.Notice(

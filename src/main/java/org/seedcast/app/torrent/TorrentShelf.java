@@ -8,7 +8,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.make.SourceTree;
 
-/** Where the torrents of a run are put. */
+/** The destination of a run's torrents. */
 interface TorrentShelf extends AutoCloseable {
 
     /**
@@ -27,15 +27,17 @@ interface TorrentShelf extends AutoCloseable {
     Optional<Path> put(SourceTree tree, Metainfo torrent, Optional<Path> place) throws SeedcastException;
 
     /**
-     * When all are put.
+     * Finishes once all torrents are put.
      *
-     * @return how it went with what was there before
+     * @return the outcome for what was there before
+     *
+     * @return the outcome for what was there before
      */
     ExitCode finish() throws SeedcastException;
 
     @Override
     void close() throws SeedcastException;
 
-    /** After it was closed: tells others of what was put. */
+    /** Notifies hooks of what was put, after it was closed. */
     default void tell() throws SeedcastException, InterruptedException {}
 }

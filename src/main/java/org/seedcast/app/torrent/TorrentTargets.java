@@ -17,10 +17,10 @@ import org.seedcast.failure.WrongUse;
 import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.make.SourceTree;
 
-/** Finds a place for each torrent that is made: never one that is taken, nor one inside what it describes. */
+/** Chooses a path for each new torrent: never an existing file, nor one inside the content it describes. */
 final class TorrentTargets {
     private static final String EXTENSION = ".torrent";
-    /** That a file system takes for one name. */
+    /** Longest name that a file system accepts. */
     private static final int LONGEST_BYTES = 255;
 
     private static final int KEY_DIGITS = 8;
@@ -45,8 +45,8 @@ final class TorrentTargets {
         Path target = target(names);
         if (liesIn(tree, target)) {
             throw new WrongUse(
-                    target + " would lie in the directory it is made of",
-                    "say where to write it: -o FILE, outside of " + tree.root());
+                    target + " would be in the directory it is made from",
+                    "choose another place: -o FILE, outside of " + tree.root());
         }
         if (!taken.add(target.toAbsolutePath().normalize())) {
             throw new SeedcastException(ExitCode.FAILED, "two torrents would be written to " + target);
@@ -61,7 +61,7 @@ final class TorrentTargets {
             throw new SeedcastException(ExitCode.FAILED, target + " is a directory");
         }
         if (!force && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new SeedcastException(ExitCode.FAILED, target + " is there already", "--force replaces it", null);
+            throw new SeedcastException(ExitCode.FAILED, target + " already exists", "--force replaces it", null);
         }
     }
 
@@ -74,7 +74,7 @@ final class TorrentTargets {
             }
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new WrongUse(
-                        "-o names a file, and there are several torrents", "name a directory, or leave it out");
+                        "-o names a file, and there are several torrents", "give a directory, or leave it out");
             }
         }
         Path file = folder;
@@ -102,7 +102,7 @@ final class TorrentTargets {
         return name.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether {@code target}, there or not, is in what is to be hashed. */
+    /** Reports whether {@code target}, existing or not, is inside the content to be hashed. */
     static boolean liesIn(SourceTree tree, Path target) throws SeedcastException {
         try {
             return tree.isDirectory() && real(target).startsWith(tree.root().toRealPath());
@@ -111,7 +111,7 @@ final class TorrentTargets {
         }
     }
 
-    /** Where it will be, though it is not there yet. */
+    /** Returns the real path that it will have, though it does not exist yet. */
     private static Path real(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = Objects.requireNonNull(absolute.getParent(), "a root is a directory");

@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads for tasks that stand in lanes, each lane first come, first served. Safe for use by several threads. */
+/** Threads for tasks in lanes, each lane first come, first served. Safe for use by several threads. */
 final class Lanes {
     private final ExecutorService threads;
     private final int perLane;

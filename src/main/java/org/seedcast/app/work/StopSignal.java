@@ -6,13 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The wish that the run ends: told once, from any thread, and kept. */
+/** The request to end the run: sent once, from any thread, and kept. */
 public final class StopSignal {
     private final CountDownLatch told = new CountDownLatch(1);
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
     private volatile boolean requested;
 
-    /** Whoever waits is woken last, when all actions have run. */
+    /** Sends the request; waiting threads wake last, when all actions have run. */
     public void request() {
         requested = true;
         actions.forEach(Runnable::run);

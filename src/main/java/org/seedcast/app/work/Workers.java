@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.seedcast.failure.SeedcastException;
 
 /**
- * Runs the same step for many items, some at a time. Items that wait for the same thing, such as a host, stand in one lane,
- * which takes only so many of the workers: whoever has to wait long there holds up nobody else.
+ * Runs the same step for many items, several at a time. Items that wait for the same resource, such as a host, share a
+ * lane, which occupies only some of the workers: long waits there delay no other lane.
  */
 public final class Workers {
     private static final Duration LAST_STEPS = Duration.ofSeconds(10);
@@ -22,7 +22,7 @@ public final class Workers {
 
     /**
      * @param perLane items of one lane at a time
-     * @param cancel breaks off what an interruption alone does not, such as waiting for a server
+     * @param cancel cancels what an interruption alone does not, such as waiting for a server
      */
     public Workers(int perLane, Runnable cancel) {
         this.perLane = perLane;

@@ -1,4 +1,4 @@
-/** Work on several threads, and the wish that it ends. */
+/** Work on several threads, and the request to end it. */
 @NullMarked
 package org.seedcast.app.work;
 

@@ -6,8 +6,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * An option or an operand of a command: how it is described, and what was typed for it, which is there once the command
- * line was read.
+ * An option or an operand of a command: its description and its parsed value, which exists once the command line was
+ * read.
  */
 public sealed interface Argument permits Flag, Switch, Value, Values {
     ArgSpec spec();

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.WrongUse;
 
-/** Settings whose records know which values they take. */
+/** Builds settings whose records check their own values. */
 public final class Checked {
     private Checked() {}
 
-    /** What {@code settings} builds from the options; a value it refuses is wrong use, not a bug. */
+    /** Returns what {@code settings} builds from the options; a value it refuses is a usage error, not a bug. */
     public static <T> T of(Supplier<T> settings) throws WrongUse {
         try {
             return settings.get();

@@ -22,7 +22,7 @@ import org.seedcast.address.Resource;
 import org.seedcast.config.Change;
 import org.seedcast.config.OnChange;
 
-/** From what is typed to values; the messages are for people. */
+/** Parsers of typed text; their messages are for people. */
 public final class Converters {
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Set<String> TRACKER = Set.of("http", "https", "udp", "ws", "wss");
@@ -37,7 +37,8 @@ public final class Converters {
             return Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
             boolean tooLarge = NUMBER.matcher(text.strip()).matches();
-            throw new IllegalArgumentException("'" + text + (tooLarge ? "' is too large" : "' is no whole number"), e);
+            throw new IllegalArgumentException(
+                    "'" + text + (tooLarge ? "' is too large" : "' is not a whole number"), e);
         }
     }
 
@@ -45,7 +46,7 @@ public final class Converters {
         try {
             return Double.valueOf(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number", e);
+            throw new IllegalArgumentException("'" + text + "' is not a number", e);
         }
     }
 
@@ -57,7 +58,7 @@ public final class Converters {
                     ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(stripped).toInstant();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + text + "' is no date; write it like 2025-06-03");
+            throw new IllegalArgumentException("'" + text + "' is not a date; write it like 2025-06-03");
         }
     }
 
@@ -66,16 +67,16 @@ public final class Converters {
         try {
             return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("'" + text + "' is no regular expression: " + e.getDescription());
+            throw new IllegalArgumentException("'" + text + "' is not a regular expression: " + e.getDescription());
         }
     }
 
-    /** What to do with changed items. */
+    /** Parses the treatment of changed items. */
     public static OnChange onChange(String text) {
         return switch (text) {
             case "keep" -> OnChange.KEEP;
             case "add" -> OnChange.ADD;
-            default -> throw new IllegalArgumentException("'" + text + "' is not keep or add");
+            default -> throw new IllegalArgumentException("'" + text + "' is neither keep nor add");
         };
     }
 
@@ -100,10 +101,11 @@ public final class Converters {
         URI url = url(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!WEB.contains(scheme) || Authority.of(url).isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' is no web address; it begins with https:// or http://");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a web address; it begins with https:// or http://");
         }
         if (Authority.hasUserInfo(url)) {
-            throw new IllegalArgumentException("a password has no place in an address that is published");
+            throw new IllegalArgumentException("a published address must not hold a password");
         }
         return folder(url);
     }
@@ -113,10 +115,12 @@ public final class Converters {
         URI url = url(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!WEB.contains(scheme) || Authority.of(url).isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' is no web address; it begins with https:// or http://");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a web address; it begins with https:// or http://");
         }
         if (Authority.hasUserInfo(url)) {
-            throw new IllegalArgumentException("a password has no place in '" + Authority.hostOf(url) + "'s address");
+            throw new IllegalArgumentException(
+                    "a password does not belong in '" + Authority.hostOf(url) + "'s address");
         }
         return Resource.of(url);
     }
@@ -127,15 +131,16 @@ public final class Converters {
         return url.isAbsolute() ? webUrl(text) : folder(url);
     }
 
-    /** The names of files are put behind it. */
+    /** Returns a URL to which file names are appended. */
     private static URI folder(URI url) {
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("'" + url + "' is no folder; leave out what begins with ? or #");
+            throw new IllegalArgumentException(
+                    "'" + url + "' is not a folder; leave out the part that begins with ? or #");
         }
         return url;
     }
 
-    /** The announce URLs of one tier (BEP 12); without any it says that there are to be none. */
+    /** Parses the announce URLs of one tier (BEP 12); an empty text means no trackers. */
     public record Tier(List<URI> trackers) {
         /** The trackers from now on, as the tiers that were typed have them. */
         public static Change<List<List<URI>>> change(List<Tier> typed) {
@@ -160,13 +165,13 @@ public final class Converters {
             URI url = url(one.strip());
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             if (!TRACKER.contains(scheme) || Authority.of(url).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "'" + one.strip()
-                                + "' is no tracker; write it like https://tracker.example/announce or udp://tracker.example:6969");
+                throw new IllegalArgumentException("'" + one.strip()
+                        + "' is not a tracker; write it like https://tracker.example/announce or "
+                        + "udp://tracker.example:6969");
             }
             if (scheme.equals("udp") && portOf(url).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "'" + one.strip() + "' has no port, and UDP trackers have no usual one");
+                        "'" + one.strip() + "' has no port, and UDP trackers have no default one");
             }
             tier.add(url);
         }
@@ -186,7 +191,7 @@ public final class Converters {
                 return address;
             }
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("'" + text + "' is no address", e);
+            throw new IllegalArgumentException("'" + text + "' is not an address", e);
         }
         throw new IllegalArgumentException("'" + text + "' is no address of a machine");
     }
@@ -197,7 +202,7 @@ public final class Converters {
             URI url = new URI(text);
             return Authority.ascii(url).orElse(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + text + "' is no URL");
+            throw new IllegalArgumentException("'" + text + "' is not a URL");
         }
     }
 }

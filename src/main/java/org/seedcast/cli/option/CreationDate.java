@@ -7,14 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The creation date of a torrent: none, unless somebody asks for one, as it makes every run write other bytes. */
+/** The creation date of a torrent: none unless requested, as it would make every run write other bytes. */
 public final class CreationDate {
     private static final String NOW = "now";
 
     private CreationDate() {}
 
     /**
-     * What {@code --date} and the environment say together.
+     * Combines {@code --date} and the environment.
      *
      * @param typed as typed, if at all
      * @param none whether {@code --no-date} was typed
@@ -38,7 +38,7 @@ public final class CreationDate {
         try {
             return Instant.ofEpochSecond(Long.parseLong(seconds.strip()));
         } catch (NumberFormatException | DateTimeException e) {
-            throw new IllegalArgumentException("SOURCE_DATE_EPOCH is no number of seconds: " + seconds, e);
+            throw new IllegalArgumentException("SOURCE_DATE_EPOCH is not a number of seconds: " + seconds, e);
         }
     }
 
@@ -50,7 +50,7 @@ public final class CreationDate {
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no date; write it like 2025-06-03, 2025-06-03T09:00:00Z, or now", e);
+                    "'" + text + "' is not a date; write it like 2025-06-03, 2025-06-03T09:00:00Z, or now", e);
         }
     }
 }

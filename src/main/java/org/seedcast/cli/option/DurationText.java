@@ -25,7 +25,7 @@ public final class DurationText {
             end = part.end();
         }
         if (end == 0 || end != typed.length()) {
-            throw new IllegalArgumentException("'" + text + "' is no duration; write it like 90s, 15m, 2h30m or 7d");
+            throw new IllegalArgumentException("'" + text + "' is not a duration; write it like 90s, 15m, 2h30m or 7d");
         }
         if (sum.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("'" + text + "' is longer than a hundred years");

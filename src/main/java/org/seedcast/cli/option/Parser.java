@@ -4,11 +4,11 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** From what is typed to a value that knows itself what it takes. */
+/** Parses typed text into a value that checks itself. */
 record Parser<T>(Function<String, T> parse) implements ITypeConverter<Parser.Parsed<T>> {
     /**
-     * The value as picocli holds it, which turns all it is given into text; that of a record would cost more than all else
-     * there is to read.
+     * The value as picocli holds it, which turns every value into text; for a record that would cost more than all
+     * other parsing.
      */
     record Parsed<T>(String text, T value) {
         @Override

@@ -3,7 +3,7 @@ package org.seedcast.cli.option;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** An option without a value that can be turned round: {@code --name} or {@code --no-name}. */
+/** An option without a value that can be reversed: {@code --name} or {@code --no-name}. */
 public final class Switch implements Argument {
     private final OptionSpec spec;
 

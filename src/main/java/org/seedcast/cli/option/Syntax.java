@@ -6,8 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What picocli is to know of a command. It is told in so many words, as for picocli to find it out from annotations takes
- * longer than many a run.
+ * Describes commands to picocli. It does so in code, as reading annotations would take picocli longer than many a run.
  */
 public final class Syntax {
     private Syntax() {}

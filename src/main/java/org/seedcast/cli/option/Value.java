@@ -37,13 +37,13 @@ public final class Value<T> implements Argument {
         return of(names, label, Converters::integer, description);
     }
 
-    /** What has to stand first behind the command. */
+    /** Returns a required operand, which stands first after the command. */
     public static <T> Value<T> operand(String label, Function<String, T> parse, String... description) {
         return new Value<>(
                 first(label, parse, description).arity("1").required(true).build());
     }
 
-    /** What may stand behind the command. */
+    /** Returns an optional operand after the command. */
     public static <T> Value<T> optionalOperand(String label, Function<String, T> parse, String... description) {
         return new Value<>(first(label, parse, description).arity("0..1").build());
     }
@@ -66,7 +66,7 @@ public final class Value<T> implements Argument {
         return get().orElse(usual);
     }
 
-    /** What the command line was not taken without. */
+    /** Returns the value of an option or operand that is required. */
     public T required() {
         return get().orElseThrow();
     }

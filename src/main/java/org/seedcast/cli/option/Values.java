@@ -99,7 +99,7 @@ public final class Values<T> implements Argument {
         public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
             String name = ((OptionSpec) option).longestName();
             if (arguments.isEmpty()) {
-                throw new ParameterException(command.commandLine(), "a word is missing behind " + name);
+                throw new ParameterException(command.commandLine(), name + " needs a value");
             }
             List<Parser.Parsed<String>> before = option.getValue();
             List<Parser.Parsed<String>> words = new ArrayList<>(before == null ? List.of() : before);

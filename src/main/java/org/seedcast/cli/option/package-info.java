@@ -1,4 +1,4 @@
-/** Options and operands with types: how each is described, parsed and told from one that is absent. */
+/** Options and operands with types: their descriptions, parsers and values. */
 @NullMarked
 package org.seedcast.cli.option;
 

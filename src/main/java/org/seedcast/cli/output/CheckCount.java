@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.event.Event;
 
-/** How far a check is: a bar for what is hashed, then how many of what is asked have answered. */
+/** Shows the progress of a check: a bar for bytes hashed, then the number of answers from other machines. */
 public final class CheckCount implements WorkCount {
     private final HashingCount hashing = new HashingCount();
     private volatile Event.@Nullable Checking asking;

@@ -15,7 +15,7 @@ import org.seedcast.app.event.FindingKind.Weight;
 import org.seedcast.app.event.Tally;
 import org.seedcast.config.CheckPart;
 
-/** What a check found, for people and for the mails of cron: a verdict, a table, and what was found by its kind. */
+/** Prints the result of a check, for people and for the mails of cron: a verdict, a table, and the findings by kind. */
 final class CheckText {
     /** A mail names some; who wants to see all of them says -v. */
     private static final int FINDINGS_NAMED = 20;
@@ -60,7 +60,7 @@ final class CheckText {
     static String verdict(CheckReport report) {
         List<String> parts = new ArrayList<>();
         if (!report.whole()) {
-            parts.add("broken off, and found so far");
+            parts.add("interrupted; findings so far");
         }
         files(report).ifPresent(parts::add);
         long seeds = report.findings().stream()
@@ -78,7 +78,7 @@ final class CheckText {
             parts.add(fixed == 1 ? "one mended" : fixed + " mended");
         }
         if (report.isCutOff()) {
-            parts.add("nobody answers: is there a network?");
+            parts.add("no host responds: is the network up?");
         }
         if (parts.isEmpty()) {
             parts.add("nothing wrong");
@@ -93,10 +93,9 @@ final class CheckText {
             }
             boolean good = tally.good() == tally.all();
             if (tally.all() == 1) {
-                return good ? "the one file is what its torrent says" : "the one file is not what its torrent says";
+                return good ? "the only file matches its torrent" : "the only file does not match its torrent";
             }
-            return (good ? "all " : "only " + tally.good() + " of ") + tally.all()
-                    + " files are what their torrents say";
+            return (good ? "all " : "only " + tally.good() + " of ") + tally.all() + " files match their torrents";
         });
     }
 
@@ -143,7 +142,7 @@ final class CheckText {
             }
         }
         if (!all && count > named) {
-            lines.add("  and " + (count - named) + " more, which -v names");
+            lines.add("  and " + (count - named) + " more; -v lists them");
         }
         for (String hint : todo) {
             List<String> parts = hint.lines().toList();

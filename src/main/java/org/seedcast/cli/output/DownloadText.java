@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.seedcast.app.SizeText;
 
 /**
- * How far downloads are, in words and bars. What matters most stands first: of a line that is wider than the terminal only
- * the beginning shows.
+ * Renders the progress of downloads in words and bars. What matters most stands first: of a line that is wider than the
+ * terminal only the beginning shows.
  */
 final class DownloadText {
     private static final int CELLS = 20;
@@ -51,12 +51,12 @@ final class DownloadText {
         return "#".repeat(full) + "-".repeat(CELLS - full);
     }
 
-    /** Not 100 before all is here. */
+    /** Returns the percentage; 100 only once everything is here. */
     private static int percent(long done, long total) {
         return total <= 0 ? 0 : (int) Math.min(100, Math.floor(100.0 * done / total));
     }
 
-    /** {@code 0:07}, {@code 12:34} or {@code 1:02:03}; nothing where nobody can tell. */
+    /** Formats the time left as {@code 0:07}, {@code 12:34} or {@code 1:02:03}; empty if unknown. */
     private static String left(long done, OptionalLong total, long rate) {
         if (total.isEmpty() || rate <= 0) {
             return "";

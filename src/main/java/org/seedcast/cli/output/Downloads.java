@@ -11,9 +11,11 @@ import java.util.function.LongSupplier;
 import org.seedcast.progress.Progress.Task;
 import org.seedcast.progress.Speed;
 
-/** What is being downloaded, as a few lines: one for each file and one for all. Safe for use by several threads. */
+/**
+ * Shows the downloads under way, as a few lines: one for each file and one for all. Safe for use by several threads.
+ */
 public final class Downloads implements WorkCount {
-    /** After such a rest it is another run, which begins anew. */
+    /** Pause after which the next download starts another run. */
     private static final Duration REST = Duration.ofSeconds(30);
     /** More would fill the terminal. */
     private static final int MOST_BARS = 8;
@@ -46,7 +48,7 @@ public final class Downloads implements WorkCount {
         }
     }
 
-    /** What a run is going to fetch; 0 bytes where nobody knows how many. */
+    /** Receives the plan of a run; 0 bytes if the size is unknown. */
     @Override
     public synchronized void planned(int files, long bytes) {
         begin();
@@ -98,7 +100,7 @@ public final class Downloads implements WorkCount {
         return rows.values().stream().filter(row -> row.running).count();
     }
 
-    /** Nothing while nothing is downloaded. */
+    /** Returns the lines; none while nothing is downloaded. */
     @Override
     public synchronized List<String> lines() {
         if (running() == 0) {

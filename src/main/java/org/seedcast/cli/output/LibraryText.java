@@ -18,7 +18,7 @@ final class LibraryText {
     static List<String> lines(Event.LibraryShown library) {
         List<String> lines = new ArrayList<>();
         if (!library.torrents().isEmpty()) {
-            lines.add(row("size", "uploaded", "ratio", "last asked (UTC)", "torrent"));
+            lines.add(row("size", "uploaded", "ratio", "last request (UTC)", "torrent"));
         }
         long bytes = 0;
         long uploaded = 0;
@@ -36,7 +36,7 @@ final class LibraryText {
         lines.add(count(library.torrents().size()) + ", " + SizeText.of(bytes) + ": " + SizeText.of(uploaded)
                 + " uploaded" + ratio);
         if (library.unlisted() > 0) {
-            lines.add(count(library.unlisted()) + " listed no longer: " + SizeText.of(library.unlistedUploaded())
+            lines.add(count(library.unlisted()) + " no longer listed: " + SizeText.of(library.unlistedUploaded())
                     + " uploaded");
         }
         return lines;

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * A few lines at the bottom of a terminal that are drawn over again and again. Where a line is wider than the terminal its
- * end is cut off by the terminal itself, told not to wrap meanwhile (DECAWM): so nobody has to know the width. In between
- * the cursor rests where the lines begin, which it does also after a window was made narrower and the lines were broken
- * up: all that follows is ours to erase. Not for several threads.
+ * Redraws a few lines at the bottom of a terminal. A line that is wider than the terminal is cut off by the terminal
+ * itself, whose wrapping is switched off meanwhile (DECAWM): so nothing needs to know the width. Between two drawings
+ * the cursor rests where the lines begin, also after a window was made narrower and the lines were broken up:
+ * everything below it is ours to erase. Not for several threads.
  */
 public final class LiveLines {
     private static final String ERASE_TO_END_OF_LINE = "\u001B[K";

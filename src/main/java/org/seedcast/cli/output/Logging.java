@@ -16,8 +16,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets up what libraries log: on stderr, warnings only, more with {@code -v}. Found by logback as a service, so that no
- * XML has to be read at the start.
+ * Configures the libraries' logging: on stderr, warnings only, more with {@code -v}. Found by logback as a service, so
+ * that no XML has to be read at the start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
     private static final String STDERR = "stderr";
@@ -81,7 +81,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
-    /** From now on also tells what is only worth knowing when looking for a fault, and where it comes from. */
+    /** Enables messages that only help to find a fault, with their sources. */
     public static void sayMore() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);

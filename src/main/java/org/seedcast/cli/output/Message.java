@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import org.seedcast.address.Secrets;
 
-/** One line on stderr, and perhaps one more that says what to do. */
+/** One line on stderr, and perhaps a hint below it. */
 public final class Message {
     private Message() {}
 

@@ -12,12 +12,12 @@ import org.seedcast.torrent.Overview;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.TreeFile;
 
-/** What a .torrent says, for people. */
+/** Prints the content of a .torrent for people. */
 final class OverviewText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int INDENT = 2;
-    /** Nobody can tell deeper ones apart, and a torrent may have a million. */
+    /** Deepest indent: deeper ones look alike, and a torrent may have a million. */
     private static final int DEEPEST_INDENT = 32;
 
     private final List<String> lines = new ArrayList<>();

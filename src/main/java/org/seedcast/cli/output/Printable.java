@@ -1,6 +1,6 @@
 package org.seedcast.cli.output;
 
-/** Text of others, made harmless for a terminal: a title could move the cursor or change its colours. */
+/** Makes text of others harmless for a terminal: a title could move the cursor or change its colours. */
 final class Printable {
     private Printable() {}
 

@@ -11,9 +11,9 @@ import org.seedcast.app.event.Event;
 import org.seedcast.progress.Progress;
 
 /**
- * What is going on, at the bottom of a terminal: lines for work and one for seeding, as long as there are any, with the
- * busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints meanwhile does
- * so through {@link #makeRoom}.
+ * Shows the current work at the bottom of a terminal: lines for work and one for seeding, as long as there are any,
+ * with the busiest torrents above them when wanted. Redrawn a few times a second by one thread; whoever prints
+ * meanwhile does so through {@link #makeRoom}.
  */
 public final class ProgressLine implements Progress, AutoCloseable {
     private static final long REDRAW_MILLIS = 250;
@@ -50,25 +50,25 @@ public final class ProgressLine implements Progress, AutoCloseable {
         return work.begin(name, totalBytes);
     }
 
-    /** What a run is going to fetch. */
+    /** Receives the plan of a run. */
     void planned(Event.Planned plan) {
         work.planned(plan.downloads(), plan.bytes());
     }
 
-    /** How far a check is. */
+    /** Receives the progress of a check. */
     void at(Event.Checking step) {
         work.at(step);
     }
 
-    /** How seeding goes from now on. */
+    /** Receives the progress of seeding. */
     synchronized void seeding(Event.Status now) {
         status = now;
     }
 
-    /** Seeding has ended, but for {@code trackers} that are to be told, if there are some. */
+    /** Shows that seeding has ended, and that {@code trackers} still receive {@code stopped}, if there are any. */
     synchronized void farewell(boolean trackers) {
         status = null;
-        farewell = trackers ? "telling the trackers that it ends; Ctrl-C ends at once" : null;
+        farewell = trackers ? "sending stopped to the trackers; Ctrl-C ends at once" : null;
     }
 
     synchronized void draw() {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.event.Event.Action;
 
-/** Passes on what somebody should look at, or asked to see, and only that. */
+/** Passes on only events that need attention or were requested. */
 public record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
     /** The kinds that always pass. */
     static final Set<Class<? extends Event>> SHOWN = Set.of(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.app.event.Event;
 
 /**
- * Decides which of many reports of seeding a log keeps: one from time to time, and soon after something changed that an
- * operator would want to know. Not for several threads.
+ * Decides which of many seeding reports a log keeps: one from time to time, and one soon after a change that an
+ * operator would want to see. Not for several threads.
  */
 final class SeedingLog {
     private static final Duration RARELY = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ final class SeedingLog {
         this.nanos = nanos;
     }
 
-    /** What to write of {@code status}: often nothing. */
+    /** Returns the lines to write for {@code status}: often none. */
     List<String> lines(Event.Status status) {
         long now = nanos.getAsLong();
         if (last == null) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.seedcast.app.SizeText;
 import org.seedcast.app.event.Event;
 
-/** How seeding goes, in words. What matters most stands first: a narrow terminal shows only the beginning. */
+/**
+ * Renders the progress of seeding in words. What matters most stands first: a narrow terminal shows only the beginning.
+ */
 final class SeedingText {
     private static final int NAMED_TRACKERS = 3;
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether somebody watches. */
+/** Detects whether somebody watches. */
 public final class Terminal {
     private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
-    /** Whether stderr is a terminal; {@link System#console} would ask for stdin and stdout too, and not on every JVM. */
+    /**
+     * Reports whether stderr is a terminal; {@link System#console} would ask for stdin and stdout too, and not on every
+     * JVM.
+     */
     public static boolean isWatched() {
         if ("dumb".equals(System.getenv("TERM"))) {
             // It shows what moves the cursor as rubbish.

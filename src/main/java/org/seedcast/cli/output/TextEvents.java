@@ -139,7 +139,7 @@ public final class TextEvents implements EventPrinter {
     private static String reason(Event.SeedingEnded ended) {
         return ended.rule() == Event.Rule.TIME
                 ? "the time to seed is over (--seed-for)"
-                : "every torrent is seeded enough, none is left";
+                : "every torrent has been seeded enough, none is left";
     }
 
     private static String title(Event.FeedRead read) {

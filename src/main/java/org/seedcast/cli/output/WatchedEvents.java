@@ -3,7 +3,7 @@ package org.seedcast.cli.output;
 import java.util.function.Consumer;
 import org.seedcast.app.event.Event;
 
-/** Prints events above lines that are being redrawn, and shows in them how downloads and seeding go. */
+/** Prints events above lines that are being redrawn, and shows the progress of downloads and seeding in them. */
 public record WatchedEvents(Consumer<Event> events, ProgressLine line) implements Consumer<Event> {
     @Override
     public void accept(Event event) {

@@ -1,4 +1,4 @@
-/** What people and scripts read: text, JSON lines, progress and the log. */
+/** Output for people and scripts: text, JSON lines, progress and the log. */
 @NullMarked
 package org.seedcast.cli.output;
 

@@ -9,8 +9,8 @@ import java.util.zip.ZipException;
 import org.seedcast.download.nature.Nature.Kind;
 
 /**
- * Tells the nature of a file from its first bytes. A pure function that takes any bytes. To refuse real media is worse than
- * to take something else, so nothing is called a text of which a single byte among those looked at is none.
+ * Determines the nature of a file from its first bytes. A pure function that accepts any bytes. Refusing real media is
+ * worse than accepting something else, so a file is called text only if every byte examined is text.
  */
 public final class FirstBytes {
     /** As many as a look needs to find frames behind a header of a stream, or a page that a warning stands before. */

@@ -1,18 +1,18 @@
 package org.seedcast.download.nature;
 
-/** The nature of a file, as far as its first bytes tell. */
+/** The nature of a file, as far as its first bytes reveal it. */
 public sealed interface Nature {
 
-    /** Something to be played. */
+    /** A file to be played. */
     record Media() implements Nature {}
 
-    /** Surely nothing to be played. */
+    /** A file that is certainly not playable. */
     record Other(Kind kind) implements Nature {}
 
-    /** The bytes are none that are known: it may be anything. */
+    /** A file of unknown bytes: it may be anything. */
     record Untold() implements Nature {}
 
-    /** Kinds of what is not to be played. */
+    /** The kinds of unplayable files. */
     enum Kind {
         PAGE("a page"),
         XML("an XML document"),

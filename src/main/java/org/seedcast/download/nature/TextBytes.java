@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads bytes as text, if they are: in UTF-8, UTF-16 or UTF-32, with and without a mark, or in some 8-bit charset. */
 final class TextBytes {
-    /** So many bytes without a single control character are text in whatever charset. */
+    /** Number of bytes that are text in any charset if none is a control character. */
     private static final int SURELY_TEXT_BYTES = 64;
 
     private TextBytes() {}

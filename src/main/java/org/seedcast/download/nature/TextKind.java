@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.seedcast.download.nature.Nature.Kind;
 
-/** Tells what a text is by how it begins. */
+/** Recognises the kind of a text by its beginning. */
 final class TextKind {
     private static final int LOOK_CHARS = 4096;
 

@@ -3,7 +3,7 @@ package org.seedcast.download.origin;
 import java.util.List;
 import java.util.Locale;
 
-/** Hosts known to put other advertisements into a file from request to request, or to lead to such hosts. */
+/** Hosts known to insert different advertisements into a file from request to request, or to lead to such hosts. */
 final class AdHosts {
     private static final List<String> DOMAINS = List.of(
             "acast.com",

@@ -10,7 +10,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.seedcast.http.Sleeper;
 
-/** Compares files with what is published of them. Safe for use by several threads. */
+/** Compares files with their published copies. Safe for use by several threads. */
 public final class CopyCheck {
     private static final int BLOCK_BYTES = 16 << 10;
 
@@ -42,11 +42,11 @@ public final class CopyCheck {
             return new CopyHealth.Same(Optional.ofNullable(response.header("Content-Type")));
         }
         return new CopyHealth.Other(
-                same == 0 ? "it is another one from its beginning" : "it is another one from byte " + same + " on",
+                same == 0 ? "it differs from the start" : "it differs from byte " + same + " on",
                 Inquiry.isPage(response));
     }
 
-    /** How many bytes from the first on are the same; -1 when all are, and no more. */
+    /** Returns the number of equal bytes from the start; -1 if all are equal, and there are no more. */
     private static int common(InputStream there, byte[] here) throws IOException {
         int at = 0;
         while (at < here.length) {

@@ -2,27 +2,27 @@ package org.seedcast.download.origin;
 
 import java.util.Optional;
 
-/** How a file that is published elsewhere is there. */
+/** The state of a file that is published elsewhere. */
 public sealed interface CopyHealth {
 
     /**
-     * Byte for byte as it is here.
+     * The copy is equal byte for byte.
      *
      * @param type as it is served
      */
     record Same(Optional<String> type) implements CopyHealth {}
 
     /**
-     * It is another one.
+     * The copy is different.
      *
      * @param difference in words
      * @param page whether it is a page for people
      */
     record Other(String difference, boolean page) implements CopyHealth {}
 
-    /** There is none. */
+    /** The copy is missing. */
     record Missing(int status) implements CopyHealth {}
 
-    /** Nobody can tell. */
+    /** The copy's state is unknown. */
     record Silent(Silence why) implements CopyHealth {}
 }

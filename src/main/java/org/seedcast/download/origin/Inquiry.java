@@ -20,7 +20,10 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 
-/** Asks a server something, and once more where its trouble may pass; never for long. Safe for use by several threads. */
+/**
+ * Sends a request to a server, and repeats it once if the failure may pass; never takes long. Safe for use by several
+ * threads.
+ */
 final class Inquiry {
     private static final Pattern PAGE = Pattern.compile("^(?i)(?:text/html|application/xhtml)");
 
@@ -37,7 +40,7 @@ final class Inquiry {
         this.sleeper = sleeper;
     }
 
-    /** Makes an answer of a response. */
+    /** Turns a response into an answer. */
     interface Reader<R> {
         R read(Response response) throws IOException;
     }
@@ -69,7 +72,10 @@ final class Inquiry {
         return RetryPolicy.mayPass(fault) && !(fault instanceof UnknownHostException);
     }
 
-    /** What a server asks us to wait for is longer than anybody wants to wait here. */
+    /**
+     * Returns the delay before a retry; a server's Retry-After is longer than anyone wants to wait here, and is
+     * ignored.
+     */
     private static Optional<Duration> delay(int failures, OptionalInt status) {
         return ONCE_MORE.delayAfter(
                 failures,
@@ -84,7 +90,7 @@ final class Inquiry {
         return new MinimumRate(response.body().byteStream(), LEAST, System::nanoTime);
     }
 
-    /** Whether it is a page that came, as portals and broken sites send it with status 200. */
+    /** Reports whether a page was received, as portals and broken sites send one with status 200. */
     static boolean isPage(Response response) {
         return PAGE.matcher(response.header("Content-Type", "").strip()).lookingAt();
     }

@@ -8,7 +8,7 @@ import okhttp3.Headers;
 import okhttp3.Protocol;
 import org.seedcast.http.answer.ContentRange;
 
-/** What the headers of a response tell about the media in it. */
+/** The headers of a response that describe its media. */
 public record MediaHeaders(Headers headers) {
     private static final Pattern LENGTH = Pattern.compile("^\\d{1,18}");
     private static final Pattern CODING = Pattern.compile("^(?i)(?:(?:x-)?gzip|(?:x-)?compress|deflate|br|zstd)");
@@ -27,7 +27,7 @@ public record MediaHeaders(Headers headers) {
             return OptionalLong.empty();
         }
         if (told.size() > 1 || !LENGTH.matcher(told.get(0)).matches()) {
-            throw new WrongBody("its announced length makes no sense: " + String.join(", ", told));
+            throw new WrongBody("its announced length is invalid: " + String.join(", ", told));
         }
         return OptionalLong.of(Long.parseLong(told.get(0)));
     }
@@ -37,7 +37,8 @@ public record MediaHeaders(Headers headers) {
     }
 
     /**
-     * Tells whether these are of a partial response with all bytes from {@code offset} on, and of the very same content.
+     * Reports whether these are of a partial response with all bytes from {@code offset} on, and of the very same
+     * content.
      *
      * @param total bytes of the whole content
      * @param content the validator that the bytes before {@code offset} came with
@@ -52,7 +53,7 @@ public record MediaHeaders(Headers headers) {
     }
 
     /**
-     * Tells if nothing but the end of the connection ends the body (RFC 9112 §8): then one that broke off looks whole.
+     * Reports whether only the end of the connection ends the body (RFC 9112 §8): then an interrupted one looks whole.
      *
      * @param protocol by which the headers came
      */

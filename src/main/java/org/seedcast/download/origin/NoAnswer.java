@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import org.seedcast.http.HttpFault;
 import org.seedcast.http.guard.AddressRefused;
 
-/** A server gave no answer, or only a part of one. */
+/** Reports that a server sent no answer, or only a part of one. */
 final class NoAnswer extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -11,7 +11,7 @@ import org.seedcast.http.answer.ContentRange;
 import org.seedcast.http.answer.HttpStatus;
 
 /**
- * What an origin told of a file without sending it.
+ * An origin's report on a file, received without the file.
  *
  * @param page whether it is a page for people
  * @param total bytes of the file, if told
@@ -60,7 +60,7 @@ record OriginAnswer(
         return status == 200 || status == 206;
     }
 
-    /** What is certain from this alone; empty where only the bytes can tell. */
+    /** Returns what is certain from this alone; empty where only the bytes can decide. */
     Optional<OriginHealth> judge(KnownOrigin known) {
         if (status == 404 || status == 410) {
             return Optional.of(new OriginHealth.Gone(new HttpStatus(status).reason()));
@@ -77,7 +77,7 @@ record OriginAnswer(
         }
         if (total.isPresent() && total.getAsLong() != known.length()) {
             return Optional.of(new OriginHealth.Changed("it has " + new ByteSize(total.getAsLong()) + " ("
-                    + total.getAsLong() + " bytes) now, the file here has " + known.length()));
+                    + total.getAsLong() + " bytes) now; the file here has " + known.length()));
         }
         return differs(known.etag(), etag) || differs(known.lastModified(), lastModified)
                 ? Optional.empty()

@@ -14,8 +14,8 @@ import org.seedcast.http.Sleeper;
 import org.seedcast.torrent.Origin;
 
 /**
- * Asks origins whether they still have what was fetched from them: for the head of the answer, where that is refused for
- * the first byte, and where ETag or date moved for some of the bytes. Safe for use by several threads.
+ * Checks whether origins still have the files that were fetched from them: requests the head, or the first byte where
+ * that is refused, or some of the bytes where ETag or date have moved. Safe for use by several threads.
  */
 public final class OriginCheck {
     private static final MinimumRate.Limit LEAST = new MinimumRate.Limit(new ByteSize(1 << 10), Duration.ofSeconds(10));
@@ -55,6 +55,6 @@ public final class OriginCheck {
         }
         return sights.stream().allMatch(Sight::same)
                 ? new OriginHealth.Alive(answer.way(), answer.movedTo())
-                : new OriginHealth.Changed("its ETag or date is another than when the file was fetched");
+                : new OriginHealth.Changed("its ETag or date has changed since the file was fetched");
     }
 }

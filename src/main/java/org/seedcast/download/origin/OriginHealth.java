@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** How an origin is doing. */
+/** The health of an origin. */
 public sealed interface OriginHealth {
 
     /**
-     * It serves what it served.
+     * The origin serves the same file.
      *
      * @param way the URLs asked, the first one first
      * @param movedTo where it is for good, if its servers said so
@@ -19,12 +19,12 @@ public sealed interface OriginHealth {
         }
     }
 
-    /** There is no such file any more. */
+    /** The file is gone. */
     record Gone(String reason) implements OriginHealth {}
 
-    /** It serves something else. */
+    /** The origin serves something else. */
     record Changed(String reason) implements OriginHealth {}
 
-    /** Nobody can tell. */
+    /** The origin's state is unknown. */
     record Silent(Silence why) implements OriginHealth {}
 }

@@ -27,7 +27,10 @@ import org.seedcast.http.RedactedUrl;
 import org.seedcast.http.Redirects;
 import org.seedcast.http.answer.ContentRange;
 
-/** Asks an origin again for some of what was fetched from it, or for all, each time over another connection, and compares the bytes. */
+/**
+ * Fetches some of a file, or all of it, from its origin again, each time over another connection, and compares the
+ * bytes.
+ */
 public final class OriginProbe {
     private static final int RANGE_BYTES = 64 << 10;
     private static final int OK = 200;
@@ -44,7 +47,7 @@ public final class OriginProbe {
         this.random = random;
     }
 
-    /** What is seen of {@code source} at the beginning of {@code file}, somewhere in its middle, and at its end. */
+    /** Returns samples of {@code source} at the beginning of {@code file}, somewhere in its middle, and at its end. */
     public List<Sight> some(URI source, Path file, long length) throws InterruptedException {
         List<Sight> sights = new ArrayList<>();
         for (long offset : offsets(length)) {
@@ -58,7 +61,7 @@ public final class OriginProbe {
         return sights;
     }
 
-    /** What is seen of all of it. */
+    /** Returns one sample that covers all of it. */
     public Sight all(URI source, Path file, long length) throws InterruptedException {
         return look(source, file, 0, length - 1);
     }
@@ -84,7 +87,7 @@ public final class OriginProbe {
             }
             return sight;
         } catch (WrongBody e) {
-            return Sight.failed("its announced length makes no sense");
+            return Sight.failed("its announced length is invalid");
         } catch (IOException e) {
             if (Thread.interrupted() || OpenCalls.isBrokenOff(call, e)) {
                 throw new InterruptedException("stopped while asking " + RedactedUrl.of(source) + " again");

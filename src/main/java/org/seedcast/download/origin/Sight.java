@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What came of asking an origin for one range of a file that is here.
+ * The result of requesting one range of a file that is here from an origin.
  *
  * @param status 206 where it is as it should be; 0 when there was no answer
  * @param fault why there was none

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.seedcast.http.answer.HttpStatus;
 
 /**
- * Why a server told nothing of use.
+ * The reason for which a server gave no useful answer.
  *
  * @param reason in few words
  * @param hint what to do about it
- * @param hostUnknown whether nobody knows such a host
- * @param answered whether the server is well and said this of the one address alone
+ * @param hostUnknown whether the host is unknown
+ * @param answered whether the server works and answered so for this address alone
  */
 public record Silence(String reason, Optional<String> hint, boolean hostUnknown, boolean answered) {
     /** One that has too much to do says so of every address. */

@@ -19,7 +19,7 @@ import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.torrent.FileSlice;
 import org.seedcast.torrent.TreeFile;
 
-/** Fetches a part of a file exactly, or says why it cannot be had so. */
+/** Fetches an exact part of a file, or says why that is impossible. */
 final class SliceFetch {
     private static final Pattern PAGE = Pattern.compile("(?i)\\.x?html?$");
 
@@ -38,7 +38,7 @@ final class SliceFetch {
     }
 
     /**
-     * What came.
+     * The result of fetching a slice.
      *
      * @param sha1 of all before it and of this; of nothing of use where there is a fault
      */
@@ -81,7 +81,7 @@ final class SliceFetch {
         }
         Optional<Fault> other = hash(Inquiry.body(response), slice.length(), sha1)
                 ? Optional.empty()
-                : Optional.of(new Fault(Kind.WRONG_RANGE, address, "it sends more or less than it says"));
+                : Optional.of(new Fault(Kind.WRONG_RANGE, address, "it sends another amount than it announces"));
         return new Slice(sha1, other, redirects, forBrowsers);
     }
 
@@ -100,7 +100,7 @@ final class SliceFetch {
         return body.read() < 0;
     }
 
-    /** What is wrong, before its address is known. */
+    /** A fault whose address is not known yet. */
     private record What(Kind kind, String message, Optional<Silence> why) {
         What(Kind kind, String message) {
             this(kind, message, Optional.empty());
@@ -111,7 +111,7 @@ final class SliceFetch {
         }
     }
 
-    /** What the head of the answer tells. */
+    /** Returns the fault that the head of the response reveals. */
     private static Optional<What> fault(Response response, FileSlice slice, TreeFile file) {
         int status = response.code();
         if (status == 404 || status == 410) {
@@ -138,7 +138,7 @@ final class SliceFetch {
         OptionalLong length = length(response);
         return length.isPresent() && length.getAsLong() != file.length()
                 ? new What(Kind.WRONG, otherLength(length.getAsLong(), file))
-                : new What(Kind.NO_RANGES, "it sends the whole file (HTTP 200) when a part is asked for");
+                : new What(Kind.NO_RANGES, "it sends the whole file (HTTP 200) for a range request");
     }
 
     private static OptionalLong length(Response response) {

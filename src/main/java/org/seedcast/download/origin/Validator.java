@@ -9,8 +9,8 @@ import org.seedcast.http.answer.ModificationDate;
 import org.seedcast.http.answer.SingleHeader;
 
 /**
- * What a response is known again by, byte for byte: a strong ETag, or else a date that is old enough to be one (RFC 9110
- * §8.8). Weak ones do not count, as they stand for other bytes that mean the same.
+ * Identifies a response byte for byte: a strong ETag, or else a date that is old enough to be one (RFC 9110 §8.8). Weak
+ * ones do not count, as they stand for other bytes that mean the same.
  *
  * @param value for If-Range, as the origin wrote it
  * @param isEntityTag whether it is an ETag, not a date
@@ -37,14 +37,14 @@ public record Validator(String value, boolean isEntityTag) {
                 && !modified.get().plus(SETTLED).isAfter(sent.get());
     }
 
-    /** Tells if a request can ask by it for the very same bytes. */
+    /** Reports whether a request can use it to ask for the very same bytes. */
     public boolean isStrong() {
         return isEntityTag
                 ? EntityTag.isStrong(value)
                 : ModificationDate.parse(value).isPresent();
     }
 
-    /** Whether {@code headers} come with these very bytes. */
+    /** Reports whether {@code headers} come with these very bytes. */
     boolean isOf(Headers headers) {
         return told(headers, isEntityTag).equals(Optional.of(this));
     }

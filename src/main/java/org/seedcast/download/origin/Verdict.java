@@ -14,8 +14,8 @@ import org.seedcast.http.answer.HttpStatus;
 import org.seedcast.torrent.Origin;
 
 /**
- * Judges an origin by what was seen of it. A pure decision; one thing that speaks against it is enough, as clients ban or
- * hammer a web seed that serves other bytes.
+ * Judges an origin by samples. A pure decision; one sample against it is enough, as clients ban or hammer a web seed
+ * that serves other bytes.
  *
  * @param source the URL of the enclosure
  * @param length of the file here
@@ -48,16 +48,16 @@ public record Verdict(
             return Optional.of("it had " + new ByteSize(length) + " and then "
                     + new ByteSize(sight.total().getAsLong()));
         }
-        return sight.exact() && !sight.same() ? Optional.of("it had other bytes when asked again") : Optional.empty();
+        return sight.exact() && !sight.same() ? Optional.of("it sent other bytes the second time") : Optional.empty();
     }
 
-    /** What the file and its address tell. */
+    /** Returns a doubt that the file and its address raise. */
     private Optional<String> doubt() {
         if (declared.isPresent() && declared.getAsLong() != length) {
             return Optional.of("the feed declares another length");
         }
         if (validator.isEmpty()) {
-            return Optional.of("it sends no strong ETag and no date by which the file could be known again");
+            return Optional.of("it sends neither a strong ETag nor a usable date");
         }
         return "https".equals(source.getScheme()) || httpWillDo ? Optional.empty() : Optional.of("it is not https");
     }
@@ -76,7 +76,7 @@ public record Verdict(
             return Optional.of("its ETag or date changes");
         }
         if (sight.passing()) {
-            return Optional.of("it says that nobody is to keep the file");
+            return Optional.of("it forbids storing the file");
         }
         return doubt(sight.way());
     }

@@ -59,7 +59,7 @@ public final class WebSeedCheck {
         }
     }
 
-    /** At one web seed. */
+    /** The check of one web seed. */
     private final class Look {
         private final Info info;
         private final List<URI> addresses;
@@ -89,7 +89,7 @@ public final class WebSeedCheck {
                 forBrowsers &= came.forBrowsers();
                 sha1 = came.sha1();
             }
-            String message = "piece " + piece + " of " + info.pieces().count() + " is not what the torrent says";
+            String message = "piece " + piece + " of " + info.pieces().count() + " does not match the torrent";
             return Arrays.equals(sha1.digest(), info.pieces().hash(piece))
                     ? Optional.empty()
                     : Optional.of(new Fault(Kind.WRONG, last, message));

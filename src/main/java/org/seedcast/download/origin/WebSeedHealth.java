@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How a web seed is doing.
+ * The health of a web seed.
  *
  * @param right pieces that it served as the torrent says
  * @param fault the first thing that was wrong; nothing more was asked then
@@ -12,22 +12,22 @@ import java.util.Optional;
  * @param forBrowsers whether it lets pages of other sites read what it sends (CORS); true where nothing came
  */
 public record WebSeedHealth(int right, Optional<Fault> fault, int redirects, boolean forBrowsers) {
-    /** What can be wrong with a web seed. */
+    /** The kind of fault that a web seed can have. */
     public enum Kind {
-        /** It serves other bytes. */
+        /** The web seed serves other bytes. */
         WRONG,
-        /** It has no such file. */
+        /** The web seed lacks the file. */
         GONE,
-        /** It sends whole files only. */
+        /** The web seed sends only whole files. */
         NO_RANGES,
-        /** It sends another part than was asked for. */
+        /** The web seed sends another part than the requested one. */
         WRONG_RANGE,
-        /** Nobody can tell. */
+        /** The web seed's state is unknown. */
         SILENT
     }
 
     /**
-     * What is wrong.
+     * A fault of a web seed.
      *
      * @param url that was asked
      * @param why where it is silent

@@ -3,7 +3,7 @@ package org.seedcast.download.origin;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What arrived is not what is wanted, and would not be at another try. */
+/** Reports a body that is not what is wanted, and would not be at another try. */
 public final class WrongBody extends Exception {
     private final @Nullable String hint;
 
@@ -17,10 +17,10 @@ public final class WrongBody extends Exception {
     }
 
     public static WrongBody tooLarge(String message) {
-        return new WrongBody(message, "if it is wanted all the same, allow it with --max-file-size");
+        return new WrongBody(message, "if you want it anyway, allow it with --max-file-size");
     }
 
-    /** What to do about it, when there is something to say. */
+    /** Returns a hint on what to do about it, if there is one. */
     public Optional<String> hint() {
         return Optional.ofNullable(hint);
     }

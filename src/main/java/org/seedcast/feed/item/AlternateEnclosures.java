@@ -8,7 +8,7 @@ import org.jdom2.Element;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.http.HttpUrls;
 
-/** The {@code podcast:alternateEnclosure} elements of an item: each one file, to be had from several sources. */
+/** The {@code podcast:alternateEnclosure} elements of an item: each one file, available from several sources. */
 final class AlternateEnclosures {
     private static final String TORRENT = "application/x-bittorrent";
 

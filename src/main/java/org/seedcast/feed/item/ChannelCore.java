@@ -11,7 +11,7 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What RSS and Atom themselves say about a channel, texts as written. */
+/** The description of a channel by RSS's or Atom's own elements, texts as written. */
 record ChannelCore(String format, String title, String description, Optional<String> language, Optional<String> image) {
 
     static ChannelCore read(FeedDocument document) {

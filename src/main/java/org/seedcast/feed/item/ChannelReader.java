@@ -9,7 +9,7 @@ import org.jdom2.Element;
 import org.seedcast.address.Resource;
 import org.seedcast.feed.FeedChannel;
 
-/** Reads what a feed says about the show: the core through Rome, the podcast extensions by our own walk. */
+/** Reads a feed's channel: the core through Rome, the podcast extensions by our own walk. */
 public final class ChannelReader {
     private static final Pattern OPEN =
             Pattern.compile("(?i)creative ?commons|\\bcc[ -](by|0)|\\bcc0\\b|public domain");

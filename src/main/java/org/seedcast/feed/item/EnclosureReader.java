@@ -15,8 +15,8 @@ import org.seedcast.feed.Enclosure;
 import org.seedcast.http.HttpUrls;
 
 /**
- * Finds the media files of an item: enclosures and Atom enclosure links. What Media RSS and {@code
- * podcast:alternateEnclosure} name are other forms of these; only without an enclosure one of them takes its place.
+ * Finds the media files of an item: enclosures and Atom enclosure links. Files in Media RSS and {@code
+ * podcast:alternateEnclosure} are other forms of these; only without an enclosure does one of them take its place.
  */
 final class EnclosureReader {
     private static final Pattern LENGTH = Pattern.compile("^\\d{1,18}");
@@ -24,7 +24,7 @@ final class EnclosureReader {
     private EnclosureReader() {}
 
     /**
-     * Each file once, in document order; what has no readable address is none.
+     * Returns each file once, in document order, skipping those without a readable address.
      *
      * @param alternates whether the renditions of an enclosure are read, too
      */

@@ -16,7 +16,7 @@ import org.seedcast.feed.Guid;
 import org.seedcast.feed.Limits;
 import org.seedcast.feed.Room;
 
-/** Episodes as their items come, each once, and as many as there is room for. */
+/** Collects episodes as their items come, each once, as long as there is room. */
 public final class EpisodeList {
     private final ItemReader reader;
     private final Room room;
@@ -31,7 +31,7 @@ public final class EpisodeList {
         this.excess = excess;
     }
 
-    /** What items that are one beyond doubt have in common. */
+    /** The features shared by items that are one beyond doubt. */
     private record Story(Guid guid, String title, Optional<LocalDate> day) {
         static Story of(Episode episode) {
             return new Story(

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jdom2.Element;
 import org.seedcast.address.Resource;
 
-/** Finds what a channel says about addresses of the feed itself. */
+/** Finds the addresses of the feed itself in its channel. */
 public final class FeedAddresses {
     private FeedAddresses() {}
 

@@ -12,7 +12,7 @@ import org.seedcast.feed.NotAFeed;
  * @param channel the element that describes the show; for Atom it is the root
  */
 public record FeedDocument(Element root, Element channel) {
-    /** What a web page may begin with, as its tags html, head and body may be left out. */
+    /** Elements that a web page may begin with, as its tags html, head and body may be left out. */
     private static final Set<String> WEB_PAGE = Set.of(
             "a", "b", "base", "body", "br", "center", "div", "font", "form", "h1", "h2", "h3", "head", "header", "hr",
             "html", "img", "main", "meta", "nav", "p", "pre", "script", "section", "span", "style", "table", "title");
@@ -29,18 +29,18 @@ public record FeedDocument(Element root, Element channel) {
         };
     }
 
-    /** What a document with this root element is. */
+    /** Describes a document with this root element. */
     public static NotAFeed noFeed(String root) {
         return WEB_PAGE.contains(root.toLowerCase(Locale.ROOT))
                 ? NotAFeed.webPage()
-                : new NotAFeed("it is no feed: the root element is <" + root + ">");
+                : new NotAFeed("it is not a feed: the root element is <" + root + ">");
     }
 
     boolean isAtom() {
         return channel.equals(root);
     }
 
-    /** Whether an element of that name may become an episode; podcast:liveItem never does. */
+    /** Reports whether an element of that name may become an episode; podcast:liveItem never does. */
     public static boolean isItem(String local) {
         return local.equals("item") || local.equals("entry");
     }
@@ -76,7 +76,7 @@ public record FeedDocument(Element root, Element channel) {
         return root.getChildren().stream()
                 .filter(child -> child.getName().equals("channel"))
                 .findFirst()
-                .orElseThrow(() -> new NotAFeed("no channel in it"));
+                .orElseThrow(() -> new NotAFeed("it has no channel"));
     }
 
     private static String local(Element root) {

@@ -51,7 +51,7 @@ public final class FeedNames {
 
     private FeedNames() {}
 
-    /** Whether it means something else than RSS. */
+    /** Reports whether it is a known namespace other than RSS's. */
     public static boolean isKnown(String uri) {
         return BY_CANONICAL.containsKey(canonical(uri));
     }
@@ -63,7 +63,7 @@ public final class FeedNames {
         return lower.substring(start, lower.endsWith("/") ? Math.max(start, lower.length() - 1) : lower.length());
     }
 
-    /** What a prefix usually stands for; an address of its own for one nobody knows. */
+    /** Returns the namespace that a prefix usually stands for; one of its own for an unknown prefix. */
     public static String uriOf(String prefix) {
         return USUAL_PREFIXES.getOrDefault(prefix, "urn:undeclared:" + prefix);
     }

@@ -14,7 +14,7 @@ import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
 import org.seedcast.http.HttpUrls;
 
-/** Elements as texts of their own, and what their addresses are relative to. */
+/** Serialises elements on their own, and resolves their addresses. */
 public final class FeedXml {
     private FeedXml() {}
 
@@ -49,7 +49,7 @@ public final class FeedXml {
         return new XMLOutputter(format).outputString(alone);
     }
 
-    /** What relative addresses in {@code element} are resolved against (XML Base §4). */
+    /** Returns the base of relative addresses in {@code element} (XML Base §4). */
     static URI baseOf(Element element, URI feed) {
         URI base = feed;
         for (String declared : declaredBases(element)) {

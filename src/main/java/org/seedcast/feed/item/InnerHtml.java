@@ -13,8 +13,8 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Safelist;
 
 /**
- * Markup that stands in a description as elements, as XHTML does in Atom (RFC 4287 §3.1.1.3), in the form that all other
- * descriptions have: HTML as text. Only what notes are made of is carried over.
+ * Markup that stands in a description as elements, as XHTML does in Atom (RFC 4287 §3.1.1.3), in the form of all other
+ * descriptions: HTML as text. Only elements used in show notes are kept.
  */
 public final class InnerHtml {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "col", "wbr");

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the dates of feeds: RFC 822 and ISO 8601 and how people really write them. Never invents one: what is
- * impossible or before 1995 is no date. The clock has no say, as the date is part of a name that stays for ever: one to
- * come is what the feed says, too.
+ * Reads the dates of feeds: RFC 822, ISO 8601 and how people really write them. Never invents one: an impossible date
+ * or one before 1995 counts as none. The clock has no say, as the date is part of a permanent name: a date in the
+ * future is accepted, too.
  */
 final class PublicationDate {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]++");

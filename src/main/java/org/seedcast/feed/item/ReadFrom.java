@@ -6,7 +6,7 @@ import org.jdom2.Element;
 import org.seedcast.http.HttpUrls;
 
 /**
- * From where a kept element was read, noted on it: what its relative addresses mean stays what it was then, wherever
+ * The address from which a kept element was read, noted on it: so its relative addresses keep their meaning, wherever
  * redirects led, on whatever page of the feed it stood, and wherever the feed is now.
  */
 public final class ReadFrom {
@@ -19,7 +19,7 @@ public final class ReadFrom {
         element.setAttribute(NOTE, document.toString());
     }
 
-    /** Takes the note off {@code element}; there is none on what an earlier version kept. */
+    /** Removes the note from {@code element} and returns it; an element kept by an earlier version has none. */
     public static Optional<URI> take(Element element) {
         Optional<URI> document =
                 Optional.ofNullable(element.getAttributeValue(NOTE)).flatMap(HttpUrls::parse);

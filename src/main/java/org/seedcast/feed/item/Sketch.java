@@ -18,8 +18,8 @@ import org.seedcast.feed.Guid;
 import org.seedcast.feed.MediaFilter;
 
 /**
- * An episode in outline: as much of it as tells whether another one of the same guid is it. What one of two does not say
- * is never a difference between them.
+ * An episode in outline: enough to decide whether another one of the same guid is the same. A property that one of two
+ * lacks is never a difference between them.
  *
  * @param title trimmed, or empty
  * @param day in UTC
@@ -27,11 +27,11 @@ import org.seedcast.feed.MediaFilter;
  * @param lengths that its files are known to have, declared or measured
  */
 public record Sketch(String title, Optional<LocalDate> day, Set<String> addresses, Set<Long> lengths) {
-    /** How much it speaks for two being the same that they are of one day. */
+    /** Weight of a common day as evidence that two are the same. */
     public static final int SAME_DAY = 2;
 
     private static final int SAME_ADDRESS = 3;
-    /** How much it speaks for it that they have one title. */
+    /** Weight of a common title. */
     public static final int SAME_TITLE = 4;
 
     public Sketch {
@@ -72,8 +72,8 @@ public record Sketch(String title, Optional<LocalDate> day, Set<String> addresse
     }
 
     /**
-     * Whether {@code later}, in a later document and under the same guid, is another episode. A mere change of title, day,
-     * address or length is none: hosts and publishers make them all the time.
+     * Reports whether {@code later}, in a later document and under the same guid, is another episode. A mere change of
+     * title, day, address or length makes none: hosts and publishers make them all the time.
      *
      * @param guid of an item without one its address; then that it stayed says nothing, as any episode may come there
      */
@@ -100,7 +100,10 @@ public record Sketch(String title, Optional<LocalDate> day, Set<String> addresse
         return !Collections.disjoint(addresses, other.addresses);
     }
 
-    /** How much speaks for the other one being the same: title, address, day, and any two of them more than any one. */
+    /**
+     * Returns the weight of the evidence that the other one is the same: title, address, day, and any two of them more
+     * than any one.
+     */
     public int likeness(Sketch other) {
         int likeness = hasAddressOf(other) ? SAME_ADDRESS : 0;
         likeness += !title.isEmpty() && title.equals(other.title) ? SAME_TITLE : 0;

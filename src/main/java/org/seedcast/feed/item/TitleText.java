@@ -9,8 +9,8 @@ import org.jdom2.Verifier;
 import org.jsoup.nodes.Entities;
 
 /**
- * Titles as they are meant: many a publisher escapes them once for HTML and once more for XML, so that the number of an
- * apostrophe stands in its place. One level is undone, and only where the reference is whole and known.
+ * Decodes titles that are escaped twice: many publishers escape once for HTML and once more for XML, so that the number
+ * of an apostrophe stands in its place. One level is undone, and only where the reference is whole and known.
  */
 final class TitleText {
     private static final Pattern REFERENCE =

@@ -30,7 +30,7 @@ import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.http.TooSlow;
 
-/** Asks a server for a feed, again where that may help. */
+/** Requests a feed from a server, again if that may help. */
 final class FeedFetch {
     private static final String ACCEPT =
             "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.8";
@@ -47,7 +47,7 @@ final class FeedFetch {
         this.clock = clock;
     }
 
-    /** What a server answered: the feed, or none when it is as it was (304). */
+    /** A server's answer: the feed, or none when it is unchanged (304). */
     record Answer(Optional<FetchedFeed> feed, Optional<URI> movedTo) {}
 
     Answer fetch(RemoteFeed feed, Validators known) throws FeedUnreadable, InterruptedException {
@@ -74,7 +74,7 @@ final class FeedFetch {
         }
     }
 
-    /** How one request ended: with a status, or with a fault before there was one (or while the body was read). */
+    /** The end of one request: with a status, or with a fault before there was one (or while the body was read). */
     private record Attempt(
             OptionalInt status,
             Optional<String> retryAfter,
@@ -131,8 +131,8 @@ final class FeedFetch {
                 raw,
                 Optional.ofNullable(charset).map(Charset::name),
                 HttpUrls.uri(response.request().url())
-                        .orElseThrow(() -> new IOException(
-                                "its address is none: " + response.request().url())),
+                        .orElseThrow(() -> new IOException("its address is not a URL: "
+                                + response.request().url())),
                 validators);
     }
 

@@ -13,7 +13,7 @@ import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.Room;
 import org.seedcast.http.RedactedUrl;
 
-/** Follows {@code itunes:new-feed-url}, as far as there really is a feed at the new address. */
+/** Follows {@code itunes:new-feed-url}, if there really is a feed at the new address. */
 final class FeedMove {
     private static final Pattern SLASHES = Pattern.compile("(?<!/)/++$");
 
@@ -28,7 +28,7 @@ final class FeedMove {
     }
 
     /**
-     * Where the feed is now.
+     * The current place of the feed.
      *
      * @param page the first one there
      * @param movedTo its address, if it is another one for good
@@ -67,15 +67,15 @@ final class FeedMove {
     }
 
     private Optional<FeedPage> read(URI from, URI to, Room left, List<String> notices) throws InterruptedException {
-        String claim = "the feed says that it is at " + RedactedUrl.of(to) + " from now on";
+        String claim = "the feed says that it has moved to " + RedactedUrl.of(to);
         if ("https".equals(from.getScheme()) && !"https".equals(to.getScheme())) {
-            notices.add(claim + ", which is not https; it is read where it was");
+            notices.add(claim + ", which is not https; it is still read at its old address");
             return Optional.empty();
         }
         try {
             return Optional.of(reader.read(to, left));
         } catch (FeedUnreadable e) {
-            notices.add(claim + ", but: " + SeedcastException.reason(e) + "; it is read where it was");
+            notices.add(claim + ", but: " + SeedcastException.reason(e) + "; it is still read at its old address");
             return Optional.empty();
         }
     }

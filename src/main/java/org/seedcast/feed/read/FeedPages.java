@@ -29,8 +29,8 @@ import org.seedcast.feed.repair.FeedRepair;
 import org.seedcast.http.RedactedUrl;
 
 /**
- * Reads a feed of several documents, pages or archives (RFC 5005 §3, §4), as far back as there may be news: all of it the
- * first time, later until one brings nothing unknown. Not for several threads: one object reads one feed once.
+ * Reads a feed of several documents, pages or archives (RFC 5005 §3, §4), as far back as there may be new items: all of
+ * it the first time, later until one brings nothing unknown. Not for several threads: one object reads one feed once.
  */
 final class FeedPages {
     private final PageReader reader;
@@ -83,13 +83,16 @@ final class FeedPages {
                 cutOff);
     }
 
-    /** Where the news come last, that the first page is as it was says nothing: it is to be asked for anew each time. */
+    /**
+     * Returns the validators; none for a feed whose newest items come last, as an unchanged first page says nothing
+     * there: it is requested in full each time.
+     */
     private Validators validators(FeedPage first) {
         return first.feed().next().isPresent() && order.isOldestFirst() ? Validators.NONE : first.validators();
     }
 
     /**
-     * What is to be read next.
+     * The next page to read.
      *
      * @param archive whether it is older for certain
      */
@@ -122,8 +125,8 @@ final class FeedPages {
                 page = reader.read(secured(step.from(), step.url()), room);
             } catch (FeedUnreadable e) {
                 if (e.isNoPage()) {
-                    notices.add("the feed ends after page " + pages + ", as there is no page where it says that the"
-                            + " next one is: " + SeedcastException.reason(e));
+                    notices.add("the feed ends after page " + pages + ", as its next page does not exist: "
+                            + SeedcastException.reason(e));
                     continue;
                 }
                 failure = e;
@@ -138,7 +141,7 @@ final class FeedPages {
     }
 
     /**
-     * How much of what was read is known.
+     * The known part of what was read.
      *
      * @param episodes that are
      * @param news whether any on the last page is not
@@ -155,7 +158,10 @@ final class FeedPages {
         }
     }
 
-    /** Whether there can be no news beyond, as there are none before it. Where all that is known was before it there are. */
+    /**
+     * Reports whether no further page can have new items, as this one has none. Further pages may have some if all
+     * known ones were before it.
+     */
     private boolean isOlder(Onward step, Seen seen, KnownEpisodes known) {
         boolean back = step.archive() || !order.isOldestFirst(known.newest());
         return back && seen.episodes() < known.count();
@@ -172,7 +178,7 @@ final class FeedPages {
                 || onward(page).filter(next -> !next.archive()).isEmpty();
     }
 
-    /** Whether there was any episode in it that no page before had. */
+    /** Adds a page and reports whether it had any episode that no page before had. */
     private boolean take(FeedPage page) {
         visited.add(page.url());
         repairs.addAll(page.parsed().repairs());
@@ -200,23 +206,23 @@ final class FeedPages {
     private boolean isTooFar() {
         if (pages >= settings.maxPages()) {
             cutOff = true;
-            notices.add("the feed goes on after page " + pages + "; --max-pages says how far it is read");
+            notices.add("the feed continues after page " + pages + "; --max-pages sets the limit");
             return true;
         }
         if (clock.instant().isAfter(deadline)) {
             cutOff = true;
-            notices.add("the feed goes on after page " + pages + "; to read on would take longer than "
+            notices.add("the feed continues after page " + pages + "; reading on would take longer than "
                     + settings.longest().toMinutes() + " min");
             return true;
         }
         if (room.items() == 0 || room.bytes() == 0) {
             cutOff = true;
-            notices.add("the feed goes on after " + episodes.size() + " items; the rest is left out");
+            notices.add("the feed continues after " + episodes.size() + " items; the rest is left out");
             return true;
         }
         if (bytes >= settings.maxSize().bytes()) {
             cutOff = true;
-            notices.add("the feed goes on after " + settings.maxSize() + "; --max-feed-size says how far it is read");
+            notices.add("the feed continues after " + settings.maxSize() + "; --max-feed-size sets the limit");
             return true;
         }
         return false;

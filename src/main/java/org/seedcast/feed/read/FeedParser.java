@@ -21,7 +21,7 @@ import org.seedcast.feed.repair.FeedText;
 import org.seedcast.http.RedactedUrl;
 import org.xml.sax.SAXException;
 
-/** From bytes to a {@link Feed}: items are read one by one as they come, then the header that is left. */
+/** Parses bytes into a {@link Feed}: items are read one by one as they come, then the remaining header. */
 public final class FeedParser {
     /** Repairs that may have lost items: what is then left empty is not taken for an empty feed. */
     private static final Set<String> LOSSY = Set.of(FeedText.BAD_BYTES, FeedRepair.TAG_SOUP, FeedRepair.TRUNCATED);

@@ -26,7 +26,7 @@ import org.seedcast.feed.repair.BoundedBytes;
 import org.seedcast.file.Errno;
 import org.seedcast.http.Sleeper;
 
-/** Reads a feed from the network or a file, mends what is broken in known ways, and says what is in it. */
+/** Reads a feed from the network or a file, and repairs what is broken in known ways. */
 public final class FeedReader {
     private final FeedParser parser;
     private final PageReader pages;

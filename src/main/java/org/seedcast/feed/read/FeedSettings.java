@@ -23,7 +23,7 @@ public record FeedSettings(
     private static final MinimumRate.Limit USUAL_RATE =
             new MinimumRate.Limit(new ByteSize(1024), Duration.ofSeconds(30));
 
-    /** Nobody waits longer for 64 MiB. */
+    /** Time limit for a feed: long enough for 64 MiB. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
     public static final FeedSettings DEFAULT =

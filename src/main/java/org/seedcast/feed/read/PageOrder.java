@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.seedcast.feed.Episode;
 
 /**
- * The order of the episodes of a paged feed, as far as their dates tell. RFC 5005 §3 leaves it open, and where the newest
- * come last neither a first page without news nor one that is unchanged says anything of the others.
+ * The order of the episodes of a paged feed, as far as their dates reveal it. RFC 5005 §3 leaves it open, and if the
+ * newest come last, a first page that is unchanged or without new items says nothing about the others.
  */
 final class PageOrder {
     private int falls;
@@ -38,9 +38,11 @@ final class PageOrder {
     }
 
     /**
-     * Where no date tells, it may be as well.
+     * Reports whether the newest items may come last; without dates, they may.
      *
-     * @param newest when the newest known episode was published: if that is after all of the first page, it is on another */
+     * @param newest when the newest known episode was published: if that is after all of the first page, it is on
+     *     another
+     */
     boolean isOldestFirst(Optional<Instant> newest) {
         boolean untold = rises == 0 && falls == 0 && newestOfFirst.isEmpty();
         return untold || rises > falls || isAfterFirstPage(newest);

@@ -17,7 +17,7 @@ final class PageReader {
         this.parser = parser;
     }
 
-    /** What a conditional request gave: no page, if it is as it was. */
+    /** The result of a conditional request: no page, if it is unchanged. */
     record Reading(Optional<FeedPage> page, Optional<URI> movedTo) {}
 
     Reading read(RemoteFeed feed, Validators known, Room room) throws FeedUnreadable, InterruptedException {
@@ -33,7 +33,8 @@ final class PageReader {
         RemoteFeed feed = new RemoteFeed(url);
         return read(feed, Validators.NONE, room)
                 .page()
-                .orElseThrow(() -> new FeedUnreadable(feed.display(), "HTTP 304, though nothing was known of it"));
+                .orElseThrow(
+                        () -> new FeedUnreadable(feed.display(), "HTTP 304, although the request had no validators"));
     }
 
     private FeedPage parsed(FetchedFeed fetched, Optional<URI> movedTo, Room room) throws FeedUnreadable {

@@ -15,7 +15,7 @@ public record ParsedFeed(Feed feed, List<String> repairs, Excess excess) {
         repairs = List.copyOf(repairs);
     }
 
-    /** How much of the document the feed holds. */
+    /** Returns how much of the document the feed holds. */
     Reach reach() {
         Reach mended = FeedRepair.reach(repairs);
         return excess.lostItems() ? mended.and(Reach.NEWEST) : mended;

@@ -18,8 +18,8 @@ import org.seedcast.feed.item.FeedXml;
 import org.seedcast.feed.item.ReadFrom;
 
 /**
- * Finds the address by which a feed tells that it is meant for one subscriber: one with a secret, wherever an address
- * stands as one. What the show notes link to is not looked at, as it is for whoever reads them.
+ * Finds an address by which a feed shows that it is meant for one subscriber: one with a secret, in any element for
+ * addresses. Links in show notes do not count, as they are for every reader.
  */
 public final class PrivateAddresses {
     private static final Set<String> ATTRIBUTES =

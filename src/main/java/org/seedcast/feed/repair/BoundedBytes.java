@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.seedcast.file.ByteSize;
 
-/** Reads a whole stream that others control the length of. */
+/** Reads a whole stream whose length others control. */
 public final class BoundedBytes {
     /** An array has no more. */
     private static final long MOST = Integer.MAX_VALUE - 16L;

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the name of an encoding means in practice. */
+/** Maps the name of an encoding to the one that it means in practice. */
 final class CharsetName {
-    /** Those whose users write the larger one that contains it (WHATWG Encoding §4.2). */
+    /** Encodings whose users write the larger one that contains it (WHATWG Encoding §4.2). */
     private static final Map<String, String> MEANT = Map.of(
             "iso-8859-1", "windows-1252",
             "us-ascii", "windows-1252",
@@ -22,7 +22,7 @@ final class CharsetName {
 
     private CharsetName() {}
 
-    /** Empty for a name nobody knows: then the bytes themselves decide. */
+    /** Returns the charset; empty for an unknown name: then the bytes themselves decide. */
     static Optional<Charset> parse(String name) {
         try {
             String known = Charset.forName(name.strip()).name();

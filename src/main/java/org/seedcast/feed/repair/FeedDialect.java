@@ -18,8 +18,8 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Makes of every RSS that is written somewhere the one that RSS 2.0 means: no namespace of its own, a version that is
- * known, names in their own letters. Other formats pass untouched.
+ * Turns every dialect of RSS into RSS 2.0: no namespace of its own, a known version, names in their own case. Other
+ * formats pass untouched.
  */
 final class FeedDialect extends XMLFilterImpl {
     private static final Pattern VERSION = Pattern.compile("^(?:0\\.9|2\\.0)");
@@ -92,7 +92,7 @@ final class FeedDialect extends XMLFilterImpl {
         super.endElement(uri, local, name);
     }
 
-    /** Whether it is an element of RSS itself, whatever namespace it was put in. */
+    /** Reports whether it is an element of RSS itself, whatever namespace it was put in. */
     private boolean isPlain(String uri, String local, String name, Attributes attributes) {
         if (uri.isEmpty()) {
             return true;

@@ -12,8 +12,8 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /**
- * Builds a feed's document and hands out each item as soon as it is complete, so that never more than one is held:
- * what is left in the end is the header. What goes beyond {@link Limits} is never built.
+ * Builds a feed's document and hands out each item as soon as it is complete, so that it never holds more than one: the
+ * header remains in the end. Anything beyond {@link Limits} is never built.
  */
 final class FeedHandler extends SAXHandler {
     private final Consumer<Element> items;
@@ -36,7 +36,7 @@ final class FeedHandler extends SAXHandler {
         this.excess = excess;
     }
 
-    /** How many items were handed out. */
+    /** Returns the number of items handed out. */
     int taken() {
         return taken;
     }
@@ -197,7 +197,7 @@ final class FeedHandler extends SAXHandler {
         }
     }
 
-    /** More than a parser stands; what was read before is good. */
+    /** Reports more than a parser can take; everything read before is good. */
     static final class TooMuch extends SAXException {
         TooMuch(String message) {
             super(message);

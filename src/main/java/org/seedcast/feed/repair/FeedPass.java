@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /**
- * One reading of a document, to its end or to where it broke.
+ * One reading of a document, to its end or to the point where it breaks.
  *
  * @param header the document without its items, as far as it was read
  * @param items how many items were complete
@@ -37,7 +37,7 @@ public record FeedPass(
         Optional<SAXException> failure,
         Excess excess) {
 
-    /** Of one element. */
+    /** Limit on the attributes of one element. */
     private static final String MOST_ATTRIBUTES = "10000";
 
     /** @param text starts with the root element */

@@ -19,8 +19,8 @@ import org.seedcast.file.ByteSize;
 import org.xml.sax.SAXException;
 
 /**
- * Mends what makes one real feed in five unreadable to a strict parser, the mildest remedy first, and names what it
- * did. A sound feed passes untouched. The DOCTYPE always goes: no entity of a feed's own is ever defined or fetched.
+ * Repairs what makes one real feed in five unreadable to a strict parser, the mildest remedy first, and names each
+ * repair. A sound feed passes untouched. The DOCTYPE always goes: no entity of a feed's own is ever defined or fetched.
  */
 public final class FeedRepair {
     static final String GZIP = "gzip";
@@ -44,7 +44,7 @@ public final class FeedRepair {
         Prolog prolog = Prolog.of(text);
         repairs.addAll(prolog.repairs());
         if (prolog.root().isEmpty()) {
-            throw new NotAFeed(bytes.length == 0 ? "it is empty" : "it is no XML");
+            throw new NotAFeed(bytes.length == 0 ? "it is empty" : "it is not XML");
         }
         if (!prolog.isFeed()) {
             throw FeedDocument.noFeed(prolog.root());
@@ -52,7 +52,7 @@ public final class FeedRepair {
         return new Attempts(text, prolog, items, room.beside(plain)).best().after(repairs);
     }
 
-    /** How much of a document is left after {@code repairs}: less than all, where items may have been lost. */
+    /** Returns how much of a document is left after {@code repairs}: less than all, where items may have been lost. */
     public static Reach reach(Collection<String> repairs) {
         if (repairs.contains(TRUNCATED)) {
             return Reach.BROKEN_OFF;

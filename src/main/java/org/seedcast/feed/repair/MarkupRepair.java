@@ -7,9 +7,9 @@ import org.jdom2.Verifier;
 import org.seedcast.feed.Limits;
 
 /**
- * Mends characters, entities and brackets that XML does not allow, while the text is read. CDATA, comments and
- * processing instructions lose only characters that are allowed nowhere. A tag, or whatever else goes on without a new
- * one, is cut after {@link Limits#RUN_CHARACTERS}: parsers hold it as a whole.
+ * Repairs characters, entities and brackets that XML does not allow, while the text is read. CDATA, comments and
+ * processing instructions lose only characters that are allowed nowhere. A tag, or any other run without a new one, is
+ * cut after {@link Limits#RUN_CHARACTERS}: parsers hold it as a whole.
  */
 final class MarkupRepair extends Reader {
     static final String CONTROL_CHARACTERS = "control-characters";
@@ -20,7 +20,7 @@ final class MarkupRepair extends Reader {
     static final String LESS_THAN = "less-than";
     static final String OVERLONG = "overlong";
 
-    /** What has to be seen at once: two references to surrogates. */
+    /** Characters that must be visible at once: two references to surrogates. */
     private static final int AHEAD = 64;
 
     private static final boolean[] PLAIN = new boolean[128];

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.seedcast.feed.Limits;
 
 /**
- * What stands before the root element and is left out: junk, XML declaration, comments and DOCTYPE.
+ * The text before the root element, which is left out: junk, XML declaration, comments and DOCTYPE.
  *
  * @param length characters before the root element
  * @param root name of the root element, as written; empty when there is none
- * @param repairs names of what had to be left out
+ * @param repairs names of the parts that had to be left out
  */
 record Prolog(int length, String root, Set<String> repairs) {
     static final String LEADING_JUNK = "leading-junk";
@@ -97,7 +97,7 @@ record Prolog(int length, String root, Set<String> repairs) {
         return new Prolog(feed.start(), feed.group().substring(1), repairs);
     }
 
-    /** Where the XML declaration is; 0 without one. */
+    /** Returns the position of the XML declaration; 0 without one. */
     private static int declaration(String text) {
         Matcher found = DECLARATION_OR_FEED.matcher(text);
         return found.find() && found.group().startsWith("<?") ? found.start() : 0;

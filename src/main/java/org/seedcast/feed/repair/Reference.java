@@ -4,7 +4,9 @@ import java.util.Set;
 import org.jdom2.Verifier;
 import org.jsoup.nodes.Entities;
 
-/** Mends what begins with an ampersand: only five entities and legal characters are known to XML without a DTD. */
+/**
+ * Repairs references, which begin with an ampersand: XML without a DTD knows only five entities and legal characters.
+ */
 final class Reference {
     static final String ENTITY = "entity";
     static final String AMPERSAND = "ampersand";
@@ -88,7 +90,7 @@ final class Reference {
         return Integer.parseInt(new String(text, start, semicolon - start), isHex(text, at) ? 16 : 10);
     }
 
-    /** Where the semicolon of {@code &#...;} is; negative if there is no such number. */
+    /** Returns the position of the semicolon of {@code &#...;}; negative if there is no such number. */
     private static int endOfNumber(char[] text, int at, int end) {
         boolean hex = at + 2 < end && isHex(text, at);
         int start = hex ? at + 3 : at + 2;

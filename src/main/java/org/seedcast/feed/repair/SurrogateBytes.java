@@ -3,7 +3,10 @@ package org.seedcast.feed.repair;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Some databases write an emoji as two surrogates of three bytes each (CESU-8), and some cut between the two. */
+/**
+ * Repairs emoji that some databases write as two surrogates of three bytes each (CESU-8). Lone surrogates, where some
+ * cut between the two, are left out.
+ */
 final class SurrogateBytes {
     private static final int LENGTH = 3;
     private static final int LAST_HIGH = 0xaf;

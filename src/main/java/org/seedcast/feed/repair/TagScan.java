@@ -8,11 +8,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.seedcast.feed.Limits;
 
-/** Looks over the tags of a document that a parser cannot read: prefixes, items, and whether it was cut off. */
+/** Scans the tags of a document that a parser cannot read: prefixes, items, and whether it was cut off. */
 final class TagScan {
     /** In the tree at a time; what jsoup builds of so many fits into a small heap. */
     private static final int MOST_OPEN_TAGS = 50_000;
-    /** What so many cost in time is some seconds. */
+    /** Most tags that are parsed; this many take some seconds. */
     private static final int MOST_TAGS = 1_000_000;
 
     private static final int MOST_ATTRIBUTES = 500;
@@ -52,12 +52,12 @@ final class TagScan {
         return without(declaredByRoot);
     }
 
-    /** Whether a prefix is used that is declared nowhere. */
+    /** Reports whether a prefix is used that is declared nowhere. */
     boolean lacksDeclarations() {
         return !without(declared).isEmpty();
     }
 
-    /** Whether a lenient parser may build a tree of it: each item leaves the tree when it is complete. */
+    /** Reports whether a lenient parser may build a tree of it: each item leaves the tree when it is complete. */
     boolean isFitForSoup() {
         return tags <= MOST_TAGS && mostInTree <= MOST_OPEN_TAGS && mostAttributes <= MOST_ATTRIBUTES;
     }
@@ -67,7 +67,7 @@ final class TagScan {
         return itemOpen ? items - 1 : items;
     }
 
-    /** Whether the document stops before its root element does. */
+    /** Reports whether the document stops before its root element does. */
     boolean isCutOff() {
         return !closed;
     }

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells UTF-16 and UTF-32, with and without a byte order mark, from encodings that write ASCII as bytes. */
+/** Distinguishes UTF-16 and UTF-32, with and without a byte order mark, from encodings that write ASCII as bytes. */
 final class WideCharset {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /**
- * Which bytes of a body are in a partial response (RFC 9110 §14.4).
+ * The range of bytes in a partial response (RFC 9110 §14.4).
  *
  * @param first counted from 0
  * @param last included
@@ -27,7 +27,7 @@ public record ContentRange(long first, long last, long total) {
         return Long.parseLong(range.group(group));
     }
 
-    /** Whether it is all that follows on {@code offset}, of a body of {@code size} bytes. */
+    /** Reports whether it is everything from {@code offset} to the end of a body of {@code size} bytes. */
     public boolean isRest(long offset, long size) {
         return first == offset && total == size && last == size - 1;
     }

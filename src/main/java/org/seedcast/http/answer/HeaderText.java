@@ -1,13 +1,13 @@
 package org.seedcast.http.answer;
 
-/** Text as a header of a request may carry it (RFC 9110 §5.5). A server that sent other bytes does not get them back. */
+/** Text that a request's header may carry (RFC 9110 §5.5). Other bytes received from a server are not sent back. */
 public final class HeaderText {
     /** Longer headers are refused by many servers (431), and so would be every request that carries one. */
     private static final int LONGEST = 1024;
 
     private HeaderText() {}
 
-    /** Whether {@code text} is of printable ASCII, and short enough that a server will read it. */
+    /** Reports whether {@code text} is printable ASCII, and short enough for servers to read. */
     public static boolean isSendable(String text) {
         return text.length() <= LONGEST && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The forms in which one and the same machine is named: what leads to an IPv4 address is judged by that. */
+/** The forms in which one machine can be named: every form of an IPv4 address is judged by that address. */
 final class AddressForms {
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
     private static final byte[] COMPATIBLE = new byte[12];

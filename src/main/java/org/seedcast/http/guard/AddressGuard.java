@@ -16,7 +16,7 @@ import okhttp3.HttpUrl;
 public final class AddressGuard {
     private final TypedHosts typed;
     private final Predicate<InetAddress> allowed;
-    /** Whether all that is asked for was typed, so that only redirects are judged. */
+    /** True if every requested URL was typed by the operator, so that only redirects are judged. */
     private final boolean trusting;
 
     /** @param typedHosts names or addresses as typed, IPv6 with or without brackets; they hold for every port */
@@ -39,20 +39,20 @@ public final class AddressGuard {
         return new AddressGuard(new TypedHosts(Set.of()), allowed, true);
     }
 
-    /** Whether an address is in one of {@code ranges}. */
+    /** Returns a test for addresses within {@code ranges}. */
     public static Predicate<InetAddress> within(List<AddressRange> ranges) {
         List<AddressRange> all = List.copyOf(ranges);
         return address -> all.stream().anyMatch(range -> range.contains(address));
     }
 
-    /** Whether a peer may be called there: it is allowed, or no machine around this one. */
+    /** Reports whether a peer may be called: it is allowed, or not on the networks around this machine. */
     public boolean mayCall(InetAddress peer) {
         return allowed.test(peer)
                 || ReservedAddress.of(peer).filter(ReservedAddress::around).isEmpty();
     }
 
     /**
-     * Tells whether a request goes where it was typed to go; a tracker may send us to another path of its own.
+     * Reports whether a request goes to a typed URL; a tracker may redirect to another path of its own.
      *
      * @param url that is asked for now
      * @param typed the URL whose redirects led there; empty if none did
@@ -71,8 +71,9 @@ public final class AddressGuard {
     }
 
     /**
-     * Those of {@code found} that {@code host} may be reached at. One refused address refuses a host: a public name that
-     * also points inside is not to be trusted. Of a typed host it is left out.
+     * Returns the addresses among {@code found} at which {@code host} may be reached. One refused address refuses a
+     * host: a public name that also points inside is not to be trusted. For a typed host, only that address is left
+     * out.
      */
     List<InetAddress> admitted(String host, List<InetAddress> found) throws AddressRefused {
         typed.settle(host, found);
@@ -102,7 +103,7 @@ public final class AddressGuard {
             String named = LiteralHost.parse(host).isPresent() ? text : host + " (" + text + ")";
             throw new AddressRefused(
                     "refused to connect to " + named + ": " + kind.get().name() + " address",
-                    "if it is meant, allow it with --allow-net " + text + "/" + normal.getAddress().length * 8);
+                    "if that is intended, allow it with --allow-net " + text + "/" + normal.getAddress().length * 8);
         }
     }
 

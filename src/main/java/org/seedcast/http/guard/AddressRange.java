@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record AddressRange(InetAddress network, int prefixLength) {
     private static final Pattern IPV6 = Pattern.compile("^[0-9a-fA-F]*+:[0-9a-fA-F:.]*+");
-    /** Those before an IPv4 address in its mapped form, as in {@code ::ffff:10.0.0.0/104}. */
+    /** Bits before an IPv4 address in its mapped form, as in {@code ::ffff:10.0.0.0/104}. */
     private static final int MAPPED_BITS = 96;
 
     public AddressRange {

@@ -3,7 +3,7 @@ package org.seedcast.http.guard;
 import java.net.UnknownHostException;
 
 /**
- * The address is one the operator did not mean to reach. It is an {@link UnknownHostException} so that it passes
+ * Reports an address that the operator did not mean to reach. It is an {@link UnknownHostException} so that it passes
  * through {@link okhttp3.Dns}; it is never worth a retry.
  */
 public final class AddressRefused extends UnknownHostException {
@@ -14,7 +14,7 @@ public final class AddressRefused extends UnknownHostException {
         this.hint = hint;
     }
 
-    /** What the operator can do when the address was meant. */
+    /** Returns what the operator can do if the address is intended. */
     public String hint() {
         return hint;
     }

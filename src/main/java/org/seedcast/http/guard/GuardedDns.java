@@ -6,10 +6,10 @@ import java.util.List;
 import okhttp3.Dns;
 
 /**
- * Hands OkHttp checked addresses only, so that the connection is made to exactly what was checked (DNS rebinding). Equal
- * ones share their connections.
+ * Hands OkHttp checked addresses only, so that the connection is made to exactly what was checked (DNS rebinding).
+ * Equal ones share their connections.
  *
- * @param names tells the addresses of a name
+ * @param names resolves names
  */
 public record GuardedDns(AddressGuard guard, Dns names) implements Dns {
     @Override

@@ -9,18 +9,21 @@ import okhttp3.Dns;
 
 /**
  * Reads IPv4 addresses as inet_aton(3) and browsers do (WHATWG URL §3.5): parts may be left out, octal or hexadecimal.
- * Java, OkHttp, proxies and resolvers each read {@code 0177.0.0.1} in another way; so it is read here, and only here.
+ * Java, OkHttp, proxies and resolvers each read {@code 0177.0.0.1} in another way; so all of seedcast reads it here.
  */
 public final class Ipv4Host {
     private static final Pattern EXACT = Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
-    /** Of a number that may fit into 32 bits: 11 octal digits, leading zeros aside. */
+    /** Most digits of a number that may fit into 32 bits: 11 octal ones, leading zeros aside. */
     private static final int MOST_DIGITS = 11;
 
     private static final long NONE = -1;
 
     private Ipv4Host() {}
 
-    /** Whether {@code host} can be nothing but an IPv4 address, as its last part is a number; it may still be none. */
+    /**
+     * Reports whether {@code host} can only be meant as an IPv4 address, as its last part is a number; it may still be
+     * invalid.
+     */
     public static boolean isMeantBy(String host) {
         String last = bare(host);
         last = last.substring(last.lastIndexOf('.') + 1);
@@ -56,7 +59,7 @@ public final class Ipv4Host {
             if (!isMeantBy(host)) {
                 return names.lookup(host);
             }
-            return List.of(parse(host).orElseThrow(() -> new UnknownHostException(host + " is no IPv4 address")));
+            return List.of(parse(host).orElseThrow(() -> new UnknownHostException(host + " is not an IPv4 address")));
         };
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * The hosts that the operator typed, as the addresses they had when they were first asked for: a name may mean another
- * machine at every look. A name that was public once is never trusted with private addresses, since those who hold the
- * name are outside. Safe for use by several threads.
+ * The hosts that the operator typed, with the addresses they had at the first look-up: a name may mean another machine
+ * at every look-up. A name that was public once is never trusted with private addresses, since the owners of the name
+ * are outside. Safe for use by several threads.
  */
 public final class TypedHosts {
     private final Set<String> names;
@@ -36,7 +36,7 @@ public final class TypedHosts {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Those of {@code urls}, also where Java finds no host in one, such as {@code http://my_nas/}. */
+    /** Returns the hosts of {@code urls}, also where Java finds no host in one, such as {@code http://my_nas/}. */
     public static TypedHosts of(Collection<URI> urls) {
         return new TypedHosts(urls.stream()
                 .flatMap(url -> Optional.ofNullable(HttpUrl.parse(url.toString())).stream())
@@ -82,12 +82,15 @@ public final class TypedHosts {
         return literals.contains(normal) || meant.values().stream().anyMatch(addresses -> addresses.contains(normal));
     }
 
-    /** Looks each name up anew when it is asked for the next time: machines of a private network get new addresses. */
+    /**
+     * Forgets the addresses, so that each name is resolved again at its next use: machines of a private network get new
+     * ones.
+     */
     public void forget() {
         meant.clear();
     }
 
-    /** Whether one of them had a public address. */
+    /** Reports whether one of them had a public address. */
     public boolean areOutside() {
         return !outside.isEmpty();
     }

@@ -38,7 +38,7 @@ record ProxyServer(Proxy proxy, Optional<String> authorization) {
         String address = stripped.substring(scheme < 0 ? 0 : scheme + 3);
         HttpUrl url = HttpUrl.parse("http://" + address);
         if (url == null) {
-            throw new IllegalArgumentException("it is no address");
+            throw new IllegalArgumentException("it is not an address");
         }
         boolean hasPort = PORT.matcher(address).lookingAt();
         int port = hasPort ? url.port() : DEFAULT_PORT;

@@ -10,8 +10,8 @@ import org.seedcast.library.store.row.StoredEpisode;
 import org.seedcast.torrent.Sha256;
 
 /**
- * Gives each episode a guid of its own. The one that came first keeps that of the feed; others that share it get one made
- * of it and of what tells them apart, which is the same in every library.
+ * Gives each episode a guid of its own. The first one keeps the feed's guid; others that share it get one derived from
+ * it and from their own properties, which is the same in every library.
  */
 final class GuidKeys {
     private static final int DIGITS = 16;

@@ -16,7 +16,7 @@ import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.StoredEpisode;
 
-/** The episodes of a library, as far as they decide how far back a feed is read. */
+/** The known episodes of a library, which decide how far back a feed is read. */
 final class Known implements KnownEpisodes {
     private final Map<Guid, List<Sketch>> sketches = new HashMap<>();
     private final Set<Likeness> likenesses = new HashSet<>();

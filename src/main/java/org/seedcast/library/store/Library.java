@@ -47,8 +47,8 @@ import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.Sha256;
 
 /**
- * What is known of one feed and its files. Only one process has a library open for writing; within it, any thread may
- * call. The file is truth for content, the row for intent: a step is saved after its file is safely in place.
+ * The store of one feed and its files. Only one process has a library open for writing; within it, any thread may call.
+ * The file is truth for content, the row for intent: a step is saved after its file is safely in place.
  */
 public final class Library implements AutoCloseable {
     private final Layout layout;
@@ -132,7 +132,7 @@ public final class Library implements AutoCloseable {
         return new Library(layout, database, null);
     }
 
-    /** Whether what is saved is there in the next run; not so when only rehearsing. */
+    /** Reports whether saved data lasts until the next run; false in a rehearsal. */
     public boolean isLasting() {
         return lock != null && lock.writes();
     }
@@ -155,7 +155,7 @@ public final class Library implements AutoCloseable {
         return settings.subscription();
     }
 
-    /** What is known of the feed already: nothing, as long as its older pages are still to be read. */
+    /** Returns the episodes known from the feed: none, as long as its older pages are still to be read. */
     public KnownEpisodes known() throws LibraryUnusable {
         return settings.subscription().reach() == Reach.BROKEN_OFF ? KnownEpisodes.NONE : Known.of(database);
     }
@@ -216,7 +216,7 @@ public final class Library implements AutoCloseable {
         database.transaction(() -> settings.movedTo(address));
     }
 
-    /** Whether the host of the feed had a public address once; then it is nobody's who may be trusted with private ones. */
+    /** Reports whether the host of the feed once had a public address; then it is not trusted with private ones. */
     public boolean isFeedOutside() throws LibraryUnusable {
         return settings.isFeedOutside();
     }
@@ -255,17 +255,17 @@ public final class Library implements AutoCloseable {
         return privacy;
     }
 
-    /** What is yet to be told of what was published. */
+    /** Returns the pending notifications about what was published. */
     public News news() {
         return news;
     }
 
-    /** What was written of it, and whether that is all. */
+    /** Returns its published files, and whether they are up to date. */
     public Outputs outputs() {
         return outputs;
     }
 
-    /** What was taken down, and how that is done. */
+    /** Returns the retired items and the means to retire more. */
     public Retirement retirement() {
         return retirement;
     }
@@ -326,7 +326,7 @@ public final class Library implements AutoCloseable {
         return item.in(state);
     }
 
-    /** What would take the place of {@code item}, with a name of its own; nothing is saved. */
+    /** Returns the item that would replace {@code item}, with a name of its own; nothing is saved. */
     public Item nextRevision(Item item) throws LibraryUnusable {
         return FileNames.next(item, items.all());
     }
@@ -338,7 +338,10 @@ public final class Library implements AutoCloseable {
         return added.get(0);
     }
 
-    /** Whether a file of the episode of {@code item} has these bytes already: publishers also go back to a former one. */
+    /**
+     * Reports whether a file of the episode of {@code item} has these bytes already: publishers also return to a former
+     * file.
+     */
     public boolean hasFile(Item item, Sha256 sha256) throws LibraryUnusable {
         return items.hasFile(item.episode(), sha256);
     }
@@ -375,7 +378,7 @@ public final class Library implements AutoCloseable {
         return items.hashes(item);
     }
 
-    /** What is to be published; empty before the first feed was merged. */
+    /** Returns what is to be published; empty before the first feed was merged. */
     public Optional<Catalogue> catalogue() throws LibraryUnusable {
         Optional<FeedChannel> channel = channel();
         if (channel.isEmpty()) {
@@ -386,7 +389,7 @@ public final class Library implements AutoCloseable {
         return Optional.of(new Catalogue(shown, feed(), privacy.ledTo(), publishing, entries.published(), Set.of()));
     }
 
-    /** Every episode there ever was, also those that were taken down, in {@link Entry#ORDER}. */
+    /** Returns every episode there ever was, including retired ones, in {@link Entry#ORDER}. */
     public List<Entry> entries() throws LibraryUnusable {
         return entries.all();
     }

@@ -13,7 +13,7 @@ import org.seedcast.feed.MediaFilter;
 import org.seedcast.feed.item.Sketch;
 import org.seedcast.library.store.row.StoredEpisode;
 
-/** What may show that two episodes are one though their guids differ; never enough by itself. */
+/** A hint that two episodes are one though their guids differ; never enough by itself. */
 sealed interface Likeness {
 
     /** A media file of the episode. */
@@ -22,14 +22,16 @@ sealed interface Likeness {
     /** An episode of this title and UTC day with a file of this length. */
     record SameStory(String title, LocalDate day, long length) implements Likeness {}
 
-    /** An episode of this title, of this very moment: as much as is known where no length is. */
+    /** An episode of this title and this very moment, where its length is unknown. */
     record SameMoment(String title, Instant published) implements Likeness {}
 
     static Set<Likeness> of(Episode episode) {
         return of(episode.title(), episode.published(), episode.enclosures(), List.of());
     }
 
-    /** What is here has its measured length, whatever the feed declared or left out. */
+    /**
+     * Returns the hints of a stored episode; a file that is here has its measured length, whatever the feed declared.
+     */
     static Set<Likeness> of(StoredEpisode stored) {
         return of(stored.headline().title(), stored.headline().published(), stored.enclosures(), stored.measured());
     }

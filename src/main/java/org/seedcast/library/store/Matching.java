@@ -13,7 +13,7 @@ import org.seedcast.feed.item.Sketch;
 import org.seedcast.library.store.row.StoredEpisode;
 import org.seedcast.library.store.row.StoredEpisode.Told;
 
-/** Finds which stored episode each one of a document is, as far as both came under the same guid. */
+/** Matches the episodes of a document to stored ones under the same guid. */
 final class Matching {
     private static final Comparator<Pair> CLOSEST_FIRST = Comparator.comparingInt(Pair::likeness)
             .reversed()
@@ -68,8 +68,8 @@ final class Matching {
     }
 
     /**
-     * Of a guid that is known to be shared several may come on one day, not at one moment; and where neither address nor
-     * length is the same, title or moment alone say little.
+     * Reports whether a likeness is chance: several episodes of a shared guid may come on one day, but not at one
+     * moment; and where neither address nor length is the same, title or moment alone say little.
      */
     private static boolean isChance(StoredEpisode stored, Sketch before, Episode told, Sketch now) {
         boolean sameMoment = stored.headline().published().equals(Told.of(told).published());
@@ -83,7 +83,10 @@ final class Matching {
         open.remove(stored.id());
     }
 
-    /** What was never fetched, and has no address of its own any more, cannot be had: it makes place for what is there. */
+    /**
+     * Replaces an episode that was never fetched and no longer has an address of its own, as it cannot be downloaded
+     * any more.
+     */
     private void replaceLost(Episode told) {
         Sketch sketch = Sketch.of(told);
         Optional<StoredEpisode> lost = open.values().stream()

@@ -27,12 +27,12 @@ import org.seedcast.library.store.row.StoredEpisode.StoredItem;
 import org.seedcast.library.store.row.StoredEpisode.Told;
 
 /**
- * Takes the episodes of a document into the library. Identity is the guid, never the URL: hosts move files, and the
- * file here stays the same. Only where all that tells episodes apart is another is it another episode under that guid.
- * Nothing leaves because a document no longer has it.
+ * Merges the episodes of a document into the library. Identity is the guid, never the URL: hosts move files, and the
+ * file here stays the same. Only if every other property has changed does the guid stand for another episode. Nothing
+ * leaves because a document no longer has it.
  */
 final class Merge {
-    /** Of new episodes that share a guid the oldest is its owner, as it would be had they come one by one. */
+    /** Orders new episodes that share a guid: the oldest is its owner, as it would be had they come one by one. */
     private static final Comparator<Episode> OLDEST_FIRST = Comparator.comparing(
                     (Episode episode) -> episode.published().orElse(Instant.MAX))
             .thenComparing(episode -> Sketch.of(episode).text());
@@ -81,7 +81,10 @@ final class Merge {
         return known.getOrDefault(guid, List.of());
     }
 
-    /** Where its new guid is another's here, or its old one another's in the feed, it goes on being known by the old one. */
+    /**
+     * Renames the episodes whose guid has changed; one stays under its old guid where its new guid is another's here,
+     * or its old one another's in the feed.
+     */
     private List<GuidChange> rename(List<Episode> episodes) throws LibraryUnusable {
         List<Episode> fresh = new ArrayList<>(episodes);
         fresh.removeIf(found::containsKey);
@@ -211,8 +214,8 @@ final class Merge {
     }
 
     /**
-     * Whether {@code item} is of another episode of that guid: an earlier program took all of them for one. Where no file
-     * is where it was, an address may be that of another one by now, and tells nothing.
+     * Reports whether {@code item} belongs to another episode of that guid: earlier versions took all of them for one.
+     * Where no file is where it was, an address may be that of another one by now, and proves nothing.
      */
     private boolean isMisplaced(StoredItem item, StoredEpisode stored) {
         Episode episode = current.get(stored);

@@ -17,11 +17,17 @@ import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.EntryRows;
 import org.seedcast.library.store.row.Settings;
 
-/** Whether the feed of a library is meant for one subscriber. Once it is, it stays so: what it held is still there. */
+/**
+ * Records whether the feed of a library is meant for one subscriber. Once it is, it stays so: what it held is still
+ * there.
+ */
 public final class Privacy {
-    /** Counts up when more tells of a private feed, so that each library is looked through again, once. */
+    /**
+     * Version of the rule: it rises when the rule recognises more private feeds, so that each library is examined
+     * again, once.
+     */
     private static final int RULE = 1;
-    /** Some networks name a host anew for every file. */
+    /** Limit on hosts: some networks use a new host name for every file. */
     private static final int MOST_HOSTS = 200;
 
     private final Database database;
@@ -88,7 +94,7 @@ public final class Privacy {
         });
     }
 
-    /** Those, and the one where the feed is for good. */
+    /** Returns those addresses, and the feed's permanent one. */
     Set<String> ledTo() throws LibraryUnusable {
         if (!isPrivate()) {
             return Set.of();

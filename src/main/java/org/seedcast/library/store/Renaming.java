@@ -13,10 +13,10 @@ import org.seedcast.feed.item.Sketch;
 import org.seedcast.library.store.row.StoredEpisode;
 
 /**
- * Finds the episodes whose guid the publisher changed: a new one in the document that is like a stored one whose guid
- * the document no longer has. First by the address of a file, then by title, day and length; and only where the two
- * find each other and nobody else, as a wrong match would lose an episode. Where one of them has no length the very moment
- * has to be the same.
+ * Finds episodes whose guid the publisher changed: it pairs a new one in the document with a similar stored one whose
+ * guid the document no longer has. First by the address of a file, then by title, day and length; and only if each is
+ * the other's sole match, as a wrong match would lose an episode. If one of them has no length, the exact moment must
+ * be the same.
  */
 final class Renaming {
     /** Two are too many already; all of them for each of all would take time and memory by the square. */
@@ -74,7 +74,7 @@ final class Renaming {
         return pairs;
     }
 
-    /** Some feeds have one address for whatever is newest: then title and day tell that it is not the same. */
+    /** Reports whether title and day show another episode: some feeds have one address for whatever is newest. */
     private static boolean isAnother(Episode episode, StoredEpisode stored, Class<? extends Likeness> kind) {
         Sketch told = Sketch.of(episode);
         Sketch before = stored.sketch();

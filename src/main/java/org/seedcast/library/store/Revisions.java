@@ -16,7 +16,7 @@ import org.seedcast.library.store.row.Retirement;
 import org.seedcast.library.store.row.Settings;
 import org.seedcast.torrent.Sha256;
 
-/** Puts a file in the place of another one, as its operator says; what gives way is taken down, and its file stays. */
+/** Replaces a file by another one at the operator's request; the old one is retired, and its file stays. */
 public final class Revisions {
     private final Database database;
     private final Settings settings;
@@ -99,8 +99,8 @@ public final class Revisions {
     }
 
     /**
-     * Whether the address of {@code item} is that of a later episode under the same guid by now: what is to be had there
-     * is none of its own.
+     * Reports whether the address of {@code item} now belongs to a later episode under the same guid: a file from there
+     * is not one of its own.
      */
     public boolean isMovedIn(Item item) throws LibraryUnusable {
         String sql =

@@ -57,7 +57,7 @@ final class WriterLock {
         }
     }
 
-    /** Whoever makes nothing has to look whether it could be made. */
+    /** Checks that a library could be made, for callers that make none. */
     static void requirePlace(Layout layout) throws LibraryUnusable {
         try {
             for (Path directory : List.of(layout.mediaDirectory(), layout.torrentDirectory())) {

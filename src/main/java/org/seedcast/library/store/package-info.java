@@ -1,4 +1,4 @@
-/** The library on disk, and the rules by which a feed enters it; with the rooms below the only JDBC. */
+/** The library on disk: SQLite rows, and the rules for merging a feed into them; the only JDBC. */
 @NullMarked
 package org.seedcast.library.store;
 

@@ -3,7 +3,7 @@ package org.seedcast.publish.feed;
 import java.util.Locale;
 import java.util.Set;
 
-/** Judges addresses by whether a browser that opens them runs what they say, instead of fetching something. */
+/** Detects addresses that a browser runs instead of fetching. */
 final class ActiveAddress {
     private static final Set<String> SCHEMES = Set.of(
             "javascript",
@@ -17,7 +17,7 @@ final class ActiveAddress {
             "about",
             "mhtml",
             "view-source");
-    /** They hand on the address that follows them. */
+    /** Schemes that pass on the address that follows them. */
     private static final Set<String> WRAPPERS = Set.of("feed", "pcast", "podcast", "itpc", "jar", "wyciwyg", "url");
 
     /** Longer than any scheme; what comes later is not looked at. */
@@ -44,7 +44,10 @@ final class ActiveAddress {
         return false;
     }
 
-    /** Whether {@code text}, which need not be an address, is such a one all the same: a title may begin "JavaScript: ". */
+    /**
+     * Reports whether {@code text}, which need not be an address, is such a one all the same: a title may begin
+     * "JavaScript: ".
+     */
     static boolean isIn(String text) {
         String one = text.strip();
         boolean word = one.chars().noneMatch(Character::isWhitespace);

@@ -13,7 +13,7 @@ import org.jdom2.Namespace;
  * nothing to XML, so both pass.
  */
 final class ActiveMarkup {
-    /** What RSS 0.9x and 2.0 have without a namespace, and what feeds often write without one. */
+    /** Names that RSS 0.9x and 2.0 have without a namespace, and that feeds often write without one. */
     private static final Set<String> RSS = Set.of(
             "channel",
             "item",
@@ -80,7 +80,10 @@ final class ActiveMarkup {
     private static final Pattern BROWSERS = Pattern.compile(
             "(?:www\\.)?w3\\.org/|(?:www\\.)?mozilla\\.org/|urn:schemas-microsoft-com:|www\\.wapforum\\.org/");
 
-    /** Of what has no prefix and no namespace: a style may load something, and an RSS image is an img to HTML. */
+    /**
+     * Attributes of elements without a prefix and a namespace: a style may load something, and an RSS image is an img
+     * to HTML.
+     */
     private static final Set<String> ATTRIBUTES = Set.of(
             "style", "src", "srcset", "srcdoc", "background", "lowsrc", "dynsrc", "poster", "action", "formaction");
 

@@ -9,7 +9,7 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.seedcast.publish.item.Xml;
 
-/** Parts of a source element, made anew under the usual namespaces: what goes by several addresses becomes one. */
+/** Parts of a source element, rebuilt under the usual namespaces: several addresses of one namespace become one. */
 final class ChannelParts {
     private static final Pattern SCHEME = Pattern.compile("^https?://");
 
@@ -49,7 +49,7 @@ final class ChannelParts {
         return copies;
     }
 
-    /** Whether {@code found} is one of the addresses by which {@code meant} goes. */
+    /** Reports whether {@code found} is one of the namespaces that stand for {@code meant}. */
     static boolean is(Namespace found, Namespace meant) {
         return canonical(found).equals(canonical(meant))
                 || (meant.equals(Xml.PODCAST) && found.getURI().equals(Xml.OLD_PODCAST));

@@ -14,9 +14,9 @@ import org.jdom2.Verifier;
 import org.seedcast.publish.item.Xml;
 
 /**
- * Makes a feed inert: nothing in it does anything in a browser, whether that takes the file for XML or for HTML. Every
- * {@code <} that is not escaped then begins an element that neither of them knows: CDATA becomes text, and what is no
- * element goes. Markup in a description becomes the text that apps expect there.
+ * Makes a feed inert: nothing in it acts in a browser, whether that reads the file as XML or as HTML. Every {@code <}
+ * that is not escaped then begins an element that neither of them knows: CDATA becomes text, and everything but
+ * elements goes. Markup in a description becomes the text that apps expect there.
  */
 final class InertXml {
     /** Attributes that are addresses; what has none of its own means nothing without them. */

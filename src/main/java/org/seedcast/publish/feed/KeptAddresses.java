@@ -15,7 +15,7 @@ import org.seedcast.publish.item.Xml;
 
 /**
  * The addresses in an element kept from the source, which now stands somewhere else: a relative one is written out in
- * full, and what points at a file of this machine is taken out. Absolute ones stay byte for byte.
+ * full, and one of a file of this machine is removed. Absolute ones stay byte for byte.
  */
 final class KeptAddresses {
     private static final Set<String> ATTRIBUTES = Set.of("url", "href", "uri", "src");
@@ -35,7 +35,7 @@ final class KeptAddresses {
         settle(element, baseOf(element, feed));
     }
 
-    /** What addresses in {@code element} are resolved against: the nearest xml:base, itself resolved (XML Base §4). */
+    /** Returns the base of addresses in {@code element}: the nearest xml:base, itself resolved (XML Base §4). */
     static URI baseOf(Element element, URI outer) {
         return Optional.ofNullable(element.getAttributeValue("base", Namespace.XML_NAMESPACE))
                 .flatMap(base -> resolved(outer, base))
@@ -65,7 +65,7 @@ final class KeptAddresses {
                 && element.getParentElement() != null;
     }
 
-    /** Whether none of its own addresses is a file of this machine; those that are relative are written out in full. */
+    /** Reports whether none of its own addresses is a file of this machine; relative ones are written out in full. */
     private static boolean canBePublic(Element element, URI base) {
         boolean isPublic = true;
         for (Attribute attribute : element.getAttributes()) {

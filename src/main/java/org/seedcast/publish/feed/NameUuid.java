@@ -12,7 +12,7 @@ public final class NameUuid {
 
     private NameUuid() {}
 
-    /** What the podcast namespace recommends for an item without a guid. */
+    /** Returns the guid that the podcast namespace recommends for an item without one. */
     public static UUID ofUrl(String url) {
         try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");

@@ -9,7 +9,7 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Show;
 import org.seedcast.publish.item.Xml;
 
-/** Puts what the operator says of the show in the place of what the source says of it. */
+/** Replaces the source's description of the show by the operator's. */
 final class OwnWords {
     private final Show show;
     private final FeedChannel effective;

@@ -14,7 +14,7 @@ import org.seedcast.publish.item.Xml;
 
 /** Edits the channel of a source feed into that of its copy. */
 final class PodcastChannel {
-    /** They speak for the address, the host or the owner of the original. */
+    /** Elements that speak for the address, the host or the owner of the original. */
     private static final Set<String> DROPPED_RSS = Set.of("cloud", "webMaster", "ttl", "generator", "lastBuildDate");
 
     private static final Set<String> DROPPED_ITUNES = Set.of("new-feed-url", "applepodcastsverify");

@@ -14,10 +14,10 @@ import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Xml;
 
 /**
- * podcast.xml, the feed for podcast apps: the channel of the source and every item it ever had, edited in place, so that
- * what publishers put there comes through as it is. Only what would be untrue in a copy is taken out, and what a browser
- * would run. Releases of one file have an item made of their fields; those of several have none, as an item is one thing
- * to play.
+ * podcast.xml, the feed for podcast apps: the channel of the source and every item it ever had, edited in place, so
+ * that the publisher's elements come through unchanged. Only what would be untrue in a copy is removed, and what a
+ * browser would run. Releases of one file have an item made of their fields; those of several have none, as an item is
+ * one thing to play.
  */
 public final class PodcastFeed {
     public static final String NAME = "podcast.xml";

@@ -53,8 +53,9 @@ final class PodcastItem {
     }
 
     /**
-     * Of an item that came without one, as apps would take the enclosure's URL, which is ours to change; and of one that
-     * shares it, as apps show one of those only.
+     * Returns the guid for an item whose feed has none, as apps would fall back to the enclosure's URL, which we
+     * change, or one shared by several items, as apps show only one of those; empty if the guid is a path of this
+     * machine.
      */
     private static Optional<Element> guid(Entry entry) {
         String guid = entry.guid().value();
@@ -104,7 +105,7 @@ final class PodcastItem {
     }
 
     /**
-     * An enclosure that not everybody could open, and one that was taken down, is taken out.
+     * Edits an enclosure; one that not everybody could open, or that was retired, is removed.
      *
      * @param known its address
      * @param only whether the item has no other, so that there is no doubt which file it means

@@ -10,7 +10,7 @@ import java.util.List;
 import org.seedcast.publish.item.Xml;
 
 /**
- * A feed whose date of last change is still open, as it depends on whether the rest of it changed.
+ * A feed whose date of last change is still open, as it depends on whether the rest has changed.
  *
  * @param parts UTF-8, one after the other; the date is in the first one
  */

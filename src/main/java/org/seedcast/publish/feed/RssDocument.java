@@ -33,7 +33,7 @@ final class RssDocument<T> {
 
     /**
      * @param channel without items
-     * @param items makes an item anew each time that it is asked
+     * @param items makes a new item at each call
      */
     RssDocument(Element channel, Collection<T> sources, Function<T, Element> items, OriginAddresses origin) {
         this.channel = channel;
@@ -84,7 +84,7 @@ final class RssDocument<T> {
         return Xml.serialise(documentOf(root));
     }
 
-    /** What {@code shell} holds, as it is written inside {@code root}. */
+    /** Returns the content of {@code shell} as it is written inside {@code root}. */
     private static String text(Element root, Element shell) {
         shell.addContent(0, new Text(MARK));
         shell.addContent(new Text(MARK));

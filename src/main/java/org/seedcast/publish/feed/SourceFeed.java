@@ -9,7 +9,7 @@ import org.seedcast.feed.item.ReadFrom;
 import org.seedcast.library.Catalogue;
 import org.seedcast.publish.item.PublicAddress;
 
-/** The feed a library mirrors, as far as others may know it. */
+/** The public part of the feed that a library mirrors. */
 final class SourceFeed {
     private SourceFeed() {}
 
@@ -28,7 +28,7 @@ final class SourceFeed {
         base(kept, catalogue).ifPresent(base -> new KeptAddresses(base).settle(kept));
     }
 
-    /** What the addresses in {@code kept} are relative to; it is told once, as the note is taken off. */
+    /** Returns the base of the addresses in {@code kept}; works once, as it removes the note. */
     static Optional<URI> base(Element kept, Catalogue catalogue) {
         return ReadFrom.take(kept).or(() -> location(catalogue).map(FeedLocation::base));
     }

@@ -15,9 +15,9 @@ import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.item.Xml;
 
 /**
- * The channel of torrents.xml: what the show says of itself, as far as it holds for the torrents, too. Clients that
- * compare names without their namespace take the last title that they find, so the image has the same one. Others
- * refuse a feed for what stands in it twice, or for an owner without an address for mail, who is left to podcast.xml.
+ * The channel of torrents.xml: the show's description, as far as it holds for the torrents, too. Clients that compare
+ * names without their namespace use the last title that they find, so the image has the same one. Others refuse a feed
+ * with duplicate elements, or with an owner without an address for mail, who appears only in podcast.xml.
  */
 final class TorrentChannel {
     private static final String MINUTES_TO_LIVE = "60";

@@ -42,12 +42,15 @@ public final class TorrentFeed {
                 .toList();
     }
 
-    /** Whether {@link #newest} leaves any out. */
+    /** Reports whether {@link #newest} leaves any out. */
     public boolean isCut() {
         return torrents.size() > NEWEST;
     }
 
-    /** How the two belong together no relation says (RFC 5005 has none for this); "alternate" is the page to many readers. */
+    /**
+     * Renders the newest torrents. No relation describes how the two feeds belong together (RFC 5005 has none for
+     * this); many readers take "alternate" for the page.
+     */
     public Rendered newest() {
         Optional<URI> all = isCut() ? links.site(ALL) : Optional.empty();
         return render(NAME, torrents.stream().limit(NEWEST).toList(), all);
@@ -88,7 +91,10 @@ public final class TorrentFeed {
         return item;
     }
 
-    /** What the source says of the item that also holds for its torrent; most say nothing, and need not be parsed. */
+    /**
+     * Returns the elements of the source's item that also hold for its torrent; most items have none, and need not be
+     * parsed.
+     */
     private List<Element> carried(Entry entry) {
         if (!entry.xml().contains(":image") && !entry.xml().contains(":license")) {
             return List.of();

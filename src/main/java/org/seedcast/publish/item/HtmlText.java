@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
 /**
- * Takes the text out of HTML in one pass, with a blank line around each block. A tree as browsers build it may have more
- * elements than the square of its tags; this keeps no more than the names of those that are open.
+ * Extracts the text of HTML in one pass, with a blank line around each block. A tree as browsers build it may have more
+ * elements than the square of its tags; this keeps only the names of those that are open.
  */
 final class HtmlText {
     private static final Set<String> BLOCKS = Set.of("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr");
@@ -59,7 +59,7 @@ final class HtmlText {
                     ENDS_PARAGRAPH.stream(), Stream.of("caption", "tbody", "td", "tfoot", "th", "thead", "tr"))
             .filter(name -> !name.equals("hr"))
             .collect(Collectors.toUnmodifiableSet());
-    /** What is no text for readers. */
+    /** Elements that hold no text for readers. */
     private static final Set<String> SILENT = Set.of("script", "style");
 
     private static final Set<String> RAW = Set.of("iframe", "noembed", "noframes", "script", "style", "xmp");

@@ -3,7 +3,7 @@ package org.seedcast.publish.item;
 import org.seedcast.feed.MediaTypeTable;
 import org.seedcast.library.Item;
 
-/** The type of a media file, for readers that want one where the feed gave none. */
+/** The type of a media file, for readers that need one if the feed has none. */
 public final class MediaType {
     private MediaType() {}
 
@@ -14,7 +14,7 @@ public final class MediaType {
                 .orElseGet(() -> MediaTypeTable.typeOfName(item.fileName()));
     }
 
-    /** Reports whether it is something to play: of archives and of what nobody knows there is only a download. */
+    /** Reports whether it is something to play: archives and unknown types are only downloads. */
     public static boolean isPlayed(Item item) {
         return MediaTypeTable.isPlayed(of(item));
     }

@@ -23,8 +23,9 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.torrent.Sha256;
 
 /**
- * Takes every address of the origin out of all that is published of a private feed, wherever it stands and however it is
- * written, and every other that holds a secret. What is published of any other feed stays as its publisher wrote it.
+ * Removes every address of the origin from all that is published of a private feed, wherever it stands and however it
+ * is written, and every other that holds a secret. Published parts of any other feed stay as their publisher wrote
+ * them.
  */
 public final class OriginAddresses {
     private static final Set<String> ADDRESSES = Set.of("url", "href", "uri", "src", "resource", "about", "base");
@@ -38,7 +39,7 @@ public final class OriginAddresses {
     private static final Pattern LEAD = Pattern.compile(
             "(?i)(?<=[\\s\"'/](?:href|src|srcset|poster|action|cite|data|data-src|background|longdesc|formaction))"
                     + "(\\s*+=\\s*+)(\"[^\"]*+\"|'[^']*+'|[^\\s\"'>]++)");
-    /** What is not relative to the place it was read from. */
+    /** An address that is not relative to the document that holds it. */
     private static final Pattern ABSOLUTE = Pattern.compile("^(?:#|//|[A-Za-z][A-Za-z0-9+.-]*+:)");
 
     private final boolean isPrivate;
@@ -164,7 +165,7 @@ public final class OriginAddresses {
         return led || image || isIn(element.getNamespaceURI()) || (address && isPrivate(element.getText()));
     }
 
-    /** Of what is an address as a whole, in which blanks may be. */
+    /** Reports whether a value that is an address as a whole, possibly with blanks, is private. */
     private boolean isPrivate(String address) {
         return isIn(Xml.joined(address));
     }

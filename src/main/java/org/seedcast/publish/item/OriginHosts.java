@@ -19,8 +19,8 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 
 /**
- * The hosts of a feed's origin: those that the feed, its files, pictures, chapters and the like are fetched from. Where
- * its web pages are does not make a host one of them.
+ * The hosts of a feed's origin: those that serve the feed, its files, pictures, chapters and the like. A host that only
+ * serves its web pages is not one of them.
  */
 final class OriginHosts {
     /** Elements that name what apps fetch, beside an enclosure; of links of Atom, those to feeds and files. */
@@ -74,7 +74,7 @@ final class OriginHosts {
         addAll(element);
     }
 
-    /** Of what a damaged library holds nothing is published, and so nothing has to be taken out. */
+    /** Parses the XML of an item; a damaged library publishes none of it, and so nothing has to be removed. */
     private Element parse(String xml) {
         try {
             return Xml.parse(xml, parser);

@@ -1,6 +1,6 @@
 package org.seedcast.publish.item;
 
-/** A description, which may be HTML of any kind, as text: what reads it need not trust it. */
+/** A description, which may be HTML of any kind, as text that its readers can trust. */
 public final class PlainText {
     /** Longer ones are cut when a feed is read; this is for those that were read before. */
     private static final int LONGEST = 256 << 10;

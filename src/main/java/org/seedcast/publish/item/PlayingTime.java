@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.seedcast.library.Entry;
 
-/** How long an episode plays, as its feed says ({@code itunes:duration}). */
+/** The playing time of an episode according to its feed ({@code itunes:duration}). */
 public record PlayingTime(Duration length) {
     /** Seconds, or minutes and seconds, or hours as well; some hosts write fractions. */
     private static final Pattern CLOCK = Pattern.compile("(?:(?:(\\d{1,2}):)?(\\d{1,4}):)?(\\d{1,6})(?:\\.\\d*)?");

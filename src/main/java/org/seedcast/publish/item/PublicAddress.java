@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.seedcast.address.Secrets;
 
-/** The addresses of a source that may be told to everyone. */
+/** The addresses of a source that may be published. */
 public final class PublicAddress {
     private static final Set<String> WEB = Set.of("http", "https");
 

@@ -19,7 +19,7 @@ import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.WebSeed;
 
-/** Under which public addresses an item can be had; never a path of this machine. */
+/** The public addresses of an item; never a path of this machine. */
 public final class PublicLinks {
     /** The folder of covers in the site. */
     public static final String COVERS = "covers";
@@ -46,7 +46,7 @@ public final class PublicLinks {
         return settings.baseUrl().map(base -> base.resolve(relative));
     }
 
-    /** The hub that tells of changes, as far as there is a feed that it could fetch. */
+    /** Returns the hub that announces changes, if there is a feed that it could fetch. */
     public Optional<Element> hub() {
         return settings.hooks()
                 .hub()
@@ -80,7 +80,7 @@ public final class PublicLinks {
         return release.isInMedia() && !release.isDirectory();
     }
 
-    /** Those of a release itself come first; where its directory lies among the media, their folder is one. */
+    /** Returns the web seeds, a release's own ones first; a directory among the media has their folder as one. */
     public List<URI> webSeeds(Item item) {
         boolean directory = item.release()
                 .filter(Release::isInMedia)
@@ -142,7 +142,7 @@ public final class PublicLinks {
                 .filter(url -> !item.revision().superseded());
     }
 
-    /** Where a browser or a podcast app gets the file without BitTorrent. */
+    /** Returns the URL at which a browser or a podcast app gets the file without BitTorrent. */
     public Optional<URI> download(Item item) {
         return media(item).or(() -> origin(item));
     }

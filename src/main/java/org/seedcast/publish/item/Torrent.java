@@ -19,7 +19,7 @@ import org.seedcast.torrent.Origin;
 /**
  * One published item with all its public addresses.
  *
- * @param magnet empty for a private torrent, of which nobody gives out what such a link stands for
+ * @param magnet empty for a private torrent, whose metadata no peer sends
  */
 public record Torrent(Entry entry, Item item, Published state, PublicLinks links, Optional<String> magnet) {
 
@@ -58,7 +58,7 @@ public record Torrent(Entry entry, Item item, Published state, PublicLinks links
         return Optional.of(magnet.toString());
     }
 
-    /** Where a BitTorrent client gets it from; empty for a private torrent of a site of which nobody said where it is. */
+    /** Returns the address that a BitTorrent client takes; empty for a private torrent of a site without a base URL. */
     public Optional<String> address() {
         return torrentUrl().map(URI::toString).or(() -> magnet);
     }
@@ -80,7 +80,7 @@ public record Torrent(Entry entry, Item item, Published state, PublicLinks links
         return item.published().or(entry::firstSeen);
     }
 
-    /** Where the origin serves other bytes each time, that this is one of many; in words for people. */
+    /** Returns a note for people that this copy is one of many, where the origin serves other bytes each time. */
     public Optional<String> copied() {
         return item.origin()
                 .filter(Origin.Dynamic.class::isInstance)

@@ -1,4 +1,4 @@
-/** A published item and what may be told of it: public addresses, types and texts. Feeds and pages share it. */
+/** A published item and its public data: addresses, types and texts. Feeds and pages share it. */
 @NullMarked
 package org.seedcast.publish.item;
 

@@ -16,7 +16,10 @@ import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.PublicLinks;
 
-/** What stands beside the pages: style, script and icon, ours or the user's, and what else the user's template brings. */
+/**
+ * The files beside the pages: style, script and icon, ours or the user's, and whatever else the user's template
+ * contains.
+ */
 public final class Assets {
     public static final List<String> OURS = List.of("icon.svg", "page.js", "style.css");
     private static final ByteSize LARGEST = new ByteSize(16L << 20);
@@ -67,7 +70,7 @@ public final class Assets {
         return assets;
     }
 
-    /** What version control and desktops leave in a folder is not meant for visitors. */
+    /** Reports whether a file is one that version control or a desktop leaves in a folder, not meant for visitors. */
     private static boolean isHidden(Path relative) {
         for (Path part : relative) {
             if (part.toString().startsWith(".")) {
@@ -80,8 +83,7 @@ public final class Assets {
     private static String name(Path relative, Path file) throws TemplateBroken {
         String name = relative.toString().replace('\\', '/');
         if (TAKEN.contains(relative.getName(0).toString()) || Page.isName(name) || name.contains("\n")) {
-            throw TemplateBroken.of(
-                    file, "the site has a file of that name from the library", "call it something else", null);
+            throw TemplateBroken.of(file, "the site has a file of that name from the library", "rename it", null);
         }
         return name;
     }
@@ -89,7 +91,7 @@ public final class Assets {
     private static byte[] bytes(Path file) throws IOException, TemplateBroken {
         Links.require(file);
         if (Files.size(file) > LARGEST.bytes()) {
-            String hint = "put it on the server by other means";
+            String hint = "copy it to the server some other way";
             throw TemplateBroken.of(file, "it is larger than " + LARGEST, hint, null);
         }
         return Files.readAllBytes(file);

@@ -13,7 +13,7 @@ import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.Torrent;
 
-/** A show as the index of several has it. */
+/** A show in the index of several. */
 public final class ListedShow {
     private static final int SUMMARY_CHARACTERS = 300;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A description in paragraphs: what is shown at once, and what a reader opens.
+ * A description in paragraphs: the part that is visible at once, and the part that a reader opens.
  *
  * @param rest empty where all of it is short enough
  */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The page, its style and its script as the program comes with them. */
+/** The page, style and script that come with the program. */
 final class OwnFiles {
     private OwnFiles() {}
 

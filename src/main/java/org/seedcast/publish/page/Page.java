@@ -15,7 +15,7 @@ public record Page(int number, int count) {
     static final String FIRST = "index.html";
     private static final Pattern NAME = Pattern.compile("page-([1-9]\\d{0,5})\\.html");
 
-    /** How many pages it takes; one for a show that has nothing yet. */
+    /** Returns the number of pages for {@code files}; one for a show that has none yet. */
     static int count(int files) {
         return Math.max(1, (files + FILES - 1) / FILES);
     }
@@ -29,7 +29,7 @@ public record Page(int number, int count) {
         return pages;
     }
 
-    /** Whether {@code fileName} is that of a page of a show of more than {@code count} pages. */
+    /** Reports whether {@code fileName} is a page beyond the last one of a show of {@code count} pages. */
     public static boolean isAfter(int count, String fileName) {
         Matcher matcher = NAME.matcher(fileName);
         return matcher.matches() && Integer.parseInt(matcher.group(1)) > count;
@@ -56,7 +56,7 @@ public record Page(int number, int count) {
         return files.subList(Math.min(files.size(), (number - 1) * FILES), Math.min(files.size(), number * FILES));
     }
 
-    /** What a template needs to lead from page to page. */
+    /** Returns the variables with which a template links the pages. */
     Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         variables.put("first", number == 1);

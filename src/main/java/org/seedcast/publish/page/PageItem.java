@@ -13,7 +13,10 @@ import org.seedcast.publish.item.PlayingTime;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
 
-/** A published file as a template and the search index have it. Each has all variables, as else those of the show would show. */
+/**
+ * A published file as templates and the search index see it. Each has all variables, as a missing one would show that
+ * of the show.
+ */
 final class PageItem {
     private final Torrent torrent;
     private final OriginAddresses origin;
@@ -72,12 +75,12 @@ final class PageItem {
         return new ByteSize(torrent.state().length()).toString();
     }
 
-    /** Made anew each time: those of thousands of episodes are not to be in memory at once. */
+    /** Returns the description, built at each call: those of thousands of episodes must not be in memory at once. */
     String description() {
         return PageText.lines(origin.without(PlainText.of(torrent.entry().description())));
     }
 
-    /** Empty also where an episode has several files, of which nobody knows which one plays so long. */
+    /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
     private static String duration(Torrent torrent) {
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
         return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";

@@ -17,7 +17,7 @@ import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
 
-/** What a template may say of a show. */
+/** The variables of a show in a template. */
 public final class PageShow {
 
     public static final String COVER = "cover.jpg";
@@ -99,7 +99,7 @@ public final class PageShow {
         show.put("licenceUrl", licenceUrl(licence));
     }
 
-    /** Of those that a feed names by a URL, or by the short name of one of Creative Commons. */
+    /** Returns the URL of a licence that a feed names by a URL, or by the short name of one of Creative Commons. */
     private static String licenceUrl(String licence) {
         Matcher commons = CREATIVE_COMMONS.matcher(licence);
         if (commons.matches()) {

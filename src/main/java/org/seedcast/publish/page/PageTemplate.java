@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Presence;
 
-/** What the pages are made by: Mustache, in which every text is escaped unless the template asks for it raw. */
+/** The Mustache template of the pages: it escapes every text unless the template asks for it raw. */
 public final class PageTemplate {
     private static final Pattern LINE = Pattern.compile("^(.*) @ line (\\d++)$");
 
@@ -68,7 +68,7 @@ public final class PageTemplate {
     }
 
     private static Reader refuse(String partial) {
-        throw new MustacheException("{{>" + partial + "}} is asked for, but a template is one file");
+        throw new MustacheException("{{>" + partial + "}} is not supported: a template is one file");
     }
 
     String render(Map<String, Object> variables) throws TemplateBroken {

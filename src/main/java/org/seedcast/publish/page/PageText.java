@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Texts of a feed as a page shows them: whoever wrote them may wish it ill. They are escaped by the template. */
+/** Texts of a feed on a page: their authors may be malicious. The template escapes them. */
 final class PageText {
     private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}+");

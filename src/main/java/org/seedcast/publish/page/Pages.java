@@ -12,8 +12,8 @@ import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.Torrent;
 
 /**
- * The pages of a show for a visitor, with or without a BitTorrent client and without scripts, and what the script needs
- * that searches them. Everything from the feed is text to the template, which escapes it.
+ * The pages of a show for visitors, with or without a BitTorrent client and without scripts, and the data for the
+ * script that searches them. Everything from the feed is text to the template, which escapes it.
  */
 public final class Pages {
     private final List<Torrent> torrents;

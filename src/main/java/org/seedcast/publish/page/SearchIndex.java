@@ -7,8 +7,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * search.js: every file of the show in the order of the pages, for the page's script. A script, as a page that was opened
- * from a disk may load one, but may not read any other file.
+ * search.js: every file of the show in the order of the pages, for the page's script. It is a script, as a page that
+ * was opened from a disk may load one, but may not read any other file.
  */
 public final class SearchIndex {
     public static final String NAME = "search.js";

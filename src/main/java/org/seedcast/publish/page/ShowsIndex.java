@@ -13,7 +13,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.publish.item.SiteNotWritten;
 
-/** index.html above several libraries: which shows there are. It leads to their sites where they lie below it. */
+/** index.html above several libraries: a list of the shows. It links to their sites that are below it. */
 public final class ShowsIndex {
     private static final String TEMPLATE = "shows.html";
     /** By which an index is known to be ours, and not the front page of somebody's web server. */
@@ -29,7 +29,7 @@ public final class ShowsIndex {
         this.files = files;
     }
 
-    /** Where it is, below {@code root}. */
+    /** Returns its file below {@code root}. */
     public static Path in(Path root) {
         return root.resolve(Page.FIRST);
     }
@@ -56,8 +56,8 @@ public final class ShowsIndex {
                 && !Files.readString(target, StandardCharsets.ISO_8859_1).contains(MARK)) {
             throw new SeedcastException(
                     ExitCode.FAILED,
-                    target + " was not written by seedcast and stays as it is",
-                    "move it elsewhere, and publish again, to have an index of the shows",
+                    target + " was not written by seedcast and is left unchanged",
+                    "move it away and publish again to get an index of the shows",
                     null);
         }
     }

@@ -7,7 +7,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 
-/** A template of a user cannot be used. */
+/** Reports a template of a user that cannot be used; the site is unchanged. */
 public final class TemplateBroken extends SeedcastException {
     private TemplateBroken(ExitCode code, String message, String hint, @Nullable Throwable cause) {
         super(code, message, hint, cause);

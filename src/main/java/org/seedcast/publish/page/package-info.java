@@ -1,4 +1,4 @@
-/** The pages for visitors and the templates they are made by. */
+/** The pages for visitors and their templates. */
 @NullMarked
 package org.seedcast.publish.page;
 

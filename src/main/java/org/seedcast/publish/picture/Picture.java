@@ -22,9 +22,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.seedcast.failure.SeedcastException;
 
 /**
- * Pictures in the size that a page shows. Nothing else needs the JDK's picture classes, which take a moment to load. The
- * size that a picture says it has is looked at before anything is unpacked: a few bytes may claim to be any number of
- * pixels.
+ * Pictures in the size that a page shows. Only this uses the JDK's picture classes, which take a moment to load. The
+ * declared size is checked before anything is unpacked: a few bytes may claim any number of pixels.
  */
 public final class Picture {
     /** Twice what a page shows, as screens have several pixels for one, and what other sites show of a link. */
@@ -33,12 +32,14 @@ public final class Picture {
     private static final long MOST_PIXELS = 40_000_000;
     /** The decoder holds all layers of a progressive JPEG at once, six bytes for each pixel; shows have 3000 by 3000. */
     private static final long MOST_LAYERED_PIXELS = 10_000_000;
-    /** Of lines longer than that no page shows anything. */
+    /** Longest side of a picture that any page can show. */
     private static final int MOST_SIDE = 20_000;
     /** Ample for the largest one that is taken. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    /** Of larger ones only every second or third pixel is unpacked, so that they fit into a small heap. */
+    /**
+     * Most pixels unpacked: of larger pictures only every second or third one is, so that they fit into a small heap.
+     */
     private static final long PIXELS_IN_MEMORY = 4_000_000;
 
     private static final float QUALITY = 0.85f;
@@ -59,7 +60,7 @@ public final class Picture {
         return converted(source, Optional.empty());
     }
 
-    /** Whether it is of a kind that is made smaller here: others are too rare, or move. */
+    /** Reports whether it is of a kind that is scaled down here: others are too rare, or move. */
     public static boolean isReadable(byte[] source) {
         return startsWith(source, 0xff, 0xd8, 0xff) || startsWith(source, 0x89, 'P', 'N', 'G');
     }
@@ -74,7 +75,7 @@ public final class Picture {
     }
 
     private static byte[] converted(byte[] source, Optional<String> format) throws UnfitPicture {
-        PictureFile file = PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is no JPEG, PNG or GIF"));
+        PictureFile file = PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is not a JPEG, PNG or GIF"));
         refuseLarge(file);
         if (file.width() <= SIDE && file.height() <= SIDE && format.isEmpty()) {
             return source;
@@ -83,7 +84,7 @@ public final class Picture {
         try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new UnfitPicture("it is no JPEG, PNG or GIF");
+                throw new UnfitPicture("it is not a JPEG, PNG or GIF");
             }
             ImageReader reader = readers.next();
             try {
@@ -127,7 +128,7 @@ public final class Picture {
         try {
             BufferedImage image = reader.read(0, how);
             if (late.get()) {
-                throw new UnfitPicture("to unpack it takes longer than " + LONGEST.toSeconds() + " s");
+                throw new UnfitPicture("unpacking it takes longer than " + LONGEST.toSeconds() + " s");
             }
             return image;
         } finally {

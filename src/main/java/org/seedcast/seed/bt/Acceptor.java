@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in peers. Bt's own loop ends for good at its first exception. Only for the network thread, but for {@link #taken}.
+ * Accepts peers. Bt's own loop ends for good at its first exception. Only for the network thread, but for {@link
+ * #taken}.
  */
 final class Acceptor implements NetworkLoop.Watched {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
@@ -25,7 +26,7 @@ final class Acceptor implements NetworkLoop.Watched {
     /** In one turn; then it is the turn of those that are in already. */
     private static final int MOST_AT_A_TIME = 32;
 
-    /** When descriptors have run out, asking again at once would only spin. */
+    /** Once descriptors have run out, retrying at once would only spin. */
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final ServerSocketChannel port;
@@ -106,7 +107,7 @@ final class Acceptor implements NetworkLoop.Watched {
                     uploads.memory(),
                     socket -> new IncomingGreeting(socket, this, uploads, greetings, torrents, random, end)));
         } catch (IOException e) {
-            LOG.debug("a peer was gone before it was heard", e);
+            LOG.debug("a peer disconnected before it was served", e);
             hangUp(channel);
         } catch (RuntimeException | Error e) {
             hangUp(channel);
@@ -127,7 +128,7 @@ final class Acceptor implements NetworkLoop.Watched {
         greeters.remove(socket);
     }
 
-    /** Whether a peer that is greeting may have something of {@code cost} done; if not, it asks again at its next tick. */
+    /** Reports whether a peer still in its handshake may spend {@code cost}; if not, it asks again at its next tick. */
     boolean lets(PeerSocket socket, double cost) {
         return greeters.lets(socket.origin(), cost, System.nanoTime());
     }

@@ -2,7 +2,7 @@ package org.seedcast.seed.bt;
 
 import java.util.concurrent.TimeUnit;
 
-/** What may be spent: it grows with time up to a limit. Not safe for use by several threads. */
+/** A budget that refills with time up to a limit. Not safe for use by several threads. */
 final class Allowance {
     private final double perSecond;
     private final double most;
@@ -35,7 +35,7 @@ final class Allowance {
         left = Math.min(most, left + amount);
     }
 
-    /** Whether there was something left at the last {@link #refill}, and is still. */
+    /** Reports whether anything was left at the last {@link #refill}, and still is. */
     boolean isLeft() {
         return left > 0;
     }

@@ -46,14 +46,14 @@ public final class BtSeeder implements Seeder {
     private static final int MOST_OPEN_FILES = 256;
 
     /**
-     * How often all content is looked at, without reading it, to see whether it is still what it was. What somebody asks for
-     * is looked at whenever it is read.
+     * Interval between checks of the stamps of all content, which do not read it. Content that a peer requests is
+     * checked at each read.
      */
     private static final long LOOK_SECONDS = 60;
 
     private static final long PORT_SECONDS = 60;
 
-    /** What is being sent when everything ends. */
+    /** Time limit for sending what is under way at the end. */
     private static final long NETWORK_END_MILLIS = 2000;
 
     private final int port;
@@ -112,7 +112,7 @@ public final class BtSeeder implements Seeder {
                 .mapToInt(SwarmSize::leechers)
                 .sum();
         if (portWatch.seemsClosed(listening, network.taken(), leechers)) {
-            LOG.warn("port {} seems closed to the internet: no peer has come in, though some want something", port);
+            LOG.warn("port {} seems closed to the internet: no peer has connected, although some want data", port);
         }
     }
 

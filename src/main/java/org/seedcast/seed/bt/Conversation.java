@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 
 /**
- * What is said over the socket of a peer: first a greeting, then an upload. Only for the network thread, on which nothing may
- * wait. An exception ends the connection.
+ * The exchange over a peer's socket: first a handshake, then an upload. Only for the network thread, on which nothing
+ * may wait. An exception ends the connection.
  */
 interface Conversation {
-    /** Whether more is listened to now; what comes meanwhile waits in the buffers of the system, and so with the peer. */
+    /**
+     * Reports whether it reads more now; bytes that arrive meanwhile stay in the system's buffers, and so with the
+     * peer.
+     */
     boolean listens();
 
     /** Takes what is complete; what it leaves comes again, with more behind it. */
@@ -23,7 +26,7 @@ interface Conversation {
         return out.writeTo(channel);
     }
 
-    /** What it keeps in memory of the peer. */
+    /** Returns the bytes it keeps in memory for the peer. */
     default long heldBytes() {
         return 0;
     }
@@ -31,6 +34,6 @@ interface Conversation {
     /** A few times a second; {@code now} is as of {@code System.nanoTime()}. */
     void tick(long now) throws IOException;
 
-    /** The connection has ended, whoever ended it. */
+    /** Called when the connection has ended, whoever ended it. */
     void ended();
 }

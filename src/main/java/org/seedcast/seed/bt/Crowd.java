@@ -9,33 +9,36 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Peers that share so many places. No host may have more than a quarter of them and no network more than half, and where there
- * is no place left somebody makes room: who makes no use of one, or else, for one that comes from where few are, who comes
- * from where most are. Only for the network thread.
+ * Peers that share a number of places. No host may have more than a quarter of them and no network more than half, and
+ * if all are taken a peer makes room: one that makes no use of its place, or else, for one from where few come, one
+ * from where most come. Only for the network thread.
  *
  * @param <P> a peer
  */
 final class Crowd<P extends Crowd.Member> {
-    /** Where there are few places at all, one peer of a host is not enough: it may come again before it is known to be gone. */
+    /**
+     * Least share of a host: where there are few places at all, a host needs two, as a peer may return before its old
+     * connection is known to be gone.
+     */
     private static final int LEAST_SHARE = 2;
 
     private final int places;
     private final Set<P> peers = new LinkedHashSet<>();
     private final Shares shares = new Shares();
 
-    /** Somebody with a place. */
+    /** A peer with a place. */
     interface Member {
         Origin origin();
 
-        /** How gladly it is left: empty when it makes use of its place, and the lower the less it does. */
+        /** Rank for leaving: empty for a peer that uses its place, and lower the less it uses it. */
         OptionalInt uselessness(long now);
 
-        /** When it last asked for or took something. */
+        /** Returns the time of its last request or of the last data it accepted. */
         long lastUse();
     }
 
     /**
-     * Whether there is room.
+     * The answer to a peer that wants a place.
      *
      * @param leaving who has to go first
      */

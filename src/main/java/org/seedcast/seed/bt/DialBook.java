@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Whom to dial next: peers in the order in which they were learned of, each again only after a while. Bounded, whatever
- * trackers tell. Pure: the time is given. For one thread.
+ * Peers to dial, in the order in which they were learned of; each is retried only after a while. Bounded, however many
+ * peers trackers send. Pure: the time is a parameter. For one thread.
  */
 final class DialBook {
     static final int MOST_WAITING = 5000;
@@ -59,7 +59,7 @@ final class DialBook {
         return Optional.of(entry);
     }
 
-    /** It has everything, or is ourselves. */
+    /** Records that the peer has everything, or is ourselves. */
     void wantsNothing(Entry entry, long now) {
         leaveAlone(entry, now + SEED_AGAIN_NANOS);
     }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects to peers that trackers and the DHT tell of: a seeder behind a router that lets nobody in would serve nobody
- * otherwise. Few at a time and not many a second, so that no router is overwhelmed. Only for the network thread.
+ * Connects to peers from trackers and the DHT: a seeder behind a router that admits no connections would serve nobody
+ * otherwise. A few at a time and not many a second, so that no router is overwhelmed. Only for the network thread.
  */
 final class Dialer {
     private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
@@ -113,7 +113,7 @@ final class Dialer {
                             : OutgoingGreeting.plain(socket, this, entry, torrent, end));
             return true;
         } catch (IOException e) {
-            LOG.debug("{} cannot be called", entry.address(), e);
+            LOG.debug("cannot connect to {}", entry.address(), e);
             return false;
         }
     }
@@ -142,16 +142,16 @@ final class Dialer {
         return greetings;
     }
 
-    /** It answered, with success or not, or it did not. */
+    /** Records that a call ended, with an answer or without one. */
     void settled() {
         calls--;
         wake();
     }
 
-    /** It was there and hung up on our encryption: many old clients do. */
+    /** Dials a peer again that disconnected at our encryption: many old clients do. */
     void again(DialBook.Entry entry, ServedTorrent torrent) {
         boolean called = dial(entry, torrent, false);
-        LOG.debug("{} is called again, plain: {}", entry.address(), called);
+        LOG.debug("{} is dialled again in plain: {}", entry.address(), called);
     }
 
     void wantsNothing(DialBook.Entry entry) {

@@ -7,7 +7,7 @@ import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BencodeReader;
 import org.seedcast.torrent.bencode.InvalidBencode;
 
-/** A message of an extension (BEP 10), as it came or goes: what it means is known by its number alone. */
+/** A message of an extension (BEP 10), received or to be sent: its meaning is known by its number alone. */
 final class Extended extends ExtendedMessage {
     static final int ID = ExtendedProtocol.EXTENDED_MESSAGE_ID;
 

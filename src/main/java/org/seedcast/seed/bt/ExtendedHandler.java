@@ -7,8 +7,8 @@ import bt.protocol.handler.UniqueMessageHandler;
 import java.nio.ByteBuffer;
 
 /**
- * Reads and writes messages of extensions without looking into them. In place of Bt's own, which remembers for ever what each
- * peer calls its extensions, and whose parser ends the thread on a value that is nested deep enough.
+ * Reads and writes messages of extensions without parsing them. Replaces Bt's own, which remembers for ever the names
+ * that each peer gives its extensions, and whose parser ends the thread on a value that is nested deep enough.
  */
 final class ExtendedHandler extends UniqueMessageHandler<Extended> {
     ExtendedHandler() {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Those who have come and not said yet what they want: no more than there may be, of each host and of each network, and no
- * faster than each of these may come. Who comes too fast waits, unheard; where there is no room, the one that has been at it
- * longest makes room, of those who take most of it. Only for the network thread.
+ * Peers that have connected but not finished a handshake. Limits their number in all, per host and per network, and the
+ * rate at which each of these may connect. A peer that comes too fast waits unread; when there is no room, the oldest
+ * one of the host or network with the most makes room. Only for the network thread.
  */
 final class Greeters {
     /** A real peer is done in less than a second. */
@@ -63,7 +63,7 @@ final class Greeters {
         }
     }
 
-    /** Whether {@code origin} may have something of {@code cost} done by now; otherwise it asks again a little later. */
+    /** Reports whether {@code origin} may spend {@code cost} now; if not, it asks again a little later. */
     boolean lets(Origin origin, double cost, long now) {
         Allowance host = hosts.computeIfAbsent(origin.host(), any -> new Allowance(HOST_RATE, HOST_RATE, now));
         Allowance network =

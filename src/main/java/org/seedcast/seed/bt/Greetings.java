@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 
-/** What we say of ourselves to a peer. Safe for use by several threads. */
+/** Our own handshakes and the extensions they offer to a peer. Safe for use by several threads. */
 final class Greetings {
     /** Bits of the handshake's reserved bytes, counted from the right: extensions (BEP 10), DHT (BEP 5). */
     private static final int EXTENSIONS = 20;
@@ -41,12 +41,12 @@ final class Greetings {
         return protocol.bytes(new Handshake(reserved, Identity.torrentId(torrent.infoHash()), identity.peerId()));
     }
 
-    /** @param hides whether it is told of some pieces only */
+    /** @param hides whether some pieces are hidden from it */
     Extended introduction(ServedTorrent torrent, InetAddress peer, boolean hides) {
         return Introduction.ours(port, RequestedBlocks.MOST_WAITING, torrent.metadataBytes(), peer, !hides);
     }
 
-    /** Where our node of the DHT is, for a peer that has one itself. */
+    /** Returns the UDP port of our DHT node, for a peer that has a node too. */
     OptionalInt dhtPort(ServedTorrent torrent, Handshake theirs) {
         return torrent.isPrivate() || !isSet(theirs, DHT) ? OptionalInt.empty() : dhtPort;
     }
@@ -55,7 +55,7 @@ final class Greetings {
         return isSet(theirs, EXTENSIONS);
     }
 
-    /** Whether we have connected to ourselves. */
+    /** Reports whether we have connected to ourselves. */
     boolean isOurs(Handshake handshake) {
         return handshake.getPeerId().equals(identity.peerId());
     }

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.torrent.InfoHash;
 
-/** Who we are to trackers and peers: one id for both (BEP 20). */
+/** Our identity to trackers and peers: one id for both (BEP 20). */
 final class Identity {
     private static final String CLIENT = "-SC0100-";
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -13,7 +13,7 @@ import org.seedcast.seed.mse.MseResponder;
 import org.seedcast.seed.mse.MseSession;
 import org.seedcast.torrent.InfoHash;
 
-/** A peer that has connected, encrypted or not, until it has said what it wants. Only for the network thread. */
+/** A peer that has connected, encrypted or not, until its handshake names a torrent. Only for the network thread. */
 final class IncomingGreeting implements Conversation {
     private final PeerSocket socket;
     private final Acceptor acceptor;
@@ -25,7 +25,7 @@ final class IncomingGreeting implements Conversation {
     private @Nullable MseResponder encryption;
     private Optional<InfoHash> agreed = Optional.empty();
     private boolean plain;
-    /** What it has to wait for until its turn comes, or nothing. */
+    /** Cost it has to pay before its turn comes, or 0. */
     private double owed;
 
     /** @param end until when it must be over, as of {@link System#nanoTime} */
@@ -51,7 +51,7 @@ final class IncomingGreeting implements Conversation {
         owed = acceptor.lets(socket, cost) ? 0 : cost;
     }
 
-    /** Whoever comes faster than its host or network may waits its turn. */
+    /** Reports whether it is read from; a peer that comes faster than its host or network may waits its turn. */
     @Override
     public boolean listens() {
         return owed == 0;

@@ -14,10 +14,10 @@ import org.seedcast.torrent.bencode.BencodeWriter;
 import org.seedcast.torrent.bencode.Bencoded;
 
 /**
- * What a peer says of its extensions (BEP 10) as far as a seeder cares.
+ * A peer's extension handshake (BEP 10), as far as a seeder needs it.
  *
- * @param metadata the number it gave to the exchange of metadata (BEP 9); 0 takes it back, empty leaves it as it was
- * @param port that it listens on; empty where it does not tell
+ * @param metadata the number it gave to the exchange of metadata (BEP 9); 0 revokes it, empty leaves it as it was
+ * @param port that it listens on; empty if it sends none
  * @param uploadOnly whether it wants nothing (BEP 21)
  */
 record Introduction(OptionalInt metadata, OptionalInt port, boolean uploadOnly) {
@@ -47,13 +47,13 @@ record Introduction(OptionalInt metadata, OptionalInt port, boolean uploadOnly) 
     }
 
     /**
-     * Ours.
+     * Returns our own extension handshake.
      *
      * @param port that we listen on
-     * @param openRequests how many are taken in at a time
-     * @param metadataBytes of the info dictionary; empty where it is not given out
-     * @param uploadOnly left unsaid where we seem to have some pieces only: libtorrent hangs up on whoever wants nothing and
-     *     has nothing for it at that moment
+     * @param openRequests the number that is accepted at a time
+     * @param metadataBytes of the info dictionary; empty if it is not served
+     * @param uploadOnly left out if we seem to have some pieces only: libtorrent disconnects a peer that wants nothing
+     *     and has nothing for it at that moment
      */
     static Extended ours(int port, int openRequests, OptionalInt metadataBytes, InetAddress peer, boolean uploadOnly) {
         SortedMap<String, Bencoded> said = new TreeMap<>();

@@ -15,7 +15,7 @@ import org.seedcast.seed.PortTaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the port for peers before anything else starts, so that what is announced is what is listened on. */
+/** Opens the port for peers before anything else starts, so that the announced port is the one listened on. */
 final class ListeningPort {
     /** Peers come in bursts, after each announce. */
     private static final int BACKLOG = 512;
@@ -43,7 +43,7 @@ final class ListeningPort {
                     || address.isLoopbackAddress()
                     || NetworkInterface.getByInetAddress(address) != null;
         } catch (SocketException e) {
-            LOG.debug("the interfaces cannot be told", e);
+            LOG.debug("the interfaces cannot be listed", e);
             return true;
         }
     }

@@ -6,12 +6,12 @@ import bt.protocol.Message;
 import bt.protocol.NotInterested;
 import bt.protocol.Request;
 
-/** What it costs to take a message, against the simplest one. */
+/** The cost of receiving a message, relative to the cheapest one. */
 final class MessageCost {
     /** A block that is not smaller pays for itself when it was sent. */
     static final int FULL_BLOCK_BYTES = 4096;
 
-    /** What such a block pays: its request, and the packet that may have brought nothing else. */
+    /** Credit for such a block: its request, and the packet that may have carried nothing else. */
     static final double OF_FULL_BLOCK = 3;
 
     private static final int BYTES = 64;

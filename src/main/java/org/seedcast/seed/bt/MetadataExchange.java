@@ -12,7 +12,7 @@ import org.seedcast.torrent.bencode.BInteger;
 import org.seedcast.torrent.bencode.BencodeWriter;
 import org.seedcast.torrent.bencode.Bencoded;
 
-/** Gives the info dictionary, in parts, to peers that have a magnet link only (BEP 9). */
+/** Sends the info dictionary, in parts, to peers that have only a magnet link (BEP 9). */
 final class MetadataExchange {
     static final int PART_BYTES = 16 << 10;
     private static final int REQUEST = 0;
@@ -24,7 +24,7 @@ final class MetadataExchange {
 
     private MetadataExchange() {}
 
-    /** Which part is asked for; empty when this is something else. */
+    /** Returns the part that is requested; empty if the message is something else. */
     static OptionalInt requested(Extended asked) throws IOException {
         BDictionary message = asked.dictionary(MOST_BYTES);
         OptionalLong piece = message.integer("piece");

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that reads and writes all sockets of peers. Nothing on it waits, so that no peer waits for another. What a
- * peer says is kept apart only as far as it is incomplete, so that an idle one costs next to nothing.
+ * The one thread that reads and writes all sockets of peers. Nothing on it waits, so that no peer waits for another.
+ * Received bytes are kept only while a message is incomplete, so that an idle peer costs next to nothing.
  */
 final class NetworkLoop implements AutoCloseable {
-    /** Something with a socket. Only for the network thread. */
+    /** An owner of a socket. Only for the network thread. */
     interface Watched {
         /** The socket can do something that it was watched for. */
         void ready();

@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Where a peer comes from, as far as limits tell peers apart: the machine or household, and the network around it. Of IPv6,
- * where whoever has one address has a whole /64, the household is that /64.
+ * The source of a peer as far as limits distinguish peers: the machine or household, and the network around it. An IPv6
+ * household is a whole /64, as the owner of one address has all of it.
  *
  * @param host the address (IPv4) or its /64 (IPv6)
  * @param network its /24 (IPv4) or /56 (IPv6)

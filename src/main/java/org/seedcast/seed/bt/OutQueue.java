@@ -7,15 +7,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** What is to be sent to a peer, in order, without ever being copied together. Only for the network thread. */
+/** Messages to send to a peer, in order, never copied together. Only for the network thread. */
 final class OutQueue {
     /** A system takes so many parts at a time that it pays, and not so many that it refuses. */
     private static final int MOST_PARTS = 32;
 
-    /** Who has left so many messages untaken is not heard until some have gone. */
+    /** A peer that leaves this many messages unread is not read from until some have gone. */
     private static final int MOST_SAID = 32;
 
-    /** The same in bytes: whoever has just come may have the longest bitfield and some metadata before it. */
+    /** Limit in bytes: a peer that has just connected may receive the longest bitfield and some metadata before it. */
     private static final int MOST_SAID_BYTES = PeerProtocol.LONGEST_MESSAGE + (32 << 10);
 
     private final Deque<Part> parts = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class OutQueue {
         return parts.isEmpty();
     }
 
-    /** Not sent yet. */
+    /** Returns the bytes not sent yet. */
     long bytes() {
         return bytes;
     }
@@ -42,12 +42,12 @@ final class OutQueue {
         return said;
     }
 
-    /** What these take in the heap. */
+    /** Returns the heap these messages use. */
     long saidBytes() {
         return saidBytes;
     }
 
-    /** Whether there is more than a peer that reads ever has. */
+    /** Reports whether more is queued than a peer that reads ever has. */
     boolean isFull() {
         return said > MOST_SAID || saidBytes > MOST_SAID_BYTES;
     }

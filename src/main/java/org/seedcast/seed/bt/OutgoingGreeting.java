@@ -12,8 +12,8 @@ import org.seedcast.seed.mse.MsePolicy;
 import org.seedcast.seed.mse.MseSession;
 
 /**
- * A peer that was dialled, until it has greeted. First encrypted, as some want nothing else; if that ends with the connection,
- * once more plain. Only for the network thread.
+ * A peer that was dialled, until its handshake is done. First encrypted, as some accept nothing else; if the connection
+ * ends, once more in plain. Only for the network thread.
  */
 final class OutgoingGreeting implements Conversation {
     private final PeerSocket socket;

@@ -4,10 +4,11 @@ import java.time.Duration;
 import org.seedcast.seed.PeerCaps;
 
 /**
- * What a peer may take, and for how long.
+ * Limits on the resources and the patience that a peer is given.
  *
  * @param stall until a peer that takes nothing of what it asked for is dropped
- * @param silence until a peer that neither says nor takes anything is dropped; the usual clients speak every two minutes
+ * @param silence until a peer that neither says nor takes anything is dropped; the usual clients speak every two
+ *     minutes
  * @param keepAlive between two signs of life to an idle peer
  * @param idle until a peer that wants nothing makes room for another when there is none
  * @param rotation between two changes of those that hold a slot

@@ -7,25 +7,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all peers together keep in memory, and the cap on it: over it those are left that hold most and have taken nothing
- * for longest. Only for the network thread.
+ * Memory used by all peers together, and its cap: over the cap, the peers that hold most and have accepted no data for
+ * longest are dropped. Only for the network thread.
  */
 final class PeerMemory {
     private static final Logger LOG = LoggerFactory.getLogger(PeerMemory.class);
 
-    /** So that one that has just taken something counts by its size, too. */
+    /** Least time counted, so that the size of a peer that has just accepted data counts, too. */
     private static final double LEAST_SECONDS = 0.1;
 
     private final long cap;
     private final Map<Tenant, Long> held = new LinkedHashMap<>();
     private long total;
 
-    /** Somebody who holds memory. */
+    /** An owner of memory. */
     interface Tenant {
-        /** How long it has taken nothing. */
+        /** Returns the seconds since it last accepted data. */
         double secondsStale(long now);
 
-        /** Lets go of all of it. */
+        /** Releases all of it. */
         void close();
     }
 
@@ -37,7 +37,7 @@ final class PeerMemory {
         return total;
     }
 
-    /** Nobody should begin what can wait. */
+    /** Reports whether work that can wait should not start. */
     boolean isTight() {
         return total > cap / 4 * 3;
     }
@@ -64,7 +64,7 @@ final class PeerMemory {
                             * Math.max(LEAST_SECONDS, one.getKey().secondsStale(now))))
                     .orElseThrow()
                     .getKey();
-            LOG.debug("{} is left: peers hold {} bytes, of {}", heaviest, total, cap);
+            LOG.debug("{} is dropped: peers hold {} bytes, of {}", heaviest, total, cap);
             heaviest.close();
             left(heaviest);
         }

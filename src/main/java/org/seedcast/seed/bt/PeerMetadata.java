@@ -10,8 +10,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a peer says by extensions (BEP 10), and the metadata it asks for that way (BEP 9): one part after the other, each a few
- * times, as one may get lost with a connection to somebody else. Only for the network thread.
+ * A peer's extension messages (BEP 10), and the metadata it requests with them (BEP 9): one part at a time, each a few
+ * times, as a part may get lost with another connection. Only for the network thread.
  */
 final class PeerMetadata {
     /** Beside the one that is answered. A peer that waits for answers has none. */

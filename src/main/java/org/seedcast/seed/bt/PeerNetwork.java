@@ -10,7 +10,7 @@ import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.content.BlockReads;
 import org.seedcast.torrent.InfoHash;
 
-/** All that has to do with sockets of peers: the thread, those who come, those who are called. Safe for use by several threads. */
+/** The sockets of peers: their thread, incoming connections and outgoing ones. Safe for use by several threads. */
 final class PeerNetwork implements AutoCloseable {
     private final NetworkLoop loop = new NetworkLoop();
     private final BlockReads reads = new BlockReads();
@@ -22,7 +22,7 @@ final class PeerNetwork implements AutoCloseable {
 
     /**
      * @param dhtPort of our node of the DHT
-     * @param dhtNodes hears where others are
+     * @param dhtNodes receives the addresses of others
      */
     PeerNetwork(
             ServerSocketChannel port,

@@ -3,7 +3,7 @@ package org.seedcast.seed.bt;
 import java.io.IOException;
 import java.util.BitSet;
 
-/** What a peer has, as it tells. */
+/** The pieces that a peer announces. */
 final class PeerPieces {
     private final BitSet pieces = new BitSet();
     private final int all;
@@ -13,17 +13,17 @@ final class PeerPieces {
         this.all = all;
     }
 
-    /** How many there are. */
+    /** Returns the number of pieces in the torrent. */
     int all() {
         return all;
     }
 
-    /** How many it has. */
+    /** Returns the number of pieces the peer has. */
     int count() {
         return count;
     }
 
-    /** Takes the place of what was told before: aria2 sends a bitfield twice. */
+    /** Replaces the pieces announced before: aria2 sends a bitfield twice. */
     void have(byte[] bitfield) throws IOException {
         if (bitfield.length != (all + 7) / 8) {
             throw new IOException("a bitfield of another length");
@@ -36,7 +36,7 @@ final class PeerPieces {
 
     void have(int piece) throws IOException {
         if (piece < 0 || piece >= all) {
-            throw new IOException("has a piece that there is not: " + piece);
+            throw new IOException("announces a piece that does not exist: " + piece);
         }
         count += pieces.get(piece) ? 0 : 1;
         pieces.set(piece);

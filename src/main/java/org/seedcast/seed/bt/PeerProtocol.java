@@ -18,13 +18,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of BEP 3 and BEP 10 as Bt reads and writes them, and as much of them as a seeder needs: what is too long, or a
- * block, is refused before Bt sees it, and kinds that nobody knows are passed over. Safe for use by several threads.
+ * The messages of BEP 3 and BEP 10 as Bt reads and writes them, as far as a seeder needs them: messages that are too
+ * long, and blocks, are refused before Bt sees them, and unknown kinds are skipped. Safe for use by several threads.
  */
 final class PeerProtocol {
     static final int HANDSHAKE_BYTES = 68;
 
-    /** What a handshake begins with: the length of the protocol's name. */
+    /** First byte of a handshake: the length of the protocol's name. */
     private static final int NAME_LENGTH = 19;
 
     /** The bitfield of a million pieces. */
@@ -59,7 +59,7 @@ final class PeerProtocol {
     }
 
     /**
-     * The next message; one of a kind that nobody knows, with what it carries, is a sign of life and no more.
+     * Returns the next message; one of an unknown kind, with its payload, is a sign of life and no more.
      *
      * @param mostBytes of a bitfield
      * @return null when there is no complete one
@@ -80,12 +80,15 @@ final class PeerProtocol {
         heard.position(heard.position() + bytes.remaining());
         int id = length == 0 ? 0 : bytes.get(Integer.BYTES);
         if (length > 0 && id == PIECE) {
-            throw new InvalidMessageException("a block that nobody asked for");
+            throw new InvalidMessageException("a block that was not requested");
         }
         return length > 0 && isKnown(id) ? decode(bytes) : KeepAlive.instance();
     }
 
-    /** Nobody says more, and what is not complete has to be kept. Until the kind is there, it could be a bitfield. */
+    /**
+     * Returns the longest message accepted, as an incomplete one has to be kept. Until its kind is here, it could be a
+     * bitfield.
+     */
     private static int most(ByteBuffer heard, int mostBytes) {
         boolean bitfield = heard.remaining() == Integer.BYTES
                 || heard.get(heard.position() + Integer.BYTES) == StandardBittorrentProtocol.BITFIELD_ID;
@@ -112,7 +115,7 @@ final class PeerProtocol {
         return message;
     }
 
-    /** What is to be sent, from position to limit. */
+    /** Returns the bytes to send, from position to limit. */
     ByteBuffer bytes(Message message) {
         for (int size = USUAL_BYTES; size <= 4 * LONGEST_MESSAGE; size *= 2) {
             ByteBuffer buffer = ByteBuffer.allocate(size);

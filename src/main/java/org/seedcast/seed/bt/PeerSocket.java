@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket of a peer and what is to be sent over it. Nothing here waits for the peer: what it does not take stays in the
- * queue until it does, and whoever leaves too much there, or says more than it may, is not read from meanwhile. Only for the
- * network thread.
+ * The socket of a peer and the data to send over it. Nothing here waits for the peer: what it does not accept stays in
+ * the queue until it does, and a peer that leaves too much there, or sends more than it may, is not read from
+ * meanwhile. Only for the network thread.
  */
 final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     private static final Logger LOG = LoggerFactory.getLogger(PeerSocket.class);
@@ -24,13 +24,13 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     /** In one turn, so that no peer keeps the others waiting: about a thousand requests. */
     private static final int MOST_READ = 16 << 10;
 
-    /** Of one peer, what was left of the last turn included: more than the longest message. */
+    /** Most bytes parsed at a time, including the remainder of the last turn: more than the longest message. */
     static final int MOST_HEARD = PeerProtocol.LONGEST_MESSAGE + 2 * MOST_READ;
 
     /** Rounds of one turn; then it is the turn of others. */
     private static final int ROUNDS = 4;
 
-    /** What a peer costs the heap when it has said nothing yet: its objects here and in the JVM. */
+    /** Heap that a silent peer uses: its objects here and in the JVM. */
     private static final int OWN_BYTES = 4 << 10;
 
     /** Messages, or as much work, a second; a download pays for its own by what it takes. */
@@ -47,7 +47,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     private final OutQueue out = new OutQueue();
     private final SelectionKey key;
     private Conversation conversation;
-    /** What came but was not complete; plain. */
+    /** Decrypted bytes of an incomplete message. */
     private @Nullable ByteBuffer unheard;
 
     private Optional<Arc4> decryption = Optional.empty();
@@ -96,7 +96,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         conversation = next;
     }
 
-    /** What comes and goes from now on is encrypted, where there is a cipher. */
+    /** Encrypts both directions from now on, each if there is a cipher for it. */
     void encrypt(Optional<Arc4> in, Optional<Arc4> toSend) {
         decryption = in;
         encryption = toSend;
@@ -115,7 +115,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         });
     }
 
-    /** Something changed that the talk waited for. */
+    /** Continues after a change that the conversation waited for. */
     void turn() {
         attempt(this::converse);
     }
@@ -174,12 +174,12 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         }
     }
 
-    /** Whether it is read from and heard now. */
+    /** Reports whether it is read from now. */
     boolean listens() {
         return allowance.isLeft() && !out.isFull() && conversation.listens();
     }
 
-    /** Something was done for the peer, of the cost of so many small messages. */
+    /** Charges the peer for work that costs as much as this many small messages. */
     void spend(double cost) {
         allowance.spend(cost);
     }
@@ -211,7 +211,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         buffer.limit(Math.min(buffer.capacity(), start + MOST_READ));
         int count = channel.read(buffer);
         if (count < 0) {
-            throw new EOFException("the peer hung up");
+            throw new EOFException("the peer disconnected");
         }
         buffer.flip();
         if (count > 0) {
@@ -221,7 +221,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         hear(buffer);
     }
 
-    /** What was left may be complete for whoever listens now. */
+    /** Parses what was left again: it may be complete for the new listener. */
     private void hearAgain() throws IOException {
         if (unheard != null && listens()) {
             ByteBuffer again = unheard;
@@ -291,7 +291,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         return out.isEmpty();
     }
 
-    /** Whether something waits for a peer that has taken nothing since {@code nanos}. */
+    /** Reports whether data waits for a peer that has accepted none since {@code nanos}. */
     boolean stalledSince(long nanos) {
         return !out.isEmpty() && lastTaken - nanos < 0 && lastQueued - nanos < 0;
     }

@@ -3,20 +3,20 @@ package org.seedcast.seed.bt;
 import java.time.Duration;
 
 /**
- * Whether the port seems to be closed to the world: nobody came in for long although there are peers that want something. Says
- * so once. For one thread.
+ * Detects a port that seems closed to the world: nobody has connected for long although some peers want data. Reports
+ * it once. For one thread.
  */
 final class PortWatch {
-    /** Trackers tell a swarm of a newcomer within minutes. */
+    /** Time without a connection: trackers announce a newcomer to the swarm within minutes. */
     static final Duration LONG = Duration.ofMinutes(15);
 
     private boolean told;
 
     /**
-     * @param listening since when, until now
+     * @param listening the time since the port was opened
      * @param taken connections that came in so far
-     * @param leechers that trackers tell of, all torrents together
-     * @return whether it is to be said now
+     * @param leechers that trackers report, all torrents together
+     * @return whether to report it now
      */
     boolean seemsClosed(Duration listening, long taken, long leechers) {
         boolean closed = !told && taken == 0 && leechers > 0 && listening.compareTo(LONG) >= 0;

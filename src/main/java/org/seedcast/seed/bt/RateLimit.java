@@ -6,15 +6,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets so many bytes a second through, to one peer after the other. Only for the network thread.
+ * Limits the bytes sent per second, to one peer after the other. Only for the network thread.
  *
- * <p>A block is let through whole, and what it takes too much is waited for by the next: so any rate can be kept, also one
- * that is less than a block a second.
+ * <p>A block passes whole, and the next one waits for the excess: so any rate can be kept, also one below a block per
+ * second.
  */
 final class RateLimit {
     private static final long REFILL_MILLIS = 25;
 
-    /** What was not used is saved up for so long. */
+    /** Longest time for which unused allowance is saved up. */
     private static final double BURST_SECONDS = 0.1;
 
     /** Empty without a limit. */

@@ -14,15 +14,15 @@ import org.seedcast.seed.content.BlockReads;
 import org.seedcast.seed.content.DescriptorsExhausted;
 import org.seedcast.seed.content.ReadBlocks;
 
-/** The blocks that a peer asked for, on their way from disk to its socket. Only for the network thread. */
+/** The blocks that a peer has requested, on their way from disk to its socket. Only for the network thread. */
 final class RequestedBlocks {
-    /** More are not taken in; clients have 250 to 500 open. */
+    /** Most requests of a peer that wait; clients have 250 to 500 open. */
     static final int MOST_WAITING = 500;
 
     /** One is sent while the other is read. */
     private static final int MOST_BATCHES = 2;
 
-    /** Of a request that waits, in memory. */
+    /** Memory that a waiting request uses. */
     private static final int WAITING_BYTES = 40;
 
     /** Handed to the socket ahead of what it takes. */
@@ -34,7 +34,7 @@ final class RequestedBlocks {
     private final Uploads uploads;
     private final Deque<Block> waiting = new ArrayDeque<>();
     private final Queue<ReadBlocks> ready = new ArrayDeque<>();
-    /** Whose buffers are in use here. */
+    /** Batches whose buffers are in use here. */
     private final Set<ReadBlocks> held = new HashSet<>();
 
     private int reading;
@@ -57,7 +57,7 @@ final class RequestedBlocks {
         return ready.isEmpty() && unsent == 0;
     }
 
-    /** Whether nothing at all is under way. */
+    /** Reports whether nothing at all is under way. */
     boolean isIdle() {
         return waiting.isEmpty() && reading == 0 && isEmpty();
     }
@@ -75,7 +75,7 @@ final class RequestedBlocks {
         waiting.remove(block);
     }
 
-    /** What is not being read yet is not sent. */
+    /** Drops the requests that are not being read yet. */
     void forget() {
         waiting.clear();
     }
@@ -110,7 +110,7 @@ final class RequestedBlocks {
         });
     }
 
-    /** Whether the peer has taken a block since this was asked. */
+    /** Reports whether the peer has accepted a block since the last call. */
     boolean tookSome() {
         boolean some = took;
         took = false;
@@ -132,7 +132,7 @@ final class RequestedBlocks {
         }
     }
 
-    /** Nothing is read ahead when memory is short. */
+    /** Returns the batches to read ahead: none when memory is short. */
     private int mostBatches() {
         return uploads.memory().isTight() ? 1 : MOST_BATCHES;
     }

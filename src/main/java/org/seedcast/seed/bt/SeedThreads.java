@@ -6,7 +6,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of a seeder beside Bt's: few, however many torrents there are, and gone while there is nothing to do. */
+/**
+ * The threads of a seeder beside Bt's: few, however many torrents there are, and ended while there is nothing to do.
+ */
 final class SeedThreads implements AutoCloseable {
     private static final int LOADERS = 2;
 

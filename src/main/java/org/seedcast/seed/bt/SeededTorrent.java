@@ -19,17 +19,17 @@ import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * One torrent that was asked for, whether it can be served now or not. Safe for use by several threads: one at a time
- * decides, and hashing is done by another executor without holding the others up.
+ * One torrent to seed, whether it can be served now or not. Safe for use by several threads: one at a time decides, and
+ * another executor hashes without delaying the others.
  */
 final class SeededTorrent {
     private enum State {
-        /** Not looked at yet. */
+        /** Not checked yet. */
         NEW,
         SERVED,
         /** Hashed first. */
         CHECKED,
-        /** Not served, and the reason was told; looked at again when the content moves. */
+        /** Not served, for a reported reason; checked again when the content changes. */
         HELD_BACK,
         REMOVED
     }
@@ -40,12 +40,12 @@ final class SeededTorrent {
     private final SeedThreads threads;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private State state = State.NEW;
-    /** What the content was when it was last known to be right. */
+    /** Stamp of the content when it was last known to be right. */
     private FileStamp trusted;
-    /** What it was when it was read as a whole and found right. */
+    /** Stamp of the content when it was last hashed as a whole and found right. */
     private Optional<FileStamp> hashed = Optional.empty();
 
-    /** What it was when it was held back. */
+    /** Stamp of the content when it was held back. */
     private Optional<FileStamp> refused = Optional.empty();
 
     /** Beside those of the .torrent; or instead of them once others were named. */
@@ -54,7 +54,7 @@ final class SeededTorrent {
     private boolean othersWereNamed;
     private @Nullable ContentLayout layout;
     private @Nullable ServedTorrent served;
-    /** Whether it is being hashed while it is served. */
+    /** True while it is hashed and served at once. */
     private boolean checking;
 
     SeededTorrent(SeedEntry entry, Swarm swarm, Findings findings, SeedThreads threads) {
@@ -170,10 +170,7 @@ final class SeededTorrent {
                 threads.hash(() -> check(total));
             }
             case MISSING ->
-                holdBack(
-                        Findings.DATA_MISSING,
-                        total,
-                        "cannot seed " + entry.data() + ": it is not there, or part of it");
+                holdBack(Findings.DATA_MISSING, total, "cannot seed " + entry.data() + ": it is missing or incomplete");
         }
     }
 
@@ -244,7 +241,7 @@ final class SeededTorrent {
     }
 
     private String notRight() {
-        return "cannot seed " + entry.data() + ": it is not what its torrent says any more";
+        return "cannot seed " + entry.data() + ": it no longer matches its torrent";
     }
 
     /** @param stamp of what was hashed; empty when it changed meanwhile */

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A torrent that is served: what peers must be told and given. No hashes and no metainfo are kept, as a thousand torrents
- * need not lie in memory for the few that somebody asks for. Safe for use by several threads.
+ * A torrent being served: the data that peers must receive. No hashes and no metainfo are kept, so that a thousand
+ * torrents do not occupy memory for the few that somebody requests. Safe for use by several threads.
  */
 final class ServedTorrent {
     private static final Logger LOG = LoggerFactory.getLogger(ServedTorrent.class);
@@ -38,7 +38,7 @@ final class ServedTorrent {
     /**
      * @param file the .torrent
      * @param stamps of the content when it was known to be right
-     * @param unreadable hears when content cannot be read, or is not what it was; is called on a reading thread
+     * @param unreadable called when content cannot be read or has changed; on a reading thread
      */
     ServedTorrent(
             Metainfo metainfo,
@@ -84,12 +84,12 @@ final class ServedTorrent {
         return tally;
     }
 
-    /** Somebody was to get what cannot be read. */
+    /** Records that requested content could not be read. */
     void unreadable(IOException failure) {
         unreadable.accept(failure);
     }
 
-    /** Of the info dictionary; empty where peers must have it from elsewhere (BEP 27). */
+    /** Returns the size of the info dictionary; empty where peers must get it elsewhere (BEP 27). */
     OptionalInt metadataBytes() {
         return isPrivate ? OptionalInt.empty() : OptionalInt.of(metadataBytes);
     }
@@ -114,7 +114,7 @@ final class ServedTorrent {
             LOG.debug("{} is another torrent now", file);
         } catch (InvalidMetainfo e) {
             // those that have the torrent are served on
-            LOG.debug("no metadata can be given", e);
+            LOG.debug("no metadata can be sent", e);
         }
         return null;
     }

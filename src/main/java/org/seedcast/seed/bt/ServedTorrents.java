@@ -7,7 +7,7 @@ import org.seedcast.seed.mse.ObfuscatedHash;
 import org.seedcast.seed.mse.SharedKeys;
 import org.seedcast.torrent.InfoHash;
 
-/** The torrents that are served, by the names that peers have for them. Safe for use by several threads. */
+/** The torrents being served, by the names that peers have for them. Safe for use by several threads. */
 final class ServedTorrents implements SharedKeys {
     private final Map<InfoHash, ServedTorrent> torrents = new ConcurrentHashMap<>();
     private final Map<ObfuscatedHash, InfoHash> obfuscated = new ConcurrentHashMap<>();

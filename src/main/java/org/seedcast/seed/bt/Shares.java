@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How much of something scarce each host and each network has. Only for the network thread. */
+/** Counts how much of a scarce resource each host and each network holds. Only for the network thread. */
 final class Shares {
     private final Map<InetAddress, Integer> hosts = new HashMap<>();
     private final Map<InetAddress, Integer> networks = new HashMap<>();
@@ -38,8 +38,8 @@ final class Shares {
     }
 
     /**
-     * Whether {@code holder} has so much more than {@code newcomer} that handing one over makes it fairer: by their
-     * networks, or by their hosts where they share a network.
+     * Reports whether {@code holder} has so much more than {@code newcomer} that handing one over makes it fairer: by
+     * their networks, or by their hosts where they share a network.
      */
     boolean outweighs(Origin holder, Origin newcomer) {
         return holder.network().equals(newcomer.network())
@@ -47,7 +47,10 @@ final class Shares {
                 : ofNetwork(holder) - ofNetwork(newcomer) >= 2;
     }
 
-    /** Who has to hand over to {@code newcomer}, if that is fair: of those with the most the first of {@code holders}. */
+    /**
+     * Returns the holder that has to hand over to {@code newcomer}, if that is fair: of those with the most, the first
+     * of {@code holders}.
+     */
     <T> Optional<T> heaviest(Stream<T> holders, Function<? super T, Origin> originOf, Origin newcomer) {
         return holders.filter(holder -> outweighs(originOf.apply(holder), newcomer))
                 .min(leastFirst(originOf).reversed());

@@ -1,6 +1,6 @@
 package org.seedcast.seed.bt;
 
-/** What a peer makes of the slots it is given. Pure: times are given. Only for the network thread. */
+/** Tracks how a peer uses the slots it is given. Pure: times are parameters. Only for the network thread. */
 final class SlotUse {
     private long offered;
     private long last;
@@ -18,7 +18,7 @@ final class SlotUse {
         }
     }
 
-    /** It asked for a block, or took one. */
+    /** Records that it requested or accepted a block. */
     void asked(long now) {
         last = now;
         wasted = 0;
@@ -36,7 +36,7 @@ final class SlotUse {
         return last;
     }
 
-    /** Whether it has been able to ask since {@code nanos} and has not. */
+    /** Reports whether it has been able to ask since {@code nanos} and has not. */
     boolean noneSince(long nanos) {
         return last - nanos < 0 && offered - nanos < 0;
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Decides which pieces of a torrent each peer is told of while nobody else has all of it (BEP 16): every peer gets others,
- * a few at a time, and the next one when one of those was seen at somebody else. So the first copy costs hardly more than
- * once its size. Pure but for the time, which is given. Only for the network thread.
+ * Decides which pieces of a torrent are announced to each peer while nobody else has all of it (BEP 16): every peer
+ * gets different ones, a few at a time, and the next one when one of those appears at another peer. So the first copy
+ * costs hardly more than its size. Pure: the time is a parameter. Only for the network thread.
  *
  * @param <P> a peer
  */
@@ -35,15 +35,15 @@ final class SuperSeeding<P> {
     private final int[] toldOf;
     private final Map<P, Offer> offers = new HashMap<>();
 
-    /** What a peer was told of. */
+    /** The pieces announced to one peer. */
     private static final class Offer {
         private final BitSet all = new BitSet();
-        /** Pieces that nobody has passed on yet, and when it was told of them. */
+        /** Pieces that no peer has passed on yet, with the time they were announced. */
         private final Map<Integer, Long> open = new LinkedHashMap<>();
 
         private final BitSet passedOn = new BitSet();
         private int atATime;
-        /** When it last came or got a piece. */
+        /** Time at which it connected or last got a piece. */
         private long lively;
 
         Offer(int atATime, long now) {
@@ -58,13 +58,16 @@ final class SuperSeeding<P> {
         this.toldOf = new int[pieces];
     }
 
-    /** The pieces that a peer that has just come is told of. */
+    /** Returns the pieces to announce to a peer that has just connected. */
     int[] welcome(P peer, PeerPieces its, long now) {
         offers.put(peer, new Offer(usualAtATime, now));
         return more(peer, its, now);
     }
 
-    /** A peer says that it has a piece: whoever was told of it has passed it on. @return those who may have earned more */
+    /**
+     * Records that a peer announces a piece: the peers that received that piece from us have passed it on. @return
+     * those who may have earned more
+     */
     List<P> seen(P at, int piece, long now) {
         List<P> earners = new ArrayList<>();
         offers.forEach((peer, offer) -> {
@@ -121,20 +124,20 @@ final class SuperSeeding<P> {
         return now - offer.lively < PATIENCE_NANOS;
     }
 
-    /** Never so many that its peers would together be told of most of the torrent at once. */
+    /** Limits the pieces so that its peers together are never offered most of the torrent at once. */
     private int places(Offer offer) {
         int share = Math.max(FEWEST_AT_A_TIME, pieces / (2 * offers.size()));
         offer.atATime = Math.min(offer.atATime, share);
         return offer.atATime;
     }
 
-    /** Where nobody else is there to have the rest, it is soon told of that; so it never has to wait. */
+    /** Announces the rest early to a peer that is alone, so that it never has to wait. */
     private int placesAlone(Offer offer, PeerPieces its) {
         int missing = pieces - its.count();
         return Math.max(places(offer), Math.max(missing / 2, Math.min(missing, FEWEST_ALONE)));
     }
 
-    /** The one that the fewest were told of, among those it lacks. */
+    /** Returns the piece offered to the fewest peers, among those it lacks. */
     private OptionalInt rarest(Offer offer, PeerPieces its) {
         int rarest = -1;
         for (int piece = 0; piece < pieces; piece++) {
@@ -146,7 +149,7 @@ final class SuperSeeding<P> {
         return rarest < 0 ? OptionalInt.empty() : OptionalInt.of(rarest);
     }
 
-    /** Reports that it was told of the piece, so that it may ask for it. */
+    /** Reports whether the piece was announced to it, so that it may request it. */
     boolean offered(P peer, int piece) {
         Offer offer = offers.get(peer);
         return offer != null && offer.all.get(piece);

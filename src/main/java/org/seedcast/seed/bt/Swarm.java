@@ -25,7 +25,7 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * Takes torrents into their swarms and out again: peers, trackers, DHT, LSD; and knows what became of them there. Safe for use by
+ * Joins and leaves swarms: peers, trackers, DHT, LSD; and counts the activity of torrents there. Safe for use by
  * several threads.
  */
 final class Swarm {
@@ -60,7 +60,7 @@ final class Swarm {
      * @param file the .torrent
      * @param trackers to announce to
      * @param stamps of the content when it was known to be right
-     * @param unreadable hears when a peer was to get what cannot be read
+     * @param unreadable called when requested content cannot be read
      * @param announced completed when each tracker has answered or failed once
      */
     ServedTorrent serve(
@@ -100,7 +100,7 @@ final class Swarm {
         torrent.content().forget();
     }
 
-    /** Of each torrent that is or was served. */
+    /** Returns the activity of each torrent that is or was served. */
     Map<InfoHash, TorrentActivity> activity() {
         Map<InfoHash, SwarmSize> sizes = announcer.swarms();
         Map<InfoHash, TorrentActivity> activity = new TreeMap<>();

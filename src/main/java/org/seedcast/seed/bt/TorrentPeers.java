@@ -52,12 +52,12 @@ final class TorrentPeers {
         offers.ifPresent(offered -> offered.left(upload));
     }
 
-    /** Whether a peer that comes is told of some pieces only. */
+    /** Reports whether only some of the pieces are announced to a peer that connects. */
     boolean tellsPieceByPiece() {
         return offers.isPresent();
     }
 
-    /** The first pieces that it is told of, where peers are told of some only. */
+    /** Announces the first pieces to a peer, if only some are announced. */
     void offerFirst(Upload upload, long now) {
         offers.ifPresent(offered -> tell(upload, offered.welcome(upload, upload.pieces(), now)));
     }
@@ -85,7 +85,7 @@ final class TorrentPeers {
         return offers.isEmpty() || offers.get().offered(upload, piece);
     }
 
-    /** There is a second copy: the first needs no sparing any more, and the others are told of everything. */
+    /** Ends super-seeding: there is a second copy, and all pieces are announced to the other peers. */
     void sawComplete(Upload complete) {
         torrent.tally().sawComplete(complete.origin().host());
         Optional<SuperSeeding<Upload>> before = offers;

@@ -11,8 +11,8 @@ import org.seedcast.announce.SwarmSize;
 import org.seedcast.seed.count.TorrentActivity;
 
 /**
- * What the peers of a torrent got and have, since the seeder started, also while it is not served. Safe for use by several
- * threads.
+ * Counts what the peers of a torrent received and have since the seeder started, also while the torrent is not served.
+ * Safe for use by several threads.
  */
 final class TorrentTally {
     /** More copies than anyone asks for; bounds what a swarm can make us remember. */

@@ -7,7 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntPredicate;
 
-/** Pieces that a peer is still to be told of one by one: as many at a time as are worth a packet. Only for the network thread. */
+/**
+ * Pieces still to be announced to a peer one by one: as many at a time as are worth a packet. Only for the network
+ * thread.
+ */
 final class UntoldPieces {
     private static final int HAVE_BYTES = 9;
     private static final int MOST_AT_A_TIME = 150;
@@ -25,7 +28,7 @@ final class UntoldPieces {
         }
     }
 
-    /** @param pieces all there are; of these {@code some} are told of */
+    /** @param pieces the number in the torrent; {@code some} of them are announced */
     void add(int pieces, IntPredicate some) {
         runs.add(new Run(pieces, some));
     }
@@ -51,7 +54,7 @@ final class UntoldPieces {
         return messages.flip();
     }
 
-    /** The messages that tell of {@code pieces} at once. */
+    /** Returns the messages that announce {@code pieces} at once. */
     static ByteBuffer haves(int[] pieces) {
         ByteBuffer messages = ByteBuffer.allocate(pieces.length * HAVE_BYTES);
         for (int piece : pieces) {

@@ -20,8 +20,8 @@ import java.util.function.IntPredicate;
 import org.seedcast.seed.content.Block;
 
 /**
- * A peer that is served: what it says and is told. Only for the network thread. In place of Bt's workers, which unchoke
- * everybody and remember something of each peer that was ever there.
+ * A peer that is served: its messages and ours. Only for the network thread. Replaces Bt's workers, which unchoke every
+ * peer and remember something of each that was ever there.
  */
 final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
     /** A few wait behind blocks in any case. */
@@ -139,7 +139,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
 
     private void request(Block block) throws IOException {
         if (!torrent.content().has(block)) {
-            throw new IOException("asked for what there is not: " + block);
+            throw new IOException("requested a block that does not exist: " + block);
         }
         // Those that crossed our choke on the way mean nothing any more (BEP 3).
         if (!knowsChoked && swarm.mayHave(this, block.piece())) {
@@ -190,13 +190,13 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         }
     }
 
-    /** Tells of these pieces, as fast as it takes that. */
+    /** Announces these pieces, as fast as the peer accepts that. */
     void tellOf(IntPredicate some) {
         untold.add(torrent.pieces(), some);
         uploads.loop().execute(this::turn);
     }
 
-    /** Under the lock of the count: whoever got a block finds it counted. */
+    /** Writes under the lock of the counts: a peer that has a block finds it counted. */
     @Override
     public long write(OutQueue out, GatheringByteChannel channel) throws IOException {
         torrent.tally().counting().lock();
@@ -215,7 +215,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         socket.turn();
     }
 
-    /** It is this peer's turn where rates are limited: it may send a block ahead of others that wait. */
+    /** Gives this peer its turn under a rate limit: it may send a block ahead of others that wait. */
     void takeTurn() {
         onTurn = true;
         turn();
@@ -297,7 +297,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
     public void tick(long now) throws IOException {
         PeerLimits limits = uploads.limits();
         if (socket.stalledSince(now - limits.stall().toNanos())) {
-            throw new IOException("takes nothing of what it asked for");
+            throw new IOException("accepts nothing of what it requested");
         }
         if (socket.silentSince(now - limits.silence().toNanos())) {
             throw new IOException("says nothing");
@@ -308,7 +308,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
         swarm.offerMore(this, now);
     }
 
-    /** A peer that does not take what was said before is told nothing that can wait. */
+    /** Reports whether it accepts messages that can wait; a peer that leaves earlier ones unread receives none. */
     boolean takesWords() {
         return socket.unsentMessages() <= MOST_UNSENT;
     }

@@ -11,11 +11,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask for blocks. A free slot goes to one who has not let one pass unused, and of those to the host and network that
- * have fewest; while some have several and others none, they hand over. When more want to than there are slots, those that
- * have held one longest make room, so that all of them make progress; who asks for nothing, or takes nothing, holds none. One
- * slot more is optimistic: it goes round by lot, so that everybody has a chance before its turn comes. Only for the network
- * thread.
+ * Grants slots to the peers that may request blocks. A free slot goes to a peer that has not let one pass unused, and
+ * of those to the host and network with the fewest; while some have several and others none, they hand over. If more
+ * peers want a slot than there are, those that have held one longest make room, so that all make progress; a peer that
+ * requests or accepts nothing holds none. One more slot is optimistic: it is given by lot, so that every peer has a
+ * chance before its turn. Only for the network thread.
  */
 final class UploadSlots {
     private final int slots;
@@ -26,7 +26,7 @@ final class UploadSlots {
     private @Nullable Holder optimistic;
     private boolean settling;
 
-    /** Somebody who may hold a slot. */
+    /** A peer that may hold a slot. */
     interface Holder {
         Origin origin();
 
@@ -34,19 +34,19 @@ final class UploadSlots {
 
         void choke();
 
-        /** Whether nothing of what it had asked for before is still on its way. */
+        /** Reports whether nothing that it asked for is still on its way. */
         boolean hasTakenAll();
 
-        /** Whether something waits for it, and it has taken nothing since {@code nanos}. */
+        /** Reports whether data waits for it, and it has accepted none since {@code nanos}. */
         boolean stalledSince(long nanos);
 
-        /** Whether it could have asked for something since {@code nanos}, and did not. */
+        /** Reports whether it could have sent a request since {@code nanos}, and did not. */
         boolean wastesSince(long nanos);
 
-        /** It has let a slot pass unused. */
+        /** Records that it has let a slot pass unused. */
         void wasted();
 
-        /** How many slots it has let pass since it last asked for something. */
+        /** Returns the number of slots it has let pass since its last request. */
         int wastedSlots();
     }
 
@@ -97,7 +97,7 @@ final class UploadSlots {
         return held;
     }
 
-    /** Who has a slot and asks for nothing since {@code since} loses it, if somebody else wants one. */
+    /** Takes the slot of a peer that has requested nothing since {@code since}, if another peer wants one. */
     void reclaim(long since) {
         List<Holder> wasting = new ArrayList<>();
         if (!waiting.isEmpty()) {
@@ -139,7 +139,7 @@ final class UploadSlots {
         return shares.<Holder>leastFirst(Holder::origin).reversed();
     }
 
-    /** They wait again, behind all who do. */
+    /** Takes the slots of these; they wait again, behind all others. */
     private void takeFrom(List<Holder> leaving) {
         leaving.forEach(this::release);
         leaving.forEach(Holder::choke);

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who are served, no more of them than there may be, and what they share. Only for the network thread, but for {@link
- * #size}.
+ * The connections being served, within their limits, and the resources they share. Only for the network thread, but for
+ * {@link #size}.
  */
 final class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
@@ -41,7 +41,7 @@ final class Uploads {
     private final PeerMemory memory;
     private volatile int count;
 
-    /** @param dhtNodes hears where peers of public torrents say that their node of the DHT is */
+    /** @param dhtNodes receives the addresses of DHT nodes that peers of public torrents announce */
     Uploads(
             ServedTorrents torrents,
             Greetings greetings,
@@ -76,7 +76,7 @@ final class Uploads {
                 () -> slots.reclaim(System.nanoTime() - limits.slotUnused().toNanos()));
     }
 
-    /** Whatever becomes of it, there is a next time. */
+    /** Runs a task at intervals; a failure of one run does not prevent the next. */
     private void every(Duration pause, Runnable task) {
         loop.after(pause.toMillis(), () -> {
             every(pause, task);

@@ -1,4 +1,4 @@
-/** Seeding: Bt's codec, and what replaces the parts of Bt that do not hold; the only Bt, with its DHT below. */
+/** Seeding: Bt's codec, and replacements for the parts of Bt that do not hold; the only Bt, with its DHT below. */
 @NullMarked
 package org.seedcast.seed.bt;
 

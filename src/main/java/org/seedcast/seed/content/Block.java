@@ -1,7 +1,7 @@
 package org.seedcast.seed.content;
 
 /**
- * A part of a piece, as peers ask for it (BEP 3).
+ * A part of a piece, as peers request it (BEP 3).
  *
  * @param offset in the piece
  * @param length in bytes

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Reads content on threads of its own: a slow disk holds up no socket. Safe for use by several threads. */
+/** Reads content on threads of its own: a slow disk delays no socket. Safe for use by several threads. */
 public final class BlockReads implements AutoCloseable {
     /** More than one seek at a time helps a disk to order them. */
     private static final int THREADS = 4;
@@ -19,7 +19,7 @@ public final class BlockReads implements AutoCloseable {
     /** Read at a time for a peer, however small they are. */
     public static final int BATCH_BLOCKS = 256;
 
-    /** Of a batch in memory. */
+    /** Memory that a batch uses. */
     public static final int BUFFER_BYTES = BATCH_BYTES + BATCH_BLOCKS * ReadBlocks.HEADER_BYTES;
 
     /** Kept for the next ones. Buffers outside the heap are slow to make. */

@@ -3,7 +3,7 @@ package org.seedcast.seed.content;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file is not what it was when its pieces were known to be right. */
+/** Reports a file that has changed since its pieces were known to be right. */
 public final class ContentChanged extends IOException {
     private static final long serialVersionUID = 1;
 

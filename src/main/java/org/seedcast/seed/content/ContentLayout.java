@@ -9,7 +9,7 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.TreeFile;
 
 /**
- * Where the content of a torrent lies.
+ * The files that hold the content of a torrent.
  *
  * @param files in the order in which they are hashed, as if they were one
  * @param length of the whole, in bytes

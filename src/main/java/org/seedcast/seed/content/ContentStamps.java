@@ -10,7 +10,7 @@ import org.seedcast.file.FileStamp;
 import org.seedcast.file.Presence;
 
 /**
- * What tells the files of a torrent from changed ones without reading them.
+ * Stamps of a torrent's files, which reveal a changed file without reading it.
  *
  * @param files of each file of the layout; that of padding, which is on no disk, is all zeros
  */

@@ -50,7 +50,7 @@ public final class FilePool implements Closeable {
         }
     }
 
-    /** Lets go of a file that may be replaced or deleted; it is opened again when it is read again. */
+    /** Releases a file that may be replaced or deleted; it is opened again when it is next read. */
     synchronized void forget(Path file) {
         OpenFile open = files.remove(file);
         if (open != null) {
@@ -69,7 +69,7 @@ public final class FilePool implements Closeable {
         return open;
     }
 
-    /** When descriptors have run out, those that are only kept for later make room. */
+    /** Opens a file; once descriptors have run out, files that are only kept open for later are closed first. */
     private FileChannel open(Path file) throws IOException {
         // Content is checked, but in blocks, and some may be served before a file is known to be another.
         Links.require(file);
@@ -115,7 +115,7 @@ public final class FilePool implements Closeable {
         files.clear();
     }
 
-    /** Guarded by the pool, all but the reading. */
+    /** An open file; guarded by the pool, all but the reading. */
     private static final class OpenFile {
         private final FileChannel channel;
         private int readers;
@@ -125,7 +125,7 @@ public final class FilePool implements Closeable {
             this.channel = channel;
         }
 
-        /** Whoever is reading finishes first. */
+        /** Discards the file; a read under way finishes first. */
         void discard() {
             discarded = true;
             closeIfDone();

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Blocks that were read together, in the order in which they were asked for, each ready to be sent as the message that
+ * Blocks that were read together, in the order in which they were requested, each ready to be sent as the message that
  * carries it. For one thread at a time.
  */
 public final class ReadBlocks {
@@ -29,12 +29,12 @@ public final class ReadBlocks {
         return next == blocks.size();
     }
 
-    /** Whether the next message is the last one. */
+    /** Reports whether the next message is the last one. */
     public boolean isLast() {
         return next == blocks.size() - 1;
     }
 
-    /** Which block the next message carries. */
+    /** Returns the block that the next message carries. */
     public Block next() {
         return blocks.get(next);
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The content of one torrent as peers ask for it. Safe for use by several threads. */
+/** The content of one torrent as peers request it. Safe for use by several threads. */
 public final class ServedContent {
     /** Larger blocks are asked for by nobody but attackers (BEP 3: "128 KiB"). */
     public static final int LARGEST_BLOCK_BYTES = 128 << 10;
@@ -25,7 +25,7 @@ public final class ServedContent {
         this.pool = pool;
     }
 
-    /** Whether a request is for bytes that exist, in an amount that is usual. */
+    /** Reports whether a request is for bytes that exist, in a usual amount. */
     public boolean has(Block block) {
         if (block.piece() < 0 || block.offset() < 0 || block.length() <= 0 || block.length() > LARGEST_BLOCK_BYTES) {
             return false;
@@ -34,7 +34,7 @@ public final class ServedContent {
         return end <= pieceBytes && (long) block.piece() * pieceBytes + end <= layout.length();
     }
 
-    /** Where a block that exists begins, from the start of the content. */
+    /** Returns the position of an existing block in the content. */
     long position(Block block) {
         return (long) block.piece() * pieceBytes + block.offset();
     }

@@ -1,4 +1,4 @@
-/** The content of torrents on disk: where it lies, whether it is still what it was, and how blocks of it are read. */
+/** The content of torrents on disk: its files, its changes, and the reading of its blocks. */
 @NullMarked
 package org.seedcast.seed.content;
 

@@ -15,8 +15,8 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * The figures that a published site shows: {@code DIR/site/stats.json}, in the order of the info-hashes. Names no peer, no
- * tracker and no file; what is not known is left out.
+ * The figures that a published site shows: {@code DIR/site/stats.json}, in the order of the info-hashes. Names no peer,
+ * no tracker and no file; unknown figures are left out.
  */
 public final class StatsFile {
     private static final int VERSION = 1;
@@ -76,7 +76,7 @@ public final class StatsFile {
         }
     }
 
-    /** Of those torrents whose size is known. */
+    /** Returns the ratio over all torrents whose size is known. */
     private static OptionalDouble ratio(Map<InfoHash, TorrentStats> torrents) {
         long bytes = 0;
         long uploaded = 0;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What became of one torrent since the seeder started.
+ * The activity of one torrent since the seeder started.
  *
  * @param name as its metainfo says, unchecked: it may hold anything
  * @param bytes the size of its content
  * @param uploadedBytes payload sent
  * @param peers connected now
- * @param copies complete ones seen elsewhere, as peers and trackers tell; the largest number of them at a time
- * @param leechers that trackers tell of, or are connected
- * @param downloads to the end, as trackers tell; empty where none does
+ * @param copies complete ones elsewhere, as peers and trackers report them; the largest number at a time
+ * @param leechers that trackers report, or that are connected
+ * @param downloads to the end, as trackers report them; empty if none does
  * @param lastAsked when a block of it was last asked for; empty when not yet
  */
 public record TorrentActivity(

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How one torrent fares, as anybody may know it.
+ * The public figures of one torrent.
  *
- * @param uploaded bytes that our seeder sent of it since ever
+ * @param uploaded bytes that our seeder sent of it in total
  * @param swarm empty where it was not served since the start
  */
 public record TorrentStats(long uploaded, Optional<Swarm> swarm) {
@@ -17,7 +17,7 @@ public record TorrentStats(long uploaded, Optional<Swarm> swarm) {
      * @param bytes the size of its content
      * @param seeders ourselves included, while we serve it
      * @param leechers others that hold a part of it
-     * @param completed how often it was downloaded to the end; only trackers that can be scraped tell
+     * @param completed how often it was downloaded to the end; reported only by trackers that support scraping
      */
     record Swarm(long bytes, int seeders, int leechers, OptionalInt completed) {}
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was sent of one torrent, since ever.
+ * The total sent of one torrent, over all runs.
  *
  * @param bytes of payload
  * @param lastAsked when a block of it was last asked for; empty when never

@@ -20,8 +20,8 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * The file in which the seeder of a library keeps what it uploaded since ever: {@code DIR/.seedcast/uploads.json}, in the
- * order of the info-hashes. Torrents that are listed no longer stay in it.
+ * The file in which the seeder of a library keeps its upload totals: {@code DIR/.seedcast/uploads.json}, in the order
+ * of the info-hashes. Torrents that are no longer listed stay in it.
  */
 public final class UploadsFile {
     private static final int VERSION = 1;

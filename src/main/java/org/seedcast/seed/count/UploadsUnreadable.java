@@ -9,7 +9,7 @@ import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Errno;
 
-/** What was uploaded so far cannot be read, or is not what {@link UploadsFile} writes. */
+/** Reports that the upload counts cannot be read, or are not what {@link UploadsFile} writes. */
 public final class UploadsUnreadable extends SeedcastException {
     UploadsUnreadable(Path file, String reason, @Nullable Throwable cause) {
         super(ExitCode.FAILED, "cannot read " + file + ": " + reason, hint(file, cause), cause);

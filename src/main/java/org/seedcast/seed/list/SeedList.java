@@ -16,8 +16,8 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 
 /**
- * The file by which the writer of a library tells its seeder what to seed: {@code DIR/.seedcast/seed.json}. Paths below
- * DIR are written relative to it, so that a library can be moved; others stay absolute.
+ * The file through which the writer of a library passes the torrents to its seeder: {@code DIR/.seedcast/seed.json}.
+ * Paths below DIR are written relative to it, so that a library can be moved; others stay absolute.
  */
 public final class SeedList {
     static final int VERSION = 1;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
-/** Reads what {@link SeedList} writes; names it does not know are passed over, so that newer lists stay readable. */
+/** Reads files of {@link SeedList}; unknown names are skipped, so that newer lists stay readable. */
 final class SeedListReader {
     private final Path library;
 

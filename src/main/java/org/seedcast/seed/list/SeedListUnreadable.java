@@ -7,7 +7,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 
-/** The list of what to seed is missing, or is not what {@link SeedList} writes. */
+/** Reports that the seed list is missing, or is not what {@link SeedList} writes. */
 public final class SeedListUnreadable extends SeedcastException {
     SeedListUnreadable(Path list, String reason, @Nullable Throwable cause) {
         super(ExitCode.FAILED, "cannot read " + list + ": " + reason, hint(list, cause), cause);

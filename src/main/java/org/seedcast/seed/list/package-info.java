@@ -1,4 +1,4 @@
-/** The list of what to seed, by which the writer of a library speaks to its seeder. */
+/** The seed list, through which the writer of a library tells its seeder what to seed. */
 @NullMarked
 package org.seedcast.seed.list;
 

@@ -3,11 +3,11 @@ package org.seedcast.seed.mse;
 import java.nio.ByteBuffer;
 
 /**
- * RC4 as MSE uses it: the first KiB of the key stream is thrown away, as it tells most about the key. One for each
+ * RC4 as MSE uses it: the first KiB of the key stream is discarded, as it reveals most about the key. One for each
  * direction, for one thread.
  *
- * <p>Written out because it is short and faster than the JDK's cipher: 600 MB/s on heap and direct buffers alike, where that
- * one was measured at 360 to 490 on the heap.
+ * <p>Written out because it is short and faster than the JDK's cipher: 600 MB/s on heap and direct buffers alike, where
+ * that one was measured at 360 to 490 on the heap.
  */
 public final class Arc4 {
     private static final int DISCARDED_BYTES = 1024;

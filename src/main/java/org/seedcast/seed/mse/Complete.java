@@ -2,7 +2,7 @@ package org.seedcast.seed.mse;
 
 import java.nio.ByteBuffer;
 
-/** Nothing: the handshake is done. */
+/** The end: the handshake is done. */
 record Complete(MseSession session) implements Step {
     @Override
     public Step take(ByteBuffer arrived) {

@@ -1,6 +1,6 @@
 package org.seedcast.seed.mse;
 
-/** What protects the stream behind the handshake; the handshake itself is always RC4. */
+/** Protection of the stream that follows the handshake; the handshake itself always uses RC4. */
 enum CryptoMethod {
     PLAINTEXT(1),
     RC4(2);

@@ -3,9 +3,9 @@ package org.seedcast.seed.mse;
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
 
-/** Our half of a key agreement: a private key that is used once, and its public one. */
+/** Our half of a key agreement: a private key that is used once, and its public key. */
 final class DiffieHellman {
-    /** Of a public key and of the secret; shorter numbers have zeros in front. */
+    /** Length of a public key and of the secret; shorter numbers are padded with leading zeros. */
     static final int BYTES = 96;
 
     /** More than 160 bits make nothing safer, says the specification, but every handshake dearer. */
@@ -30,7 +30,7 @@ final class DiffieHellman {
         return bytes(BigInteger.TWO.modPow(privateKey, PRIME));
     }
 
-    /** Refuses the keys with which anybody could tell the secret: 0, 1 and -1. */
+    /** Refuses keys that reveal the secret to anybody: 0, 1 and -1. */
     SharedSecret agree(byte[] theirPublicKey) throws MseFailure {
         BigInteger theirs = new BigInteger(1, theirPublicKey);
         if (theirs.compareTo(BigInteger.TWO) < 0 || theirs.compareTo(LARGEST_KEY) > 0) {

@@ -2,7 +2,7 @@ package org.seedcast.seed.mse;
 
 import java.nio.ByteBuffer;
 
-/** So many bytes. */
+/** Waits for a number of bytes. */
 final class Exactly implements Step {
     private final ByteBuffer taken;
     private final Then then;
@@ -20,7 +20,7 @@ final class Exactly implements Step {
         return taken.hasRemaining() ? this : then.next(taken.array());
     }
 
-    /** What to do with them. */
+    /** Handles the bytes once all of them are here. */
     @FunctionalInterface
     interface Then {
         Step next(byte[] bytes) throws MseFailure;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Walks the steps of a handshake, and keeps what is to be sent. */
+/** Walks the steps of a handshake, and collects the bytes to send. */
 final class Exchange {
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private Step step;

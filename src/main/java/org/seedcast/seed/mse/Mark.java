@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** A mark, or one of several, that stands behind a padding of unknown length; nothing else tells where that ends. */
+/** Waits for a mark, or one of several, after a padding of unknown length; nothing else reveals where that ends. */
 final class Mark implements Step {
     private final List<Expected> marks;
     /** The last bytes that arrived; the oldest of them stands at {@link #seen}, modulo the length. */

@@ -3,13 +3,13 @@ package org.seedcast.seed.mse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What the first bytes of an incoming connection are the beginning of. */
+/** The kind of connection that its first incoming bytes reveal. */
 public enum MseDetection {
     /** BitTorrent's own handshake (BEP 3). */
     PLAINTEXT,
     /** Anything else; whether it is MSE shows in {@link MseResponder}. */
     ENCRYPTED,
-    /** So far it could be either. */
+    /** Undecided: it could be either so far. */
     NEED_MORE;
 
     /** @param arrived from position to limit all that has arrived; it is not consumed */

@@ -1,6 +1,6 @@
 package org.seedcast.seed.mse;
 
-/** The peer does not keep to MSE, or to terms that we accept: nothing is left to do but to hang up. */
+/** Reports a peer that violates MSE, or our terms: all that is left is to disconnect. */
 public final class MseFailure extends Exception {
     MseFailure(String reason) {
         super(reason);

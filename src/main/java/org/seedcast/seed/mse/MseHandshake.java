@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * A handshake in progress, of either side; for one thread. It never waits: the owner hands over what arrives, sends what
- * there is to send, and sets the time limit. It holds at most 1 KiB of what the peer sends, and 5 KiB altogether.
+ * A handshake in progress, of either side; for one thread. It never waits: the owner passes in received bytes, sends
+ * those that are ready, and sets the time limit. It holds at most 1 KiB of the peer's bytes, and 5 KiB altogether.
  */
 public sealed interface MseHandshake permits MseInitiator, MseResponder {
     /**
@@ -16,6 +16,6 @@ public sealed interface MseHandshake permits MseInitiator, MseResponder {
      */
     Optional<MseSession> receive(ByteBuffer arrived) throws MseFailure;
 
-    /** What is to be sent now, encrypted where it has to be; each byte is given once. Often empty. */
+    /** Returns the bytes to send now, encrypted where required; each byte is returned once. Often empty. */
     byte[] toSend();
 }

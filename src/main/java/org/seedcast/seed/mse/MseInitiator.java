@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 import org.seedcast.seed.mse.SharedSecret.Ciphers;
 import org.seedcast.torrent.InfoHash;
 
-/** The side that dials. Its public key is there to be sent from the start. */
+/** The side that dials. Its public key is ready to send from the start. */
 public final class MseInitiator implements MseHandshake {
-    /** Of the initial payload: BitTorrent's handshake; libtorrent refuses more. */
+    /** Most bytes of initial payload: BitTorrent's handshake; libtorrent refuses more. */
     private static final int MOST_INITIAL_BYTES = 68;
 
     private final InfoHash infoHash;

@@ -1,8 +1,8 @@
 package org.seedcast.seed.mse;
 
 /**
- * Which protection of the stream is accepted, best first. rtorrent and libtorrent offer both unless told otherwise;
- * Transmission, where it prefers encryption, offers RC4 alone.
+ * The protections of the stream that are accepted, best first. rtorrent and libtorrent offer both unless told
+ * otherwise; Transmission, where it prefers encryption, offers RC4 alone.
  */
 public enum MsePolicy {
     /** Plaintext where the peer offers it: the right one for a seeder, as it saves a core for each 600 MB/s. */
@@ -23,7 +23,7 @@ public enum MsePolicy {
         return preferred.bit() | second.bit();
     }
 
-    /** Bits of methods that nobody knows are ignored. */
+    /** Chooses a method; bits of unknown methods are ignored. */
     CryptoMethod choose(int provided) throws MseFailure {
         if (preferred.isIn(provided)) {
             return preferred;

@@ -6,11 +6,11 @@ import java.util.random.RandomGenerator;
 import org.seedcast.seed.mse.SharedSecret.Ciphers;
 import org.seedcast.torrent.InfoHash;
 
-/** The side that was dialled. It speaks only when it has a public key, and knows the torrent only from the peer. */
+/** The side that was dialled. It sends only after receiving a public key, and learns the torrent from the peer. */
 public final class MseResponder implements MseHandshake {
     /**
-     * Of IA, the payload that the peer sends along. Clients put their 68 bytes of handshake there, and libtorrent takes
-     * no more; the protocol would allow 64 KiB.
+     * Most bytes of IA, the payload that the peer sends along. Clients put their 68 bytes of handshake there, and
+     * libtorrent takes no more; the protocol would allow 64 KiB.
      */
     static final int MOST_INITIAL_BYTES = 1024;
 

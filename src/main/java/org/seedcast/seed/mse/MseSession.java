@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * A handshake that is done. What {@link MseHandshake#toSend()} still holds goes out first, as it is.
+ * A finished handshake. Bytes that {@link MseHandshake#toSend()} still holds are sent first, as they are.
  *
  * @param infoHash of the torrent that the peer asked for, or was asked for
  * @param in decrypts what arrives from now on; absent when both sides settled on plaintext

@@ -2,11 +2,11 @@ package org.seedcast.seed.mse;
 
 import java.nio.ByteBuffer;
 
-/** The verification constant, eight zeros, and what either side says behind it about the encryption. */
+/** The verification constant, eight zeros, and the encryption terms that either side sends after it. */
 final class Negotiation {
     static final int VERIFICATION_BYTES = 8;
 
-    /** Of crypto_provide or crypto_select, and the length of the padding behind it. */
+    /** Length of crypto_provide or crypto_select with the length field of the padding that follows. */
     static final int TERMS_BYTES = Integer.BYTES + Short.BYTES;
 
     private Negotiation() {}

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * What a peer that dials names a torrent by: the SHA-1 of {@code "req2"} and the info-hash. The three parts are its 20
- * bytes; it exists to be the key of a map.
+ * The name of a torrent in an encrypted handshake: the SHA-1 of {@code "req2"} and the info-hash. The three parts are
+ * its 20 bytes; it exists to be the key of a map.
  */
 public record ObfuscatedHash(long first, long second, int third) {
     public static ObfuscatedHash of(InfoHash infoHash) {

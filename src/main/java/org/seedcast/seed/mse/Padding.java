@@ -2,7 +2,7 @@ package org.seedcast.seed.mse;
 
 import java.util.random.RandomGenerator;
 
-/** Random bytes, as many as chance wants, so that no packet of a handshake has a length to tell it by. */
+/** Random bytes of random length, so that no packet of a handshake has a recognisable length. */
 final class Padding {
     static final int MOST_BYTES = 512;
 

@@ -6,7 +6,7 @@ import org.seedcast.seed.mse.SharedSecret.Ciphers;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * What came together with the end of the handshake, and belongs to the stream behind it.
+ * The end of the handshake, with the bytes received after it, which belong to the stream.
  *
  * @param initial the beginning of the stream, which came within the handshake; plain
  */

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.seedcast.torrent.InfoHash;
 
-/** S of the specification, and what both sides make of it. */
+/** S of the specification, and the keys derived from it. */
 final class SharedSecret {
     private final byte[] bytes;
-    /** What the ciphers are made of. */
+    /** Material that the cipher keys are derived from. */
     private final byte[] keying;
 
     SharedSecret(byte[] bytes) {
@@ -36,7 +36,7 @@ final class SharedSecret {
         return new SharedSecret(number, Arrays.copyOf(number, bytes.length));
     }
 
-    /** Where it stands in the stream, the initiator's first padding is over. */
+    /** Returns the mark that ends the initiator's first padding in the stream. */
     byte[] syncMark() {
         return Sha1.of("req1", bytes);
     }
@@ -62,6 +62,6 @@ final class SharedSecret {
         return new Arc4(Sha1.of(salt, keying, infoHash.bytes()));
     }
 
-    /** Of one side: for what it receives and for what it sends. */
+    /** The ciphers of one side: one for received bytes, one for sent bytes. */
     record Ciphers(Arc4 in, Arc4 out) {}
 }

@@ -2,7 +2,7 @@ package org.seedcast.seed.mse;
 
 import java.nio.ByteBuffer;
 
-/** What a handshake waits for. */
+/** The next step of a handshake: the bytes it waits for, or its end. */
 sealed interface Step permits Exactly, Mark, Rest, Complete {
     /**
      * Takes from {@code arrived} what belongs to this step.

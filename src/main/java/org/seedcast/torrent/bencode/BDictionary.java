@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A bencoded dictionary, always in canonical order of its keys, whatever order it was read in. The getters by name give
- * nothing both when the key is missing and when its value is of another kind.
+ * A bencoded dictionary, always in canonical order of its keys, whatever order it was read in. The getters by name
+ * return nothing both when the key is missing and when its value is of another kind.
  */
 public record BDictionary(SortedMap<BString, Bencoded> entries) implements Bencoded {
     public static final BDictionary EMPTY = of(Map.of());

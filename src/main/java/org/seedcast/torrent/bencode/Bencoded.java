@@ -1,4 +1,4 @@
 package org.seedcast.torrent.bencode;
 
-/** A bencoded value (BEP 3): what .torrent files and tracker responses are made of. */
+/** A bencoded value (BEP 3), of which .torrent files and tracker responses consist. */
 public sealed interface Bencoded permits BInteger, BString, BList, BDictionary {}

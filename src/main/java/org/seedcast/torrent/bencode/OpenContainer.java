@@ -18,7 +18,7 @@ sealed interface OpenContainer {
     /** @param position of the end */
     Bencoded close(int position) throws InvalidBencode;
 
-    /** Where the last added value began. */
+    /** Returns the position at which the last added value began. */
     int valueStart();
 
     /** Collects the values of a list. */
@@ -57,7 +57,7 @@ sealed interface OpenContainer {
                 return finished;
             }
             if (!(value instanceof BString next)) {
-                throw new InvalidBencode("a dictionary key is no string (before byte " + position + ")");
+                throw new InvalidBencode("a dictionary key is not a string (before byte " + position + ")");
             }
             if (entries.containsKey(next)) {
                 throw new InvalidBencode("the key " + next + " stands twice (before byte " + position + ")");

@@ -17,7 +17,7 @@ final class ContentReader implements Closeable {
     private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
 
     private final List<SourceFile> files;
-    /** Where each file ends in the whole. */
+    /** Position in the content at which each file ends. */
     private final long[] ends;
 
     private int index = -1;
@@ -28,7 +28,7 @@ final class ContentReader implements Closeable {
         this.ends = ends;
     }
 
-    /** Where each of {@code files} ends in the whole. */
+    /** Returns the position in the content at which each of {@code files} ends. */
     static long[] ends(List<SourceFile> files) {
         long[] ends = new long[files.size()];
         long end = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** Files changed while they were hashed: the hashes are of no content that ever was. */
+/** Reports files that changed while they were hashed: the hashes match no content that ever was. */
 public final class FileChanged extends SeedcastException {
     private static final long serialVersionUID = 1;
     private static final int NAMED = 3;
@@ -18,12 +18,12 @@ public final class FileChanged extends SeedcastException {
     private FileChanged(String names) {
         super(
                 ExitCode.FAILED,
-                names + " changed while being hashed: no torrent is made of it",
-                "run again when nobody writes there any more",
+                names + " changed while it was hashed: no torrent is made of it",
+                "run again once nothing writes there",
                 null);
     }
 
-    /** What is not there any more as it was a moment ago. */
+    /** Reports a file that is not as it was a moment ago. */
     public static FileChanged of(Path file) {
         return new FileChanged(file.toString());
     }

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A pattern for files of a tree: {@code *} and {@code ?} within a name, {@code **} across directories, {@code [a-z]} and
- * {@code {a,b}}. Without a slash it is held against every name on the way to a file; with one, against the path from the
- * tree's root, {@code /} between the names. What matches a directory holds for all below it.
+ * A pattern for files of a tree: {@code *} and {@code ?} within a name, {@code **} across directories, {@code [a-z]}
+ * and {@code {a,b}}. Without a slash it is matched against every name on the way to a file; with one, against the path
+ * from the tree's root, {@code /} between the names. A match of a directory holds for everything below it.
  *
  * @param text as it was typed
  * @param pattern of a whole name, or a whole path
@@ -48,7 +48,7 @@ public record Glob(String text, Pattern pattern) {
         return false;
     }
 
-    /** From the wildcards of people to those of Java. */
+    /** Translates the wildcards of people to those of Java. */
     private static final class Translation {
         private final String glob;
         private final StringBuilder regex = new StringBuilder();

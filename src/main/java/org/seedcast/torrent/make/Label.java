@@ -11,7 +11,7 @@ import org.seedcast.torrent.Metainfo;
 import org.seedcast.torrent.WebSeed;
 
 /**
- * What stands around the info of a torrent that is made: none of it is part of the info-hash.
+ * The keys outside the info of a new torrent: none of them is part of the info-hash.
  *
  * @param date of creation; empty for none, so that the same files give the same bytes
  */
@@ -22,7 +22,7 @@ public record Label(
         Optional<String> comment,
         Optional<String> createdBy,
         Optional<Instant> date) {
-    /** Nothing but the info. */
+    /** The empty label: only the info. */
     public static final Label NONE =
             new Label(AnnounceList.NONE, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 

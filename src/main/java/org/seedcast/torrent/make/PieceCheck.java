@@ -11,7 +11,7 @@ import org.seedcast.progress.Progress;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.Pieces;
 
-/** Hashes content that has a torrent already, as fast as when its torrent was made. */
+/** Hashes content of an existing torrent, as fast as when its torrent was made. */
 public final class PieceCheck {
     private final int threads;
     private final Progress progress;

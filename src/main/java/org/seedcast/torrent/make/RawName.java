@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a file byte for byte, as it stands on disk and enters the info-hash: never composed or decomposed (NFC),
- * and right under any locale. {@link Path#toString} is neither where the locale's charset cannot say the name.
+ * and right under any locale. {@link Path#toString} is neither if the locale's charset cannot encode the name.
  */
 final class RawName implements Comparable<RawName> {
     private final String text;
-    /** Nothing where the name is ASCII, as most are: then the text says it all. */
+    /** The bytes; null for an ASCII name, as most are: then the text is enough. */
     private final byte @Nullable [] bytes;
 
     private RawName(String text, byte @Nullable [] bytes) {

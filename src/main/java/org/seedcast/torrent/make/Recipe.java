@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.seedcast.torrent.PieceLength;
 
 /**
- * What of a torrent's info is decided by whoever makes it.
+ * The choices in a torrent's info that its maker has.
  *
  * @param pieceLength empty for the one that fits the size
  * @param isPrivate no DHT, no peer exchange, no local discovery (BEP 27)

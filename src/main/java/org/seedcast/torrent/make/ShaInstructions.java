@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether the processor has instructions for SHA-1; without them Java takes about five times as long. */
+/** Detects whether the processor has instructions for SHA-1; without them Java takes about five times as long. */
 public final class ShaInstructions {
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A file that goes into a torrent, as it was when it was found.
+ * A file for a torrent, as it was when it was found.
  *
  * @param file where it lies; may lead over links
  * @param path the names from the tree's root down to it; for a torrent of one file its name alone
@@ -24,7 +24,7 @@ public record SourceFile(Path file, List<String> path, long length, long modifie
         return new SourceFile(file, path, attributes.size(), modifiedNanos(attributes));
     }
 
-    /** Whether size and time are what they were; false also when it cannot be asked any more. */
+    /** Reports whether size and time are unchanged; false also when they cannot be read any more. */
     boolean isUnchanged() {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

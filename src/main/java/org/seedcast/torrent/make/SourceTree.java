@@ -9,7 +9,7 @@ import org.seedcast.torrent.SingleFile;
 import org.seedcast.torrent.TreeFile;
 
 /**
- * What a torrent is to be made of.
+ * The files from which a torrent is made.
  *
  * @param root the file or the directory
  * @param name the torrent's

@@ -6,7 +6,7 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.Pieces;
 
-/** Makes the info of a torrent: same files, same names, same recipe, same info-hash, for ever and everywhere. */
+/** Makes the info of a torrent: same files, same names, same recipe, same info-hash, everywhere and for ever. */
 public final class TorrentMaker {
     /** 60 MB of hashes: a .torrent of more is read by few programs, our own not among them. */
     private static final long MOST_PIECES = 3_000_000;
@@ -36,10 +36,10 @@ public final class TorrentMaker {
     public static void require(SourceTree tree, Recipe recipe) throws TreeUnfit {
         long length = tree.length();
         if (tree.files().isEmpty()) {
-            throw new TreeUnfit(tree.root(), "there is no file in it");
+            throw new TreeUnfit(tree.root(), "it holds no file");
         }
         if (length == 0) {
-            throw new TreeUnfit(tree.root(), "it is empty, and of nothing there is no torrent");
+            throw new TreeUnfit(tree.root(), "it is empty, and a torrent needs content");
         }
         long pieces = recipe.pieceLength(length).count(length);
         if (pieces > MOST_PIECES) {

@@ -3,18 +3,18 @@ package org.seedcast.torrent.make;
 import java.nio.file.Path;
 
 /**
- * Something in a tree that is not taken as it stands.
+ * A file or directory of a tree that is left out of its torrent, or prevents it.
  *
- * @param path as it was come by
+ * @param path as the walk found it
  */
 public record TreeFinding(Kind kind, Path path) {
 
-    /** Why it is not taken. */
+    /** The reason for which a file is left out. */
     public enum Kind {
-        HIDDEN("hidden", "it is hidden (--hidden takes it)", false),
-        JUNK("junk", "it is junk (--junk takes it)", false),
-        LINK_LEAVES("link-leaves", "the link leads out of the tree (--follow-links takes it)", false),
-        LINK_DANGLES("link-dangles", "the link leads nowhere", false),
+        HIDDEN("hidden", "it is hidden (--hidden includes it)", false),
+        JUNK("junk", "it is junk (--junk includes it)", false),
+        LINK_LEAVES("link-leaves", "the link leads out of the tree (--follow-links follows it)", false),
+        LINK_DANGLES("link-dangles", "the link is broken", false),
         LINK_LOOPS("link-loops", "the link leads in a circle", false),
         SPECIAL("special-file", "it is neither a file nor a directory", true),
         UNREADABLE("unreadable", "it cannot be read", true),
@@ -35,7 +35,7 @@ public record TreeFinding(Kind kind, Path path) {
             return id;
         }
 
-        /** Whether there is no torrent with it, as the content would not be what its owner thinks. */
+        /** Reports whether it prevents the torrent, as the content would not be what its owner thinks. */
         public boolean isFatal() {
             return fatal;
         }

@@ -23,12 +23,12 @@ import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.Pieces;
 
 /**
- * Hashes the pieces of local files on several threads, with a result that does not depend on how many. Each takes the
- * next few megabytes from the front of what is left, so a disk is read from the beginning to the end; each holds one
+ * Hashes the pieces of local files on several threads, with a result that does not depend on their number. Each takes
+ * the next few megabytes from the front of the rest, so a disk is read from the beginning to the end; each holds one
  * block in memory and one file open, however much there is to hash.
  */
 final class TreeHasher {
-    /** What a thread takes at a time: enough to read on, little enough that all end together. */
+    /** Size of a thread's batch: large enough for sequential reads, small enough that all threads end together. */
     private static final long BATCH_BYTES = 4 << 20;
 
     /** Stays in the processor's cache between reading and hashing. */
@@ -83,7 +83,7 @@ final class TreeHasher {
         return Pieces.of(hasher.hashes);
     }
 
-    /** What each of {@code workers} returns, once all are done. */
+    /** Returns the result of each of {@code workers}, once all are done. */
     private static <T> List<T> results(ExecutorService pool, List<Callable<T>> workers)
             throws SeedcastException, InterruptedException {
         List<T> results = new ArrayList<>();

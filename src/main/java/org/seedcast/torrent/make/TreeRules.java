@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which files of a tree go into its torrent.
+ * Selects the files of a tree that go into its torrent.
  *
  * @param hidden whether names that begin with a dot do
  * @param junk whether what systems and half-done downloads leave behind does
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param exclude nothing that matches one of these
  */
 public record TreeRules(boolean hidden, boolean junk, boolean followLinks, List<Glob> include, List<Glob> exclude) {
-    /** What most people want. */
+    /** The rules that most people want. */
     public static final TreeRules USUAL = new TreeRules(false, false, false, List.of(), List.of());
 
     private static final Set<String> JUNK = Set.of(

@@ -8,7 +8,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 
-/** Of these files there is no torrent. */
+/** Reports files from which no torrent can be made. */
 public final class TreeUnfit extends SeedcastException {
     private static final long serialVersionUID = 1;
 
@@ -32,8 +32,8 @@ public final class TreeUnfit extends SeedcastException {
     static TreeUnfit of(Path root, List<TreeFinding> findings) {
         long fatal =
                 findings.stream().filter(finding -> finding.kind().isFatal()).count();
-        String reason = fatal == 1 ? "one thing in it cannot go in" : fatal + " things in it cannot go in";
-        return new TreeUnfit(root, reason, "--exclude leaves out what is not meant to be in it", findings, null);
+        String reason = fatal == 1 ? "one of its files cannot be included" : fatal + " of its files cannot be included";
+        return new TreeUnfit(root, reason, "--exclude leaves out unwanted files", findings, null);
     }
 
     /** All that was found in it, one by one. */

@@ -17,9 +17,9 @@ import org.seedcast.file.Errno;
 import org.seedcast.torrent.make.TreeFinding.Kind;
 
 /**
- * Looks through a tree for the files of a torrent. The order is that of UTF-8 bytes, name by name, whatever order the
- * file system has; nothing outside the tree comes in by a link unless that is asked for, and no link is followed in a
- * circle. Only looks: nothing is opened but directories.
+ * Walks a tree for the files of a torrent. The order is that of UTF-8 bytes, name by name, whatever order the file
+ * system has; a link brings in nothing from outside the tree unless requested, and no link is followed in a circle. It
+ * opens only directories.
  */
 public final class TreeWalk {
     /** The .torrent of more could not be read by our own reader. */
@@ -33,7 +33,7 @@ public final class TreeWalk {
     private final TreeRules rules;
     private final List<SourceFile> files = new ArrayList<>();
     private final List<TreeFinding> findings = new ArrayList<>();
-    /** Where the directories really are that are being looked through: the root, and down to where we are. */
+    /** Real paths of the directories being walked: the root, and down to the current one. */
     private final Deque<Path> open = new ArrayDeque<>();
 
     private int names;
@@ -140,7 +140,7 @@ public final class TreeWalk {
         }
     }
 
-    /** What is excluded was left out by whoever typed the pattern, and needs no word. */
+    /** Reports whether a file is left out; an excluded one is not reported, as the user typed the pattern. */
     private boolean isLeftOut(Entry entry) {
         String name = entry.name().text();
         if (rules.isJunk(name)) {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of a tree that other systems or clients cannot hold. They are right here, and part of the info-hash; elsewhere
- * the files are called otherwise, or cannot be written.
+ * Names of a tree that other systems or clients cannot store. They are right here, and part of the info-hash; elsewhere
+ * the files get other names, or cannot be written.
  *
  * @param first the one that comes first in the torrent, names from the root of the tree on
  * @param reason why it cannot be held
@@ -54,7 +54,7 @@ public record UnportableNames(int count, List<String> first, String reason) {
     public String message() {
         String name = "'" + String.join("/", first) + "'";
         String which = count == 1 ? "the name " + name : count + " of the names, the first of them " + name;
-        return "some other systems or clients cannot keep " + which + ": it " + reason;
+        return "some other systems or clients cannot store " + which + ": it " + reason;
     }
 
     private static Optional<String> reason(String name) {
@@ -79,7 +79,7 @@ public record UnportableNames(int count, List<String> first, String reason) {
                 : Optional.empty();
     }
 
-    /** Looks at each name of a directory once. */
+    /** Checks each name of a directory once. */
     private static final class Search {
         private final Set<List<String>> seen = new HashSet<>();
         /** With the last name as systems compare it that know no case. */

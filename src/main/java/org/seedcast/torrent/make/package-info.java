@@ -1,4 +1,4 @@
-/** Making torrents of local files: which files of a tree go in, and the hashes of their pieces. */
+/** Making torrents of local files: the selection of files, and the hashes of their pieces. */
 @NullMarked
 package org.seedcast.torrent.make;
 

@@ -57,7 +57,7 @@ class HttpFaultsTest {
                 new Fault("404", exchange -> exchange.send(404, "<html>"), "refuses: HTTP 404"),
                 saying("HTML", "<html>hello", "not bencoded"),
                 saying("nothing", "", "not bencoded"),
-                saying("a list", "le", "no dictionary"),
+                saying("a list", "le", "not a dictionary"),
                 saying("garbage", "d8:interval\u00ff\u0000x", "not bencoded"),
                 saying("half of an answer", "d8:intervali1", "not bencoded"),
                 saying("an interval beyond 64 bits", "d8:intervali99999999999999999999ee", "not bencoded"),

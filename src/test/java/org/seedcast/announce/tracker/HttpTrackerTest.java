@@ -259,7 +259,7 @@ class HttpTrackerTest {
     void doesNotReadAnEndlessAnswer() throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(200, "", new byte[2 << 20]))) {
             assertThat(announce(stub.url(), AnnounceEvent.STARTED, Optional.empty()))
-                    .isEqualTo(new Garbled("the answer is larger than 1 MiB"));
+                    .isEqualTo(new Garbled("the response is larger than 1 MiB"));
         }
     }
 

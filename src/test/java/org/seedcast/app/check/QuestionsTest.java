@@ -68,7 +68,7 @@ class QuestionsTest {
         assertThat(asked).hasSize(5);
         assertThat(told())
                 .containsExactly("http://silent.example/2 timed out; 1000 addresses of silent.example, of which the"
-                        + " last 997 were not asked");
+                        + " last 997 were skipped");
     }
 
     @Test

@@ -152,7 +152,7 @@ class CoverIntakeTest {
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
         assertThat(mirroring.notices())
                 .anyMatch(line ->
-                        line.equals(TOLD + podcast.url().resolve("/cover.png") + ": it is no JPEG, PNG or GIF"));
+                        line.equals(TOLD + podcast.url().resolve("/cover.png") + ": it is not a JPEG, PNG or GIF"));
 
         podcast.paths();
         feed("2", "/cover.png");

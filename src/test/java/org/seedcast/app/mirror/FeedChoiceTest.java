@@ -70,7 +70,7 @@ class FeedChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        ", , there is no feed in /srv/show yet, name one: seedcast mirror FEED --dir DIR",
+        ", , there is no feed in /srv/show yet, give one: seedcast mirror FEED --dir DIR",
         "http://b.example/feed, http://u:geheim@a.example/feed, /srv/show mirrors another feed: http://***@a.example/feed,"
                 + " 'use another --dir for this one, or --moved if the show has a new address'",
     })

@@ -169,9 +169,9 @@ class MirrorTurnsTest {
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(summaries(mirroring)).hasSize(2);
         assertThat(mirroring.notices())
-                .filteredOn(notice -> notice.endsWith("; this run is left out"))
+                .filteredOn(notice -> notice.endsWith("; this run is skipped"))
                 .containsExactly("library " + mirroring.directory() + " is in use by process "
-                        + ProcessHandle.current().pid() + "; this run is left out");
+                        + ProcessHandle.current().pid() + "; this run is skipped");
     }
 
     @Test

@@ -246,7 +246,7 @@ class RefetchTest {
         mirroring.refetch("episode-2").run();
 
         assertThat(mirroring.items())
-                .contains("episode-2 KEEP its origin serves what was taken down as 2025-01-02-episode-2.mp3");
+                .contains("episode-2 KEEP its origin serves a file that was retired as 2025-01-02-episode-2.mp3");
         assertThat(infoHash()).isEqualTo(second);
     }
 

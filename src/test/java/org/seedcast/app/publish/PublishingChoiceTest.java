@@ -121,7 +121,7 @@ class PublishingChoiceTest {
                         new PublishingOptions(Optional.empty(), url("media"), List.of(), Optional.empty()),
                         Optional.empty()))
                 .isInstanceOf(WrongUse.class)
-                .hasMessage("--media-url media/ is relative, and there is no --base-url")
+                .hasMessage("--media-url media/ is relative, and no --base-url is set")
                 .matches(e -> ((WrongUse) e).exitCode() == ExitCode.USAGE);
     }
 

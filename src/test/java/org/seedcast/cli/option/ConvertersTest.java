@@ -64,7 +64,7 @@ class ConvertersTest {
     void refusesOtherRates(String text) {
         assertThatThrownBy(() -> Rate.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + text + "' is no rate; write it like 2MiB or 500KB");
+                .hasMessage("'" + text + "' is not a rate; write it like 2MiB or 500KB");
     }
 
     @ParameterizedTest
@@ -121,10 +121,10 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://me:pw@my_host/", "https://me:pw@bücher.example/", "https://me@a.example/"})
     void aWebAddressHoldsNoPasswordWhateverItsHost(String text) {
-        assertThatThrownBy(() -> Converters.webUrl(text)).hasMessageContaining("a password has no place");
-        assertThatThrownBy(() -> Converters.webReference(text)).hasMessageContaining("a password has no place");
+        assertThatThrownBy(() -> Converters.webUrl(text)).hasMessageContaining("must not hold a password");
+        assertThatThrownBy(() -> Converters.webReference(text)).hasMessageContaining("must not hold a password");
         assertThatThrownBy(() -> Converters.webAddress(text))
-                .hasMessageContaining("a password has no place")
+                .hasMessageContaining("a password does not belong in")
                 .hasMessageNotContaining("pw");
     }
 
@@ -142,9 +142,9 @@ class ConvertersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', no whole number",
-        "1.5, no whole number",
-        "two, no whole number",
+        "'', not a whole number",
+        "1.5, not a whole number",
+        "two, not a whole number",
         "2147483648, too large",
         "-99999999999, too large"
     })
@@ -163,7 +163,7 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1,5"})
     void refusesOtherNumbers(String text) {
-        assertThatThrownBy(() -> Converters.decimal(text)).hasMessage("'" + text + "' is no number");
+        assertThatThrownBy(() -> Converters.decimal(text)).hasMessage("'" + text + "' is not a number");
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class ConvertersTest {
     @ValueSource(strings = {"", "web_seeds", "file"})
     void refusesOtherParts(String text) {
         assertThatThrownBy(() -> CheckPart.parse(text))
-                .hasMessage("'" + text + "' is none of files, origins, web-seeds, trackers, site, waiting");
+                .hasMessage("'" + text + "' is not one of files, origins, web-seeds, trackers, site, waiting");
     }
 
     @ParameterizedTest

@@ -34,6 +34,6 @@ class CreationDateTest {
     void anEpochThatIsNoneIsRefused() {
         assertThatThrownBy(() -> CreationDate.of(Optional.empty(), false, Optional.of("yesterday"), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SOURCE_DATE_EPOCH is no number of seconds: yesterday");
+                .hasMessage("SOURCE_DATE_EPOCH is not a number of seconds: yesterday");
     }
 }

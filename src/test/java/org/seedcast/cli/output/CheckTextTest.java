@@ -36,7 +36,7 @@ class CheckTextTest {
         }
         List<Tally> tallies = List.of(
                 new Tally(CheckPart.FILES, 312, 312, Optional.of("17.3 GB read")),
-                new Tally(CheckPart.ORIGINS, 312 - gone, 312, Optional.of("serve what they served")),
+                new Tally(CheckPart.ORIGINS, 312 - gone, 312, Optional.of("serve the same file")),
                 new Tally(CheckPart.WAITING, 0, 0, Optional.empty()));
         return new CheckReport(Path.of("/l"), tallies, findings, 1, Duration.ofMillis(12_340), true);
     }
@@ -45,9 +45,9 @@ class CheckTextTest {
     void aTableAndWhatWasFoundByItsKind() {
         assertThat(CheckText.lines(report(1, 1), false))
                 .containsExactly(
-                        "/l: all 312 files are what their torrents say; one thing to look at",
+                        "/l: all 312 files match their torrents; one thing to look at",
                         "  files            312 of 312  17.3 GB read",
-                        "  origins          311 of 312  serve what they served",
+                        "  origins          311 of 312  serve the same file",
                         "  waiting                   0",
                         "",
                         "origins that are gone (origin-gone): 1",
@@ -55,7 +55,7 @@ class CheckTextTest {
                         "  hint: one line",
                         "          another",
                         "",
-                        "worth knowing: origins that moved for good (origin-moved): 1",
+                        "worth knowing: origins that have moved permanently (origin-moved): 1",
                         "  https://a.example/0: HTTP 404",
                         "  hint: one line",
                         "          another",
@@ -67,7 +67,7 @@ class CheckTextTest {
     void ofManySomeAreNamed() {
         List<String> lines = CheckText.lines(report(25, 5), false);
         assertThat(lines)
-                .contains("  and 5 more, which -v names", "  and 2 more, which -v names")
+                .contains("  and 5 more; -v lists them", "  and 2 more; -v lists them")
                 .contains("  https://a.example/19: HTTP 404")
                 .doesNotContain("  https://a.example/20: HTTP 404");
         assertThat(CheckText.lines(report(25, 5), true)).contains("  https://a.example/24: HTTP 404");
@@ -78,10 +78,10 @@ class CheckTextTest {
 
     @Test
     void theFirstLineSaysWhetherAllIsWell() {
-        assertThat(CheckText.verdict(report(0, 3))).isEqualTo("/l: all 312 files are what their torrents say");
+        assertThat(CheckText.verdict(report(0, 3))).isEqualTo("/l: all 312 files match their torrents");
         CheckReport nothing = new CheckReport(Path.of("/l"), List.of(), List.of(), 0, Duration.ZERO, true);
         assertThat(CheckText.verdict(nothing)).isEqualTo("/l: nothing wrong");
         CheckReport cut = new CheckReport(Path.of("/l"), List.of(), List.of(), 0, Duration.ZERO, false);
-        assertThat(CheckText.verdict(cut)).isEqualTo("/l: broken off, and found so far");
+        assertThat(CheckText.verdict(cut)).isEqualTo("/l: interrupted; findings so far");
     }
 }

@@ -11,7 +11,7 @@ import org.seedcast.cli.ScreenOf;
 
 class ProgressLineTest {
     @ParameterizedTest
-    @CsvSource({"true, telling the trackers that it ends; Ctrl-C ends at once", "false, ''"})
+    @CsvSource({"true, sending stopped to the trackers; Ctrl-C ends at once", "false, ''"})
     void trackersAreToldWhereThereAreSome(boolean trackers, String shown) {
         StringWriter output = new StringWriter();
         ProgressLine line = new ProgressLine(new PrintWriter(output), new HashingCount(), false);

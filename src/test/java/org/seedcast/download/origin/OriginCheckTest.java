@@ -125,7 +125,7 @@ class OriginCheckTest extends Dispatcher {
         twist = (request, usual) -> usual;
         served = "something else altogether";
         assertThat(look("/a.mp3")).isInstanceOf(OriginHealth.Changed.class);
-        assertThat(look("/a.mp3").toString()).contains("25 bytes) now, the file here has 16");
+        assertThat(look("/a.mp3").toString()).contains("25 bytes) now; the file here has 16");
     }
 
     @Test
@@ -133,7 +133,7 @@ class OriginCheckTest extends Dispatcher {
         twist = (request, usual) -> usual.setHeader("ETag", "\"new\"");
         assertThat(look("/a.mp3")).isInstanceOf(OriginHealth.Alive.class);
         served = "what was replace";
-        assertThat(look("/a.mp3")).isEqualTo(new OriginHealth.Changed("it had other bytes when asked again"));
+        assertThat(look("/a.mp3")).isEqualTo(new OriginHealth.Changed("it sent other bytes the second time"));
     }
 
     @Test

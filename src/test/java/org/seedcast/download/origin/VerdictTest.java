@@ -55,7 +55,7 @@ class VerdictTest {
     static Stream<Arguments> doubts() {
         Sight other = sight(206, 1000, true, false, List.of(SOURCE), TAG, false);
         return Stream.of(
-                Arguments.of(other, "dynamic it had other bytes when asked again"),
+                Arguments.of(other, "dynamic it sent other bytes the second time"),
                 Arguments.of(
                         sight(206, 1001, true, true, List.of(SOURCE), TAG, false),
                         "dynamic it had 1.0 kB and then 1.0 kB"),
@@ -64,10 +64,10 @@ class VerdictTest {
                         "dynamic it had 1.0 kB and then 900 B"),
                 Arguments.of(
                         sight(200, 1000, false, false, List.of(SOURCE), TAG, false),
-                        "unproven it does not serve ranges"),
+                        "unproven it does not support range requests"),
                 Arguments.of(
                         sight(206, 1000, false, false, List.of(SOURCE), TAG, false),
-                        "unproven it does not serve ranges"),
+                        "unproven it does not support range requests"),
                 Arguments.of(
                         sight(404, -1, false, false, List.of(SOURCE), TAG, false),
                         "unproven HTTP 404 (not found) when asked again"),
@@ -87,7 +87,7 @@ class VerdictTest {
                         "unproven its ETag or date changes"),
                 Arguments.of(
                         sight(206, 1000, true, true, List.of(SOURCE), TAG, true),
-                        "unproven it says that nobody is to keep the file"));
+                        "unproven it forbids storing the file"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -103,7 +103,7 @@ class VerdictTest {
         Sight other = sight(206, 1000, true, false, List.of(SOURCE), TAG, false);
 
         assertThat(judged(verdict(Optional.empty()), Sight.failed("timed out"), other))
-                .isEqualTo(new Origin.Dynamic("it had other bytes when asked again", COPIED));
+                .isEqualTo(new Origin.Dynamic("it sent other bytes the second time", COPIED));
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class VerdictTest {
         Sight bare = sight(206, 1000, true, true, List.of(SOURCE), Optional.empty(), false);
 
         assertThat(text(judged(verdict(Optional.empty()), bare)))
-                .startsWith("unproven it sends no strong ETag and no date");
+                .startsWith("unproven it sends neither a strong ETag nor");
     }
 
     private static String text(Origin origin) {

@@ -159,7 +159,7 @@ class WebSeedCheckTest extends Dispatcher {
         WebSeedHealth health = look("/m/a%20file.mp3", info, 3);
         assertThat(health.right()).isEqualTo(2);
         assertThat(kind(health)).isEqualTo(Kind.WRONG);
-        assertThat(health.fault().map(Fault::message)).hasValue("piece 2 of 3 is not what the torrent says");
+        assertThat(health.fault().map(Fault::message)).hasValue("piece 2 of 3 does not match the torrent");
     }
 
     @Test

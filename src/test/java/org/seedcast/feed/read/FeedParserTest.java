@@ -236,10 +236,10 @@ class FeedParserTest {
     @ParameterizedTest
     @CsvSource({
         "'', it is empty",
-        "Not Found, it is no XML",
-        "<rss version='2.0'/>, no channel in it",
+        "Not Found, it is not XML",
+        "<rss version='2.0'/>, it has no channel",
         "<!DOCTYPE html><html><body>Log in<br></body></html>, 'it is a web page, not a feed'",
-        "<opml version='2.0'/>, it is no feed: the root element is <opml>",
+        "<opml version='2.0'/>, it is not a feed: the root element is <opml>",
     })
     void saysWhatIsNoFeed(String text, String reason) {
         assertThatThrownBy(() -> parse(text))

@@ -297,9 +297,9 @@ class FeedReaderTest {
             value = {
                 "''|it is empty",
                 "<html><body>Gone<br></body></html>|it is a web page, not a feed",
-                "Gone|it is no XML",
-                "<rss version='2.0'></rss>|no channel in it",
-                "<opml version='2.0'></opml>|it is no feed: the root element is <opml>",
+                "Gone|it is not XML",
+                "<rss version='2.0'></rss>|it has no channel",
+                "<opml version='2.0'></opml>|it is not a feed: the root element is <opml>",
                 "<rss><channel><item><guid>1</guid><enclosure url='http|broken beyond repair",
                 "<rss><channel><title>T</titl|broken beyond repair",
             })

@@ -83,7 +83,7 @@ class HostileFeedTest {
                     texts        | left out 1 item of the feed larger than 1 MiB or 10000 elements
                     description  | cut 1 text of the feed longer than 262144 characters
                     emoji        | cut 1 text of the feed longer than 262144 characters
-                    header       | left out what the header of the feed has beyond 10000 elements
+                    header       | left out everything in the feed's header beyond 10000 elements
                     enclosures   | left out 500 enclosures of the feed: an item may have 2000, a feed 40000
                     items        | left out the last 2 items of the feed: it has more than 20000
                     namespaces   | stopped reading the feed: more than 100 namespaces in scope

@@ -298,7 +298,7 @@ class AddressGuardTest {
             assertThatThrownBy(() -> get(client, "http://127.0.0.3:" + server.getPort() + "/feed"))
                     .isInstanceOfSatisfying(AddressRefused.class, refused -> {
                         assertThat(refused).hasMessageEndingWith(": " + kind + " address");
-                        assertThat(refused.hint()).startsWith("if it is meant, allow it with --allow-net ");
+                        assertThat(refused.hint()).startsWith("if that is intended, allow it with --allow-net ");
                     });
             assertThat(server.getRequestCount()).isOne();
         }

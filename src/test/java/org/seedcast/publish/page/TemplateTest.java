@@ -103,7 +103,7 @@ class TemplateTest {
             value = {
                 "{{#items}}|line 2: ",
                 "{{/items}}|line 2: ",
-                "{{>footer}}|{{>footer}} is asked for, but a template is one file",
+                "{{>footer}}|{{>footer}} is not supported: a template is one file",
             })
     void aBrokenOneIsNamedWithItsLineAndChangesNoPage(String broken, String named) throws Exception {
         Files.writeString(folder.resolve("style.css"), "changed");

@@ -118,7 +118,7 @@ class PictureTest {
         byte[] webP = "RIFF$\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> Picture.cover(webP))
                 .isInstanceOf(UnfitPicture.class)
-                .hasMessage("it is no JPEG, PNG or GIF");
+                .hasMessage("it is not a JPEG, PNG or GIF");
     }
 
     @Test

@@ -256,7 +256,7 @@ class BtSeederTest {
         Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
         assertThatThrownBy(() -> BtSeeder.start(settings, announcer, this::found))
                 .isInstanceOf(AddressNotHere.class)
-                .hasMessageContaining("it is no address of this machine");
+                .hasMessageContaining("it is not an address of this machine");
         announcer.close();
     }
 

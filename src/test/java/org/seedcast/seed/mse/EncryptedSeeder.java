@@ -54,7 +54,7 @@ final class EncryptedSeeder {
             socket.getOutputStream().write(handshake.toSend());
             int count = socket.getInputStream().read(segment);
             if (count < 0) {
-                throw new IOException("the peer hung up within the handshake");
+                throw new IOException("the peer disconnected within the handshake");
             }
             session = handshake.receive(ByteBuffer.wrap(segment, 0, count));
         }

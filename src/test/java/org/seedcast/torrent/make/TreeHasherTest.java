@@ -137,7 +137,7 @@ class TreeHasherTest {
         });
         assertThatThrownBy(() -> TreeHasher.hash(tree, new PieceLength(PIECE), 1, progress))
                 .isInstanceOf(FileChanged.class)
-                .hasMessage(file + " changed while being hashed: no torrent is made of it");
+                .hasMessage(file + " changed while it was hashed: no torrent is made of it");
     }
 
     private interface Advance {

@@ -143,7 +143,7 @@ class TreeWalkTest {
                 .isZero();
         assertThatThrownBy(() -> TreeWalk.walk(root, TreeRules.USUAL))
                 .isInstanceOf(TreeUnfit.class)
-                .hasMessage("cannot make a torrent of " + root + ": one thing in it cannot go in")
+                .hasMessage("cannot make a torrent of " + root + ": one of its files cannot be included")
                 .satisfies(e ->
                         assertThat(((TreeUnfit) e).findings()).containsExactly(new TreeFinding(Kind.SPECIAL, pipe)));
         TreeRules without = new TreeRules(false, false, false, List.of(), List.of(Glob.parse("pipe")));

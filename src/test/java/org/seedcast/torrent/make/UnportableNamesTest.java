@@ -95,7 +95,7 @@ class UnportableNamesTest {
         SourceTree tree = tree("album", "a?/1.mp3", "a?/2.mp3", "b/c:.mp3", "b/d.mp3");
 
         assertThat(UnportableNames.in(tree).orElseThrow().message())
-                .isEqualTo("some other systems or clients cannot keep 2 of the names, the first of them 'a?':"
+                .isEqualTo("some other systems or clients cannot store 2 of the names, the first of them 'a?':"
                         + " it contains '?'");
     }
 
@@ -104,6 +104,6 @@ class UnportableNamesTest {
         assertThat(UnportableNames.in(tree("album: live", "a.mp3"))
                         .orElseThrow()
                         .message())
-                .isEqualTo("some other systems or clients cannot keep the name 'album: live': it contains ':'");
+                .isEqualTo("some other systems or clients cannot store the name 'album: live': it contains ':'");
     }
 }

@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
-    /** What was asked before, ready to be asked again: to take in a feed is some ten thousand times the same few. */
+    /** Prepared statements, kept for reuse: importing a feed runs the same few some ten thousand times. */
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     private Database(Path file, Connection connection) {
@@ -143,7 +143,7 @@ public final class Database implements AutoCloseable {
         for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
             Path one = file.resolveSibling(file.getFileName() + suffix);
             if (Files.isSymbolicLink(one)) {
-                throw LibraryUnusable.linked(one, new IOException("it is a link, and is not followed"));
+                throw LibraryUnusable.linked(one, new IOException("it is a link, and seedcast does not follow it"));
             }
         }
     }
@@ -196,7 +196,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What is said once in a lifetime and not to be remembered. */
+    /** Executes a statement that runs once in a lifetime and is not kept. */
     private void once(String sql) throws LibraryUnusable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -250,12 +250,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What to make of one row. */
+    /** Maps one row to a value. */
     public interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
-    /** What to do within a transaction. */
+    /** Runs within a transaction. */
     public interface Work {
         void run() throws LibraryUnusable;
     }
@@ -340,7 +340,7 @@ public final class Database implements AutoCloseable {
         return statement;
     }
 
-    /** What is stored makes no sense: {@code what} was changed by another program, or by chance. */
+    /** Reports stored data that makes no sense: {@code what} was changed by another program, or by chance. */
     LibraryUnusable damaged(String what, RuntimeException e) {
         return new LibraryUnusable(file, what + " cannot be read: " + LibraryUnusable.reason(e), e);
     }

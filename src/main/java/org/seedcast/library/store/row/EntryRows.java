@@ -25,7 +25,7 @@ public final class EntryRows {
         return where("true");
     }
 
-    /** Without those that were taken down, in {@link Entry#ORDER}. */
+    /** Returns all but the retired ones, in {@link Entry#ORDER}. */
     public List<Entry> published() throws LibraryUnusable {
         return where("retired IS NULL");
     }

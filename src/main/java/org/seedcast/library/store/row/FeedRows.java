@@ -87,7 +87,7 @@ public final class FeedRows {
                 "UPDATE episode SET guid = ?, feed_guid = ? WHERE id = ?", guid.value(), feedGuid.value(), episode);
     }
 
-    /** What comes to be of an episode that was taken down is taken down, too. */
+    /** Inserts an enclosure; one of a retired episode is retired, too. */
     public void insert(long episode, Enclosure enclosure) throws LibraryUnusable {
         database.update(
                 """
@@ -103,7 +103,7 @@ public final class FeedRows {
                 episode);
     }
 
-    /** Gives a file, with those that it replaced, to the episode that it is of; whether it was taken down goes with it. */
+    /** Moves a file, with those that it replaced, to its own episode; a retired one stays retired. */
     public void move(StoredItem item, StoredEpisode from, long episode) throws LibraryUnusable {
         database.update(
                 "UPDATE episode SET retired = (SELECT retired FROM episode WHERE id = ?) WHERE id = ?",
@@ -128,7 +128,7 @@ public final class FeedRows {
     }
 
     /**
-     * Whether the bytes changed, too, only the origin knows.
+     * Marks an item whose enclosure has changed in the feed; only the origin knows whether the bytes changed, too.
      *
      * @param headline of the file that is here: it stays its own if another takes its place
      */
@@ -145,7 +145,7 @@ public final class FeedRows {
                 item.id());
     }
 
-    /** What kept it from being fetched is over. */
+    /** Clears the failures of an item, whose cause is over. */
     public void forgetFailures(StoredItem item) throws LibraryUnusable {
         database.update("UPDATE item SET attempts = 0, failed_at = NULL, failure = NULL WHERE id = ?", item.id());
     }

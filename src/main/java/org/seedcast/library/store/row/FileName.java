@@ -82,7 +82,9 @@ public record FileName(String date, String title, String extension) {
         return reduced.toString();
     }
 
-    /** Those say how the character before them looks, mostly an emoji; nobody sees them. */
+    /**
+     * Removes variation selectors: they choose how the character before them looks, mostly an emoji, and are invisible.
+     */
     private static String withoutVariations(String title) {
         return VARIATIONS.matcher(title).replaceAll("");
     }

@@ -13,7 +13,7 @@ import org.seedcast.library.Item;
 
 /**
  * Gives every item without a name the one it will have. The result depends on which items there are, never on their
- * order: of items that want the same name, ignoring case, each is told apart by its key. Names that are frozen stay.
+ * order: of items that want the same name, ignoring case, each is made distinct by its key. Names that are frozen stay.
  */
 public final class FileNames {
     private final Set<String> frozen = new HashSet<>();

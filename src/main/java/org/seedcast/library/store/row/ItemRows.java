@@ -240,7 +240,10 @@ public final class ItemRows {
                 row.getInt("revision"), row.getBoolean("superseded"), row.getBoolean("changed"), validators);
     }
 
-    /** Where the address makes no sense it has one that leads nowhere, until the feed tells a better one. */
+    /**
+     * Returns the enclosure; a senseless address is replaced by one that leads nowhere, until the feed has a better
+     * one.
+     */
     static Enclosure enclosure(ResultSet row) throws SQLException {
         return new Enclosure(
                 address(row.getString("url")).orElse(NOWHERE),
@@ -260,7 +263,7 @@ public final class ItemRows {
         };
     }
 
-    /** Also of what was taken down since. */
+    /** Reads the published state, also of an item that was retired since. */
     public static EpisodeState.Published published(ResultSet row) throws SQLException {
         return new EpisodeState.Published(
                 row.getLong("length"),

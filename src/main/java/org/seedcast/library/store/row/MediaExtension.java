@@ -7,7 +7,7 @@ import org.seedcast.library.Item;
 
 /** The extension of a media file: from the URL's path if it is known, else from the type of the feed or the response. */
 public final class MediaExtension {
-    /** Where neither URL nor type tells. */
+    /** The extension if neither URL nor type reveals one. */
     static final String UNKNOWN = "bin";
 
     private MediaExtension() {}
@@ -16,19 +16,28 @@ public final class MediaExtension {
         return MediaTypeTable.extension(enclosure).orElse(UNKNOWN);
     }
 
-    /** That of {@code fileName}, which an earlier version may have given; of one that is not known, as {@link #of}. */
+    /**
+     * Returns the extension of {@code fileName}, which an earlier version may have given; if it is unknown, as {@link
+     * #of}.
+     */
     static String kept(String fileName, Enclosure enclosure) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
         return MediaTypeTable.type(extension).isPresent() ? extension : of(enclosure);
     }
 
-    /** That of {@code item} by what the origin says it is, where neither URL nor feed told it. */
+    /**
+     * Returns the extension of {@code item} by the media type that the origin sends, where neither URL nor feed gave
+     * one.
+     */
     public static Optional<String> told(Item item, Optional<String> type) {
         boolean open = of(item.enclosure()).equals(UNKNOWN) && item.fileName().endsWith("." + UNKNOWN);
         return open ? type.flatMap(MediaExtension::ofPlayed) : Optional.empty();
     }
 
-    /** What a server says of anything else is too often its default. */
+    /**
+     * Returns the extension of a type that is played; for anything else, the type that a server sends is too often its
+     * default.
+     */
     private static Optional<String> ofPlayed(String type) {
         return MediaTypeTable.extension(type).filter(extension -> MediaTypeTable.type(extension)
                 .filter(MediaTypeTable::isPlayed)

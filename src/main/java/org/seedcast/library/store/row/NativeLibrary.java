@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.sqlite.util.OSInfo;
 
 /**
- * The native part of SQLite, which lies beside the jars: {@code lib/native/Linux/x86_64/libsqlitejdbc.so}. Left to itself
- * the driver unpacks it from its jar into the temporary folder at each start, which fails where that is mounted noexec, and
- * leaves it there when the run is killed.
+ * The native part of SQLite, which lies beside the jars: {@code lib/native/Linux/x86_64/libsqlitejdbc.so}. By default
+ * the driver unpacks it from its jar into the temporary folder at each start, which fails if that is mounted noexec,
+ * and leaves it there when the run is killed.
  */
 final class NativeLibrary {
     private NativeLibrary() {}
 
-    /** Tells the driver where it lies; where the program runs otherwise than packaged, the driver does as it likes. */
+    /** Passes its directory to the driver; if the program is not packaged, the driver uses its default. */
     static void announce() {
         directory().ifPresent(directory -> {
             System.setProperty("org.sqlite.lib.path", directory.toString());

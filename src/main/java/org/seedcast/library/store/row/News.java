@@ -11,7 +11,10 @@ import org.seedcast.feed.Guid;
 import org.seedcast.library.Hooks.Hook;
 import org.seedcast.library.LibraryUnusable;
 
-/** What was published and is yet to be told: kept for each hook until it has heard it, whatever comes between. */
+/**
+ * Pending notifications about what was published: kept for each hook until it has received them, whatever comes
+ * between.
+ */
 public final class News {
     private final Database database;
     private final Settings settings;
@@ -22,7 +25,7 @@ public final class News {
     }
 
     /**
-     * What one hook is to be told.
+     * The pending notification of one hook.
      *
      * @param upTo names the newest of it
      * @param feeds that changed
@@ -77,7 +80,7 @@ public final class News {
         database.update("DELETE FROM news WHERE hook = ? AND id <= ?", text(hook), upTo);
     }
 
-    /** What was kept for others is for nobody. */
+    /** Drops notifications that were kept for hooks other than {@code wanted}. */
     public void keepFor(List<Hook> wanted) throws LibraryUnusable {
         for (Hook hook : Hook.values()) {
             if (!wanted.contains(hook)) {

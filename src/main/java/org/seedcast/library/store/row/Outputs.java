@@ -7,7 +7,7 @@ import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.OutputVersion;
 
-/** What was written of a library for others to have, and whether that is all there is. */
+/** The library's published files, and whether they are up to date. */
 public final class Outputs {
     private final Database database;
     private final Settings settings;
@@ -32,7 +32,7 @@ public final class Outputs {
         return settings.isPublicationDue();
     }
 
-    /** Not all that is in the library could be published: the next run tries again. */
+    /** Records that not everything could be published: the next run tries again. */
     public void remainDue() throws LibraryUnusable {
         settings.publicationDue(true);
     }
@@ -42,7 +42,7 @@ public final class Outputs {
         settings.publicationDue(false);
     }
 
-    /** How many pages the site had when it was written last. */
+    /** Returns the number of pages of the site when it was last written. */
     public OptionalInt sitePages() throws LibraryUnusable {
         return settings.sitePages();
     }
@@ -52,7 +52,7 @@ public final class Outputs {
         database.transaction(() -> settings.sitePages(pages));
     }
 
-    /** {@code feed} is another one from now on, and whoever wants to know is to be told. */
+    /** Records a new version of {@code feed}, and a notification for each hook. */
     public void changed(String feed, OutputVersion version) throws LibraryUnusable {
         database.transaction(() -> {
             save(feed, version);
@@ -60,7 +60,7 @@ public final class Outputs {
         });
     }
 
-    /** What {@code output} was when it last changed. */
+    /** Returns the version of {@code output} at its last change. */
     public Optional<OutputVersion> get(String output) throws LibraryUnusable {
         return database
                 .all(

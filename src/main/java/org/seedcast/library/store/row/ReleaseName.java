@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.seedcast.torrent.InfoHash;
 
-/** The name under which the site has a release: that of the torrent, if it fits and no other item has it. */
+/** The name of a release in the site: that of the torrent, if it fits and no other item has it. */
 public final class ReleaseName {
     /** With .torrent, and what a temporary name adds, this still fits a file system. */
     private static final int LIMIT_BYTES = 200;

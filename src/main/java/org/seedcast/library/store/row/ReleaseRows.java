@@ -39,9 +39,9 @@ public final class ReleaseRows {
     }
 
     /**
-     * Takes {@code fresh} in, or what may have changed of it where it is there already; also one that was taken down.
+     * Saves {@code fresh}, or the parts that may have changed if it is there already; also one that was retired.
      *
-     * @return whether it was not there
+     * @return whether it is new
      */
     public boolean save(NewRelease fresh, Layout layout) throws LibraryUnusable {
         String guid = guid(fresh).value();
@@ -111,7 +111,7 @@ public final class ReleaseRows {
                 torrent);
     }
 
-    /** Of the item of a release. */
+    /** Returns the file name of a release's item. */
     public String fileName(Guid release) throws LibraryUnusable {
         return database.one(
                 "SELECT item.file FROM item JOIN episode ON episode.id = item.episode WHERE episode.guid = ?",

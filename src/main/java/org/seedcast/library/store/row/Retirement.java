@@ -15,7 +15,9 @@ import org.seedcast.library.Item;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.torrent.InfoHash;
 
-/** Takes down what was published. The rows stay for ever: what they name is known, and so is that nobody wants it back. */
+/**
+ * Retires items. The rows stay for ever: they record that the items were published, and that nobody wants them back.
+ */
 public final class Retirement {
     private final Database database;
     private final Settings settings;
@@ -75,7 +77,7 @@ public final class Retirement {
                 item.episode());
     }
 
-    /** The wish to delete the content is not taken back by one without it. */
+    /** Marks rows as retired; a request to delete the content is not revoked by a later one without it. */
     private void mark(String which, Leftover leftover, Instant now, Object parameter) throws LibraryUnusable {
         database.update(
                 "UPDATE item SET gave_way = 0, retired = coalesce(retired, ?),"
@@ -85,12 +87,12 @@ public final class Retirement {
                 parameter);
     }
 
-    /** What was to be deleted of {@code item} is. */
+    /** Records that the leftover files of {@code item} are deleted. */
     public void cleared(Item item) throws LibraryUnusable {
         database.update("UPDATE item SET leftover = NULL WHERE id = ?", item.id());
     }
 
-    /** Whether the torrent was taken down. */
+    /** Reports whether the torrent was retired. */
     public boolean has(InfoHash infoHash) throws LibraryUnusable {
         String sql = "SELECT count(*) FROM item WHERE info_hash = ? AND retired IS NOT NULL";
         return database.one(sql, row -> row.getInt(1), infoHash.bytes()) > 0;

@@ -60,7 +60,7 @@ public final class Settings {
                 Optional.ofNullable(rows.get("feed.gone")).map(Instant::parse));
     }
 
-    /** It was read, so it is not gone. */
+    /** Stores the subscription; a feed that was read is not gone. */
     public void subscription(ReadFeed read) throws LibraryUnusable {
         Validators validators = read.reach() == Reach.BROKEN_OFF ? Validators.NONE : read.validators();
         put("feed", read.location());
@@ -177,12 +177,12 @@ public final class Settings {
         put("cover.failed", fetch.failed().map(Instant::toString).orElse(null));
     }
 
-    /** What was put in by hand is nobody else's show. */
+    /** Marks the show as the publisher's own: what was added by hand is nobody else's show. */
     public void own() throws LibraryUnusable {
         put("own", Boolean.toString(true));
     }
 
-    /** Whether there is more in the library than was published. */
+    /** Reports whether the library holds more than was published. */
     boolean isPublicationDue() throws LibraryUnusable {
         return rows().containsKey("publication-due");
     }

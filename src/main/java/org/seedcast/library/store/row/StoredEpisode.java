@@ -18,21 +18,21 @@ import org.seedcast.feed.item.Sketch;
 import org.seedcast.library.LibraryUnusable;
 
 /**
- * An episode as its rows have it, and its files that no later revision has taken the place of. Its texts stay in the
- * database: those of all episodes would fill the memory.
+ * An episode as stored, with the files that no later revision has replaced. Its texts stay in the database: those of
+ * all episodes would fill the memory.
  *
  * @param guid of no other one
  * @param feedGuid what the feed calls it
- * @param retired whether it was taken down
+ * @param retired whether it was retired
  */
 public record StoredEpisode(
         long id, Guid guid, Guid feedGuid, Headline headline, boolean retired, List<StoredItem> items) {
 
-    /** What tells an episode from others, its guid and files apart. */
+    /** The features that tell an episode from others, besides its guid and files. */
     public record Headline(String title, Optional<Instant> published) {}
 
     /**
-     * @param here whether the file is, so that a change at the origin would not be noticed by downloading it
+     * @param here whether the file is on disk, so that a change at the origin would not be noticed by downloading it
      * @param measured its length, if it is here
      */
     public record StoredItem(long id, Enclosure enclosure, String canonicalUrl, boolean here, OptionalLong measured) {}

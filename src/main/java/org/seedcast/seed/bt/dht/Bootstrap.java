@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a node once there is a network for it, finds it its first neighbours, and finds some again whenever it has lost
+ * Starts a node once there is a network for it, finds its first neighbours, and finds some again whenever it has lost
  * them all. Times are in milliseconds from anywhere. Not safe for use by several threads.
  */
 final class Bootstrap {
@@ -70,7 +70,9 @@ final class Bootstrap {
         }
     }
 
-    /** Whether a look-up leads anywhere: with many nodes at once, with few when there was time to find more. */
+    /**
+     * Reports whether a look-up can succeed: at once with many nodes, with few only after there was time to find more.
+     */
     boolean isDone(long nowMillis) {
         return isConnected() && (node.nodes() >= ENOUGH || nowMillis - connectedAtMillis >= ANSWER.toMillis());
     }

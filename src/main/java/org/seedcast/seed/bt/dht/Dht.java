@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node of the DHT (BEP 5), for IPv4 and IPv6 (BEP 32), that keeps torrents announced. It begins as soon as there is a
- * way to the internet, and waits for one as long as it takes. All of it runs on four daemon threads at most, however many
- * torrents there are. Safe for use by several threads.
+ * A node of the DHT (BEP 5), for IPv4 and IPv6 (BEP 32), that keeps torrents announced. It starts as soon as there is a
+ * route to the internet, and waits for one as long as it takes. All of it runs on four daemon threads at most, however
+ * many torrents there are. Safe for use by several threads.
  */
 public final class Dht implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dht.class);
@@ -69,7 +69,7 @@ public final class Dht implements AutoCloseable {
                 new Rounds(node, settings.tcpPort(), listener, clock));
     }
 
-    /** Those that the sockets will have, as far as can be told: the network may come later. */
+    /** Returns the addresses that the sockets will have, as far as is known: the network may come up later. */
     private static List<InetAddress> addresses(DhtSettings settings, List<Family> used) {
         if (settings.bind().isPresent()) {
             return List.of(settings.bind().get());
@@ -89,12 +89,12 @@ public final class Dht implements AutoCloseable {
         return dht;
     }
 
-    /** The UDP port, the same for both families: what peers are told in PORT messages. */
+    /** Returns the UDP port, the same for both families, which PORT messages announce to peers. */
     public int port() {
         return port;
     }
 
-    /** Announces a torrent from now on. Never a private one: whoever asks for it learns of us (BEP 27). */
+    /** Announces a torrent from now on. Never a private one: any node that looks it up would learn of us (BEP 27). */
     public void add(InfoHash torrent) {
         members.forEach(member -> member.rounds().add(torrent));
     }
@@ -104,7 +104,7 @@ public final class Dht implements AutoCloseable {
         members.forEach(member -> member.rounds().remove(torrent));
     }
 
-    /** Asks whether there is a node, if more of them are needed; a peer's PORT message tells of one. Does not block. */
+    /** Asks whether there is a node, if more of them are needed; a peer's PORT message names one. Does not block. */
     public void ping(InetSocketAddress node) {
         nodes().forEach(ours -> ours.hint(node));
     }

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.seedcast.torrent.InfoHash;
 
-/** Hears what look-ups bring. */
+/** Receives the results of look-ups. */
 public interface DhtListener {
     /**
      * Called on the DHT's own thread, for each family by itself; must not block.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a node takes part in the DHT.
+ * Settings of a node of the DHT.
  *
- * @param udpPort the wish; 0, or one that is taken, means any free one
- * @param tcpPort where peers are told to connect to
- * @param bind the one address to speak from; empty for that of the default route, IPv4 and IPv6
+ * @param udpPort the preferred port; 0, or one in use, means any free one
+ * @param tcpPort that peers connect to
+ * @param bind the one address to send from; empty for that of the default route, IPv4 and IPv6
  * @param state the file that keeps the node's id and the nodes it knows; empty to start afresh each time
  * @param routers asked for nodes while too few are known; their names are looked up only then
  */

@@ -5,11 +5,13 @@ import java.util.List;
 import lbms.plugins.mldht.kad.Key;
 
 /**
- * What a node remembers from one run to the next: who it is, and whom it knows, the freshest first and at most
- * {@link #MOST_NODES} of each family.
+ * State that a node keeps between runs: its id and the nodes it knows, the freshest first and at most {@link
+ * #MOST_NODES} of each family.
  */
 record DhtState(Key id, List<InetSocketAddress> nodesIpv4, List<InetSocketAddress> nodesIpv6) {
-    /** Of each family. A few of them answering is enough; within a day or two half of all nodes are gone. */
+    /**
+     * Limit on nodes of each family. A few of them answering is enough; within a day or two half of all nodes are gone.
+     */
     static final int MOST_NODES = 200;
 
     DhtState {
@@ -21,7 +23,7 @@ record DhtState(Key id, List<InetSocketAddress> nodesIpv4, List<InetSocketAddres
         return new DhtState(Key.createRandomKey(), List.of(), List.of());
     }
 
-    /** Whether there is nobody to ask. */
+    /** Reports whether there is no node to ask. */
     boolean isEmpty() {
         return nodesIpv4.isEmpty() && nodesIpv6.isEmpty();
     }

@@ -42,7 +42,7 @@ enum Family {
         return type.canUseAddress(address);
     }
 
-    /** Whether a node of this family's DHT can have this address: of the public internet, with a port. */
+    /** Reports whether a node of this family's DHT can have this address: one of the public internet, with a port. */
     boolean canReach(InetSocketAddress node) {
         return !node.isUnresolved() && has(node.getAddress()) && !AddressUtils.isBogon(node);
     }

@@ -13,7 +13,7 @@ import org.seedcast.file.Disk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A folder that is there only while mldht starts: it takes its id from a file, and from nowhere else. */
+/** A folder that exists only while mldht starts, which reads its id from a file, and from nowhere else. */
 final class IdFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdFolder.class);
 

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 import lbms.plugins.mldht.DHTConfiguration;
 
 /**
- * What mldht asks for, again and again while it runs: every ten seconds it looks whether it still has the right socket.
+ * Configuration that mldht reads again and again while it runs: every ten seconds it checks whether it still has the
+ * right socket.
  *
  * @param folder where it looks for its id when it starts; later there is none, and so mldht writes nothing
  */

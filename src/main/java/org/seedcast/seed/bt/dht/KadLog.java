@@ -5,7 +5,10 @@ import lbms.plugins.mldht.kad.DHTLogger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What mldht has to say, which would go to standard output. Most of its errors are those of strangers. */
+/**
+ * Receives log messages of mldht, which would otherwise go to standard output. Most of its errors are those of
+ * strangers.
+ */
 final class KadLog implements DHTLogger {
     private static final Logger LOG = LoggerFactory.getLogger("mldht");
 

@@ -122,7 +122,7 @@ final class KadNode implements Joiner {
         return Announce.start(dht, torrent, tcpPort, wanted);
     }
 
-    /** Those that answered last, the freshest first. */
+    /** Returns the nodes that answered last, the freshest first. */
     List<InetSocketAddress> freshest(int most) {
         Node node = dht.getNode();
         if (node == null) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** All threads that mldht runs on, those that it starts by itself included, so that they can be ended. */
+/** All threads that mldht runs on, also those that it starts by itself, so that they can be ended. */
 final class KadThreads {
     /** More would lose answers: mldht forgets one that is handled before the thread that sent the question says so. */
     private static final int POOL = 1;
@@ -46,7 +46,7 @@ final class KadThreads {
         await(pool, limit);
     }
 
-    /** Waits for what was told to end; not when interrupted. */
+    /** Waits for threads that are ending; stops waiting when interrupted. */
     static void await(ExecutorService ending, Duration limit) {
         try {
             var unused = ending.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,8 +89,9 @@ final class KadThreads {
     }
 
     /**
-     * The first task of an mldht that starts is to look up the names of routers, its own ones: four questions that tell
-     * the network what is running here, take long where there is no answer, and are for nothing with routers of ours.
+     * The pool of an mldht; it drops the first task when that starts, which resolves the names of mldht's own routers.
+     * These four queries reveal to the network what is running here, take long without an answer, and are useless with
+     * our routers.
      */
     private static final class Pool extends ScheduledThreadPoolExecutor {
         private volatile @Nullable Thread starting;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Whose turn it is to be looked up and announced. A torrent comes about every 25 minutes, as nodes forget a peer after
+ * Schedules look-ups and announces of torrents. A torrent comes about every 25 minutes, as nodes forget a peer after
  * half an hour; however many are added at once, look-ups start one by one, so that the first round is as calm as all
  * others. Pure: time, in milliseconds from anywhere, and chance are given. Not safe for use by several threads.
  */
@@ -60,7 +60,7 @@ final class LookUpSchedule {
         return waitingByTorrent.containsKey(torrent) || running.containsKey(torrent);
     }
 
-    /** Those to look up now; each counts as running until {@link #ended}. */
+    /** Returns the torrents to look up now; each counts as running until {@link #ended}. */
     List<InfoHash> start(long nowMillis) {
         giveUp(nowMillis);
         List<InfoHash> started = new ArrayList<>();

@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds a port for mldht, which itself shares a port that is taken, and then gets nothing, or prints a stack trace. */
+/**
+ * Finds a port for mldht, which itself shares a port that is in use, and then receives nothing, or prints a stack
+ * trace.
+ */
 final class UdpPort {
     private static final Logger LOG = LoggerFactory.getLogger(UdpPort.class);
     private static final int TRIES = 10;

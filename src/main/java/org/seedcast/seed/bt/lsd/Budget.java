@@ -1,6 +1,6 @@
 package org.seedcast.seed.bt.lsd;
 
-/** So many of something at once, and then one more every while. Pure: the time is given. For one thread. */
+/** A number of units at once, and then one more at intervals. Pure: the time is a parameter. For one thread. */
 final class Budget {
     private final int most;
     private final long refillMillis;
@@ -30,7 +30,7 @@ final class Budget {
         return true;
     }
 
-    /** When there will be one more than now. */
+    /** Returns the time of the next refill. */
     long nextRefill(long now) {
         left(now);
         return refilled + refillMillis;

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sockets of one group: one that hears, which all clients of this machine share, and in each network one that speaks.
- * What cannot be opened is left out: a machine need not have multicast. For one thread.
+ * The sockets of one group: one that receives, which all clients of this machine share, and in each network one that
+ * sends. A socket that cannot be opened is left out: a machine need not have multicast. For one thread.
  */
 final class GroupSockets {
     private static final Logger LOG = LoggerFactory.getLogger(GroupSockets.class);
@@ -123,7 +123,7 @@ final class GroupSockets {
         try {
             return open == null ? null : (InetSocketAddress) open.receive(buffer);
         } catch (IOException e) {
-            LOG.debug("cannot hear what is announced to {}", group.host(), e);
+            LOG.debug("cannot receive announcements to {}", group.host(), e);
             return null;
         }
     }

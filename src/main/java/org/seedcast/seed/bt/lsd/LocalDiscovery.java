@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Announces torrents to the networks this machine is in, and hears who else takes part in them (BEP 14). One daemon thread,
- * however many torrents there are; quiet where there is no multicast. Safe for use by several threads.
+ * Announces torrents to the networks this machine is in, and receives the announces of others there (BEP 14). One
+ * daemon thread, however many torrents there are; silent if there is no multicast. Safe for use by several threads.
  */
 public final class LocalDiscovery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalDiscovery.class);
@@ -119,7 +119,7 @@ public final class LocalDiscovery implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            LOG.info("peers in the same network are not looked for any more", e);
+            LOG.info("local discovery of peers has ended", e);
         } finally {
             groups.forEach(GroupSockets::close);
         }

@@ -3,7 +3,7 @@ package org.seedcast.seed.bt.lsd;
 import java.net.InetSocketAddress;
 import org.seedcast.torrent.InfoHash;
 
-/** Hears of peers in the same network. */
+/** Receives peers in the same network. */
 public interface LsdListener {
     /**
      * Called on the discovery's own thread; must not block.

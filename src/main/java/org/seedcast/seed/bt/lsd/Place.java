@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network we are in.
+ * A network that this machine is in.
  *
- * @param address ours there: whoever hears us dials it
+ * @param address our address there, which clients that receive our announces dial
  */
 record Place(NetworkInterface network, InetAddress address) {
     /** Machines that run many containers are in many; most have one or two. */
     private static final int MOST = 16;
 
     /**
-     * Those of one address family that carry messages to many; none where nobody may ask.
+     * Returns the interfaces of one address family that carry multicast; none where {@code bind} excludes the family.
      *
      * @param bind the one address we are to use; empty or a wildcard for all
      */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * A message of local service discovery: somebody takes part in these torrents.
+ * A message of local service discovery: its sender takes part in these torrents.
  *
  * @param port on which it takes peers
  * @param torrents the first {@link #MOST_TORRENTS} of them

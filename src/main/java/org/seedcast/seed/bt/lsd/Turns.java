@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.seedcast.torrent.InfoHash;
 
 /**
- * Whose turn it is to be announced: each torrent every five minutes, and at once when somebody else looks for it. One message
- * a minute in the long run, as BEP 14 asks, and some at once where there was silence: of more torrents than such messages
- * hold some wait longer. Pure: the time is given, in milliseconds. For one thread.
+ * Schedules local announces: each torrent every five minutes, and at once when another client searches for it. Sends
+ * one message a minute in the long run, as BEP 14 asks, and a few at once after a silence; torrents beyond what these
+ * messages hold wait longer. Pure: the time is a parameter, in milliseconds. For one thread.
  */
 final class Turns {
     static final long INTERVAL = 5 * 60_000L;
@@ -21,13 +21,13 @@ final class Turns {
     /** A torrent is not answered sooner again. That it was announced just now is no reason: clients miss the first message. */
     static final long ANSWER_INTERVAL = 60_000;
 
-    /** What is added together is announced together. */
+    /** Delay within which added torrents are gathered into one announce. */
     static final long GATHERING = 2_000;
 
     static final int MOST_AT_ONCE = 5;
     static final long MESSAGE_INTERVAL = 60_000;
 
-    /** Of the messages at once: kept for answers. */
+    /** Messages of a burst that are reserved for answers. */
     private static final int FOR_ANSWERS = 2;
 
     private final Map<InfoHash, Turn> turns = new HashMap<>();
@@ -68,9 +68,9 @@ final class Turns {
     }
 
     /**
-     * Somebody looks for these.
+     * Records a search for these.
      *
-     * @return those that are announced here
+     * @return the ones that are announced here
      */
     List<InfoHash> looksFor(Collection<InfoHash> torrents, long now) {
         List<InfoHash> ours =
@@ -84,8 +84,8 @@ final class Turns {
     }
 
     /**
-     * What is to be announced now, in one message; empty when it is nobody's turn. Answers come first, and alone: Transmission
-     * 3 reads no message of more than 200 bytes.
+     * Returns the torrents to announce now, in one message; empty when none is due. Answers come first, and alone:
+     * Transmission 3 reads no message of more than 200 bytes.
      */
     List<InfoHash> next(long now) {
         List<InfoHash> chosen = List.of();
@@ -107,7 +107,7 @@ final class Turns {
         return chosen;
     }
 
-    /** How long there is nothing to do, if nobody comes: {@link Long#MAX_VALUE} for ever. */
+    /** Returns the time until the next announce if no search arrives; {@link Long#MAX_VALUE} for ever. */
     long idleMillis(long now) {
         if (order.isEmpty()) {
             return Long.MAX_VALUE;

@@ -43,7 +43,7 @@ class LinearPatternsTest {
 
     /** Compile what the operator typed. */
     private static final Set<String> OF_THE_OPERATOR = Set.of(
-            "org.seedcast.cli.option.Converters", "org.seedcast.feed.MediaTypes", "org.seedcast.torrent.make.Glob");
+            "org.seedcast.cli.option.OptionParsers", "org.seedcast.feed.MediaTypes", "org.seedcast.torrent.make.Glob");
 
     private static final Pattern SPLIT = Pattern.compile(
             "\\.split\\((?!\"(?:[^\\\\\"|.^$*+?()\\[\\]{}]|\\\\n|\\\\\\\\[^a-zA-Z0-9])\",|[a-z]+[.()a-zA-Z]*[,)])");

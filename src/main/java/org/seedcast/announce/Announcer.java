@@ -31,7 +31,7 @@ public final class Announcer implements AutoCloseable {
     private final AnnounceTiming timing;
     private final AnnounceThread thread;
     private final Trackers trackers;
-    private final TrackerNews news;
+    private final TrackerNotices news;
     private final Map<InfoHash, List<TrackerJob>> jobs = new ConcurrentHashMap<>();
     private final Map<Place, CompletableFuture<Void>> leaving = new HashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -67,7 +67,7 @@ public final class Announcer implements AutoCloseable {
         this.timing = timing;
         this.thread = thread;
         trackers = new Trackers(protocols.apply(thread), timing, thread);
-        news = new TrackerNews(listener, thread.nanos());
+        news = new TrackerNotices(listener, thread.nanos());
     }
 
     /**

@@ -38,7 +38,7 @@ final class ScrapeRounds {
     private int vain;
 
     private boolean ended;
-    private Line.@Nullable Call call;
+    private HostQueue.@Nullable Call call;
     private @Nullable Future<?> next;
 
     ScrapeRounds(TrackerEndpoint endpoint, AnnounceTiming timing, AnnounceThread thread) {

@@ -9,12 +9,12 @@ import org.seedcast.announce.tracker.TrackerAnswer;
 import org.seedcast.torrent.InfoHash;
 
 /** One announce URL, its protocol, and the queue of its host. For the announcing thread alone. */
-record TrackerEndpoint(URI url, Tracker tracker, Line line) {
-    Line.Call announce(Announcement announcement, Consumer<TrackerAnswer> then, Runnable held) {
+record TrackerEndpoint(URI url, Tracker tracker, HostQueue line) {
+    HostQueue.Call announce(Announcement announcement, Consumer<TrackerAnswer> then, Runnable held) {
         return line.join(() -> tracker.announce(url, announcement), then, held);
     }
 
-    Line.Call scrape(List<InfoHash> torrents, Consumer<TrackerAnswer> then) {
+    HostQueue.Call scrape(List<InfoHash> torrents, Consumer<TrackerAnswer> then) {
         return line.joinAside(() -> tracker.scrape(url, torrents), then);
     }
 

@@ -28,12 +28,12 @@ final class TrackerJob {
 
     private final AnnouncedTorrent torrent;
     private final TrackerEndpoint endpoint;
-    private final TrackerNews news;
+    private final TrackerNotices news;
     private final AnnounceSchedule schedule;
     private final AnnounceThread thread;
     private final CompletableFuture<Void> firstAnswer = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
-    private final SwarmWord swarm = new SwarmWord();
+    private final LastSwarmReport swarm = new LastSwarmReport();
     private volatile Standing standing = Standing.UNKNOWN;
     private Optional<String> trackerId = Optional.empty();
     private Duration interval = Duration.ZERO;
@@ -43,13 +43,13 @@ final class TrackerJob {
     private int listed;
 
     private boolean stopping;
-    private Line.@Nullable Call call;
+    private HostQueue.@Nullable Call call;
     private @Nullable Future<?> next;
 
     TrackerJob(
             AnnouncedTorrent torrent,
             TrackerEndpoint endpoint,
-            TrackerNews news,
+            TrackerNotices news,
             AnnounceSchedule schedule,
             AnnounceThread thread) {
         this.torrent = torrent;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import okhttp3.OkHttpClient;
-import org.seedcast.announce.tracker.BothFamilies;
+import org.seedcast.announce.tracker.DualStack;
 import org.seedcast.announce.tracker.HttpTracker;
 import org.seedcast.announce.tracker.LocalAddress;
 import org.seedcast.announce.tracker.Tracker;
@@ -28,9 +28,9 @@ interface TrackerProtocols extends AutoCloseable {
     static TrackerProtocols over(
             OkHttpClient client, LocalAddress local, AnnounceTiming timing, ScheduledExecutorService thread) {
         TrackerAddresses addresses = new TrackerAddresses(client.dns(), local);
-        HttpTracker http = new HttpTracker(client, addresses, new BothFamilies(thread), local, timing.http());
+        HttpTracker http = new HttpTracker(client, addresses, new DualStack(thread), local, timing.http());
         UdpSocket socket = new UdpSocket(thread, local, timing.udp(), 3);
-        UdpTracker udp = new UdpTracker(addresses, new BothFamilies(thread), socket);
+        UdpTracker udp = new UdpTracker(addresses, new DualStack(thread), socket);
         return new TrackerProtocols() {
             @Override
             public Optional<Tracker> speaking(URI tracker) {

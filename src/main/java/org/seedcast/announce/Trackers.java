@@ -13,7 +13,7 @@ final class Trackers implements AutoCloseable {
     private final TrackerProtocols protocols;
     private final AnnounceTiming timing;
     private final AnnounceThread thread;
-    private final Map<String, Line> lines = new HashMap<>();
+    private final Map<String, HostQueue> lines = new HashMap<>();
     private final Map<TrackerEndpoint, ScrapeRounds> scrapes = new HashMap<>();
 
     Trackers(TrackerProtocols protocols, AnnounceTiming timing, AnnounceThread thread) {
@@ -27,10 +27,10 @@ final class Trackers implements AutoCloseable {
         return protocols.speaking(url).map(tracker -> new TrackerEndpoint(url, tracker, line(url, tracker)));
     }
 
-    private Line line(URI url, Tracker tracker) {
+    private HostQueue line(URI url, Tracker tracker) {
         return lines.computeIfAbsent(
                 TrackerName.of(url).toLowerCase(Locale.ROOT),
-                name -> new Line(name, tracker.callsPerHost(), timing.schedule(), thread));
+                name -> new HostQueue(name, tracker.callsPerHost(), timing.schedule(), thread));
     }
 
     /** Scrapes for {@code job} too, where the tracker can be scraped. */
@@ -49,7 +49,7 @@ final class Trackers implements AutoCloseable {
     void hurry() {
         scrapes.values().forEach(ScrapeRounds::end);
         protocols.hurry();
-        lines.values().forEach(Line::hurry);
+        lines.values().forEach(HostQueue::hurry);
     }
 
     @Override

@@ -18,25 +18,25 @@ import org.seedcast.app.check.Inventory;
 import org.seedcast.app.check.OutputsFix;
 import org.seedcast.app.check.WebSeedFix;
 import org.seedcast.app.event.Event;
-import org.seedcast.app.mirror.Fetching;
-import org.seedcast.app.mirror.KeptFetching;
+import org.seedcast.app.mirror.FetchTools;
+import org.seedcast.app.mirror.FetchToolsCache;
 import org.seedcast.app.mirror.MirrorJob;
+import org.seedcast.app.mirror.MirrorLoop;
 import org.seedcast.app.mirror.MirrorService;
-import org.seedcast.app.mirror.MirrorTurns;
 import org.seedcast.app.publish.HookCommand;
-import org.seedcast.app.publish.Messengers;
+import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.PublishService;
-import org.seedcast.app.publish.Restyling;
 import org.seedcast.app.publish.RetireService;
+import org.seedcast.app.publish.SettingsUpdate;
 import org.seedcast.app.rescue.LostLibraries;
 import org.seedcast.app.rescue.Recovery;
 import org.seedcast.app.seed.AllowedNets;
-import org.seedcast.app.seed.Pace;
 import org.seedcast.app.seed.SeedService;
-import org.seedcast.app.seed.TrackerTalk;
+import org.seedcast.app.seed.SeedingIntervals;
+import org.seedcast.app.seed.TrackerListener;
 import org.seedcast.app.torrent.ShowService;
-import org.seedcast.app.torrent.TorrentPlaces;
+import org.seedcast.app.torrent.TorrentOutputs;
 import org.seedcast.app.torrent.TorrentService;
 import org.seedcast.app.work.StopSignal;
 import org.seedcast.config.CheckOptions;
@@ -80,15 +80,15 @@ import org.seedcast.seed.bt.BtSeeder;
 
 /** Builds everything, once, and only what a command needs. */
 public final class Wiring {
-    /** Time limit for fetching a picture. */
+    /** Time limit for a picture. */
     private static final Duration COVER_TIME = Duration.ofMinutes(1);
 
     private final String userAgent;
-    private final Identity identity;
+    private final NetworkCredentials identity;
     private final StopSignal stop;
     private final Consumer<Event> events;
     private final Progress progress;
-    private final Pace pace;
+    private final SeedingIntervals pace;
     private final InstantSource clock;
     private final Disk disk;
     private final Sleeper sleeper;
@@ -100,12 +100,24 @@ public final class Wiring {
      * @param watched whether somebody watches them, who wants to see every second how it goes
      */
     public Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, boolean watched) {
-        this(userAgent, stop, events, progress, watched ? Pace.WATCHED : Pace.USUAL, Machine.REAL);
+        this(
+                userAgent,
+                stop,
+                events,
+                progress,
+                watched ? SeedingIntervals.WATCHED : SeedingIntervals.USUAL,
+                Machine.REAL);
     }
 
-    Wiring(String userAgent, StopSignal stop, Consumer<Event> events, Progress progress, Pace pace, Machine machine) {
+    Wiring(
+            String userAgent,
+            StopSignal stop,
+            Consumer<Event> events,
+            Progress progress,
+            SeedingIntervals pace,
+            Machine machine) {
         this.userAgent = userAgent;
-        this.identity = new Identity(machine.environment());
+        this.identity = new NetworkCredentials(machine.environment());
         this.stop = stop;
         this.events = events;
         this.progress = progress;
@@ -118,27 +130,27 @@ public final class Wiring {
 
     public MirrorService mirror() {
         MirrorJob job = job();
-        return new MirrorService(job, new MirrorTurns(job, stop, events), seed(), stop, events);
+        return new MirrorService(job, new MirrorLoop(job, stop, events), seed(), stop, events);
     }
 
     public MirrorJob job() {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
-        Fetching.Factory fetchings = (feed, options) -> fetching(feed, options, calls);
-        return new MirrorJob(new KeptFetching(fetchings), publication(), messengers(), disk, clock, events);
+        FetchTools.Factory fetchings = (feed, options) -> fetching(feed, options, calls);
+        return new MirrorJob(new FetchToolsCache(fetchings), publication(), hookRunner(), disk, clock, events);
     }
 
     public PublishService publish() {
-        return new PublishService(restyling(), publication(), messengers(), new ShowsIndex(files), events);
+        return new PublishService(settingsUpdate(), publication(), hookRunner(), new ShowsIndex(files), events);
     }
 
     public RetireService retire() {
-        return new RetireService(publication(), messengers(), clock, events);
+        return new RetireService(publication(), hookRunner(), clock, events);
     }
 
-    private Messengers messengers() {
+    private HookRunner hookRunner() {
         HookCommand command = new HookCommand(HookCommand.LIMIT, line -> events.accept(new Event.HookSaid(line)));
-        return new Messengers(identity.environment(), this::posts, command, events);
+        return new HookRunner(identity.environment(), this::posts, command, events);
     }
 
     /** Hooks are typed by the operator; a message does not follow redirects. */
@@ -150,8 +162,8 @@ public final class Wiring {
         return new Posts(HttpClients.create(settings, guard, calls, Logins.NONE, identity.proxies()));
     }
 
-    private Restyling restyling() {
-        return new Restyling(files, events);
+    private SettingsUpdate settingsUpdate() {
+        return new SettingsUpdate(files, events);
     }
 
     private Publication publication() {
@@ -164,7 +176,8 @@ public final class Wiring {
 
     public TorrentService torrent() {
         return new TorrentService(
-                new TorrentPlaces(files, this::restyling, this::publication, this::messengers, this::seed, events),
+                new TorrentOutputs(
+                        files, this::settingsUpdate, this::publication, this::hookRunner, this::seed, events),
                 progress,
                 events);
     }
@@ -192,7 +205,7 @@ public final class Wiring {
     }
 
     /** @param calls told what is being fetched */
-    private Fetching fetching(FeedLocation feed, FetchOptions options, OpenCalls calls) throws SeedcastException {
+    private FetchTools fetching(FeedLocation feed, FetchOptions options, OpenCalls calls) throws SeedcastException {
         TypedHosts typed = host(Optional.of(feed));
         HttpOptions http = options.http();
         HttpSettings settings = new HttpSettings(
@@ -227,7 +240,7 @@ public final class Wiring {
         // No bar is drawn for a picture.
         OkHttpClient brief = client.newBuilder().callTimeout(COVER_TIME).build();
         Downloader covers = new Downloader(brief, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
-        return new Fetching(
+        return new FetchTools(
                 typed, feeds, downloader, covers, new OriginQuery(client, clock), calls, led, options.privateFeed());
     }
 
@@ -273,7 +286,7 @@ public final class Wiring {
 
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {
         // Not cancelled on stop: trackers hear of it then.
-        TrackerTalk talk = new TrackerTalk(events);
+        TrackerListener talk = new TrackerListener(events);
         AddressGuard guard = AddressGuard.ofRedirects(settings.mayDial());
         Announcer announcer = new Announcer(
                 HttpClients.create(HttpSettings.withDefaults(userAgent), guard, new OpenCalls()),

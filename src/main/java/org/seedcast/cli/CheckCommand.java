@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Checked;
-import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.option.Flag;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.OptionCheck;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.cli.output.CheckCount;
@@ -24,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
     private final Values<Path> directories = Values.operands(
-            0, "DIR", Converters::directory, "Libraries made by mirror or torrent; checked one after the other.");
+            0, "DIR", OptionParsers::directory, "Libraries made by mirror or torrent; checked one after the other.");
 
     private final Values<CheckPart> only = Values.lists(
             "--only",
@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Value<URI> baseUrl = Value.of(
             "--base-url",
             "URL",
-            Converters::webUrl,
+            OptionParsers::webUrl,
             "Address of the published site for this check. Default: the library's.");
 
     private final Flag fix = Flag.of(
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     CommandSpec spec() {
         List<Argument> arguments =
                 List.of(directories, only, offline, quick, pieces, baseUrl, fix, threads, allowNet, allowHttpDowngrade);
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "check",
                 arguments,
@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SeedcastException {
-        CheckOptions options = Checked.of(this::options);
+        CheckOptions options = OptionCheck.of(this::options);
         try (Run run = Run.of(parent, new CheckCount())) {
             return run.wiring().check().run(directories.all(), options).code();
         }

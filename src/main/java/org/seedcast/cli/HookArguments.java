@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
 import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.config.HookOptions;
@@ -15,7 +15,7 @@ final class HookArguments {
     private final Value<URI> websub = Value.of(
             "--websub",
             "URL",
-            Converters::webAddress,
+            OptionParsers::webAddress,
             "Notify this WebSub hub when a feed changes, and name it in the feeds. Remembered.");
 
     private final Flag noWebsub = Flag.of("--no-websub", "Stop notifying the hub.");
@@ -23,7 +23,7 @@ final class HookArguments {
     private final Value<URI> url = Value.of(
             "--hook-url",
             "URL",
-            Converters::webAddress,
+            OptionParsers::webAddress,
             "POST changes of the feeds to this address as JSON. Remembered.");
 
     private final Flag noUrl = Flag.of("--no-hook-url", "Stop POSTing changes.");

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.seedcast.app.mirror.MirrorRequest;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Checked;
-import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.option.DurationText;
 import org.seedcast.cli.option.Flag;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.OptionCheck;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.config.FetchOptions;
@@ -33,7 +33,7 @@ final class MirrorCommand implements Callable<Integer> {
             "RSS or Atom: an http or https URL, or a file. Default: the feed the library has.");
 
     private final Value<Path> directory =
-            Value.of("-d --dir", "DIR", Converters::directory, "The library's directory. Default: ./seedcast");
+            Value.of("-d --dir", "DIR", OptionParsers::directory, "The library's directory. Default: ./seedcast");
 
     private final SelectionArguments selection = new SelectionArguments();
 
@@ -76,7 +76,7 @@ final class MirrorCommand implements Callable<Integer> {
         arguments.addAll(List.of(every, parallel, retryFailed, allowNet));
         arguments.addAll(fetching.all());
         arguments.addAll(List.of(moved, dryRun));
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "mirror",
                 arguments,
@@ -87,7 +87,7 @@ final class MirrorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            return run.wiring().mirror().run(Checked.of(this::request)).code();
+            return run.wiring().mirror().run(OptionCheck.of(this::request)).code();
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Checked;
-import org.seedcast.cli.option.Converters;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.CommandSpecs;
+import org.seedcast.cli.option.OptionCheck;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,7 @@ final class PublishCommand implements Callable<Integer> {
 
     private final Value<Path> directory = Value.operand(
             "DIR",
-            Converters::directory,
+            OptionParsers::directory,
             "A library made by mirror or torrent; or a folder of libraries: then each of them, and an index.html of "
                     + "the shows in that folder.");
 
@@ -31,7 +31,7 @@ final class PublishCommand implements Callable<Integer> {
     CommandSpec spec() {
         List<Argument> arguments = new ArrayList<>(List.of(directory));
         arguments.addAll(publishing.all());
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "publish",
                 arguments,
@@ -44,7 +44,7 @@ final class PublishCommand implements Callable<Integer> {
         try (Run run = Run.of(parent)) {
             return run.wiring()
                     .publish()
-                    .run(directory.required(), Checked.of(publishing::options))
+                    .run(directory.required(), OptionCheck.of(publishing::options))
                     .code();
         }
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
 import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Switch;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
@@ -15,23 +15,23 @@ import org.seedcast.config.PublishingOptions;
 
 /** Options for publishing a library; the library remembers them. */
 final class PublishingArguments {
-    private final Values<Converters.Tier> trackers = Values.of(
+    private final Values<OptionParsers.Tier> trackers = Values.of(
             "--tracker",
             "URL",
-            Converters::tier,
+            OptionParsers::tier,
             "Announce to this tracker; repeatable, and commas in one value make one tier. Remembered; an empty value "
                     + "removes a remembered one, also of the other options.");
 
     private final Value<Change<URI>> baseUrl = Value.of(
             "--base-url",
             "URL",
-            text -> Change.parse(text, Converters::webUrl),
+            text -> Change.parse(text, OptionParsers::webUrl),
             "Address at which DIR/site is published. Remembered.");
 
     private final Value<Change<URI>> mediaUrl = Value.of(
             "--media-url",
             "URL",
-            text -> Change.parse(text, Converters::webReference),
+            text -> Change.parse(text, OptionParsers::webReference),
             "Address at which DIR/media is published; becomes the web seed. May be relative to --base-url."
                     + " Remembered.");
 
@@ -45,7 +45,7 @@ final class PublishingArguments {
     private final Value<Path> template = Value.of(
             "--template",
             "DIR",
-            Converters::directory,
+            OptionParsers::directory,
             "Make the pages with page.html, style.css or page.js of this directory, if it has them; its other files "
                     + "are copied beside them. Remembered.");
 
@@ -72,7 +72,7 @@ final class PublishingArguments {
         return new PublishingOptions(
                 baseUrl.or(Change.none()),
                 mediaUrl.or(Change.none()),
-                Converters.Tier.change(trackers.all()),
+                OptionParsers.Tier.change(trackers.all()),
                 own.get(),
                 webSeedOrigin.get(),
                 template.get(),

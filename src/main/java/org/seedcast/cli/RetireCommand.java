@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.seedcast.app.publish.RetireRequest;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.option.Flag;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.failure.SeedcastException;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RetireCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
-    private final Value<Path> directory = Value.operand("DIR", Converters::directory, "The library.");
+    private final Value<Path> directory = Value.operand("DIR", OptionParsers::directory, "The library.");
 
     private final Values<String> names = Values.operands(
             1,
@@ -37,7 +37,7 @@ final class RetireCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         List<Argument> arguments = List.of(directory, names, delete, dryRun, trustHooks);
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "retire",
                 arguments,

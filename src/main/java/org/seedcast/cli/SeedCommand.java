@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Checked;
-import org.seedcast.cli.option.Converters;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.CommandSpecs;
+import org.seedcast.cli.option.OptionCheck;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Values;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +17,7 @@ final class SeedCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
     private final Values<Path> directories =
-            Values.operands(0, "DIR", Converters::directory, "Libraries made by mirror or torrent.");
+            Values.operands(0, "DIR", OptionParsers::directory, "Libraries made by mirror or torrent.");
 
     private final SeedingArguments seeding = new SeedingArguments();
 
@@ -34,7 +34,7 @@ final class SeedCommand implements Callable<Integer> {
         List<Argument> arguments = new ArrayList<>(List.of(directories));
         arguments.addAll(seeding.all());
         arguments.add(allowNet);
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "seed",
                 arguments,
@@ -47,7 +47,7 @@ final class SeedCommand implements Callable<Integer> {
         try (Run run = Run.of(parent)) {
             return run.wiring()
                     .seed()
-                    .run(directories.all(), Checked.of(() -> seeding.options(allowNet.all())))
+                    .run(directories.all(), OptionCheck.of(() -> seeding.options(allowNet.all())))
                     .code();
         }
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.work.StopSignal;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.output.JsonEvents;
 import org.seedcast.cli.output.Message;
 import org.seedcast.cli.output.QuietEvents;
@@ -47,7 +47,7 @@ final class SeedcastCommand implements Callable<Integer> {
     }
 
     CommandSpec spec() {
-        CommandSpec spec = Syntax.of(
+        CommandSpec spec = CommandSpecs.of(
                 this, "seedcast", global.all(), "Turns a podcast or netlabel feed into torrents and keeps them alive.");
         spec.usageMessage()
                 .synopsisSubcommandLabel("COMMAND")

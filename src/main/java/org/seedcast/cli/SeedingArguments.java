@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
 import org.seedcast.cli.option.DurationText;
 import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
-import org.seedcast.config.Listening;
+import org.seedcast.config.ListenOptions;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Sharing;
 import org.seedcast.config.Size;
 import org.seedcast.config.StopRules;
+import org.seedcast.config.UploadOptions;
 
 /** The options of every command that seeds. */
 final class SeedingArguments {
@@ -24,7 +24,7 @@ final class SeedingArguments {
             "--port", "N", "TCP port for peers; 0 for any free one. Default: the first free port in 6881-6890.");
 
     private final Value<InetAddress> bind =
-            Value.of("--bind", "ADDR", Converters::address, "Listen on this address only. Default: all.");
+            Value.of("--bind", "ADDR", OptionParsers::address, "Listen on this address only. Default: all.");
 
     private final Flag noDht = Flag.of("--no-dht", "Disable the DHT.");
 
@@ -60,7 +60,7 @@ final class SeedingArguments {
     private final Value<Double> seedRatio = Value.of(
             "--seed-ratio",
             "R",
-            Converters::decimal,
+            OptionParsers::decimal,
             "Stop seeding a torrent once R times its size was uploaded in total.");
 
     private final Value<Integer> seedCopies =
@@ -98,8 +98,8 @@ final class SeedingArguments {
     /** @param allowNet address ranges whose peers may be connected to although they are private */
     SeedingOptions options(List<String> allowNet) {
         return new SeedingOptions(
-                new Listening(optional(port), bind.get(), !noDht.isGiven(), !noLsd.isGiven()),
-                new Sharing(
+                new ListenOptions(optional(port), bind.get(), !noDht.isGiven(), !noLsd.isGiven()),
+                new UploadOptions(
                         uploadLimit.get(),
                         torrentUploadLimit.get(),
                         optional(maxPeers),

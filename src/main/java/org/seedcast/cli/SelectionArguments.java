@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
 import org.seedcast.cli.option.Flag;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.config.FeedOptions;
@@ -21,10 +21,13 @@ final class SelectionArguments {
             Value.number("--latest", "N", "Only the N newest episodes. Default: all of them.");
 
     private final Value<Instant> since = Value.of(
-            "--since", "DATE", Converters::day, "Only episodes of this day or later, such as 2025-06-03 (UTC).");
+            "--since", "DATE", OptionParsers::day, "Only episodes of this day or later, such as 2025-06-03 (UTC).");
 
     private final Value<Pattern> match = Value.of(
-            "--match", "REGEX", Converters::pattern, "Only episodes whose title matches this pattern, ignoring case.");
+            "--match",
+            "REGEX",
+            OptionParsers::pattern,
+            "Only episodes whose title matches this pattern, ignoring case.");
 
     private final Values<String> types = Values.lists(
             "--types",
@@ -39,7 +42,7 @@ final class SelectionArguments {
     private final Value<OnChange> onChange = Value.of(
             "--on-change",
             "keep|add",
-            Converters::onChange,
+            OptionParsers::onChange,
             "When the feed gives an episode that is here another address, length or date: keep the file, or ask"
                     + " the origin and add what it serves now, if that is something else, beside it. Default: keep");
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.config.ShowOptions;
 
@@ -75,7 +75,7 @@ final class ShowArguments {
     }
 
     private static String address(String text) {
-        URI url = Converters.webAddress(text);
+        URI url = OptionParsers.webAddress(text);
         return url.toString();
     }
 }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.option.Flag;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ShowCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
-    private final Value<Path> path = Value.operand("PATH", Converters::path, "A .torrent, or a library.");
+    private final Value<Path> path = Value.operand("PATH", OptionParsers::path, "A .torrent, or a library.");
 
     private final Flag magnet = Flag.of("--magnet", "Print only the magnet link, or those of a library.");
 
@@ -25,7 +25,7 @@ final class ShowCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         List<Argument> arguments = List.of(path, magnet);
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "show",
                 arguments,

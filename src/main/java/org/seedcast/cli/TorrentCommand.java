@@ -11,10 +11,10 @@ import org.seedcast.app.torrent.Destination;
 import org.seedcast.app.torrent.TorrentRequest;
 import org.seedcast.app.torrent.TorrentService;
 import org.seedcast.cli.option.Argument;
-import org.seedcast.cli.option.Checked;
-import org.seedcast.cli.option.Converters;
+import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.option.Flag;
-import org.seedcast.cli.option.Syntax;
+import org.seedcast.cli.option.OptionCheck;
+import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.cli.output.HashingCount;
@@ -23,7 +23,7 @@ import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.WrongUse;
 import org.seedcast.torrent.PieceLength;
-import org.seedcast.torrent.make.Label;
+import org.seedcast.torrent.make.MetainfoOptions;
 import org.seedcast.torrent.make.Recipe;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -36,7 +36,7 @@ final class TorrentCommand implements Callable<Integer> {
     private final SeedcastCommand parent;
 
     private final Values<Path> paths =
-            Values.operands(0, "PATH", Converters::path, "Files and directories, one torrent each.");
+            Values.operands(0, "PATH", OptionParsers::path, "Files and directories, one torrent each.");
 
     private final Value<String> output = Value.text(
             "-o --output",
@@ -58,14 +58,14 @@ final class TorrentCommand implements Callable<Integer> {
     private final Value<String> source =
             Value.text("--source", "TEXT", "Distinguishes the torrent from others of the same files.");
 
-    private final LabelArguments label = new LabelArguments();
+    private final MetainfoArguments label = new MetainfoArguments();
 
     private final TreeArguments tree = new TreeArguments();
 
     private final Value<Path> library = Value.of(
             "--library",
             "DIR",
-            Converters::directory,
+            OptionParsers::directory,
             "Add it to this library, its feed and its page, instead of writing a file; created if missing. The "
                     + "content stays where it is.");
 
@@ -107,7 +107,7 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.addAll(List.of(trustHooks, magnet, threads, force, dryRun, seed));
         arguments.addAll(seeding.all());
         arguments.add(allowNet);
-        return Syntax.of(
+        return CommandSpecs.of(
                 this,
                 "torrent",
                 arguments,
@@ -132,7 +132,7 @@ final class TorrentCommand implements Callable<Integer> {
     }
 
     private TorrentRequest request() throws WrongUse {
-        Label around = Checked.of(label::label);
+        MetainfoOptions around = OptionCheck.of(label::label);
         if (isPrivate.isGiven() && around.trackers().isEmpty() && !force.isGiven()) {
             throw new WrongUse(
                     "a private torrent without a tracker: no client could find its peers",
@@ -147,7 +147,7 @@ final class TorrentCommand implements Callable<Integer> {
         Destination destination = destination();
         Recipe recipe = new Recipe(pieceLength.get(), isPrivate.isGiven(), source.get());
         int cores = Runtime.getRuntime().availableProcessors();
-        return Checked.of(() -> new TorrentRequest(
+        return OptionCheck.of(() -> new TorrentRequest(
                 paths.all(),
                 each.isGiven(),
                 tree.rules(),

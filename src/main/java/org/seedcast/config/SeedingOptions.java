@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param allowNet address ranges in CIDR notation whose peers may be connected to although they are private
  */
-public record SeedingOptions(Listening listening, Sharing sharing, StopRules rules, List<String> allowNet) {
+public record SeedingOptions(ListenOptions listening, UploadOptions sharing, StopRules rules, List<String> allowNet) {
     public SeedingOptions {
         allowNet = List.copyOf(allowNet);
     }

@@ -33,8 +33,8 @@ public final class Downloader {
     private final InstantSource clock;
     private final Disk disk;
     private final DownloadRules rules;
-    private final Turns turns;
-    private final Storing storing;
+    private final DownloadSlots turns;
+    private final BodyStore storing;
     private final HttpFetch http;
     private final OriginProbe probe;
 
@@ -49,8 +49,8 @@ public final class Downloader {
         this.sleeper = sleeper;
         this.clock = clock;
         this.disk = disk;
-        this.turns = new Turns(rules.parallel(), DownloadRules.PER_HOST);
-        this.storing = new Storing(rules.maxFileSize(), new Space(disk), progress);
+        this.turns = new DownloadSlots(rules.parallel(), DownloadRules.PER_HOST);
+        this.storing = new BodyStore(rules.maxFileSize(), new Space(disk), progress);
         this.http = new HttpFetch(client, rules, storing);
         this.probe = new OriginProbe(client, rules.minRate(), new SplittableRandom());
     }
@@ -92,7 +92,7 @@ public final class Downloader {
         if ("file".equals(source.getScheme())) {
             return Optional.empty();
         }
-        Turns.Turn turn = turns.take(Authority.hostOf(source));
+        DownloadSlots.Turn turn = turns.take(Authority.hostOf(source));
         try {
             Verdict verdict = new Verdict(
                     source, download.hashes().length(), declared, download.validator(), rules.httpOrigins());
@@ -113,7 +113,7 @@ public final class Downloader {
     private Download copy(Wanted wanted, Part part) throws DownloadFailed, OutOfSpace, InterruptedException {
         Path file = Path.of(wanted.source());
         Path real = LocalMedia.find(file, rules.localRoot());
-        Turns.Turn turn = turns.take();
+        DownloadSlots.Turn turn = turns.take();
         try (InputStream stream = Files.newInputStream(real)) {
             Admission admission = new Admission(wanted, Optional.empty());
             ContentHashes hashes = storing.store(Body.whole(stream, Files.size(real), admission), part);
@@ -156,7 +156,7 @@ public final class Downloader {
     /** The turn goes to another one while a failed download waits: the host has other files, and there are other hosts. */
     private Download fetchInTurn(Wanted wanted, Part part)
             throws DownloadFailed, OutOfSpace, TryAgain, InterruptedException {
-        Turns.Turn turn = turns.take(Authority.hostOf(wanted.source()));
+        DownloadSlots.Turn turn = turns.take(Authority.hostOf(wanted.source()));
         try {
             return http.fetch(wanted, part);
         } finally {

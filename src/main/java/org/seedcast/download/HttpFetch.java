@@ -34,9 +34,9 @@ final class HttpFetch {
 
     private final OkHttpClient client;
     private final DownloadRules rules;
-    private final Storing storing;
+    private final BodyStore storing;
 
-    HttpFetch(OkHttpClient client, DownloadRules rules, Storing storing) {
+    HttpFetch(OkHttpClient client, DownloadRules rules, BodyStore storing) {
         this.client = client;
         this.rules = rules;
         this.storing = storing;

@@ -23,7 +23,7 @@ public record Changed(
         byte[] raw,
         List<String> repairs,
         Optional<URI> movedTo,
-        Reach reach,
+        ReadExtent reach,
         int firstPage,
         List<String> notices,
         Optional<FeedUnreadable> failure,

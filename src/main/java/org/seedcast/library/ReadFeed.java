@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.seedcast.feed.Feed;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Validators;
 
 /**
@@ -22,7 +22,7 @@ public record ReadFeed(
         Optional<URI> movedTo,
         Feed feed,
         Validators validators,
-        Reach reach,
+        ReadExtent reach,
         int firstPage,
         ReadingTerms terms,
         Instant at) {
@@ -34,7 +34,7 @@ public record ReadFeed(
                 Optional.empty(),
                 feed,
                 validators,
-                Reach.WHOLE,
+                ReadExtent.WHOLE,
                 feed.episodes().size(),
                 ReadingTerms.USUAL,
                 at);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Validators;
 
 /**
@@ -23,7 +23,7 @@ public record Subscription(
         Optional<URI> movedTo,
         Validators validators,
         ReadingTerms terms,
-        Reach reach,
+        ReadExtent reach,
         OptionalInt firstPage,
         Optional<Instant> goneSince) {
 

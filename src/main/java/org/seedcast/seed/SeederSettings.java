@@ -20,7 +20,7 @@ public record SeederSettings(
         PortChoice port,
         boolean dht,
         Optional<Path> dhtState,
-        PeerCaps peers,
+        PeerLimits peers,
         UploadRates rates,
         boolean superSeeding,
         Predicate<InetAddress> mayDial,
@@ -28,10 +28,19 @@ public record SeederSettings(
 
     /** Without super-seeding or limits of rate, dialling nobody and unknown to the network around. */
     public SeederSettings(Optional<InetAddress> bind, PortChoice port, boolean dht) {
-        this(bind, port, dht, Optional.empty(), PeerCaps.USUAL, UploadRates.UNLIMITED, false, address -> false, false);
+        this(
+                bind,
+                port,
+                dht,
+                Optional.empty(),
+                PeerLimits.USUAL,
+                UploadRates.UNLIMITED,
+                false,
+                address -> false,
+                false);
     }
 
-    public SeederSettings with(PeerCaps caps) {
+    public SeederSettings with(PeerLimits caps) {
         return new SeederSettings(bind, port, dht, dhtState, caps, rates, superSeeding, mayDial, lsd);
     }
 

@@ -24,9 +24,9 @@ public final class Metainfo {
     private final byte[] rawInfo;
     private final InfoHash infoHash;
     private final Optional<Sha256> infoHashV2;
-    private final Surroundings around;
+    private final OuterFields around;
 
-    Metainfo(Info info, byte[] rawInfo, Optional<Sha256> infoHashV2, Surroundings around) {
+    Metainfo(Info info, byte[] rawInfo, Optional<Sha256> infoHashV2, OuterFields around) {
         this.info = info;
         this.rawInfo = rawInfo;
         this.infoHashV2 = infoHashV2;
@@ -45,7 +45,7 @@ public final class Metainfo {
                 info,
                 info.bencoded(),
                 Optional.empty(),
-                new Surroundings(
+                new OuterFields(
                         announceList, webSeeds, List.of(), comment, createdBy, Optional.empty(), BDictionary.EMPTY));
     }
 
@@ -137,7 +137,7 @@ public final class Metainfo {
         return around.creationDate();
     }
 
-    Surroundings around() {
+    OuterFields around() {
         return around;
     }
 

@@ -99,8 +99,8 @@ final class MetainfoReader {
         }
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(
+    private OuterFields surroundings() {
+        return new OuterFields(
                 announceList(),
                 webSeeds(),
                 nodes(),

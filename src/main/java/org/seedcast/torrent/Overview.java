@@ -51,7 +51,7 @@ public record Overview(
             Content content,
             boolean isPrivate,
             Optional<String> source,
-            Surroundings around) {
+            OuterFields around) {
         this(
                 name,
                 infoHash,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.announce.tracker.AnnounceEvent;
 import org.seedcast.announce.tracker.AnnounceThreads;
 import org.seedcast.announce.tracker.Announcement;
-import org.seedcast.announce.tracker.BothFamilies;
+import org.seedcast.announce.tracker.DualStack;
 import org.seedcast.announce.tracker.HttpTracker;
 import org.seedcast.announce.tracker.LocalAddress;
 import org.seedcast.announce.tracker.LocalPeer;
@@ -66,7 +66,7 @@ class TrackerRedirectTest {
                 .build();
         try (TrackerAddresses addresses = new TrackerAddresses(client.dns(), LocalAddress.ANY);
                 HttpTracker tracker = new HttpTracker(
-                        client, addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(20))) {
+                        client, addresses, new DualStack(timer), LocalAddress.ANY, Duration.ofSeconds(20))) {
             return (scrape ? tracker.scrape(typed, List.of(HASH)) : tracker.announce(typed, STARTED))
                     .get(30, TimeUnit.SECONDS);
         }

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.LibraryFiles;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.mirror.MirrorLoop;
 import org.seedcast.app.mirror.MirrorRequest;
-import org.seedcast.app.mirror.MirrorTurns;
-import org.seedcast.app.seed.Pace;
+import org.seedcast.app.seed.SeedingIntervals;
 import org.seedcast.app.work.StopSignal;
 import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
@@ -197,7 +197,7 @@ public final class Mirroring implements InstantSource {
 
     public Wiring wiring(StopSignal stop) {
         Machine machine = new Machine(disk, this, waits::add, environment);
-        return new Wiring("test", stop, this::happened, Progress.NONE, Pace.USUAL, machine);
+        return new Wiring("test", stop, this::happened, Progress.NONE, SeedingIntervals.USUAL, machine);
     }
 
     private void happened(Event event) {
@@ -225,11 +225,11 @@ public final class Mirroring implements InstantSource {
     }
 
     /** Runs again and again until {@code pause} says that it is over, every hour, of which no second passes. */
-    public ExitCode turns(StopSignal stop, MirrorTurns.Pause pause) throws InterruptedException {
+    public ExitCode turns(StopSignal stop, MirrorLoop.Pause pause) throws InterruptedException {
         events.clear();
         try {
             MirrorRequest request = request(Optional.of(Duration.ofHours(1)), Optional.empty());
-            return new MirrorTurns(wiring(stop).job(), stop, this::happened)
+            return new MirrorLoop(wiring(stop).job(), stop, this::happened)
                     .run(request, Duration.ofHours(1), library -> {}, pause);
         } catch (SeedcastException e) {
             events.add(new Event.Problem(e));

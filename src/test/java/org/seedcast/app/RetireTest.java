@@ -22,14 +22,14 @@ import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.publish.RetireRequest;
-import org.seedcast.app.seed.Pace;
 import org.seedcast.app.seed.SeedService;
 import org.seedcast.app.seed.Seeding;
+import org.seedcast.app.seed.SeedingIntervals;
 import org.seedcast.app.work.StopSignal;
-import org.seedcast.config.Listening;
+import org.seedcast.config.ListenOptions;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Sharing;
 import org.seedcast.config.StopRules;
+import org.seedcast.config.UploadOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Disk;
@@ -221,7 +221,8 @@ class RetireTest {
         try (PodcastServer podcast = PodcastServer.with(2, 1_000)) {
             Mirroring mirroring = mirrored(podcast, "library");
             RecordingSeeder seeder = new RecordingSeeder();
-            Pace quick = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
+            SeedingIntervals quick =
+                    new SeedingIntervals(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
             SeedService service = new SeedService(
                     (settings, findings) -> seeder,
                     Disk.REAL,
@@ -230,8 +231,8 @@ class RetireTest {
                     new StopSignal(),
                     event -> {});
             SeedingOptions options = new SeedingOptions(
-                    new Listening(OptionalInt.empty(), Optional.empty(), false, false),
-                    Sharing.FREELY,
+                    new ListenOptions(OptionalInt.empty(), Optional.empty(), false, false),
+                    UploadOptions.FREELY,
                     new StopRules(Optional.empty(), OptionalDouble.empty(), OptionalInt.empty()),
                     List.of());
             try (Seeding seeding = service.open(List.of(new Layout(mirroring.directory())), options)) {

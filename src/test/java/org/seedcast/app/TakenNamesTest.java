@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
 import org.seedcast.PodcastServer;
 import org.seedcast.failure.ExitCode;
+import org.seedcast.library.Layout;
+import org.seedcast.library.store.Library;
 
 /** A name that something has already, in media/ or in the site: nothing is overwritten. */
 @Timeout(60)
@@ -33,9 +35,14 @@ class TakenNamesTest {
     @BeforeEach
     void serve() throws Exception {
         podcast = PodcastServer.with(1, 70_000);
-        mirroring = new Mirroring(folder.resolve("show")).feed(podcast.url());
-        Files.createDirectories(mirroring.directory().resolve("media"));
-        Files.createDirectories(mirroring.directory().resolve("site/torrents"));
+        mirroring = made(folder.resolve("show"));
+    }
+
+    /** A library that is still empty: files without one are the traces of a lost one. */
+    private Mirroring made(Path directory) throws Exception {
+        Mirroring empty = new Mirroring(directory).feed(podcast.url());
+        Library.open(new Layout(empty.directory())).close();
+        return empty;
     }
 
     @AfterEach
@@ -103,8 +110,7 @@ class TakenNamesTest {
         Files.writeString(media(NAME), "mine");
         mirroring.run();
         String other = published();
-        Mirroring again = new Mirroring(folder.resolve("again")).feed(podcast.url());
-        Files.createDirectories(again.directory().resolve("media"));
+        Mirroring again = made(folder.resolve("again"));
         Files.writeString(again.directory().resolve("media").resolve(NAME), "mine");
         Files.writeString(again.directory().resolve("media").resolve(other), "mine, too");
         mirroring = again;
@@ -148,8 +154,7 @@ class TakenNamesTest {
     void aFileWithItsTorrentIsAdoptedWithoutADownload() throws Exception {
         mirroring.run();
         byte[] torrent = Files.readAllBytes(torrent(NAME));
-        Mirroring again = new Mirroring(folder.resolve("again")).feed(podcast.url());
-        Files.createDirectories(again.directory().resolve("media"));
+        Mirroring again = made(folder.resolve("again"));
         Files.createDirectories(again.directory().resolve("site/torrents"));
         Files.copy(media(NAME), again.directory().resolve("media").resolve(NAME));
         Files.copy(torrent(NAME), again.directory().resolve("site/torrents").resolve(NAME + ".torrent"));
@@ -166,8 +171,7 @@ class TakenNamesTest {
     @Test
     void aFileThatIsNotWhatItsTorrentSaysIsNotAdopted() throws Exception {
         mirroring.run();
-        Mirroring again = new Mirroring(folder.resolve("again")).feed(podcast.url());
-        Files.createDirectories(again.directory().resolve("media"));
+        Mirroring again = made(folder.resolve("again"));
         Files.createDirectories(again.directory().resolve("site/torrents"));
         Files.write(again.directory().resolve("media").resolve(NAME), new byte[70_000]);
         Files.copy(torrent(NAME), again.directory().resolve("site/torrents").resolve(NAME + ".torrent"));

@@ -71,7 +71,7 @@ final class OptionsPage {
         groups.put("Hooks", new HookArguments().all());
         groups.put("Where it is published", new PublishingArguments().all());
         groups.put("Seeding", new SeedingArguments().all());
-        groups.put("What a .torrent says", new LabelArguments().all());
+        groups.put("What a .torrent says", new MetainfoArguments().all());
         groups.put("Which files of a directory", new TreeArguments().all());
         return groups;
     }

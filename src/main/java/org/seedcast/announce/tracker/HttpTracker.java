@@ -42,17 +42,13 @@ public final class HttpTracker implements Tracker, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final TrackerAddresses addresses;
-    private final BothFamilies families;
+    private final DualStack families;
     private final OkHttpClient client;
     private final OkHttpClient ipv4;
     private final OkHttpClient ipv6;
 
     public HttpTracker(
-            OkHttpClient client,
-            TrackerAddresses addresses,
-            BothFamilies families,
-            LocalAddress local,
-            Duration timeout) {
+            OkHttpClient client, TrackerAddresses addresses, DualStack families, LocalAddress local, Duration timeout) {
         this.addresses = addresses;
         this.families = families;
         Dispatcher dispatcher = new Dispatcher(AnnounceThreads.http());

@@ -37,9 +37,8 @@ public final class TrackerQuery implements AutoCloseable {
 
     public TrackerQuery(OkHttpClient client) {
         addresses = new TrackerAddresses(client.dns(), LocalAddress.ANY);
-        http = new HttpTracker(client, addresses, new BothFamilies(thread), LocalAddress.ANY, HTTP);
-        udp = new UdpTracker(
-                addresses, new BothFamilies(thread), new UdpSocket(thread, LocalAddress.ANY, UDP, UDP_TRIES));
+        http = new HttpTracker(client, addresses, new DualStack(thread), LocalAddress.ANY, HTTP);
+        udp = new UdpTracker(addresses, new DualStack(thread), new UdpSocket(thread, LocalAddress.ANY, UDP, UDP_TRIES));
     }
 
     /** @param torrents some that should be known there; few enough for one call */

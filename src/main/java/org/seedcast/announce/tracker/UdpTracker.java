@@ -33,11 +33,11 @@ public final class UdpTracker implements Tracker, AutoCloseable {
     private static final Authority NOWHERE = new Authority(Optional.empty(), "", OptionalInt.empty());
 
     private final TrackerAddresses addresses;
-    private final BothFamilies families;
+    private final DualStack families;
     private final UdpSocket socket;
     private final Map<InetSocketAddress, Connection> connections = new ConcurrentHashMap<>();
 
-    public UdpTracker(TrackerAddresses addresses, BothFamilies families, UdpSocket socket) {
+    public UdpTracker(TrackerAddresses addresses, DualStack families, UdpSocket socket) {
         this.addresses = addresses;
         this.families = families;
         this.socket = socket;

@@ -14,7 +14,7 @@ import org.seedcast.announce.tracker.TrackerQuery;
 import org.seedcast.app.event.CheckReport;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.event.Finding;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckOptions;
 import org.seedcast.config.CheckPart;
@@ -67,7 +67,7 @@ public final class CheckJob {
         private final Workers workers;
         private final Steps steps = (part, done, all) -> events.accept(new Event.Checking(part, done, all));
         private final Instant begun = clock.instant();
-        private final List<Tally> tallies = new ArrayList<>();
+        private final List<PartCount> tallies = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private final AtomicLong bytes = new AtomicLong();
         private final Set<ExitCode> failures = EnumSet.noneOf(ExitCode.class);
@@ -108,7 +108,7 @@ public final class CheckJob {
             }
         }
 
-        private Tally check(CheckPart part) throws SeedcastException, InterruptedException {
+        private PartCount check(CheckPart part) throws SeedcastException, InterruptedException {
             return switch (part) {
                 case FILES ->
                     new FilesCheck(options.threads(), options.quick(), progress)
@@ -123,7 +123,7 @@ public final class CheckJob {
             };
         }
 
-        private Tally webSeeds() throws SeedcastException, InterruptedException {
+        private PartCount webSeeds() throws SeedcastException, InterruptedException {
             WebSeedsCheck check = new WebSeedsCheck(tools.ownSeeds(), tools.originSeeds(), workers, steps);
             try {
                 return check.run(inventory, this::found);
@@ -132,7 +132,7 @@ public final class CheckJob {
             }
         }
 
-        private Tally trackers() throws SeedcastException, InterruptedException {
+        private PartCount trackers() throws SeedcastException, InterruptedException {
             try (TrackerQuery query = tools.trackers().get()) {
                 return new TrackersCheck(query, workers, steps).run(inventory, this::found);
             }

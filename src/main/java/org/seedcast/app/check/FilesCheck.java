@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.ByteSize;
@@ -46,35 +46,35 @@ public final class FilesCheck {
      * @param found told of each thing that is wrong
      * @param read told of bytes that were hashed
      */
-    public Tally run(Inventory inventory, Consumer<Finding> found, LongConsumer read)
+    public PartCount run(Inventory inventory, Consumer<Finding> found, LongConsumer read)
             throws SeedcastException, InterruptedException {
         Layout layout = inventory.layout();
         new OutputsCheck(inventory).find().forEach(found);
         new StrayFiles(inventory).find().forEach(found);
-        List<Held> suspects = quick ? suspects(inventory) : inventory.held();
-        List<Held> whole = good(suspects, held -> shape(content(held, layout), layout), layout, found);
+        List<PublishedItem> suspects = quick ? suspects(inventory) : inventory.held();
+        List<PublishedItem> whole = good(suspects, held -> shape(content(held, layout), layout), layout, found);
         long bytes = whole.stream().mapToLong(held -> held.state().length()).sum();
-        List<Held> right;
+        List<PublishedItem> right;
         try (Progress.Task task = progress.begin(String.valueOf(layout.root().getFileName()), bytes)) {
             Progress counted = counted(task, read);
             right = good(whole, held -> difference(held, layout, counted), layout, found);
         }
-        int all = inventory.held().stream().mapToInt(Held::files).sum();
+        int all = inventory.held().stream().mapToInt(PublishedItem::files).sum();
         String rest = quick ? "; the others have the size and time they had" : "";
-        return Tally.of(
+        return PartCount.of(
                 CheckPart.FILES, all - (suspects.size() - right.size()), all, new ByteSize(bytes) + " read" + rest);
     }
 
     /** Looks at one torrent's files. */
     private interface Look {
-        Optional<Finding> at(Held held) throws IOException, SeedcastException, InterruptedException;
+        Optional<Finding> at(PublishedItem held) throws IOException, SeedcastException, InterruptedException;
     }
 
     /** @return those in which nothing is found */
-    private static List<Held> good(List<Held> all, Look look, Layout layout, Consumer<Finding> found)
+    private static List<PublishedItem> good(List<PublishedItem> all, Look look, Layout layout, Consumer<Finding> found)
             throws InterruptedException {
-        List<Held> good = new ArrayList<>();
-        for (Held held : all) {
+        List<PublishedItem> good = new ArrayList<>();
+        for (PublishedItem held : all) {
             Optional<Finding> finding = look(held, look, layout);
             if (finding.isPresent()) {
                 found.accept(advised(finding.get(), held.item())
@@ -95,7 +95,7 @@ public final class FilesCheck {
                 : finding;
     }
 
-    private static Optional<Finding> look(Held held, Look look, Layout layout) throws InterruptedException {
+    private static Optional<Finding> look(PublishedItem held, Look look, Layout layout) throws InterruptedException {
         Path data = held.item().data(layout);
         try {
             return look.at(held);
@@ -106,17 +106,17 @@ public final class FilesCheck {
         }
     }
 
-    private static ContentLayout content(Held held, Layout layout) throws SeedcastException {
+    private static ContentLayout content(PublishedItem held, Layout layout) throws SeedcastException {
         return ContentLayout.of(held.info(layout), held.item().data(layout));
     }
 
-    private static List<Held> suspects(Inventory inventory) {
+    private static List<PublishedItem> suspects(Inventory inventory) {
         return inventory.held().stream()
                 .filter(held -> !isAsItWas(held, inventory.layout()))
                 .toList();
     }
 
-    private static boolean isAsItWas(Held held, Layout layout) {
+    private static boolean isAsItWas(PublishedItem held, Layout layout) {
         try {
             Optional<FileStamp> now = ContentStamps.of(content(held, layout)).map(ContentStamps::total);
             return now.filter(held.state().stamp()::sameContentAs).isPresent();
@@ -169,7 +169,7 @@ public final class FilesCheck {
         return paths;
     }
 
-    private Optional<Finding> difference(Held held, Layout layout, Progress counted)
+    private Optional<Finding> difference(PublishedItem held, Layout layout, Progress counted)
             throws IOException, SeedcastException, InterruptedException {
         Info info = held.info(layout);
         ContentLayout content = content(held, layout);

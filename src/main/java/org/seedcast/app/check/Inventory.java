@@ -46,12 +46,12 @@ public record Inventory(
         Optional<String> feed,
         boolean feedIsOutside,
         List<Item> items,
-        List<Held> held,
+        List<PublishedItem> held,
         List<Path> media,
         List<Path> torrents,
         boolean siteComplete,
         Map<Path, String> damages,
-        Map<Held, String> pieces,
+        Map<PublishedItem, String> pieces,
         Instant lastWritten) {
     public Inventory {
         items = List.copyOf(items);
@@ -64,12 +64,12 @@ public record Inventory(
     public static Inventory of(Library library) throws SeedcastException {
         Layout layout = library.layout();
         List<Item> items = library.items();
-        List<Held> held = new ArrayList<>();
-        Map<Held, String> pieces = new LinkedHashMap<>();
+        List<PublishedItem> held = new ArrayList<>();
+        Map<PublishedItem, String> pieces = new LinkedHashMap<>();
         StoredPieces stored = new StoredPieces(library);
         for (Item item : items) {
             if (item.state() instanceof Published state) {
-                Held one = held(item, state, stored);
+                PublishedItem one = held(item, state, stored);
                 held.add(one);
                 stored.damage(item, state).ifPresent(damage -> pieces.put(one, damage));
             }
@@ -108,21 +108,21 @@ public record Inventory(
         return TypedHosts.of(typed);
     }
 
-    private static Held held(Item item, Published state, StoredPieces stored) {
+    private static PublishedItem held(Item item, Published state, StoredPieces stored) {
         Path file = stored.library().layout().torrent(item.fileName());
         try {
             Metainfo torrent = Metainfo.read(file);
             if (torrent.infoHash().equals(state.infoHash())) {
-                return Held.right(item, state, torrent);
+                return PublishedItem.right(item, state, torrent);
             }
             Optional<Info> kept = kept(item, state, stored);
             boolean agreed = stored.torrent(item)
                     .filter(one -> one.infoHash().equals(torrent.infoHash()))
                     .isPresent();
-            return Held.damaged(
+            return PublishedItem.damaged(
                     item, state, "it belongs to other content", agreed ? Optional.of(torrent.info()) : kept);
         } catch (InvalidMetainfo e) {
-            return Held.damaged(item, state, damage(e), kept(item, state, stored));
+            return PublishedItem.damaged(item, state, damage(e), kept(item, state, stored));
         }
     }
 

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import org.seedcast.address.Authority;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.download.origin.KnownOrigin;
+import org.seedcast.download.origin.NoAnswerReason;
 import org.seedcast.download.origin.OriginCheck;
 import org.seedcast.download.origin.OriginHealth;
-import org.seedcast.download.origin.Silence;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Validators;
 import org.seedcast.http.RedactedUrl;
@@ -34,16 +34,16 @@ public final class OriginsCheck {
         this.steps = steps;
     }
 
-    public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
-        List<Held> fetched =
+    public PartCount run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
+        List<PublishedItem> fetched =
                 inventory.held().stream().filter(held -> isFetched(held.item())).toList();
         if (fetched.isEmpty()) {
-            return Tally.none(CheckPart.ORIGINS, "none: no file came from the network");
+            return PartCount.none(CheckPart.ORIGINS, "none: no file came from the network");
         }
-        int good = new Questions<Held>(
+        int good = new HostQueries<PublishedItem>(
                         CheckPart.ORIGINS, held -> held.item().enclosure().url(), workers, steps)
                 .ask(fetched, held -> ask(held, inventory), found);
-        return Tally.of(CheckPart.ORIGINS, good, fetched.size(), "serve the same file");
+        return PartCount.of(CheckPart.ORIGINS, good, fetched.size(), "serve the same file");
     }
 
     /**
@@ -58,7 +58,7 @@ public final class OriginsCheck {
                 && Authority.of(item.enclosure().url()).isPresent();
     }
 
-    private Reply ask(Held held, Inventory inventory) throws InterruptedException {
+    private HostReply ask(PublishedItem held, Inventory inventory) throws InterruptedException {
         Item item = held.item();
         Validators then = item.revision().validators();
         return reply(
@@ -72,34 +72,34 @@ public final class OriginsCheck {
                         item.origin().filter(Origin.Dynamic.class::isInstance).isPresent())));
     }
 
-    private static Reply reply(Item item, OriginHealth health) {
+    private static HostReply reply(Item item, OriginHealth health) {
         if (health instanceof OriginHealth.Alive alive) {
             return alive(item, alive);
         }
         if (health instanceof OriginHealth.Gone gone) {
             Finding finding = of(FindingKind.ORIGIN_GONE, item, gone.reason());
-            return gone.reason().startsWith("HTTP") ? Reply.bad(finding) : new Reply.Silent(finding);
+            return gone.reason().startsWith("HTTP") ? HostReply.bad(finding) : new HostReply.Silent(finding);
         }
         if (health instanceof OriginHealth.Changed changed) {
-            return Reply.bad(of(FindingKind.ORIGIN_CHANGED, item, changed.reason())
+            return HostReply.bad(of(FindingKind.ORIGIN_CHANGED, item, changed.reason())
                     .withHint("the copy here stays; mirror --on-change add downloads the new file beside it"));
         }
-        Silence why = ((OriginHealth.Silent) health).why();
-        return Reply.of(of(FindingKind.ORIGIN_UNREACHABLE, item, why.reason()), why);
+        NoAnswerReason why = ((OriginHealth.Silent) health).why();
+        return HostReply.of(of(FindingKind.ORIGIN_UNREACHABLE, item, why.reason()), why);
     }
 
-    private static Reply alive(Item item, OriginHealth.Alive alive) {
+    private static HostReply alive(Item item, OriginHealth.Alive alive) {
         if (alive.movedTo().isPresent()) {
             String to = RedactedUrl.of(alive.movedTo().get());
-            return Reply.good(of(FindingKind.ORIGIN_MOVED, item, "is at " + to + " for good"));
+            return HostReply.good(of(FindingKind.ORIGIN_MOVED, item, "is at " + to + " for good"));
         }
         int redirects = alive.way().size() - 1;
         if (redirects == 0) {
-            return Reply.good();
+            return HostReply.good();
         }
         String end = RedactedUrl.of(alive.way().get(redirects));
         String many = redirects == 1 ? "one redirect" : redirects + " redirects";
-        return Reply.good(of(FindingKind.ORIGIN_REDIRECTED, item, many + " to " + end));
+        return HostReply.good(of(FindingKind.ORIGIN_REDIRECTED, item, many + " to " + end));
     }
 
     private static Finding of(FindingKind kind, Item item, String message) {

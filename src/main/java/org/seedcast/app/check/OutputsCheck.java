@@ -26,7 +26,7 @@ public final class OutputsCheck {
     /** In the order of their paths, .torrents first. */
     public List<Finding> find() {
         List<Finding> found = new ArrayList<>();
-        for (Held held : inventory.held()) {
+        for (PublishedItem held : inventory.held()) {
             held.damage().ifPresent(damage -> found.add(torrent(held, damage)));
         }
         inventory.damages().forEach((file, damage) -> output(file, damage).ifPresent(found::add));
@@ -41,7 +41,7 @@ public final class OutputsCheck {
         return found;
     }
 
-    private Finding torrent(Held held, String damage) {
+    private Finding torrent(PublishedItem held, String damage) {
         return Finding.of(
                         FindingKind.TORRENT_DAMAGED, layout.torrent(held.item().fileName()), layout, damage)
                 .withHint(MENDED)
@@ -71,8 +71,8 @@ public final class OutputsCheck {
 
     private List<Finding> pieces() {
         List<Finding> found = new ArrayList<>();
-        for (Map.Entry<Held, String> damaged : inventory.pieces().entrySet()) {
-            Held held = damaged.getKey();
+        for (Map.Entry<PublishedItem, String> damaged : inventory.pieces().entrySet()) {
+            PublishedItem held = damaged.getKey();
             boolean mendable = held.damage().isEmpty();
             found.add(Finding.of(
                             FindingKind.PIECES_DAMAGED,

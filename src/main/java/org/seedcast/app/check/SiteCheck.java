@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.download.origin.CopyCheck;
 import org.seedcast.download.origin.CopyHealth;
-import org.seedcast.download.origin.Silence;
+import org.seedcast.download.origin.NoAnswerReason;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Listing;
@@ -47,15 +47,15 @@ public final class SiteCheck {
     }
 
     /** @param base where the site is published; ends in a slash */
-    public Tally run(Inventory inventory, Optional<URI> base, Consumer<Finding> found)
+    public PartCount run(Inventory inventory, Optional<URI> base, Consumer<Finding> found)
             throws SeedcastException, InterruptedException {
         if (base.isEmpty()) {
-            return Tally.none(CheckPart.SITE, "not checked: no --base-url is set");
+            return PartCount.none(CheckPart.SITE, "not checked: no --base-url is set");
         }
         Path site = inventory.layout().site();
         List<Path> files = files(site);
         Map<String, List<Finding>> types = new LinkedHashMap<>();
-        int good = new Questions<Path>(CheckPart.SITE, file -> base.get(), workers, steps)
+        int good = new HostQueries<Path>(CheckPart.SITE, file -> base.get(), workers, steps)
                 .ask(files, file -> ask(file, address(base.get(), site, file)), finding -> {
                     if (finding.kind() == FindingKind.SITE_TYPE) {
                         types.computeIfAbsent(finding.message(), any -> new ArrayList<>())
@@ -65,7 +65,7 @@ public final class SiteCheck {
                     }
                 });
         tellTypes(types.values(), found);
-        return Tally.of(CheckPart.SITE, good, files.size(), "files at " + RedactedUrl.of(base.get()) + " match");
+        return PartCount.of(CheckPart.SITE, good, files.size(), "files at " + RedactedUrl.of(base.get()) + " match");
     }
 
     /** Reports wrong types grouped by kind: a server's rule for all files of a kind is one thing to mend. */
@@ -99,7 +99,7 @@ public final class SiteCheck {
                 .collect(Collectors.joining("/")));
     }
 
-    private Reply ask(Path file, URI address) throws InterruptedException {
+    private HostReply ask(Path file, URI address) throws InterruptedException {
         try {
             byte[] here = Files.readAllBytes(file);
             CopyHealth health = copies.look(address, here);
@@ -111,40 +111,41 @@ public final class SiteCheck {
             return reply(address, health);
         } catch (NoSuchFileException e) {
             // It is published no longer.
-            return Reply.good();
+            return HostReply.good();
         } catch (IOException e) {
-            return Reply.bad(Finding.of(
+            return HostReply.bad(Finding.of(
                     FindingKind.SITE_UNREACHABLE,
                     address,
                     "cannot read " + file + " here: " + SeedcastException.reason(e)));
         }
     }
 
-    private static Reply reply(URI address, CopyHealth health) {
+    private static HostReply reply(URI address, CopyHealth health) {
         if (health instanceof CopyHealth.Same same) {
             return same(address, same.type());
         }
         if (health instanceof CopyHealth.Other other) {
             boolean page = other.page() && !address.getPath().endsWith(".html");
             String what = page ? "the server sends a page instead" : other.difference();
-            return Reply.bad(Finding.of(FindingKind.SITE_STALE, address, what)
+            return HostReply.bad(Finding.of(FindingKind.SITE_STALE, address, what)
                     .withHint("copy DIR/site there again: .torrents first, feeds last"));
         }
         if (health instanceof CopyHealth.Missing missing) {
-            return Reply.bad(Finding.of(FindingKind.SITE_MISSING, address, new HttpStatus(missing.status()).reason())
-                    .withHint("copy DIR/site there again: .torrents first, feeds last"));
+            return HostReply.bad(
+                    Finding.of(FindingKind.SITE_MISSING, address, new HttpStatus(missing.status()).reason())
+                            .withHint("copy DIR/site there again: .torrents first, feeds last"));
         }
-        Silence why = ((CopyHealth.Silent) health).why();
-        return Reply.of(Finding.of(FindingKind.SITE_UNREACHABLE, address, why.reason()), why);
+        NoAnswerReason why = ((CopyHealth.Silent) health).why();
+        return HostReply.of(Finding.of(FindingKind.SITE_UNREACHABLE, address, why.reason()), why);
     }
 
-    private static Reply same(URI address, Optional<String> type) {
+    private static HostReply same(URI address, Optional<String> type) {
         Optional<PublishedType> expected = PublishedType.of(address.getPath());
         if (expected.isEmpty() || expected.get().isOf(type)) {
-            return Reply.good();
+            return HostReply.good();
         }
         String told = type.orElse("no type");
-        return Reply.bad(Finding.of(
+        return HostReply.bad(Finding.of(
                 FindingKind.SITE_TYPE,
                 address,
                 told + " instead of " + expected.get().usual()));

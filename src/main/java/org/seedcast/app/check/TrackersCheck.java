@@ -11,7 +11,7 @@ import org.seedcast.announce.tracker.TrackerQuery;
 import org.seedcast.announce.tracker.TrackerState;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.failure.SeedcastException;
@@ -35,9 +35,9 @@ public final class TrackersCheck {
 
     private record Question(URI tracker, List<InfoHash> torrents) {}
 
-    public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
+    public PartCount run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
         Map<URI, List<InfoHash>> trackers = new LinkedHashMap<>();
-        for (Held held : inventory.held()) {
+        for (PublishedItem held : inventory.held()) {
             for (URI tracker : held.trackers()) {
                 List<InfoHash> torrents = trackers.computeIfAbsent(tracker, any -> new ArrayList<>());
                 if (torrents.size() < ASKED_FOR) {
@@ -46,36 +46,36 @@ public final class TrackersCheck {
             }
         }
         if (trackers.isEmpty()) {
-            return Tally.none(CheckPart.TRACKERS, "none; the DHT needs none");
+            return PartCount.none(CheckPart.TRACKERS, "none; the DHT needs none");
         }
         List<Question> questions = trackers.entrySet().stream()
                 .map(entry -> new Question(entry.getKey(), entry.getValue()))
                 .toList();
-        int good = new Questions<Question>(CheckPart.TRACKERS, Question::tracker, workers, steps)
+        int good = new HostQueries<Question>(CheckPart.TRACKERS, Question::tracker, workers, steps)
                 .ask(questions, this::ask, found);
         String mute = withoutScrape.get() == 0 ? "answer" : "answer, of which " + withoutScrape + " cannot be scraped";
-        return Tally.of(CheckPart.TRACKERS, good, questions.size(), mute);
+        return PartCount.of(CheckPart.TRACKERS, good, questions.size(), mute);
     }
 
-    private Reply ask(Question one) throws InterruptedException {
+    private HostReply ask(Question one) throws InterruptedException {
         TrackerState state = query.ask(one.tracker(), one.torrents());
         if (state instanceof TrackerState.Silent silent) {
-            return Reply.bad(of(FindingKind.TRACKER_SILENT, one, silent.reason()));
+            return HostReply.bad(of(FindingKind.TRACKER_SILENT, one, silent.reason()));
         }
         if (state instanceof TrackerState.Refuses refuses) {
-            return Reply.bad(of(FindingKind.TRACKER_REFUSES, one, "says: " + refuses.reason())
+            return HostReply.bad(of(FindingKind.TRACKER_REFUSES, one, "says: " + refuses.reason())
                     .withHint("a tracker with a whitelist needs the info-hashes: seedcast show DIR --json"));
         }
         if (state instanceof TrackerState.Unsupported) {
-            return Reply.good(of(FindingKind.TRACKER_UNSUPPORTED, one, "only http, https and udp are supported"));
+            return HostReply.good(of(FindingKind.TRACKER_UNSUPPORTED, one, "only http, https and udp are supported"));
         }
         if (state instanceof TrackerState.WithoutScrape) {
             withoutScrape.incrementAndGet();
-            return Reply.good();
+            return HostReply.good();
         }
         return ((TrackerState.Answers) state).known() > 0
-                ? Reply.good()
-                : Reply.good(of(
+                ? HostReply.good()
+                : HostReply.good(of(
                         FindingKind.TRACKER_KNOWS_NONE,
                         one,
                         "knows none of the " + one.torrents().size() + " torrents asked for: nobody announces them "

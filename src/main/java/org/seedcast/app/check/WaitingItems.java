@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.config.CheckPart;
 import org.seedcast.library.EpisodeState.Discovered;
 import org.seedcast.library.EpisodeState.Failure;
@@ -22,7 +22,7 @@ public final class WaitingItems {
 
     private WaitingItems() {}
 
-    public static Tally tell(Inventory inventory, Instant now, Consumer<Finding> found) {
+    public static PartCount tell(Inventory inventory, Instant now, Consumer<Finding> found) {
         List<Item> waiting = inventory.items().stream()
                 .filter(item -> failure(item).isPresent())
                 .toList();
@@ -34,7 +34,7 @@ public final class WaitingItems {
                     .withHint("seedcast mirror --dir DIR --retry-failed retries them now")
                     .ofTorrent(item.title()));
         }
-        return new Tally(CheckPart.WAITING, 0, waiting.size(), Optional.empty());
+        return new PartCount(CheckPart.WAITING, 0, waiting.size(), Optional.empty());
     }
 
     private static Optional<Failure> failure(Item item) {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.seedcast.app.check.WebSeedOf.Owner;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.app.work.Workers;
 import org.seedcast.config.CheckPart;
 import org.seedcast.download.origin.WebSeedCheck;
@@ -48,18 +48,18 @@ public final class WebSeedsCheck {
         this.steps = steps;
     }
 
-    private record Question(Held held, WebSeedOf seed) {}
+    private record Question(PublishedItem held, WebSeedOf seed) {}
 
-    public Tally run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
+    public PartCount run(Inventory inventory, Consumer<Finding> found) throws SeedcastException, InterruptedException {
         List<Question> questions = questions(inventory);
         if (questions.isEmpty()) {
-            return Tally.none(CheckPart.WEB_SEEDS, "none; --media-url adds one");
+            return PartCount.none(CheckPart.WEB_SEEDS, "none; --media-url adds one");
         }
-        int good = new Questions<Question>(
+        int good = new HostQueries<Question>(
                         CheckPart.WEB_SEEDS, one -> one.seed().url(), workers, steps)
                 .ask(questions, one -> ask(one, inventory), found);
         closed.forEach((base, count) -> found.accept(closed(base, count)));
-        return Tally.of(CheckPart.WEB_SEEDS, good, questions.size(), pieces.get() + " pieces fetched are right");
+        return PartCount.of(CheckPart.WEB_SEEDS, good, questions.size(), pieces.get() + " pieces fetched are right");
     }
 
     /** Returns the web seeds that served other bytes. */
@@ -69,7 +69,7 @@ public final class WebSeedsCheck {
 
     private static List<Question> questions(Inventory inventory) {
         List<Question> questions = new ArrayList<>();
-        for (Held held : inventory.held()) {
+        for (PublishedItem held : inventory.held()) {
             for (URI url : held.webSeeds()) {
                 if (isLoneFile(url, held)) {
                     continue;
@@ -81,7 +81,7 @@ public final class WebSeedsCheck {
     }
 
     /** The file in a folder that is asked for anyway: it stands there for clients that cannot find it by the folder. */
-    private static boolean isLoneFile(URI url, Held held) {
+    private static boolean isLoneFile(URI url, PublishedItem held) {
         boolean directory = held.item().release().filter(Release::isDirectory).isPresent();
         return directory
                 && held.webSeeds().stream()
@@ -106,7 +106,7 @@ public final class WebSeedsCheck {
         return media ? Owner.MEDIA_URL : Owner.ORIGIN;
     }
 
-    private Reply ask(Question one, Inventory inventory) throws InterruptedException {
+    private HostReply ask(Question one, Inventory inventory) throws InterruptedException {
         WebSeedOf seed = one.seed();
         try {
             WebSeedCheck check = seed.owner() == Owner.ORIGIN ? origins : own;
@@ -115,35 +115,35 @@ public final class WebSeedsCheck {
             return health.fault().isPresent() ? faulty(seed, health.fault().get()) : sound(seed, health);
         } catch (SeedcastException e) {
             // Its .torrent went away meanwhile, and with it the web seed.
-            return Reply.good();
+            return HostReply.good();
         }
     }
 
-    private Reply sound(WebSeedOf seed, WebSeedHealth health) {
+    private HostReply sound(WebSeedOf seed, WebSeedHealth health) {
         if (!health.forBrowsers() && seed.owner() != Owner.ORIGIN) {
             synchronized (closed) {
                 closed.merge(seed.url().resolve("/").toString(), 1, Integer::sum);
             }
         }
         return health.redirects() > 1
-                ? Reply.bad(of(
+                ? HostReply.bad(of(
                                 FindingKind.WEB_SEED_REDIRECTS,
                                 seed,
                                 seed.url(),
                                 "it takes " + health.redirects() + " redirects")
                         .withHint("clients built on libtorrent give up at the third redirect; use the final address"))
-                : Reply.good();
+                : HostReply.good();
     }
 
-    private Reply faulty(WebSeedOf seed, WebSeedHealth.Fault fault) {
+    private HostReply faulty(WebSeedOf seed, WebSeedHealth.Fault fault) {
         Finding finding = of(kind(fault.kind()), seed, fault.url(), fault.message());
         return switch (fault.kind()) {
             case WRONG -> {
                 wrong.add(seed);
-                yield Reply.bad(finding.withHint(hint(seed)));
+                yield HostReply.bad(finding.withHint(hint(seed)));
             }
-            case SILENT -> Reply.of(finding, fault.why().orElseThrow());
-            default -> Reply.bad(finding);
+            case SILENT -> HostReply.of(finding, fault.why().orElseThrow());
+            default -> HostReply.bad(finding);
         };
     }
 

@@ -16,7 +16,7 @@ import org.seedcast.failure.ExitCode;
  * @param whole whether it came to its end
  */
 public record CheckReport(
-        Path library, List<Tally> tallies, List<Finding> findings, long bytes, Duration elapsed, boolean whole) {
+        Path library, List<PartCount> tallies, List<Finding> findings, long bytes, Duration elapsed, boolean whole) {
     public CheckReport {
         tallies = List.copyOf(tallies);
         findings = List.copyOf(findings);
@@ -45,7 +45,7 @@ public record CheckReport(
 
     /** Reports whether others were asked and not one of them gave any answer. */
     public boolean isCutOff() {
-        List<Tally> asked = tallies.stream()
+        List<PartCount> asked = tallies.stream()
                 .filter(tally -> tally.part().needsNetwork() && tally.all() > 0)
                 .toList();
         return !asked.isEmpty()
@@ -63,7 +63,7 @@ public record CheckReport(
         };
     }
 
-    public Optional<Tally> tally(CheckPart part) {
+    public Optional<PartCount> tally(CheckPart part) {
         return tallies.stream().filter(tally -> tally.part() == part).findFirst();
     }
 

@@ -12,8 +12,7 @@ public enum FindingKind {
     PART_STALE(CheckPart.FILES, Weight.HINT, "partial downloads that no run will resume"),
     TORRENT_DAMAGED(CheckPart.FILES, Weight.FAULT, ".torrents that are missing or differ from the feeds"),
     TORRENT_ORPHANED(CheckPart.FILES, Weight.FAULT, ".torrents in site/ that nothing refers to"),
-    PIECES_DAMAGED(
-            CheckPart.FILES, Weight.FAULT, "torrents whose stored pieces differ from what was published"),
+    PIECES_DAMAGED(CheckPart.FILES, Weight.FAULT, "torrents whose stored pieces differ from what was published"),
     SITE_INCOMPLETE(CheckPart.FILES, Weight.FAULT, "missing files of the site"),
     SITE_DAMAGED(CheckPart.FILES, Weight.FAULT, "files of the site that were changed since they were written"),
     SEED_LIST_DAMAGED(CheckPart.FILES, Weight.FAULT, "lists of what to seed that were changed since they were written"),

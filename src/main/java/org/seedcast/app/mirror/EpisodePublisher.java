@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.seedcast.app.event.Event;
-import org.seedcast.app.mirror.SecondLook.Fetched;
+import org.seedcast.app.mirror.DoubtfulDownload.Fetched;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.download.OriginQuery;
 import org.seedcast.failure.FileFailed;
@@ -26,12 +26,13 @@ import org.seedcast.publish.NameTaken;
 final class EpisodePublisher {
     private final Library library;
     private final OriginQuery origins;
-    private final SecondLook looks;
+    private final DoubtfulDownload looks;
     private final MediaPlace place;
     private final Refetch refetch;
     private final InstantSource clock;
 
-    EpisodePublisher(Library library, OriginQuery origins, SecondLook looks, MediaPlace place, InstantSource clock) {
+    EpisodePublisher(
+            Library library, OriginQuery origins, DoubtfulDownload looks, MediaPlace place, InstantSource clock) {
         this.library = library;
         this.origins = origins;
         this.looks = looks;

@@ -15,10 +15,10 @@ import org.seedcast.library.Subscription;
 
 /** The address at which the feed is read: the typed one, or the one it has moved to since. */
 final class FeedAddress {
-    private final Source source;
+    private final MirrorSource source;
     private final Subscription known;
 
-    FeedAddress(Source source, Subscription known) {
+    FeedAddress(MirrorSource source, Subscription known) {
         this.source = source;
         this.known = known;
     }

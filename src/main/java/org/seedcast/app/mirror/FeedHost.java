@@ -10,9 +10,9 @@ import org.seedcast.library.store.Library;
  * network, a stranger redirected it.
  */
 final class FeedHost {
-    private final Source source;
+    private final MirrorSource source;
 
-    FeedHost(Source source) {
+    FeedHost(MirrorSource source) {
         this.source = source;
     }
 
@@ -35,6 +35,6 @@ final class FeedHost {
     }
 
     private TypedHosts host() {
-        return source.fetching().host();
+        return source.fetchTools().host();
     }
 }

@@ -34,7 +34,7 @@ record FeedNotices(Optional<FeedChannel> channel, OptionalInt firstPage) {
             notices.add("guid-changed: " + (renamed == 1 ? "one episode has" : renamed + " episodes have")
                     + " a new guid; the files are kept");
         }
-        if (FeedIntake.items(changed.feed()) == 0) {
+        if (FeedImport.items(changed.feed()) == 0) {
             notices.add("the feed has no enclosures: there is nothing to download");
         }
         int before = firstPage.orElse(0);

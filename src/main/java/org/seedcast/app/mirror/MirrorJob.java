@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.seedcast.address.Authority;
 import org.seedcast.app.event.Event;
-import org.seedcast.app.publish.Messengers;
+import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Pictures;
 import org.seedcast.app.publish.PrivateFeed;
 import org.seedcast.app.publish.Publication;
-import org.seedcast.app.publish.Restyling;
+import org.seedcast.app.publish.SettingsUpdate;
 import org.seedcast.app.work.Workers;
 import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
@@ -32,29 +32,29 @@ import org.seedcast.publish.TorrentFiles;
 
 /** The main job: reads the feed, fetches each new enclosure, makes its torrent, and publishes. */
 public final class MirrorJob {
-    private final Fetching.Factory fetchings;
+    private final FetchTools.Factory fetchings;
     private final Publication publication;
-    private final Messengers messengers;
+    private final HookRunner hookRunner;
     private final Disk disk;
     private final AtomicFile files;
-    private final FeedIntake intake;
-    private final CoverIntake covers;
+    private final FeedImport intake;
+    private final CoverImport covers;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
     public MirrorJob(
-            Fetching.Factory fetchings,
+            FetchTools.Factory fetchings,
             Publication publication,
-            Messengers messengers,
+            HookRunner hookRunner,
             Disk disk,
             InstantSource clock,
             Consumer<Event> events) {
         this.fetchings = fetchings;
         this.files = new AtomicFile(disk);
-        this.intake = new FeedIntake(files, clock, events);
-        this.covers = new CoverIntake(disk, clock, events);
+        this.intake = new FeedImport(files, clock, events);
+        this.covers = new CoverImport(disk, clock, events);
         this.publication = publication;
-        this.messengers = messengers;
+        this.hookRunner = hookRunner;
         this.disk = disk;
         this.clock = clock;
         this.events = events;
@@ -68,13 +68,13 @@ public final class MirrorJob {
     Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
         Done done = mirror(request, seeding);
         if (done.errand().isPresent()) {
-            messengers.run(done.errand().get());
+            hookRunner.run(done.errand().get());
         }
         return done.report();
     }
 
     /** @param errand the notifications to send when the library is free again */
-    private record Done(Report report, Optional<Messengers.Errand> errand) {}
+    private record Done(Report report, Optional<HookRunner.PendingHooks> errand) {}
 
     private Done mirror(MirrorRequest request, Consumer<Layout> seeding)
             throws SeedcastException, InterruptedException {
@@ -82,33 +82,34 @@ public final class MirrorJob {
         Layout layout = new Layout(request.directory());
         List<String> refetch = request.selection().refetch();
         Named.check(refetch, layout);
-        Optional<Source> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
+        Optional<MirrorSource> held = Library.exists(layout) ? Optional.empty() : Optional.of(first(request, layout));
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
             Set<Long> again = Named.episodes(refetch, library);
-            Source source =
+            MirrorSource source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
             keepPrivate(source, library);
-            new Restyling(files, events).apply(request.publishing(), library);
+            new SettingsUpdate(files, events).apply(request.publishing(), library);
             FeedHost host = new FeedHost(source);
             host.recall(library);
-            FeedIntake.Intake read = intake.read(source, library);
+            FeedImport.Intake read = intake.read(source, library);
             host.remember(library);
-            library.privacy().ledTo(source.fetching().led().hosts());
+            library.privacy().ledTo(source.fetchTools().led().hosts());
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
             List<Item> items = library.items();
             Plan plan = Plan.of(items, again, request.selection(), filter, clock.instant());
-            Narrator narrator = new Narrator(layout, read.reasons(), events);
+            ItemReporter itemReporter = new ItemReporter(layout, read.reasons(), events);
             if (request.rehearse()) {
                 DiskNeed.of(plan).tell(layout, events);
-                return new Done(report(expected(plan, narrator), List.of(), read, begun, true), Optional.empty());
+                return new Done(report(expected(plan, itemReporter), List.of(), read, begun, true), Optional.empty());
             }
-            List<Outcome> outcomes =
-                    plan.isSettled() ? expected(plan, narrator) : finish(plan, library, source.fetching(), narrator);
+            List<Outcome> outcomes = plan.isSettled()
+                    ? expected(plan, itemReporter)
+                    : finish(plan, library, source.fetchTools(), itemReporter);
             Pictures.of(library, files).mend();
             List<SeedcastException> leftOut = new ArrayList<>();
-            boolean covered = covers.take(library, source.fetching().covers(), read, leftOut::add);
-            library.privacy().ledTo(source.fetching().led().hosts());
+            boolean covered = covers.take(library, source.fetchTools().covers(), read, leftOut::add);
+            library.privacy().ledTo(source.fetchTools().led().hosts());
             if (read.news() || !plan.isSettled() || covered || publication.isDue(library, items)) {
                 leftOut.addAll(publication.publish(library, seeding));
             } else {
@@ -116,13 +117,13 @@ public final class MirrorJob {
             }
             return new Done(
                     report(outcomes, leftOut, read, begun, false),
-                    Messengers.errand(library, request.publishing().hooks()));
+                    HookRunner.errand(library, request.publishing().hooks()));
         }
     }
 
     /** Before anything is written or asked for. */
-    private static void keepPrivate(Source source, Library library) throws SeedcastException {
-        if (!source.fetching().privateFeed()) {
+    private static void keepPrivate(MirrorSource source, Library library) throws SeedcastException {
+        if (!source.fetchTools().privateFeed()) {
             PrivateFeed.refuse(source.location(), library);
             return;
         }
@@ -135,29 +136,30 @@ public final class MirrorJob {
     private Report report(
             List<Outcome> outcomes,
             List<SeedcastException> leftOut,
-            FeedIntake.Intake read,
+            FeedImport.Intake read,
             Instant begun,
             boolean rehearsed) {
         return new Report(outcomes, leftOut, read.failure(), Duration.between(begun, clock.instant()), rehearsed);
     }
 
     /** The feed of a library that is yet to be made: what is wrong with the request leaves nothing behind. */
-    private Source first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
+    private MirrorSource first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
         Library.requirePlace(layout);
-        Restyling.check(request.publishing(), request.fetch().privateFeed());
-        Source source = source(request, Optional.empty(), layout).hold();
+        SettingsUpdate.check(request.publishing(), request.fetch().privateFeed());
+        MirrorSource source = source(request, Optional.empty(), layout).hold();
         if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {
             PrivateFeed.refuse(source.location(), changed.movedTo(), changed.feed());
         }
         return source;
     }
 
-    private Source source(MirrorRequest request, Optional<Subscription> known, Layout layout) throws SeedcastException {
+    private MirrorSource source(MirrorRequest request, Optional<Subscription> known, Layout layout)
+            throws SeedcastException {
         FeedLocation location = FeedChoice.of(request.feed(), known, request.moved(), layout);
         if (!request.fetch().privateFeed()) {
             PrivateFeed.refuse(location);
         }
-        return new Source(
+        return new MirrorSource(
                 location,
                 fetchings.of(location, request.fetch()),
                 request.fetch().feed(),
@@ -166,22 +168,22 @@ public final class MirrorJob {
     }
 
     /** Brings every unfinished item of the plan to its torrent, some at a time. */
-    private List<Outcome> finish(Plan plan, Library library, Fetching fetching, Narrator narrator)
+    private List<Outcome> finish(Plan plan, Library library, FetchTools fetchTools, ItemReporter itemReporter)
             throws SeedcastException, InterruptedException {
         DiskNeed.of(plan).require(library.layout(), events);
         TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
         EpisodePublisher publisher = new EpisodePublisher(
                 library,
-                fetching.origins(),
-                new SecondLook(library, fetching.downloader(), fetching.led()),
-                new MediaPlace(library, fetching.downloader(), torrents, disk),
+                fetchTools.origins(),
+                new DoubtfulDownload(library, fetchTools.downloader(), fetchTools.led()),
+                new MediaPlace(library, fetchTools.downloader(), torrents, disk),
                 clock);
-        return new Workers(DownloadRules.PER_HOST, fetching.calls()::cancelAll)
+        return new Workers(DownloadRules.PER_HOST, fetchTools.calls()::cancelAll)
                 .run(
                         plan.steps(),
                         MirrorJob::lane,
                         step -> step instanceof Plan.Settled settled ? settled.outcome() : publisher.take(step),
-                        narrator::tell);
+                        itemReporter::tell);
     }
 
     /** Files of this machine wait for nobody. */
@@ -191,9 +193,9 @@ public final class MirrorJob {
     }
 
     /** Returns and reports the outcome that every item has if all goes well; changes nothing. */
-    private static List<Outcome> expected(Plan plan, Narrator narrator) {
+    private static List<Outcome> expected(Plan plan, ItemReporter itemReporter) {
         List<Outcome> outcomes = plan.steps().stream().map(MirrorJob::expected).toList();
-        outcomes.forEach(narrator::tell);
+        outcomes.forEach(itemReporter::tell);
         return outcomes;
     }
 

@@ -26,12 +26,12 @@ import org.seedcast.library.store.Library;
 /** Mirrors once or at intervals, and seeds the library if requested. */
 public final class MirrorService {
     private final MirrorJob job;
-    private final MirrorTurns turns;
+    private final MirrorLoop turns;
     private final SeedService seeds;
     private final StopSignal stop;
     private final Consumer<Event> events;
 
-    public MirrorService(MirrorJob job, MirrorTurns turns, SeedService seeds, StopSignal stop, Consumer<Event> events) {
+    public MirrorService(MirrorJob job, MirrorLoop turns, SeedService seeds, StopSignal stop, Consumer<Event> events) {
         this.job = job;
         this.turns = turns;
         this.seeds = seeds;

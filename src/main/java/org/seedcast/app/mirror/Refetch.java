@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.app.event.Event;
-import org.seedcast.app.mirror.SecondLook.Fetched;
+import org.seedcast.app.mirror.DoubtfulDownload.Fetched;
 import org.seedcast.download.DownloadFailed;
 import org.seedcast.failure.NotWritten;
 import org.seedcast.failure.OutOfSpace;
@@ -26,11 +26,11 @@ import org.seedcast.torrent.Sha256;
  */
 final class Refetch {
     private final Library library;
-    private final SecondLook looks;
+    private final DoubtfulDownload looks;
     private final MediaPlace place;
     private final InstantSource clock;
 
-    Refetch(Library library, SecondLook looks, MediaPlace place, InstantSource clock) {
+    Refetch(Library library, DoubtfulDownload looks, MediaPlace place, InstantSource clock) {
         this.library = library;
         this.looks = looks;
         this.place = place;

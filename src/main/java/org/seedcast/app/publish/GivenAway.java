@@ -17,7 +17,7 @@ import org.seedcast.library.Release;
 import org.seedcast.library.Show;
 import org.seedcast.library.store.Library;
 import org.seedcast.torrent.AnnounceList;
-import org.seedcast.torrent.make.Label;
+import org.seedcast.torrent.make.MetainfoOptions;
 
 /** Refuses the operator's secrets in settings that a public library would show to everyone. */
 public final class GivenAway {
@@ -35,7 +35,7 @@ public final class GivenAway {
     }
 
     /** Refuses secrets in what is given for one release. */
-    public static void refuse(Label label) throws WrongUse {
+    public static void refuse(MetainfoOptions label) throws WrongUse {
         refuseTrackers(label.trackers());
         refuse(
                 "--web-seed",

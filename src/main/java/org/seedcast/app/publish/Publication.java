@@ -92,16 +92,16 @@ public final class Publication {
         Pictures.of(library, files).mend();
         MissingMedia missing = MissingMedia.of(library, library.items());
         missing.tell(library, events);
-        Withdrawal withdrawal = new Withdrawal(site, files, events);
-        Round round = round(library, seeding, missing, withdrawal.isDue(library));
-        if (round.lacksSpace() && withdrawal.freesSpace(library)) {
+        RetiredFiles retiredFiles = new RetiredFiles(site, files, events);
+        Round round = round(library, seeding, missing, retiredFiles.isDue(library));
+        if (round.lacksSpace() && retiredFiles.freesSpace(library)) {
             round = round(library, seeding, missing, true);
         }
         damages.keySet().retainAll(round.written);
         notices.ofDamages(damages, library.layout());
         List<SeedcastException> leftOut = new ArrayList<>(round.failures);
         if (round.feeds) {
-            leftOut.addAll(withdrawal.finish(library, round.failures.isEmpty()));
+            leftOut.addAll(retiredFiles.finish(library, round.failures.isEmpty()));
         }
         sweep(library.layout(), leftOut);
         leftOut.forEach(failure -> events.accept(new Event.Problem(failure)));
@@ -174,7 +174,7 @@ public final class Publication {
 
     /** Deletes the content of {@code items} at once, ahead of all else, as far as it is the library's to delete. */
     void deleteMedia(List<Item> items, Library library) throws SeedcastException {
-        new Withdrawal(site, files, events).deleteMedia(items, library);
+        new RetiredFiles(site, files, events).deleteMedia(items, library);
     }
 
     private static List<SeedcastException> unusable(List<Item> items) {

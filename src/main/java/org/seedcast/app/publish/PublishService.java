@@ -25,21 +25,21 @@ import org.seedcast.publish.page.ShowsIndex;
 
 /** Rewrites the site of a library, or of all libraries in a folder with an index of them, from stored data. */
 public final class PublishService {
-    private final Restyling restyling;
+    private final SettingsUpdate settingsUpdate;
     private final Publication publication;
-    private final Messengers messengers;
+    private final HookRunner hookRunner;
     private final ShowsIndex index;
     private final Consumer<Event> events;
 
     public PublishService(
-            Restyling restyling,
+            SettingsUpdate settingsUpdate,
             Publication publication,
-            Messengers messengers,
+            HookRunner hookRunner,
             ShowsIndex index,
             Consumer<Event> events) {
-        this.restyling = restyling;
+        this.settingsUpdate = settingsUpdate;
         this.publication = publication;
-        this.messengers = messengers;
+        this.hookRunner = hookRunner;
         this.index = index;
         this.events = events;
     }
@@ -132,17 +132,17 @@ public final class PublishService {
 
     private Result publish(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
         Optional<Catalogue> catalogue;
-        Optional<Messengers.Errand> errand;
+        Optional<HookRunner.PendingHooks> errand;
         ExitCode code;
         Layout layout = ExistingLibrary.in(directory);
         try (Library library = Library.open(layout)) {
-            restyling.apply(options, library);
+            settingsUpdate.apply(options, library);
             code = publication.told(publication.publish(library, seeding -> {}));
             catalogue = library.catalogue();
-            errand = Messengers.errand(library, options.hooks());
+            errand = HookRunner.errand(library, options.hooks());
         }
         if (errand.isPresent()) {
-            messengers.run(errand.get());
+            hookRunner.run(errand.get());
         }
         String folder = String.valueOf(layout.root().getFileName());
         return new Result(catalogue.map(shown -> ListedShow.of(folder, shown, layout)), code);

@@ -20,12 +20,12 @@ import org.seedcast.torrent.InfoHash;
 /** Retires items for good: they leave feeds, page and swarm, and no feed brings them back. */
 public final class RetireService {
     private final Publication publication;
-    private final Messengers messengers;
+    private final HookRunner hookRunner;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
-    public RetireService(Publication publication, Messengers messengers, InstantSource clock, Consumer<Event> events) {
-        this.messengers = messengers;
+    public RetireService(Publication publication, HookRunner hookRunner, InstantSource clock, Consumer<Event> events) {
+        this.hookRunner = hookRunner;
         this.publication = publication;
         this.clock = clock;
         this.events = events;
@@ -34,48 +34,48 @@ public final class RetireService {
     /** All that is asked for, or, where one name means nothing, nothing. */
     public ExitCode run(RetireRequest request) throws SeedcastException, InterruptedException {
         Layout layout = ExistingLibrary.in(request.directory());
-        Optional<Messengers.Errand> errand = Optional.empty();
+        Optional<HookRunner.PendingHooks> errand = Optional.empty();
         ExitCode code = ExitCode.DONE;
         try (Library library = request.rehearse() ? Library.rehearse(layout) : Library.open(layout)) {
-            Takedown takedown = Takedown.of(request.names(), new Names(library.entries(), layout));
+            RetirePlan retirePlan = RetirePlan.of(request.names(), new Names(library.entries(), layout));
             if (request.rehearse()) {
-                tell(takedown, request, layout);
+                tell(retirePlan, request, layout);
                 return ExitCode.DONE;
             }
-            retire(takedown, request, library);
+            retire(retirePlan, request, library);
             List<SeedcastException> leftOut = publication.publish(library, any -> {});
             code = publication.told(leftOut);
-            if (isComplete(takedown, layout)) {
-                tell(takedown, request, layout);
+            if (isComplete(retirePlan, layout)) {
+                tell(retirePlan, request, layout);
             } else if (code == ExitCode.DONE) {
                 code = ExitCode.SOME_ITEMS_FAILED;
             }
-            errand = Messengers.errand(library, HookOptions.none(request.trustHooks()));
+            errand = HookRunner.errand(library, HookOptions.none(request.trustHooks()));
         }
         if (errand.isPresent()) {
-            messengers.run(errand.get());
+            hookRunner.run(errand.get());
         }
         return code;
     }
 
     /** On a full disk nothing can even be noted: what is to be deleted makes room for that. */
-    private void retire(Takedown takedown, RetireRequest request, Library library) throws SeedcastException {
+    private void retire(RetirePlan retirePlan, RetireRequest request, Library library) throws SeedcastException {
         Leftover leftover = request.delete() ? Leftover.MEDIA : Leftover.SITE;
         try {
-            library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());
+            library.retirement().retire(retirePlan.guids(), retirePlan.files(), leftover, clock.instant());
         } catch (SeedcastException e) {
             if (e.exitCode() != ExitCode.OUT_OF_SPACE || !request.delete()) {
                 throw e;
             }
-            publication.deleteMedia(takedown.items(), library);
-            library.retirement().retire(takedown.guids(), takedown.files(), leftover, clock.instant());
+            publication.deleteMedia(retirePlan.items(), library);
+            library.retirement().retire(retirePlan.guids(), retirePlan.files(), leftover, clock.instant());
         }
     }
 
     /** Names what is not taken down yet, and where it still stands. */
-    private boolean isComplete(Takedown takedown, Layout layout) throws SeedcastException {
+    private boolean isComplete(RetirePlan retirePlan, Layout layout) throws SeedcastException {
         boolean complete = true;
-        for (Item item : takedown.items()) {
+        for (Item item : retirePlan.items()) {
             Optional<InfoHash> infoHash = infoHash(item);
             List<String> remnants = infoHash.isPresent() ? new Remnants(layout).of(item, infoHash.get()) : List.of();
             if (!remnants.isEmpty()) {
@@ -91,8 +91,8 @@ public final class RetireService {
         return complete;
     }
 
-    private void tell(Takedown takedown, RetireRequest request, Layout layout) {
-        for (Entry entry : takedown.episodes()) {
+    private void tell(RetirePlan retirePlan, RetireRequest request, Layout layout) {
+        for (Entry entry : retirePlan.episodes()) {
             if (entry.items().isEmpty()) {
                 events.accept(new Event.ItemRetired(
                         entry.guid().value(),
@@ -105,7 +105,7 @@ public final class RetireService {
             }
             tell(entry.items(), request, layout);
         }
-        tell(takedown.files(), request, layout);
+        tell(retirePlan.files(), request, layout);
     }
 
     private void tell(List<Item> items, RetireRequest request, Layout layout) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.seedcast.app.event.Event;
-import org.seedcast.app.torrent.LibraryShelf;
+import org.seedcast.app.torrent.LibraryOutput;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Episode;
@@ -82,7 +82,7 @@ public final class Recovery {
                     "move " + layout.mediaDirectory() + " elsewhere, and mirror again",
                     null);
         }
-        rebuilding.channel(LibraryShelf.channel(layout));
+        rebuilding.channel(LibraryOutput.channel(layout));
         rebuilding.adoption().begin();
         List<SeedcastException> failed = found.adopt(rebuilding.adoption());
         if (!failed.isEmpty() && rebuilding.library().published() == 0) {

@@ -35,12 +35,17 @@ public final class SeedService {
     private final SeederFactory seeders;
     private final Disk disk;
     private final InstantSource clock;
-    private final Pace pace;
+    private final SeedingIntervals pace;
     private final StopSignal stop;
     private final Consumer<Event> events;
 
     public SeedService(
-            SeederFactory seeders, Disk disk, InstantSource clock, Pace pace, StopSignal stop, Consumer<Event> events) {
+            SeederFactory seeders,
+            Disk disk,
+            InstantSource clock,
+            SeedingIntervals pace,
+            StopSignal stop,
+            Consumer<Event> events) {
         this.seeders = seeders;
         this.disk = disk;
         this.clock = clock;

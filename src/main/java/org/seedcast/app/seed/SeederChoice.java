@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.seedcast.config.Listening;
+import org.seedcast.config.ListenOptions;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Sharing;
 import org.seedcast.config.Size;
+import org.seedcast.config.UploadOptions;
 import org.seedcast.failure.WrongUse;
 import org.seedcast.http.guard.AddressGuard;
 import org.seedcast.library.Layout;
-import org.seedcast.seed.PeerCaps;
+import org.seedcast.seed.PeerLimits;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.UploadRates;
@@ -25,8 +25,8 @@ final class SeederChoice {
 
     /** @param layouts the libraries to seed; the first keeps what the DHT's node knows */
     static SeederSettings of(SeedingOptions options, List<Layout> layouts) throws WrongUse {
-        Listening listening = options.listening();
-        Sharing sharing = options.sharing();
+        ListenOptions listening = options.listening();
+        UploadOptions sharing = options.sharing();
         PortChoice port = listening.port().isPresent()
                 ? new PortChoice.Given(listening.port().getAsInt())
                 : PortChoice.USUAL;
@@ -35,10 +35,10 @@ final class SeederChoice {
                 port,
                 listening.dht(),
                 layouts.stream().findFirst().map(Layout::dhtState),
-                new PeerCaps(
-                        sharing.peers().orElse(PeerCaps.USUAL.all()),
-                        sharing.torrentPeers().orElse(PeerCaps.USUAL.perTorrent()),
-                        sharing.peerMemory().map(Size::bytes).orElse(PeerCaps.USUAL.memoryBytes())),
+                new PeerLimits(
+                        sharing.peers().orElse(PeerLimits.USUAL.all()),
+                        sharing.torrentPeers().orElse(PeerLimits.USUAL.perTorrent()),
+                        sharing.peerMemory().map(Size::bytes).orElse(PeerLimits.USUAL.memoryBytes())),
                 new UploadRates(bytes(sharing.rate()), bytes(sharing.torrentRate())),
                 sharing.superSeeding(),
                 mayDial(options.allowNet()),

@@ -41,11 +41,11 @@ public final class Seeding implements AutoCloseable {
         throw new IllegalStateException("none is missing");
     });
     private final StopSignal stop;
-    private final Pace pace;
+    private final SeedingIntervals pace;
     private final Consumer<Event> events;
     private final SeedingStatus status;
-    private final Due statusDue;
-    private final Due saveDue;
+    private final IntervalTimer statusDue;
+    private final IntervalTimer saveDue;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread seeding = new Thread(task, "seeding");
         seeding.setDaemon(true);
@@ -66,7 +66,7 @@ public final class Seeding implements AutoCloseable {
             StatsWriter stats,
             List<ProcessLock> locks,
             StopSignal stop,
-            Pace pace,
+            SeedingIntervals pace,
             Consumer<Event> events) {
         this.seeder = seeder;
         this.watch = watch;
@@ -77,8 +77,8 @@ public final class Seeding implements AutoCloseable {
         this.pace = pace;
         this.events = events;
         this.status = new SeedingStatus(seeder, watch, counts);
-        this.statusDue = new Due(pace.status());
-        this.saveDue = new Due(pace.save());
+        this.statusDue = new IntervalTimer(pace.status());
+        this.saveDue = new IntervalTimer(pace.save());
         stop.whenRequested(() -> over.complete(Optional.empty()));
     }
 

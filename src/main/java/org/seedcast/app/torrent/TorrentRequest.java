@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.torrent.make.Label;
+import org.seedcast.torrent.make.MetainfoOptions;
 import org.seedcast.torrent.make.Recipe;
 import org.seedcast.torrent.make.TreeRules;
 
@@ -23,7 +23,7 @@ public record TorrentRequest(
         boolean each,
         TreeRules rules,
         Recipe recipe,
-        Label label,
+        MetainfoOptions label,
         Destination destination,
         int threads,
         boolean rehearse,

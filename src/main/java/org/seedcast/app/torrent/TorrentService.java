@@ -24,11 +24,11 @@ import org.seedcast.torrent.make.UnportableNames;
 
 /** Makes torrents of files and directories. A failure of one does not prevent the others. */
 public final class TorrentService {
-    private final TorrentPlaces places;
+    private final TorrentOutputs places;
     private final Progress progress;
     private final Consumer<Event> events;
 
-    public TorrentService(TorrentPlaces places, Progress progress, Consumer<Event> events) {
+    public TorrentService(TorrentOutputs places, Progress progress, Consumer<Event> events) {
         this.places = places;
         this.progress = progress;
         this.events = events;
@@ -50,10 +50,10 @@ public final class TorrentService {
 
     /** @param stdout takes the bytes of the torrent where these are wanted there */
     public ExitCode run(TorrentRequest request, Output stdout) throws SeedcastException, InterruptedException {
-        Attempts attempts = new Attempts(events);
+        PartialFailures attempts = new PartialFailures(events);
         List<MadeTorrent> made = new ArrayList<>();
         ExitCode finished = ExitCode.DONE;
-        TorrentShelf shelf = places.shelf(request, stdout);
+        TorrentOutput shelf = places.shelf(request, stdout);
         try (shelf) {
             Making making = new Making(request, shelf, made);
             for (Path path : request.paths()) {
@@ -93,11 +93,11 @@ public final class TorrentService {
     /** One run. */
     private final class Making {
         private final TorrentRequest request;
-        private final TorrentShelf shelf;
+        private final TorrentOutput shelf;
         private final List<MadeTorrent> made;
         private final TorrentMaker maker;
 
-        Making(TorrentRequest request, TorrentShelf shelf, List<MadeTorrent> made) {
+        Making(TorrentRequest request, TorrentOutput shelf, List<MadeTorrent> made) {
             this.request = request;
             this.shelf = shelf;
             this.made = made;
@@ -105,7 +105,7 @@ public final class TorrentService {
         }
 
         /** @return whether the path was the one thing to do */
-        boolean ofPath(Path path, Attempts attempts) throws SeedcastException, InterruptedException {
+        boolean ofPath(Path path, PartialFailures attempts) throws SeedcastException, InterruptedException {
             SourceTree tree = look(path, request);
             if (!request.each()) {
                 make(tree, tree, List.of(tree.name()));

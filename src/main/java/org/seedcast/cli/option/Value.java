@@ -34,7 +34,7 @@ public final class Value<T> implements Argument {
     }
 
     public static Value<Integer> number(String names, String label, String... description) {
-        return of(names, label, Converters::integer, description);
+        return of(names, label, OptionParsers::integer, description);
     }
 
     /** Returns a required operand, which stands first after the command. */

@@ -17,7 +17,7 @@ import org.seedcast.app.event.CheckReport;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
 import org.seedcast.app.event.FindingKind.Weight;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.cli.output.JsonType.ObjectOf;
 import org.seedcast.config.CheckPart;
 
@@ -40,17 +40,17 @@ final class CheckLines {
 
     static final JsonLine<Finding> FIXED = new JsonLine<>("fixed", "A check repaired what it had found.", FIELDS);
 
-    private static final ObjectOf<Tally> PART = new ObjectOf<>(
-            Tally.class,
+    private static final ObjectOf<PartCount> PART = new ObjectOf<>(
+            PartCount.class,
             List.of(
                     oneOf(
                             "part",
                             words(CheckPart.values()),
                             tally -> tally.part().toString(),
                             "what was checked"),
-                    integer("good", Tally::good, "how many of them are good"),
-                    integer("all", Tally::all, "how many there are"),
-                    maybe("note", Tally::note, "what was checked, or why nothing was")));
+                    integer("good", PartCount::good, "how many of them are good"),
+                    integer("all", PartCount::all, "how many there are"),
+                    maybe("note", PartCount::note, "what was checked, or why nothing was")));
 
     static final JsonLine<CheckReport> CHECKED = new JsonLine<>("checked", "A library was checked.", fields());
 

@@ -12,7 +12,7 @@ import org.seedcast.app.event.CheckReport;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
 import org.seedcast.app.event.FindingKind.Weight;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.config.CheckPart;
 
 /** Prints the result of a check, for people and for the mails of cron: a verdict, a table, and the findings by kind. */
@@ -39,7 +39,7 @@ final class CheckText {
     static List<String> lines(CheckReport report, boolean all) {
         CheckText text = new CheckText(report, all);
         text.lines.add(verdict(report));
-        report.tallies().forEach(tally -> text.lines.add(row(tally)));
+        report.tallies().forEach(partCount -> text.lines.add(row(partCount)));
         text.groups(false);
         text.groups(true);
         if (text.lines.contains("")) {
@@ -87,24 +87,25 @@ final class CheckText {
     }
 
     private static Optional<String> files(CheckReport report) {
-        return report.tally(CheckPart.FILES).map(tally -> {
-            if (tally.all() == 0) {
+        return report.tally(CheckPart.FILES).map(partCount -> {
+            if (partCount.all() == 0) {
                 return "no files yet";
             }
-            boolean good = tally.good() == tally.all();
-            if (tally.all() == 1) {
+            boolean good = partCount.good() == partCount.all();
+            if (partCount.all() == 1) {
                 return good ? "the only file matches its torrent" : "the only file does not match its torrent";
             }
-            return (good ? "all " : "only " + tally.good() + " of ") + tally.all() + " files match their torrents";
+            return (good ? "all " : "only " + partCount.good() + " of ") + partCount.all()
+                    + " files match their torrents";
         });
     }
 
-    private static String row(Tally tally) {
-        String count = tally.part() == CheckPart.WAITING
-                ? String.valueOf(tally.all())
-                : tally.all() == 0 ? "-" : tally.good() + " of " + tally.all();
-        String note = tally.note().orElse("");
-        return String.format(Locale.ROOT, "  %-10s %16s  %s", tally.part(), count, note)
+    private static String row(PartCount partCount) {
+        String count = partCount.part() == CheckPart.WAITING
+                ? String.valueOf(partCount.all())
+                : partCount.all() == 0 ? "-" : partCount.good() + " of " + partCount.all();
+        String note = partCount.note().orElse("");
+        return String.format(Locale.ROOT, "  %-10s %16s  %s", partCount.part(), count, note)
                 .stripTrailing();
     }
 

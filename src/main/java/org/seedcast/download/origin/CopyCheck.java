@@ -14,16 +14,16 @@ import org.seedcast.http.Sleeper;
 public final class CopyCheck {
     private static final int BLOCK_BYTES = 16 << 10;
 
-    private final Inquiry inquiry;
+    private final ProbeClient probeClient;
 
     public CopyCheck(OkHttpClient client, Sleeper sleeper) {
-        this.inquiry = new Inquiry(client, sleeper);
+        this.probeClient = new ProbeClient(client, sleeper);
     }
 
     /** Reads no further than to the first difference. */
     public CopyHealth look(URI url, byte[] here) throws InterruptedException {
         try {
-            return inquiry.ask(new Request.Builder().url(url.toString()).build(), response -> read(response, here));
+            return probeClient.ask(new Request.Builder().url(url.toString()).build(), response -> read(response, here));
         } catch (NoAnswer e) {
             return new CopyHealth.Silent(e.silence());
         }
@@ -35,15 +35,15 @@ public final class CopyCheck {
             return new CopyHealth.Missing(status);
         }
         if (status != 200) {
-            return new CopyHealth.Silent(Silence.status(status));
+            return new CopyHealth.Silent(NoAnswerReason.status(status));
         }
-        int same = common(Inquiry.body(response), here);
+        int same = common(ProbeClient.body(response), here);
         if (same < 0) {
             return new CopyHealth.Same(Optional.ofNullable(response.header("Content-Type")));
         }
         return new CopyHealth.Other(
                 same == 0 ? "it differs from the start" : "it differs from byte " + same + " on",
-                Inquiry.isPage(response));
+                ProbeClient.isPage(response));
     }
 
     /** Returns the number of equal bytes from the start; -1 if all are equal, and there are no more. */

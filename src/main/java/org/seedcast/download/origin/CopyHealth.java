@@ -24,5 +24,5 @@ public sealed interface CopyHealth {
     record Missing(int status) implements CopyHealth {}
 
     /** The copy's state is unknown. */
-    record Silent(Silence why) implements CopyHealth {}
+    record Silent(NoAnswerReason why) implements CopyHealth {}
 }

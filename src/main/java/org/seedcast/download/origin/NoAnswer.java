@@ -16,8 +16,8 @@ final class NoAnswer extends Exception {
         this.fault = fault;
     }
 
-    Silence silence() {
+    NoAnswerReason silence() {
         boolean hostUnknown = fault instanceof UnknownHostException && !(fault instanceof AddressRefused);
-        return new Silence(HttpFault.reason(fault), HttpFault.hint(fault), hostUnknown, false);
+        return new NoAnswerReason(HttpFault.reason(fault), HttpFault.hint(fault), hostUnknown, false);
     }
 }

@@ -33,7 +33,7 @@ record OriginAnswer(
     static OriginAnswer of(Response response) {
         return new OriginAnswer(
                 response.code(),
-                Inquiry.isPage(response),
+                ProbeClient.isPage(response),
                 total(response),
                 Optional.ofNullable(response.header("ETag")),
                 Optional.ofNullable(response.header("Last-Modified")),
@@ -66,7 +66,7 @@ record OriginAnswer(
             return Optional.of(new OriginHealth.Gone(new HttpStatus(status).reason()));
         }
         if (!isGood()) {
-            return Optional.of(new OriginHealth.Silent(Silence.status(status)));
+            return Optional.of(new OriginHealth.Silent(NoAnswerReason.status(status)));
         }
         if (page) {
             return Optional.of(new OriginHealth.Changed("it sends a page instead of the file"));

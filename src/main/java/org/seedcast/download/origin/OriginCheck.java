@@ -20,24 +20,25 @@ import org.seedcast.torrent.Origin;
 public final class OriginCheck {
     private static final MinimumRate.Limit LEAST = new MinimumRate.Limit(new ByteSize(1 << 10), Duration.ofSeconds(10));
 
-    private final Inquiry inquiry;
+    private final ProbeClient probeClient;
     private final OkHttpClient client;
 
     public OriginCheck(OkHttpClient client, Sleeper sleeper) {
         this.client = client;
-        this.inquiry = new Inquiry(client, sleeper);
+        this.probeClient = new ProbeClient(client, sleeper);
     }
 
     public OriginHealth look(KnownOrigin known) throws InterruptedException {
         try {
-            OriginAnswer head = inquiry.ask(request(known).head().build(), OriginAnswer::of);
+            OriginAnswer head = probeClient.ask(request(known).head().build(), OriginAnswer::of);
             OriginAnswer answer = head.isGood() && head.total().isPresent()
                     ? head
-                    : inquiry.ask(request(known).header("Range", "bytes=0-0").build(), OriginAnswer::of);
+                    : probeClient.ask(
+                            request(known).header("Range", "bytes=0-0").build(), OriginAnswer::of);
             Optional<OriginHealth> certain = answer.judge(known);
             return certain.isPresent() ? certain.get() : compared(known, answer);
         } catch (NoAnswer e) {
-            Silence why = e.silence();
+            NoAnswerReason why = e.silence();
             return why.hostUnknown() ? new OriginHealth.Gone(why.reason()) : new OriginHealth.Silent(why);
         }
     }
@@ -48,12 +49,12 @@ public final class OriginCheck {
 
     private OriginHealth compared(KnownOrigin known, OriginAnswer answer) throws InterruptedException {
         OriginProbe probe = new OriginProbe(client, LEAST, new SplittableRandom());
-        List<Sight> sights = probe.some(known.url(), known.file(), known.length());
+        List<RangeSample> sights = probe.some(known.url(), known.file(), known.length());
         Verdict verdict = new Verdict(known.url(), known.length(), OptionalLong.empty(), Optional.empty(), true);
         if (verdict.of(sights, false, Instant.EPOCH) instanceof Origin.Dynamic dynamic) {
             return new OriginHealth.Changed(dynamic.reason());
         }
-        return sights.stream().allMatch(Sight::same)
+        return sights.stream().allMatch(RangeSample::same)
                 ? new OriginHealth.Alive(answer.way(), answer.movedTo())
                 : new OriginHealth.Changed("its ETag or date has changed since the file was fetched");
     }

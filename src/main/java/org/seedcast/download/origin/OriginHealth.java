@@ -26,5 +26,5 @@ public sealed interface OriginHealth {
     record Changed(String reason) implements OriginHealth {}
 
     /** The origin's state is unknown. */
-    record Silent(Silence why) implements OriginHealth {}
+    record Silent(NoAnswerReason why) implements OriginHealth {}
 }

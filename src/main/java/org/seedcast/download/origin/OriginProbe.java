@@ -48,11 +48,11 @@ public final class OriginProbe {
     }
 
     /** Returns samples of {@code source} at the beginning of {@code file}, somewhere in its middle, and at its end. */
-    public List<Sight> some(URI source, Path file, long length) throws InterruptedException {
-        List<Sight> sights = new ArrayList<>();
+    public List<RangeSample> some(URI source, Path file, long length) throws InterruptedException {
+        List<RangeSample> sights = new ArrayList<>();
         for (long offset : offsets(length)) {
             long last = Math.min(offset + RANGE_BYTES, length) - 1;
-            Sight sight = look(source, file, offset, last);
+            RangeSample sight = look(source, file, offset, last);
             sights.add(sight);
             if (!sight.same()) {
                 break; // more would not make it better
@@ -62,7 +62,7 @@ public final class OriginProbe {
     }
 
     /** Returns one sample that covers all of it. */
-    public Sight all(URI source, Path file, long length) throws InterruptedException {
+    public RangeSample all(URI source, Path file, long length) throws InterruptedException {
         return look(source, file, 0, length - 1);
     }
 
@@ -72,7 +72,7 @@ public final class OriginProbe {
         return new LinkedHashSet<>(List.of(0L, middle, last));
     }
 
-    private Sight look(URI source, Path file, long first, long last) throws InterruptedException {
+    private RangeSample look(URI source, Path file, long first, long last) throws InterruptedException {
         ConnectionPool connections = new ConnectionPool(0, 1, TimeUnit.SECONDS);
         OkHttpClient another = client.newBuilder().connectionPool(connections).build();
         Call call = another.newCall(new Request.Builder()
@@ -81,22 +81,22 @@ public final class OriginProbe {
                 .header("Range", "bytes=" + first + "-" + last)
                 .build());
         try (Response response = call.execute()) {
-            Sight sight = sight(response, file, first, last);
+            RangeSample sight = sight(response, file, first, last);
             if (!sight.same()) {
                 call.cancel(); // it may be the whole file that comes now
             }
             return sight;
         } catch (WrongBody e) {
-            return Sight.failed("its announced length is invalid");
+            return RangeSample.failed("its announced length is invalid");
         } catch (IOException e) {
             if (Thread.interrupted() || OpenCalls.isBrokenOff(call, e)) {
                 throw new InterruptedException("stopped while asking " + RedactedUrl.of(source) + " again");
             }
-            return Sight.failed(HttpFault.reason(e));
+            return RangeSample.failed(HttpFault.reason(e));
         }
     }
 
-    private Sight sight(Response response, Path file, long first, long last) throws IOException, WrongBody {
+    private RangeSample sight(Response response, Path file, long first, long last) throws IOException, WrongBody {
         Optional<ContentRange> range = ContentRange.of(response.headers());
         boolean exact = response.code() == PARTIAL
                 && range.filter(one -> one.first() == first && one.last() == last)
@@ -105,7 +105,7 @@ public final class OriginProbe {
                 ? new MediaHeaders(response.headers()).length()
                 : range.map(one -> OptionalLong.of(one.total())).orElse(OptionalLong.empty());
         String caching = String.valueOf(response.header("Cache-Control")).toLowerCase(Locale.ROOT);
-        return new Sight(
+        return new RangeSample(
                 response.code(),
                 Optional.empty(),
                 total,

@@ -31,10 +31,10 @@ final class SliceFetch {
     private static final int PARTIAL = 206;
     private static final int NOT_SATISFIABLE = 416;
 
-    private final Inquiry inquiry;
+    private final ProbeClient probeClient;
 
     SliceFetch(OkHttpClient client, Sleeper sleeper) {
-        this.inquiry = new Inquiry(client, sleeper);
+        this.probeClient = new ProbeClient(client, sleeper);
     }
 
     /**
@@ -53,7 +53,7 @@ final class SliceFetch {
                 .header("Range", "bytes=" + slice.offset() + "-" + last(slice))
                 .build();
         try {
-            return inquiry.ask(request, response -> read(response, address, slice, file, copy(before)));
+            return probeClient.ask(request, response -> read(response, address, slice, file, copy(before)));
         } catch (NoAnswer e) {
             return new Slice(before, Optional.of(Fault.silent(address, e.silence())), 0, true);
         }
@@ -79,7 +79,7 @@ final class SliceFetch {
         if (fault.isPresent()) {
             return new Slice(sha1, fault, redirects, forBrowsers);
         }
-        Optional<Fault> other = hash(Inquiry.body(response), slice.length(), sha1)
+        Optional<Fault> other = hash(ProbeClient.body(response), slice.length(), sha1)
                 ? Optional.empty()
                 : Optional.of(new Fault(Kind.WRONG_RANGE, address, "it sends another amount than it announces"));
         return new Slice(sha1, other, redirects, forBrowsers);
@@ -101,7 +101,7 @@ final class SliceFetch {
     }
 
     /** A fault whose address is not known yet. */
-    private record What(Kind kind, String message, Optional<Silence> why) {
+    private record What(Kind kind, String message, Optional<NoAnswerReason> why) {
         What(Kind kind, String message) {
             this(kind, message, Optional.empty());
         }
@@ -122,9 +122,9 @@ final class SliceFetch {
         }
         if (status != OK && status != PARTIAL) {
             return Optional.of(
-                    new What(Kind.SILENT, new HttpStatus(status).reason(), Optional.of(Silence.status(status))));
+                    new What(Kind.SILENT, new HttpStatus(status).reason(), Optional.of(NoAnswerReason.status(status))));
         }
-        if (Inquiry.isPage(response) && !isPage(file)) {
+        if (ProbeClient.isPage(response) && !isPage(file)) {
             return Optional.of(new What(Kind.GONE, "it sends a page instead of the file"));
         }
         return status == OK ? Optional.of(whole(response, file)) : range(response, slice, file);

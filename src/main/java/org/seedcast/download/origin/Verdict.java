@@ -33,7 +33,7 @@ public record Verdict(
      * @param whole whether one of {@code sights} is of all bytes
      * @param copied when the file was fetched
      */
-    public Origin of(List<Sight> sights, boolean whole, Instant copied) {
+    public Origin of(List<RangeSample> sights, boolean whole, Instant copied) {
         Optional<Origin> dynamic = sights.stream()
                 .flatMap(sight -> difference(sight).stream())
                 .findFirst()
@@ -43,7 +43,7 @@ public record Verdict(
         return dynamic.or(() -> doubts.findFirst().map(Origin.Unproven::new)).orElse(new Origin.Stable(source, whole));
     }
 
-    private Optional<String> difference(Sight sight) {
+    private Optional<String> difference(RangeSample sight) {
         if (sight.total().isPresent() && sight.total().getAsLong() != length) {
             return Optional.of("it had " + new ByteSize(length) + " and then "
                     + new ByteSize(sight.total().getAsLong()));
@@ -62,7 +62,7 @@ public record Verdict(
         return "https".equals(source.getScheme()) || httpWillDo ? Optional.empty() : Optional.of("it is not https");
     }
 
-    private Optional<String> doubt(Sight sight) {
+    private Optional<String> doubt(RangeSample sight) {
         if (sight.fault().isPresent()) {
             return sight.fault();
         }

@@ -32,12 +32,12 @@ public record WebSeedHealth(int right, Optional<Fault> fault, int redirects, boo
      * @param url that was asked
      * @param why where it is silent
      */
-    public record Fault(Kind kind, URI url, String message, Optional<Silence> why) {
+    public record Fault(Kind kind, URI url, String message, Optional<NoAnswerReason> why) {
         Fault(Kind kind, URI url, String message) {
             this(kind, url, message, Optional.empty());
         }
 
-        static Fault silent(URI url, Silence why) {
+        static Fault silent(URI url, NoAnswerReason why) {
             return new Fault(Kind.SILENT, url, why.reason(), Optional.of(why));
         }
     }

@@ -114,7 +114,7 @@ public final class Essence {
     /** Where a file or a document is: without what is told to nobody, or to no other visitor. */
     private static String value(Attribute attribute, boolean channel) {
         String value = bare(attribute.getValue());
-        boolean place = attribute.getName().equals(ReadFrom.NOTE) || (channel && Pictures.isPlace(attribute));
+        boolean place = attribute.getName().equals(SourceAddress.NOTE) || (channel && Pictures.isPlace(attribute));
         if (place) {
             return Pictures.place(value);
         }

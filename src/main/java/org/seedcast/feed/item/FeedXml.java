@@ -36,7 +36,7 @@ public final class FeedXml {
      */
     public static String standalone(Element element, URI document) {
         Element alone = element.clone();
-        ReadFrom.note(alone, document);
+        SourceAddress.note(alone, document);
         for (Namespace namespace : element.getNamespacesInScope()) {
             boolean free =
                     !namespace.getPrefix().isEmpty() && Verifier.checkNamespaceCollision(namespace, alone) == null;

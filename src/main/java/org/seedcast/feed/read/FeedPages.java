@@ -21,7 +21,7 @@ import org.seedcast.feed.Episode;
 import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.Guid;
 import org.seedcast.feed.KnownEpisodes;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Room;
 import org.seedcast.feed.Validators;
 import org.seedcast.feed.item.Sketch;
@@ -68,8 +68,8 @@ final class FeedPages {
         take(first);
         order.page(first.feed().episodes());
         Optional<Onward> onward = onward(first);
-        Reach read = onward.isEmpty() ? Reach.WHOLE : readOn(first, onward.get(), source.load());
-        Reach reach = read.and(FeedRepair.reach(repairs)).and(lostItems ? Reach.NEWEST : Reach.WHOLE);
+        ReadExtent read = onward.isEmpty() ? ReadExtent.WHOLE : readOn(first, onward.get(), source.load());
+        ReadExtent reach = read.and(FeedRepair.reach(repairs)).and(lostItems ? ReadExtent.NEWEST : ReadExtent.WHOLE);
         return new Changed(
                 first.feed().with(episodes),
                 validators(first),
@@ -108,7 +108,7 @@ final class FeedPages {
         return Optional.ofNullable(archives.peek());
     }
 
-    private Reach readOn(FeedPage first, Onward begin, KnownEpisodes known) throws InterruptedException {
+    private ReadExtent readOn(FeedPage first, Onward begin, KnownEpisodes known) throws InterruptedException {
         // What looks renamed is taken for that only if the old name is on no other page.
         boolean thorough = first.feed().episodes().stream()
                 .anyMatch(episode -> !known.has(episode) && known.mayBeRenamed(episode));
@@ -118,7 +118,7 @@ final class FeedPages {
             Onward step = onward.get();
             boolean done = !thorough && !seen.news() && isOlder(step, seen, known);
             if (done || isTooFar() || isDowngrade(step)) {
-                return Reach.NEWEST;
+                return ReadExtent.NEWEST;
             }
             visited.add(step.url());
             try {
@@ -130,14 +130,14 @@ final class FeedPages {
                     continue;
                 }
                 failure = e;
-                return Reach.BROKEN_OFF;
+                return ReadExtent.BROKEN_OFF;
             }
             seen = seen.and(page, known);
             if (!take(page, step)) {
-                return Reach.NEWEST; // a server that has a next page for every number, or one that repeats itself
+                return ReadExtent.NEWEST; // a server that has a next page for every number, or one that repeats itself
             }
         }
-        return Reach.WHOLE;
+        return ReadExtent.WHOLE;
     }
 
     /**

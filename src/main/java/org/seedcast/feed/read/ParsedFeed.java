@@ -3,7 +3,7 @@ package org.seedcast.feed.read;
 import java.util.List;
 import org.seedcast.feed.Excess;
 import org.seedcast.feed.Feed;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.repair.FeedRepair;
 
 /**
@@ -16,8 +16,8 @@ public record ParsedFeed(Feed feed, List<String> repairs, Excess excess) {
     }
 
     /** Returns how much of the document the feed holds. */
-    Reach reach() {
-        Reach mended = FeedRepair.reach(repairs);
-        return excess.lostItems() ? mended.and(Reach.NEWEST) : mended;
+    ReadExtent reach() {
+        ReadExtent mended = FeedRepair.reach(repairs);
+        return excess.lostItems() ? mended.and(ReadExtent.NEWEST) : mended;
     }
 }

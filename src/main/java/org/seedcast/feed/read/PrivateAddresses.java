@@ -15,7 +15,7 @@ import org.seedcast.feed.Episode;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.item.FeedNames;
 import org.seedcast.feed.item.FeedXml;
-import org.seedcast.feed.item.ReadFrom;
+import org.seedcast.feed.item.SourceAddress;
 
 /**
  * Finds an address by which a feed shows that it is meant for one subscriber: one with a secret, in any element for
@@ -23,7 +23,7 @@ import org.seedcast.feed.item.ReadFrom;
  */
 public final class PrivateAddresses {
     private static final Set<String> ATTRIBUTES =
-            Set.of("url", "href", "uri", "src", "resource", "about", "base", ReadFrom.NOTE);
+            Set.of("url", "href", "uri", "src", "resource", "about", "base", SourceAddress.NOTE);
     private static final Set<String> TEXTS = Set.of(
             "link", "comments", "docs", "url", "guid", "id", "icon", "logo", "new-feed-url", "image", "enclosure");
     private static final Set<String> NOTES = Set.of("description", "encoded", "summary", "subtitle", "body", "div");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.seedcast.feed.NotAFeed;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Room;
 import org.seedcast.feed.item.FeedDocument;
 import org.seedcast.feed.item.FeedNames;
@@ -53,11 +53,11 @@ public final class FeedRepair {
     }
 
     /** Returns how much of a document is left after {@code repairs}: less than all, where items may have been lost. */
-    public static Reach reach(Collection<String> repairs) {
+    public static ReadExtent reach(Collection<String> repairs) {
         if (repairs.contains(TRUNCATED)) {
-            return Reach.BROKEN_OFF;
+            return ReadExtent.BROKEN_OFF;
         }
-        return repairs.contains(TAG_SOUP) ? Reach.NEWEST : Reach.WHOLE;
+        return repairs.contains(TAG_SOUP) ? ReadExtent.NEWEST : ReadExtent.WHOLE;
     }
 
     private byte[] gunzip(byte[] bytes, Set<String> repairs) throws IOException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.library.Catalogue;
@@ -36,8 +36,8 @@ import org.seedcast.library.store.row.EntryRows;
 import org.seedcast.library.store.row.FileNames;
 import org.seedcast.library.store.row.ItemRows;
 import org.seedcast.library.store.row.MediaExtension;
-import org.seedcast.library.store.row.News;
 import org.seedcast.library.store.row.Outputs;
+import org.seedcast.library.store.row.PendingNotifications;
 import org.seedcast.library.store.row.ReleaseRows;
 import org.seedcast.library.store.row.Retirement;
 import org.seedcast.library.store.row.Settings;
@@ -59,7 +59,7 @@ public final class Library implements AutoCloseable {
     private final Retirement retirement;
     private final Revisions revisions;
     private final EntryRows entries;
-    private final News news;
+    private final PendingNotifications news;
     private final Outputs outputs;
     private final Privacy privacy;
     private final Backup backup;
@@ -77,7 +77,7 @@ public final class Library implements AutoCloseable {
                 new Retirement(database, settings, lock != null && lock.writes() ? backup::keepTakedowns : any -> {});
         this.revisions = new Revisions(database, settings, items, retirement);
         this.entries = new EntryRows(database, items);
-        this.news = new News(database, settings);
+        this.news = new PendingNotifications(database, settings);
         this.outputs = new Outputs(database, settings, news, layout);
         this.privacy = new Privacy(database, settings, entries);
     }
@@ -157,7 +157,7 @@ public final class Library implements AutoCloseable {
 
     /** Returns the episodes known from the feed: none, as long as its older pages are still to be read. */
     public KnownEpisodes known() throws LibraryUnusable {
-        return settings.subscription().reach() == Reach.BROKEN_OFF ? KnownEpisodes.NONE : Known.of(database);
+        return settings.subscription().reach() == ReadExtent.BROKEN_OFF ? KnownEpisodes.NONE : KnownGuids.of(database);
     }
 
     public PublishingSettings settings() throws LibraryUnusable {
@@ -256,7 +256,7 @@ public final class Library implements AutoCloseable {
     }
 
     /** Returns the pending notifications about what was published. */
-    public News news() {
+    public PendingNotifications news() {
         return news;
     }
 

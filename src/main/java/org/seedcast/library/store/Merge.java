@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.seedcast.feed.Enclosure;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.Guid;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.item.Sketch;
 import org.seedcast.library.GuidChange;
 import org.seedcast.library.LibraryUnusable;
@@ -55,12 +55,12 @@ final class Merge {
     }
 
     /** @param reach what is not in a feed that was read whole has left it, and may have come back under another guid */
-    Merged take(List<Episode> episodes, Reach reach) throws LibraryUnusable {
+    Merged take(List<Episode> episodes, ReadExtent reach) throws LibraryUnusable {
         for (Episode episode : episodes) {
             told.computeIfAbsent(episode.guid(), any -> new ArrayList<>(1)).add(episode);
         }
         told.forEach((guid, same) -> found.putAll(Matching.find(guid, same, under(guid))));
-        List<GuidChange> renamed = reach == Reach.WHOLE ? rename(episodes) : List.of();
+        List<GuidChange> renamed = reach == ReadExtent.WHOLE ? rename(episodes) : List.of();
         found.forEach((episode, stored) -> current.put(stored, episode));
         List<Episode> fresh = new ArrayList<>();
         for (Episode episode : episodes) {
@@ -97,7 +97,7 @@ final class Merge {
         Map<Episode, StoredEpisode> pairs = new LinkedHashMap<>(Foundlings.find(fresh, absent, rows::fileName));
         fresh.removeAll(pairs.keySet());
         absent.removeAll(pairs.values());
-        pairs.putAll(Renaming.find(fresh, absent));
+        pairs.putAll(GuidChangeFinder.find(fresh, absent));
         List<GuidChange> changes = new ArrayList<>();
         for (Map.Entry<Episode, StoredEpisode> pair : pairs.entrySet()) {
             StoredEpisode stored = pair.getValue();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.seedcast.feed.Episode;
 import org.seedcast.feed.FeedChannel;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
 import org.seedcast.library.Layout;
@@ -144,7 +144,7 @@ public final class Rebuilding implements AutoCloseable {
 
     /** Takes in what a feed that lies here tells; what is known already stays as it is. */
     public void merge(List<Episode> episodes, Instant now) throws LibraryUnusable {
-        database.transaction(() -> new Merge(database, now).take(episodes, Reach.NEWEST));
+        database.transaction(() -> new Merge(database, now).take(episodes, ReadExtent.NEWEST));
     }
 
     /** The show, unless it is known. */

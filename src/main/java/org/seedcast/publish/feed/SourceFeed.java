@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdom2.Element;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.RemoteFeed;
-import org.seedcast.feed.item.ReadFrom;
+import org.seedcast.feed.item.SourceAddress;
 import org.seedcast.library.Catalogue;
 import org.seedcast.publish.item.PublicAddress;
 
@@ -30,7 +30,7 @@ final class SourceFeed {
 
     /** Returns the base of the addresses in {@code kept}; works once, as it removes the note. */
     static Optional<URI> base(Element kept, Catalogue catalogue) {
-        return ReadFrom.take(kept).or(() -> location(catalogue).map(FeedLocation::base));
+        return SourceAddress.take(kept).or(() -> location(catalogue).map(FeedLocation::base));
     }
 
     static Optional<FeedLocation> location(Catalogue catalogue) {

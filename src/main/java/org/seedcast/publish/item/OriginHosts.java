@@ -14,7 +14,7 @@ import org.jdom2.Namespace;
 import org.jdom2.input.SAXBuilder;
 import org.seedcast.address.Authority;
 import org.seedcast.address.Decoded;
-import org.seedcast.feed.item.ReadFrom;
+import org.seedcast.feed.item.SourceAddress;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 
@@ -70,7 +70,7 @@ final class OriginHosts {
 
     private void addXml(String xml) {
         Element element = parse(xml);
-        ReadFrom.take(element).map(URI::toString).ifPresent(this::add);
+        SourceAddress.take(element).map(URI::toString).ifPresent(this::add);
         addAll(element);
     }
 

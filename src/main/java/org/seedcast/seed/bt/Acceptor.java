@@ -32,20 +32,24 @@ final class Acceptor implements NetworkLoop.Watched {
     private final ServerSocketChannel port;
     private final NetworkLoop loop;
     private final Uploads uploads;
-    private final Greetings greetings;
+    private final Handshakes handshakes;
     private final ServedTorrents torrents;
     private final SecureRandom random = new SecureRandom();
-    private final Greeters greeters = new Greeters();
+    private final PendingHandshakes pendingHandshakes = new PendingHandshakes();
     private @Nullable SelectionKey key;
     private boolean failing;
     private volatile long taken;
 
     Acceptor(
-            ServerSocketChannel port, NetworkLoop loop, Uploads uploads, Greetings greetings, ServedTorrents torrents) {
+            ServerSocketChannel port,
+            NetworkLoop loop,
+            Uploads uploads,
+            Handshakes handshakes,
+            ServedTorrents torrents) {
         this.port = port;
         this.loop = loop;
         this.uploads = uploads;
-        this.greetings = greetings;
+        this.handshakes = handshakes;
         this.torrents = torrents;
     }
 
@@ -99,13 +103,13 @@ final class Acceptor implements NetworkLoop.Watched {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
             long end = System.nanoTime() + LONGEST_GREETING_NANOS;
-            greeters.makeRoom(Origin.of(remote));
-            greeters.add(new PeerSocket(
+            pendingHandshakes.makeRoom(Origin.of(remote));
+            pendingHandshakes.add(new PeerSocket(
                     channel,
                     remote,
                     loop,
                     uploads.memory(),
-                    socket -> new IncomingGreeting(socket, this, uploads, greetings, torrents, random, end)));
+                    socket -> new IncomingHandshake(socket, this, uploads, handshakes, torrents, random, end)));
         } catch (IOException e) {
             LOG.debug("a peer disconnected before it was served", e);
             hangUp(channel);
@@ -125,17 +129,17 @@ final class Acceptor implements NetworkLoop.Watched {
 
     /** The greeting is over, well or not. */
     void settled(PeerSocket socket) {
-        greeters.remove(socket);
+        pendingHandshakes.remove(socket);
     }
 
     /** Reports whether a peer still in its handshake may spend {@code cost}; if not, it asks again at its next tick. */
     boolean lets(PeerSocket socket, double cost) {
-        return greeters.lets(socket.origin(), cost, System.nanoTime());
+        return pendingHandshakes.lets(socket.origin(), cost, System.nanoTime());
     }
 
     @Override
     public void tick(long now) {
-        greeters.tick(now);
+        pendingHandshakes.tick(now);
     }
 
     @Override

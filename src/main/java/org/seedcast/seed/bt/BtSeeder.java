@@ -66,7 +66,7 @@ public final class BtSeeder implements Seeder {
     private final Findings findings;
     private final SeedThreads threads = new SeedThreads();
     private final Map<InfoHash, SeededTorrent> torrents = new ConcurrentHashMap<>();
-    private final PortWatch portWatch = new PortWatch();
+    private final ReachabilityWatch reachabilityWatch = new ReachabilityWatch();
     private final long begun = System.nanoTime();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -76,11 +76,11 @@ public final class BtSeeder implements Seeder {
             ServerSocketChannel listening,
             Announcer announcer,
             Findings findings,
-            PeerLimits limits) {
+            ConnectionLimits limits) {
         port = listening.socket().getLocalPort();
         this.announcer = announcer;
         this.findings = findings;
-        Identity identity = new Identity(new SecureRandom());
+        PeerIdentity identity = new PeerIdentity(new SecureRandom());
         AtomicReference<PeerNetwork> learning = new AtomicReference<>();
         dht = dht(settings, learning);
         OptionalInt dhtPort = dht.isPresent() ? OptionalInt.of(dht.get().port()) : OptionalInt.empty();
@@ -111,7 +111,7 @@ public final class BtSeeder implements Seeder {
         int leechers = announcer.swarms().values().stream()
                 .mapToInt(SwarmSize::leechers)
                 .sum();
-        if (portWatch.seemsClosed(listening, network.taken(), leechers)) {
+        if (reachabilityWatch.seemsClosed(listening, network.taken(), leechers)) {
             LOG.warn("port {} seems closed to the internet: no peer has connected, although some want data", port);
         }
     }
@@ -119,10 +119,10 @@ public final class BtSeeder implements Seeder {
     /** Listens when it returns. The announcer is closed with the seeder. */
     public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings)
             throws SeedcastException {
-        return start(settings, announcer, findings, PeerLimits.usual(settings.peers()));
+        return start(settings, announcer, findings, ConnectionLimits.usual(settings.peers()));
     }
 
-    static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, PeerLimits limits)
+    static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, ConnectionLimits limits)
             throws SeedcastException {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
         return new BtSeeder(settings, listening, announcer, findings, limits);

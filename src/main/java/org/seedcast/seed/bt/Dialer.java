@@ -30,11 +30,11 @@ final class Dialer {
 
     private final NetworkLoop loop;
     private final Uploads uploads;
-    private final Greetings greetings;
+    private final Handshakes handshakes;
     private final ServedTorrents torrents;
     private final Predicate<InetAddress> allowed;
     private final Optional<InetAddress> bind;
-    private final DialBook book = new DialBook();
+    private final PeerCandidates book = new PeerCandidates();
     private final SecureRandom random = new SecureRandom();
     private int calls;
     private boolean timed;
@@ -42,13 +42,13 @@ final class Dialer {
     Dialer(
             NetworkLoop loop,
             Uploads uploads,
-            Greetings greetings,
+            Handshakes handshakes,
             ServedTorrents torrents,
             Predicate<InetAddress> allowed,
             Optional<InetAddress> bind) {
         this.loop = loop;
         this.uploads = uploads;
-        this.greetings = greetings;
+        this.handshakes = handshakes;
         this.torrents = torrents;
         this.allowed = allowed;
         this.bind = bind;
@@ -78,7 +78,7 @@ final class Dialer {
         boolean called = false;
         boolean more = true;
         while (more && !called) {
-            Optional<DialBook.Entry> next = book.next(System.nanoTime());
+            Optional<PeerCandidates.Entry> next = book.next(System.nanoTime());
             more = next.isPresent();
             called = more && call(next.get());
         }
@@ -87,7 +87,7 @@ final class Dialer {
         }
     }
 
-    private boolean call(DialBook.Entry entry) {
+    private boolean call(PeerCandidates.Entry entry) {
         Optional<ServedTorrent> torrent = torrents.get(entry.infoHash());
         boolean wanted = torrent.isPresent()
                 && !uploads.isConnected(entry.infoHash(), entry.address())
@@ -98,7 +98,7 @@ final class Dialer {
         return wanted && dial(entry, torrent.get(), true);
     }
 
-    private boolean dial(DialBook.Entry entry, ServedTorrent torrent, boolean encrypted) {
+    private boolean dial(PeerCandidates.Entry entry, ServedTorrent torrent, boolean encrypted) {
         try {
             SocketChannel channel = connecting(entry.address());
             calls++;
@@ -109,8 +109,8 @@ final class Dialer {
                     loop,
                     uploads.memory(),
                     socket -> encrypted
-                            ? OutgoingGreeting.encrypted(socket, this, entry, torrent, random, end)
-                            : OutgoingGreeting.plain(socket, this, entry, torrent, end));
+                            ? OutgoingHandshake.encrypted(socket, this, entry, torrent, random, end)
+                            : OutgoingHandshake.plain(socket, this, entry, torrent, end));
             return true;
         } catch (IOException e) {
             LOG.debug("cannot connect to {}", entry.address(), e);
@@ -138,8 +138,8 @@ final class Dialer {
         return uploads;
     }
 
-    Greetings greetings() {
-        return greetings;
+    Handshakes greetings() {
+        return handshakes;
     }
 
     /** Records that a call ended, with an answer or without one. */
@@ -149,12 +149,12 @@ final class Dialer {
     }
 
     /** Dials a peer again that disconnected at our encryption: many old clients do. */
-    void again(DialBook.Entry entry, ServedTorrent torrent) {
+    void again(PeerCandidates.Entry entry, ServedTorrent torrent) {
         boolean called = dial(entry, torrent, false);
         LOG.debug("{} is dialled again in plain: {}", entry.address(), called);
     }
 
-    void wantsNothing(DialBook.Entry entry) {
+    void wantsNothing(PeerCandidates.Entry entry) {
         book.wantsNothing(entry, System.nanoTime());
     }
 }

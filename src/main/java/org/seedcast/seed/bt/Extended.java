@@ -11,7 +11,7 @@ import org.seedcast.torrent.bencode.InvalidBencode;
 final class Extended extends ExtendedMessage {
     static final int ID = ExtendedProtocol.EXTENDED_MESSAGE_ID;
 
-    /** The number of {@link Introduction}. */
+    /** The number of {@link ExtensionHandshake}. */
     static final int INTRODUCTION = 0;
 
     private final int number;

@@ -54,8 +54,8 @@ final class PeerMetadata {
 
     void heard(Extended message) throws IOException {
         if (message.number() == Extended.INTRODUCTION) {
-            introduced(Introduction.read(message));
-        } else if (message.number() == Introduction.METADATA) {
+            introduced(ExtensionHandshake.read(message));
+        } else if (message.number() == ExtensionHandshake.METADATA) {
             OptionalInt part = MetadataExchange.requested(message);
             // Whoever has not numbered the exchange could not tell the answer from anything else.
             if (part.isPresent() && number != 0) {
@@ -64,13 +64,13 @@ final class PeerMetadata {
         }
     }
 
-    private void introduced(Introduction introduction) throws IOException {
-        if (introduction.uploadOnly()) {
+    private void introduced(ExtensionHandshake extensionHandshake) throws IOException {
+        if (extensionHandshake.uploadOnly()) {
             throw new IOException("it wants nothing");
         }
-        OptionalInt given = introduction.metadata();
+        OptionalInt given = extensionHandshake.metadata();
         number = given.orElse(number);
-        port = introduction.port();
+        port = extensionHandshake.port();
     }
 
     /** The one that it listens on; empty while it has not told. */

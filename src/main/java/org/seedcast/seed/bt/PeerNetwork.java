@@ -26,15 +26,15 @@ final class PeerNetwork implements AutoCloseable {
      */
     PeerNetwork(
             ServerSocketChannel port,
-            Identity identity,
+            PeerIdentity identity,
             SeederSettings settings,
-            PeerLimits limits,
+            ConnectionLimits limits,
             OptionalInt dhtPort,
             Consumer<InetSocketAddress> dhtNodes) {
-        Greetings greetings = new Greetings(identity, port.socket().getLocalPort(), dhtPort);
+        Handshakes handshakes = new Handshakes(identity, port.socket().getLocalPort(), dhtPort);
         uploads = new Uploads(
                 torrents,
-                greetings,
+                handshakes,
                 loop,
                 reads,
                 limits,
@@ -42,8 +42,8 @@ final class PeerNetwork implements AutoCloseable {
                 settings.rates(),
                 settings.superSeeding(),
                 dhtNodes);
-        acceptor = new Acceptor(port, loop, uploads, greetings, torrents);
-        dialer = new Dialer(loop, uploads, greetings, torrents, settings.mayDial(), settings.bind());
+        acceptor = new Acceptor(port, loop, uploads, handshakes, torrents);
+        dialer = new Dialer(loop, uploads, handshakes, torrents, settings.mayDial(), settings.bind());
     }
 
     void start() {

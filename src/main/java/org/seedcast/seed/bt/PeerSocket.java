@@ -46,7 +46,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     private final PeerMemory memory;
     private final OutQueue out = new OutQueue();
     private final SelectionKey key;
-    private Conversation conversation;
+    private PeerHandler peerHandler;
     /** Decrypted bytes of an incomplete message. */
     private @Nullable ByteBuffer unheard;
 
@@ -66,7 +66,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
             InetSocketAddress remote,
             NetworkLoop loop,
             PeerMemory memory,
-            Function<PeerSocket, Conversation> beginning)
+            Function<PeerSocket, PeerHandler> beginning)
             throws IOException {
         this.channel = channel;
         this.remote = remote;
@@ -75,7 +75,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         this.memory = memory;
         this.connected = channel.isConnected();
         this.key = loop.watch(channel, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
-        this.conversation = beginning.apply(this);
+        this.peerHandler = beginning.apply(this);
         account();
     }
 
@@ -92,8 +92,8 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     }
 
     /** From now on this is the talk; the one before is not told of anything any more. */
-    void continueWith(Conversation next) {
-        conversation = next;
+    void continueWith(PeerHandler next) {
+        peerHandler = next;
     }
 
     /** Encrypts both directions from now on, each if there is a cipher for it. */
@@ -115,7 +115,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         });
     }
 
-    /** Continues after a change that the conversation waited for. */
+    /** Continues after a change that the peerHandler waited for. */
     void turn() {
         attempt(this::converse);
     }
@@ -124,7 +124,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
     public void tick(long now) {
         attempt(() -> {
             allowance.refill(now);
-            conversation.tick(now);
+            peerHandler.tick(now);
             converse();
         });
     }
@@ -154,17 +154,16 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
             boolean goOn = true;
             for (int round = 0; round < ROUNDS && goOn; round++) {
                 hearAgain();
-                conversation.speak();
+                peerHandler.speak();
                 goOn = write();
             }
-            conversation.speak();
+            peerHandler.speak();
         }
         watchOut();
     }
 
     private void account() {
-        long holds =
-                OWN_BYTES + (unheard == null ? 0 : unheard.capacity()) + out.saidBytes() + conversation.heldBytes();
+        long holds = OWN_BYTES + (unheard == null ? 0 : unheard.capacity()) + out.saidBytes() + peerHandler.heldBytes();
         if (!closed && holds != held) {
             held = holds;
             memory.holds(this, holds);
@@ -176,7 +175,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
 
     /** Reports whether it is read from now. */
     boolean listens() {
-        return allowance.isLeft() && !out.isFull() && conversation.listens();
+        return allowance.isLeft() && !out.isFull() && peerHandler.listens();
     }
 
     /** Charges the peer for work that costs as much as this many small messages. */
@@ -232,11 +231,11 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
 
     /** Hands on what has come, all of it plain. */
     void hear(ByteBuffer heard) throws IOException {
-        Conversation before;
+        PeerHandler before;
         do {
-            before = conversation;
+            before = peerHandler;
             before.hear(heard);
-        } while (conversation != before && heard.hasRemaining() && !closed && listens());
+        } while (peerHandler != before && heard.hasRemaining() && !closed && listens());
         if (heard.hasRemaining()) {
             unheard = ByteBuffer.allocate(heard.remaining()).put(heard).flip();
         }
@@ -284,7 +283,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
         if (out.isEmpty()) {
             return false;
         }
-        long count = conversation.write(out, channel);
+        long count = peerHandler.write(out, channel);
         if (count > 0) {
             lastTaken = System.nanoTime();
         }
@@ -329,7 +328,7 @@ final class PeerSocket implements NetworkLoop.Watched, PeerMemory.Tenant {
             } catch (IOException e) {
                 LOG.debug("a connection that cannot be closed", e);
             }
-            conversation.ended();
+            peerHandler.ended();
         }
     }
 }

@@ -11,7 +11,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
 import org.seedcast.seed.Findings;
-import org.seedcast.seed.Trust;
+import org.seedcast.seed.ServeDecision;
 import org.seedcast.seed.content.ContentCheck;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
@@ -158,7 +158,7 @@ final class SeededTorrent {
     /** @param read the metainfo, where it has just been read anyway */
     private void decide(Optional<Metainfo> read, Optional<ContentStamps> now) throws SeedcastException {
         Optional<FileStamp> total = now.map(ContentStamps::total);
-        switch (Trust.decide(trusted, total)) {
+        switch (ServeDecision.decide(trusted, total)) {
             case SERVE -> serve(read, now.orElseThrow());
             case SERVE_AND_CHECK -> {
                 serve(read, now.orElseThrow());

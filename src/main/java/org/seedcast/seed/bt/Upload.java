@@ -23,7 +23,7 @@ import org.seedcast.seed.content.Block;
  * A peer that is served: its messages and ours. Only for the network thread. Replaces Bt's workers, which unchoke every
  * peer and remember something of each that was ever there.
  */
-final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
+final class Upload implements PeerHandler, Crowd.Member, UploadSlots.Holder {
     /** A few wait behind blocks in any case. */
     private static final int MOST_UNSENT = 8;
 
@@ -282,7 +282,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
 
     @Override
     public OptionalInt uselessness(long now) {
-        PeerLimits limits = uploads.limits();
+        ConnectionLimits limits = uploads.limits();
         if (!interested && idleSince - (now - limits.idle().toNanos()) < 0) {
             return OptionalInt.of(0);
         }
@@ -295,7 +295,7 @@ final class Upload implements Conversation, Crowd.Member, UploadSlots.Holder {
 
     @Override
     public void tick(long now) throws IOException {
-        PeerLimits limits = uploads.limits();
+        ConnectionLimits limits = uploads.limits();
         if (socket.stalledSince(now - limits.stall().toNanos())) {
             throw new IOException("accepts nothing of what it requested");
         }

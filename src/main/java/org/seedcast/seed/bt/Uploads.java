@@ -27,10 +27,10 @@ final class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final ServedTorrents torrents;
-    private final Greetings greetings;
+    private final Handshakes handshakes;
     private final NetworkLoop loop;
     private final BlockReads reads;
-    private final PeerLimits limits;
+    private final ConnectionLimits limits;
     private final UploadSlots slots;
     private final UploadRates rates;
     private final RateLimit rate;
@@ -44,16 +44,16 @@ final class Uploads {
     /** @param dhtNodes receives the addresses of DHT nodes that peers of public torrents announce */
     Uploads(
             ServedTorrents torrents,
-            Greetings greetings,
+            Handshakes handshakes,
             NetworkLoop loop,
             BlockReads reads,
-            PeerLimits limits,
+            ConnectionLimits limits,
             PeerMemory memory,
             UploadRates rates,
             boolean superSeeding,
             Consumer<InetSocketAddress> dhtNodes) {
         this.torrents = torrents;
-        this.greetings = greetings;
+        this.handshakes = handshakes;
         this.loop = loop;
         this.reads = reads;
         this.limits = limits;
@@ -113,7 +113,7 @@ final class Uploads {
         return memory;
     }
 
-    PeerLimits limits() {
+    ConnectionLimits limits() {
         return limits;
     }
 
@@ -122,7 +122,7 @@ final class Uploads {
     }
 
     PeerProtocol protocol() {
-        return greetings.protocol();
+        return handshakes.protocol();
     }
 
     int peersOf(InfoHash infoHash) {
@@ -144,7 +144,7 @@ final class Uploads {
      * @throws IOException when there is no place for it
      */
     void begin(PeerSocket socket, Handshake theirs, boolean dialled, Runnable complete) throws IOException {
-        ServedTorrent torrent = torrents.get(Identity.infoHash(theirs.getTorrentId()))
+        ServedTorrent torrent = torrents.get(PeerIdentity.infoHash(theirs.getTorrentId()))
                 .orElseThrow(() -> new IOException("a torrent that is not served here"));
         makeRoom(torrent, socket.origin());
         TorrentPeers swarm = swarm(torrent);
@@ -154,7 +154,7 @@ final class Uploads {
         count = crowd.size();
         socket.continueWith(upload);
         if (!dialled) {
-            socket.say(greetings.handshake(torrent));
+            socket.say(handshakes.handshake(torrent));
         }
         introduce(upload, torrent, theirs);
     }
@@ -172,8 +172,8 @@ final class Uploads {
         // Before the bitfield: rtorrent with a magnet link leaves what comes behind a bitfield unread, often for
         // minutes,
         // if it all came with the end of an encrypted handshake.
-        if (greetings.speaksExtensions(theirs)) {
-            upload.say(greetings.introduction(
+        if (handshakes.speaksExtensions(theirs)) {
+            upload.say(handshakes.introduction(
                     torrent,
                     upload.socket().remote().getAddress(),
                     upload.swarm().tellsPieceByPiece()));
@@ -181,7 +181,7 @@ final class Uploads {
         if (!upload.swarm().tellsPieceByPiece() && torrent.pieces() > 0) {
             upload.say(new Bitfield(allOf(torrent.pieces())));
         }
-        greetings.dhtPort(torrent, theirs).ifPresent(port -> upload.say(new Port(port)));
+        handshakes.dhtPort(torrent, theirs).ifPresent(port -> upload.say(new Port(port)));
         upload.swarm().offerFirst(upload, System.nanoTime());
     }
 

@@ -43,7 +43,7 @@ class HttpTrackerTest {
     private final ScheduledExecutorService timer = AnnounceThreads.scheduler();
     private final TrackerAddresses addresses = new TrackerAddresses(Dns.SYSTEM, LocalAddress.ANY);
     private final HttpTracker tracker = new HttpTracker(
-            new OkHttpClient(), addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(1));
+            new OkHttpClient(), addresses, new DualStack(timer), LocalAddress.ANY, Duration.ofSeconds(1));
 
     @AfterEach
     void close() {
@@ -141,7 +141,7 @@ class HttpTrackerTest {
                 HttpSettings.withDefaults("test"), new AddressGuard(Set.of("127.0.0.1"), List.of()), new OpenCalls());
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(200, header + "\r\n", body));
                 HttpTracker real = new HttpTracker(
-                        own, addresses, new BothFamilies(timer), LocalAddress.ANY, Duration.ofSeconds(10))) {
+                        own, addresses, new DualStack(timer), LocalAddress.ANY, Duration.ofSeconds(10))) {
             Announcement announcement = new Announcement(HASH, SELF, 0, AnnounceEvent.NONE, Optional.empty());
 
             assertThat(real.announce(stub.url(), announcement).get(20, TimeUnit.SECONDS))

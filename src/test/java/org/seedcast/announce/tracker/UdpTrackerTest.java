@@ -34,7 +34,7 @@ class UdpTrackerTest {
 
     private final TrackerAddresses addresses = new TrackerAddresses(UdpTrackerTest::lookup, LocalAddress.ANY);
     private final UdpTracker tracker = new UdpTracker(
-            addresses, new BothFamilies(timer), new UdpSocket(timer, LocalAddress.ANY, Duration.ofMillis(200), 3));
+            addresses, new DualStack(timer), new UdpSocket(timer, LocalAddress.ANY, Duration.ofMillis(200), 3));
 
     private static InetAddress loopback(int number) throws UnknownHostException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) number});

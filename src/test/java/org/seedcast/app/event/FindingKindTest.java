@@ -25,7 +25,7 @@ class FindingKindTest {
         return new Finding(kind, Optional.of("p"), Optional.empty(), "m", Optional.empty(), Optional.empty(), false);
     }
 
-    private static CheckReport report(List<Finding> findings, Tally... tallies) {
+    private static CheckReport report(List<Finding> findings, PartCount... tallies) {
         return new CheckReport(Path.of("/l"), List.of(tallies), findings, 0, Duration.ZERO, true);
     }
 
@@ -68,15 +68,15 @@ class FindingKindTest {
 
     @Test
     void silenceOnAllSidesIsNoFaultOfTheOthers() {
-        Tally none = new Tally(CheckPart.SITE, 0, 3, Optional.empty());
+        PartCount none = new PartCount(CheckPart.SITE, 0, 3, Optional.empty());
         List<Finding> silence = List.of(finding(FindingKind.SITE_UNREACHABLE));
         assertThat(report(silence, none).isCutOff()).isTrue();
         assertThat(report(List.of(finding(FindingKind.SITE_MISSING)), none).isCutOff())
                 .isFalse();
-        assertThat(report(silence, none, new Tally(CheckPart.TRACKERS, 1, 1, Optional.empty()))
+        assertThat(report(silence, none, new PartCount(CheckPart.TRACKERS, 1, 1, Optional.empty()))
                         .isCutOff())
                 .isFalse();
-        assertThat(report(List.of(), new Tally(CheckPart.FILES, 0, 1, Optional.empty()))
+        assertThat(report(List.of(), new PartCount(CheckPart.FILES, 0, 1, Optional.empty()))
                         .isCutOff())
                 .isFalse();
     }

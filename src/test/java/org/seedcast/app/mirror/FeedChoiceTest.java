@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.failure.WrongUse;
 import org.seedcast.feed.FeedLocation;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Validators;
 import org.seedcast.library.Layout;
 import org.seedcast.library.ReadingTerms;
@@ -36,7 +36,7 @@ class FeedChoiceTest {
                 movedTo,
                 Validators.NONE,
                 ReadingTerms.USUAL,
-                Reach.WHOLE,
+                ReadExtent.WHOLE,
                 OptionalInt.empty(),
                 Optional.empty());
     }

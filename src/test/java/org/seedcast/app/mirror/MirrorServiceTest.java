@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.PodcastServer;
 import org.seedcast.app.Mirroring;
 import org.seedcast.app.event.Event;
-import org.seedcast.app.seed.Pace;
 import org.seedcast.app.seed.SeedService;
+import org.seedcast.app.seed.SeedingIntervals;
 import org.seedcast.app.work.StopSignal;
-import org.seedcast.config.Listening;
+import org.seedcast.config.ListenOptions;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Sharing;
 import org.seedcast.config.StopRules;
+import org.seedcast.config.UploadOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.file.Disk;
 import org.seedcast.file.ProcessLock;
@@ -38,7 +38,8 @@ import org.seedcast.seed.RecordingSeeder;
 @Timeout(120)
 class MirrorServiceTest {
     private static final Duration SOON = Duration.ofMillis(20);
-    private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
+    private static final SeedingIntervals QUICK =
+            new SeedingIntervals(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
 
     @TempDir
     Path folder = Path.of("");
@@ -81,9 +82,9 @@ class MirrorServiceTest {
         SeedService seeds = new SeedService(
                 (settings, findings) -> seeder, Disk.REAL, InstantSource.system(), QUICK, stop, this::happened);
         MirrorService service =
-                new MirrorService(job, new MirrorTurns(job, stop, this::happened), seeds, stop, this::happened);
-        Listening listening = new Listening(OptionalInt.empty(), Optional.empty(), false, false);
-        SeedingOptions seeding = new SeedingOptions(listening, Sharing.FREELY, rules, List.of());
+                new MirrorService(job, new MirrorLoop(job, stop, this::happened), seeds, stop, this::happened);
+        ListenOptions listening = new ListenOptions(OptionalInt.empty(), Optional.empty(), false, false);
+        SeedingOptions seeding = new SeedingOptions(listening, UploadOptions.FREELY, rules, List.of());
         return service.run(mirroring.request(every, Optional.of(seeding)));
     }
 

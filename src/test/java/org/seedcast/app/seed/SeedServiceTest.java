@@ -24,10 +24,10 @@ import org.seedcast.PodcastServer;
 import org.seedcast.app.Mirroring;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.work.StopSignal;
-import org.seedcast.config.Listening;
+import org.seedcast.config.ListenOptions;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Sharing;
 import org.seedcast.config.StopRules;
+import org.seedcast.config.UploadOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
@@ -44,7 +44,8 @@ import org.seedcast.torrent.InfoHash;
 @Timeout(120)
 class SeedServiceTest {
     /** A turn every few milliseconds, so that nobody waits. */
-    private static final Pace QUICK = new Pace(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
+    private static final SeedingIntervals QUICK =
+            new SeedingIntervals(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10));
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
@@ -66,8 +67,8 @@ class SeedServiceTest {
 
     private static SeedingOptions forAtMost(Optional<Duration> time) {
         return new SeedingOptions(
-                new Listening(OptionalInt.empty(), Optional.empty(), false, false),
-                Sharing.FREELY,
+                new ListenOptions(OptionalInt.empty(), Optional.empty(), false, false),
+                UploadOptions.FREELY,
                 new StopRules(time, OptionalDouble.empty(), OptionalInt.empty()),
                 List.of());
     }
@@ -227,8 +228,8 @@ class SeedServiceTest {
 
     private static SeedingOptions untilRatio(double ratio) {
         return new SeedingOptions(
-                new Listening(OptionalInt.empty(), Optional.empty(), false, false),
-                Sharing.FREELY,
+                new ListenOptions(OptionalInt.empty(), Optional.empty(), false, false),
+                UploadOptions.FREELY,
                 new StopRules(Optional.empty(), OptionalDouble.of(ratio), OptionalInt.empty()),
                 List.of());
     }

@@ -12,37 +12,38 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.config.Listening;
+import org.seedcast.config.ListenOptions;
 import org.seedcast.config.Rate;
 import org.seedcast.config.SeedingOptions;
-import org.seedcast.config.Sharing;
 import org.seedcast.config.Size;
 import org.seedcast.config.StopRules;
+import org.seedcast.config.UploadOptions;
 import org.seedcast.failure.WrongUse;
 import org.seedcast.library.Layout;
-import org.seedcast.seed.PeerCaps;
+import org.seedcast.seed.PeerLimits;
 import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.UploadRates;
 
 class SeederChoiceTest {
-    private static final Listening USUAL = new Listening(OptionalInt.empty(), Optional.empty(), true, true);
+    private static final ListenOptions USUAL = new ListenOptions(OptionalInt.empty(), Optional.empty(), true, true);
     private static final List<Layout> TWO = List.of(new Layout(Path.of("/show")), new Layout(Path.of("/label")));
 
-    private static SeederSettings chosen(Listening listening, Sharing sharing, String... allowNet) throws WrongUse {
+    private static SeederSettings chosen(ListenOptions listening, UploadOptions sharing, String... allowNet)
+            throws WrongUse {
         return SeederChoice.of(new SeedingOptions(listening, sharing, StopRules.NONE, List.of(allowNet)), TWO);
     }
 
     @Test
     void withoutOptionsAllIsAsUsual() throws Exception {
-        SeederSettings settings = chosen(USUAL, Sharing.FREELY);
+        SeederSettings settings = chosen(USUAL, UploadOptions.FREELY);
 
         assertThat(settings.bind()).isEmpty();
         assertThat(settings.port()).isEqualTo(PortChoice.USUAL);
         assertThat(settings.dht()).isTrue();
         assertThat(settings.lsd()).isTrue();
         assertThat(settings.dhtState()).contains(Path.of("/show/.seedcast/dht.dat"));
-        assertThat(settings.peers()).isEqualTo(PeerCaps.USUAL);
+        assertThat(settings.peers()).isEqualTo(PeerLimits.USUAL);
         assertThat(settings.rates()).isEqualTo(UploadRates.UNLIMITED);
         assertThat(settings.superSeeding()).isFalse();
     }
@@ -51,8 +52,8 @@ class SeederChoiceTest {
     void everyOptionReachesTheSeeder() throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         SeederSettings settings = chosen(
-                new Listening(OptionalInt.of(0), Optional.of(loopback), false, false),
-                new Sharing(
+                new ListenOptions(OptionalInt.of(0), Optional.of(loopback), false, false),
+                new UploadOptions(
                         Optional.of(Rate.parse("2MiB")),
                         Optional.of(Rate.parse("500KB/s")),
                         OptionalInt.of(7),
@@ -64,7 +65,7 @@ class SeederChoiceTest {
         assertThat(settings.port()).isEqualTo(new PortChoice.Given(0));
         assertThat(settings.dht()).isFalse();
         assertThat(settings.lsd()).isFalse();
-        assertThat(settings.peers()).isEqualTo(new PeerCaps(7, 3, 100 << 20));
+        assertThat(settings.peers()).isEqualTo(new PeerLimits(7, 3, 100 << 20));
         assertThat(settings.rates()).isEqualTo(new UploadRates(OptionalLong.of(2 << 20), OptionalLong.of(500_000)));
         assertThat(settings.superSeeding()).isTrue();
     }
@@ -89,14 +90,14 @@ class SeederChoiceTest {
         "2001:db8::2, true",
     })
     void peersAreDialledAtPublicAndAllowedAddressesOnly(String address, boolean allowed) throws Exception {
-        SeederSettings settings = chosen(USUAL, Sharing.FREELY, "192.168.6.0/24", "fd00::/8");
+        SeederSettings settings = chosen(USUAL, UploadOptions.FREELY, "192.168.6.0/24", "fd00::/8");
 
         assertThat(settings.mayDial().test(InetAddress.getByName(address))).isEqualTo(allowed);
     }
 
     @Test
     void whatIsNoRangeIsWrongUse() {
-        assertThatThrownBy(() -> chosen(USUAL, Sharing.FREELY, "here"))
+        assertThatThrownBy(() -> chosen(USUAL, UploadOptions.FREELY, "here"))
                 .isInstanceOf(WrongUse.class)
                 .hasMessageStartingWith("--allow-net: not an address range: here");
     }

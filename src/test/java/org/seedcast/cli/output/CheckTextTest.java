@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.seedcast.app.event.CheckReport;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.app.event.Tally;
+import org.seedcast.app.event.PartCount;
 import org.seedcast.config.CheckPart;
 
 class CheckTextTest {
@@ -34,10 +34,10 @@ class CheckTextTest {
         for (int i = 0; i < gone; i++) {
             findings.add(finding(FindingKind.ORIGIN_GONE, i));
         }
-        List<Tally> tallies = List.of(
-                new Tally(CheckPart.FILES, 312, 312, Optional.of("17.3 GB read")),
-                new Tally(CheckPart.ORIGINS, 312 - gone, 312, Optional.of("serve the same file")),
-                new Tally(CheckPart.WAITING, 0, 0, Optional.empty()));
+        List<PartCount> tallies = List.of(
+                new PartCount(CheckPart.FILES, 312, 312, Optional.of("17.3 GB read")),
+                new PartCount(CheckPart.ORIGINS, 312 - gone, 312, Optional.of("serve the same file")),
+                new PartCount(CheckPart.WAITING, 0, 0, Optional.empty()));
         return new CheckReport(Path.of("/l"), tallies, findings, 1, Duration.ofMillis(12_340), true);
     }
 

@@ -19,9 +19,9 @@ class VerdictTest {
     private static final URI SOURCE = URI.create("https://host.example/a.mp3");
     private static final Instant COPIED = Instant.parse("2026-01-02T03:04:05Z");
     private static final Optional<Validator> TAG = Optional.of(new Validator("\"v1\"", true));
-    private static final Sight GOOD = sight(206, 1000, true, true, List.of(SOURCE), TAG, false);
+    private static final RangeSample GOOD = sight(206, 1000, true, true, List.of(SOURCE), TAG, false);
 
-    private static Sight sight(
+    private static RangeSample sight(
             int status,
             long total,
             boolean exact,
@@ -30,15 +30,15 @@ class VerdictTest {
             Optional<Validator> validator,
             boolean passing) {
         OptionalLong told = total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
-        return new Sight(status, Optional.empty(), told, exact, same, way, validator, passing);
+        return new RangeSample(status, Optional.empty(), told, exact, same, way, validator, passing);
     }
 
-    private static Sight by(String... way) {
+    private static RangeSample by(String... way) {
         List<URI> urls = Stream.of(way).map(URI::create).toList();
         return sight(206, 1000, true, true, urls, TAG, false);
     }
 
-    private static Origin judged(Verdict verdict, Sight... sights) {
+    private static Origin judged(Verdict verdict, RangeSample... sights) {
         return verdict.of(List.of(sights), false, COPIED);
     }
 
@@ -53,7 +53,7 @@ class VerdictTest {
     }
 
     static Stream<Arguments> doubts() {
-        Sight other = sight(206, 1000, true, false, List.of(SOURCE), TAG, false);
+        RangeSample other = sight(206, 1000, true, false, List.of(SOURCE), TAG, false);
         return Stream.of(
                 Arguments.of(other, "dynamic it sent other bytes the second time"),
                 Arguments.of(
@@ -71,7 +71,7 @@ class VerdictTest {
                 Arguments.of(
                         sight(404, -1, false, false, List.of(SOURCE), TAG, false),
                         "unproven HTTP 404 (not found) when asked again"),
-                Arguments.of(Sight.failed("timed out"), "unproven timed out"),
+                Arguments.of(RangeSample.failed("timed out"), "unproven timed out"),
                 Arguments.of(
                         sight(206, 1000, true, true, List.of(SOURCE), Optional.empty(), false),
                         "unproven its ETag or date changes"),
@@ -92,7 +92,7 @@ class VerdictTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("doubts")
-    void oneThingThatSpeaksAgainstItIsEnough(Sight doubtful, String expected) {
+    void oneThingThatSpeaksAgainstItIsEnough(RangeSample doubtful, String expected) {
         Origin origin = judged(verdict(TAG), GOOD, doubtful, GOOD);
 
         assertThat(text(origin)).isEqualTo(expected);
@@ -100,9 +100,9 @@ class VerdictTest {
 
     @Test
     void aDifferenceOutweighsADoubt() {
-        Sight other = sight(206, 1000, true, false, List.of(SOURCE), TAG, false);
+        RangeSample other = sight(206, 1000, true, false, List.of(SOURCE), TAG, false);
 
-        assertThat(judged(verdict(Optional.empty()), Sight.failed("timed out"), other))
+        assertThat(judged(verdict(Optional.empty()), RangeSample.failed("timed out"), other))
                 .isEqualTo(new Origin.Dynamic("it sent other bytes the second time", COPIED));
     }
 
@@ -151,7 +151,7 @@ class VerdictTest {
 
     @Test
     void whatCannotBeKnownAgainIsNotProven() {
-        Sight bare = sight(206, 1000, true, true, List.of(SOURCE), Optional.empty(), false);
+        RangeSample bare = sight(206, 1000, true, true, List.of(SOURCE), Optional.empty(), false);
 
         assertThat(text(judged(verdict(Optional.empty()), bare)))
                 .startsWith("unproven it sends neither a strong ETag nor");

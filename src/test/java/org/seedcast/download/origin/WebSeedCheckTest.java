@@ -225,7 +225,7 @@ class WebSeedCheckTest extends Dispatcher {
         twist = (response, request) -> asked.size() == 1 ? new MockResponse.Builder().code(503) : response;
         assertThat(look("/m/", info, 1).right()).isEqualTo(1);
         twist = (response, request) -> new MockResponse.Builder().code(503);
-        assertThat(look("/m/", info, 1).fault().flatMap(Fault::why).map(Silence::reason))
+        assertThat(look("/m/", info, 1).fault().flatMap(Fault::why).map(NoAnswerReason::reason))
                 .hasValue("HTTP 503 (out of service for now)");
     }
 
@@ -254,7 +254,10 @@ class WebSeedCheckTest extends Dispatcher {
                 new Random(1),
                 1);
         WebSeedHealth health = check.look(URI.create("http://127.0.0.1:" + server.getPort() + "/m/"), info);
-        assertThat(health.fault().flatMap(Fault::why).flatMap(Silence::hint).orElse(""))
+        assertThat(health.fault()
+                        .flatMap(Fault::why)
+                        .flatMap(NoAnswerReason::hint)
+                        .orElse(""))
                 .contains("--allow-net 127.0.0.1/32");
         assertThat(asked).isEmpty();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.feed.Feed;
 import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.Guid;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Room;
 
 /** Feeds that were made to do harm. */
@@ -94,7 +94,7 @@ class HostileFeedTest {
         assertThat(parsed.excess().notices()).containsExactly(notice);
         assertThat(parsed.feed().episodes().get(0).guid()).isEqualTo(new Guid("first"));
         boolean lost = notice.contains("item of") || notice.contains("items of") || notice.contains("stopped");
-        assertThat(parsed.reach()).isEqualTo(lost ? Reach.NEWEST : Reach.WHOLE);
+        assertThat(parsed.reach()).isEqualTo(lost ? ReadExtent.NEWEST : ReadExtent.WHOLE);
     }
 
     private static String tooMuch(String kind) {

@@ -35,7 +35,7 @@ class ExtensionsTest {
                 "d1:v3:abc1:md11:ut_metadatai3eee| 3   | false",
             })
     void readsIntroductions(String bytes, Integer metadata, boolean uploadOnly) throws IOException {
-        Introduction read = Introduction.read(new Extended(0, ascii(bytes.strip())));
+        ExtensionHandshake read = ExtensionHandshake.read(new Extended(0, ascii(bytes.strip())));
         assertThat(read.uploadOnly()).isEqualTo(uploadOnly);
         assertThat(read.metadata()).isEqualTo(metadata == null ? OptionalInt.empty() : OptionalInt.of(metadata));
     }
@@ -45,31 +45,34 @@ class ExtensionsTest {
             delimiter = '|',
             value = {"d1:pi6881ee | 6881", "d1:pi0ee |", "d1:pi65536ee |", "d1:p4:6881e |", "de |"})
     void readsThePortThatAPeerListensOn(String bytes, Integer port) throws IOException {
-        assertThat(Introduction.read(new Extended(0, ascii(bytes.strip()))).port())
+        assertThat(ExtensionHandshake.read(new Extended(0, ascii(bytes.strip())))
+                        .port())
                 .isEqualTo(port == null ? OptionalInt.empty() : OptionalInt.of(port));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "d", "le", "i1e", "garbage", "d1:mi1ee "})
     void refusesWhatIsNoDictionary(String bytes) {
-        assertThatThrownBy(() -> Introduction.read(new Extended(0, ascii(bytes))))
+        assertThatThrownBy(() -> ExtensionHandshake.read(new Extended(0, ascii(bytes))))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void introducesUsInAWayThatWeUnderstand() throws Exception {
-        Extended ours = Introduction.ours(6881, 500, OptionalInt.of(1234), InetAddress.getLoopbackAddress(), true);
+        Extended ours =
+                ExtensionHandshake.ours(6881, 500, OptionalInt.of(1234), InetAddress.getLoopbackAddress(), true);
         assertThat(ours.number()).isZero();
         assertThat(new String(ours.payload(), StandardCharsets.ISO_8859_1))
                 .isEqualTo("d1:md11:ut_metadatai1ee13:metadata_sizei1234e1:pi6881e4:reqqi500e11:upload_onlyi1e"
                         + "1:v8:seedcast6:yourip4:\u007f\0\0\u0001e");
-        assertThat(Introduction.read(ours).metadata()).hasValue(Introduction.METADATA);
+        assertThat(ExtensionHandshake.read(ours).metadata()).hasValue(ExtensionHandshake.METADATA);
     }
 
     @Test
     void offersNoMetadataOfWhatIsPrivate() throws Exception {
-        Extended ours = Introduction.ours(6881, 500, OptionalInt.empty(), InetAddress.getLoopbackAddress(), false);
-        assertThat(Introduction.read(ours).metadata()).isEmpty();
+        Extended ours =
+                ExtensionHandshake.ours(6881, 500, OptionalInt.empty(), InetAddress.getLoopbackAddress(), false);
+        assertThat(ExtensionHandshake.read(ours).metadata()).isEmpty();
         assertThat(new String(ours.payload(), StandardCharsets.ISO_8859_1)).doesNotContain("metadata_size");
     }
 

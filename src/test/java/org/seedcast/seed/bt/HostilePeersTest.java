@@ -40,7 +40,7 @@ class HostilePeersTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int BYTES = 16 << 20;
     private static final int PIECE_BYTES = 16384;
-    private static final PeerLimits QUICK = new PeerLimits(
+    private static final ConnectionLimits QUICK = new ConnectionLimits(
             Duration.ofSeconds(2),
             Duration.ofSeconds(60),
             Duration.ofSeconds(1),
@@ -59,7 +59,7 @@ class HostilePeersTest {
         seeder = start(QUICK);
     }
 
-    private BtSeeder start(PeerLimits limits) throws Exception {
+    private BtSeeder start(ConnectionLimits limits) throws Exception {
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
         Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
@@ -286,7 +286,7 @@ class HostilePeersTest {
 
     @Test
     void aTorrentHasNoMorePeersThanItMay() throws Exception {
-        PeerLimits few = new PeerLimits(
+        ConnectionLimits few = new ConnectionLimits(
                 QUICK.stall(), QUICK.silence(), QUICK.keepAlive(), Duration.ofMinutes(1), QUICK.rotation(), 4, 20, 2);
         try (BtSeeder small = start(few)) {
             try (RawPeer first = RawPeer.greeted(small.port(), sample.infoHash());
@@ -303,7 +303,7 @@ class HostilePeersTest {
 
     @Test
     void aPeerThatWantsNothingMakesRoomForOneThatComes() throws Exception {
-        PeerLimits few = new PeerLimits(
+        ConnectionLimits few = new ConnectionLimits(
                 QUICK.stall(), QUICK.silence(), QUICK.keepAlive(), Duration.ZERO, QUICK.rotation(), 4, 20, 2);
         try (BtSeeder small = start(few)) {
             try (RawPeer busy = RawPeer.unchoked(small.port(), sample.infoHash());
@@ -370,7 +370,7 @@ class HostilePeersTest {
     /** More than there are places, all interested and silent, from four networks. */
     @Test
     void thoseThatNeverAskMakeRoomForOneThatDoes() throws Exception {
-        PeerLimits few = new PeerLimits(
+        ConnectionLimits few = new ConnectionLimits(
                 QUICK.stall(), QUICK.silence(), QUICK.keepAlive(), Duration.ofMinutes(1), QUICK.rotation(), 4, 200, 16);
         try (BtSeeder small = start(few)) {
             for (int silent = 0; silent < 24; silent++) {

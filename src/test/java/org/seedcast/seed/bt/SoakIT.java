@@ -57,7 +57,7 @@ class SoakIT {
     private static final int ROUNDS_BETWEEN_REAL_CLIENTS = 5;
     private static final int MOST_CONTENT_FILES = 256;
     /** Stalled and silent peers are dropped within a round, not within minutes; otherwise as usual. */
-    private static final PeerLimits QUICK = new PeerLimits(
+    private static final ConnectionLimits QUICK = new ConnectionLimits(
             Duration.ofSeconds(2),
             Duration.ofSeconds(4),
             Duration.ofSeconds(1),

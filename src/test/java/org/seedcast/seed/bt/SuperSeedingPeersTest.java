@@ -26,7 +26,7 @@ import org.seedcast.seed.SeederSettings;
 /** The first copy is given out piece by piece (BEP 16), until there is a second. */
 @Timeout(60)
 class SuperSeedingPeersTest {
-    private static final int PIECES = 12;
+    private static final int PIECES = 32;
     private static final int PIECE_BYTES = 16384;
     private static final int HAVE = 4;
     private static final int BITFIELD = 5;

@@ -11,11 +11,11 @@ import org.seedcast.library.OutputVersion;
 public final class Outputs {
     private final Database database;
     private final Settings settings;
-    private final News news;
+    private final PendingNotifications news;
 
     private final WrittenFiles files;
 
-    public Outputs(Database database, Settings settings, News news, Layout layout) {
+    public Outputs(Database database, Settings settings, PendingNotifications news, Layout layout) {
         this.files = new WrittenFiles(database, layout);
         this.database = database;
         this.settings = settings;

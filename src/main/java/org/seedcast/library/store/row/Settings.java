@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
-import org.seedcast.feed.Reach;
+import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Validators;
 import org.seedcast.feed.item.Essence;
 import org.seedcast.library.CoverFetch;
@@ -55,14 +55,14 @@ public final class Settings {
                 new ReadingTerms(
                         Boolean.parseBoolean(rows.get("feed.alternates")),
                         Optional.ofNullable(rows.get("feed.limit")).map(ReadingTerms.Limit::parse)),
-                Reach.valueOf(rows.getOrDefault("feed.reach", Reach.WHOLE.name())),
+                ReadExtent.valueOf(rows.getOrDefault("feed.reach", ReadExtent.WHOLE.name())),
                 firstPage == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(firstPage)),
                 Optional.ofNullable(rows.get("feed.gone")).map(Instant::parse));
     }
 
     /** Stores the subscription; a feed that was read is not gone. */
     public void subscription(ReadFeed read) throws LibraryUnusable {
-        Validators validators = read.reach() == Reach.BROKEN_OFF ? Validators.NONE : read.validators();
+        Validators validators = read.reach() == ReadExtent.BROKEN_OFF ? Validators.NONE : read.validators();
         put("feed", read.location());
         put("feed.moved-to", read.movedTo().map(URI::toString).orElse(null));
         put("etag", validators.etag().orElse(null));

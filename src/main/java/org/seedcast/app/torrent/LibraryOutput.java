@@ -1,0 +1,260 @@
+package org.seedcast.app.torrent;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.seedcast.app.event.Event;
+import org.seedcast.app.publish.GivenAway;
+import org.seedcast.app.publish.HookRunner;
+import org.seedcast.app.publish.Publication;
+import org.seedcast.app.publish.SettingsUpdate;
+import org.seedcast.config.HookOptions;
+import org.seedcast.config.PublishingOptions;
+import org.seedcast.failure.ExitCode;
+import org.seedcast.failure.SeedcastException;
+import org.seedcast.failure.WrongUse;
+import org.seedcast.feed.FeedChannel;
+import org.seedcast.file.FileStamp;
+import org.seedcast.library.EpisodeState.Published;
+import org.seedcast.library.Item;
+import org.seedcast.library.Layout;
+import org.seedcast.library.NewRelease;
+import org.seedcast.library.Release;
+import org.seedcast.library.store.Library;
+import org.seedcast.progress.Progress;
+import org.seedcast.seed.content.ContentLayout;
+import org.seedcast.seed.content.ContentStamps;
+import org.seedcast.torrent.AnnounceList;
+import org.seedcast.torrent.ContentHashes;
+import org.seedcast.torrent.Metainfo;
+import org.seedcast.torrent.PieceHasher;
+import org.seedcast.torrent.Sha256;
+import org.seedcast.torrent.make.FileChanged;
+import org.seedcast.torrent.make.MetainfoOptions;
+import org.seedcast.torrent.make.SourceFile;
+import org.seedcast.torrent.make.SourceTree;
+
+/** Adds new torrents to a library, with title, date and cover from files and names. */
+public final class LibraryOutput implements TorrentOutput {
+    private static final Pattern COVER = Pattern.compile("(?i)(cover|folder|front)\\.(jpe?g|png|webp|gif)");
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d).*");
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+    /** As large as a page takes it. */
+    private static final long LARGEST_COVER_BYTES = 4L << 20;
+
+    private final Layout layout;
+    private final boolean force;
+    private final PublishingOptions words;
+    private final SettingsUpdate settingsUpdate;
+    private final Publication publication;
+    private final HookRunner hookRunner;
+    private final MetainfoOptions label;
+    private final boolean rehearse;
+    private final Consumer<Event> events;
+    /** Opened when there is something to put in, so that a wrong request leaves nothing behind. */
+    private @Nullable Library library;
+
+    private Optional<HookRunner.PendingHooks> errand = Optional.empty();
+
+    LibraryOutput(
+            Destination.ToLibrary destination,
+            SettingsUpdate settingsUpdate,
+            Publication publication,
+            HookRunner hookRunner,
+            MetainfoOptions label,
+            boolean rehearse,
+            Consumer<Event> events) {
+        this.layout = new Layout(destination.directory());
+        this.force = destination.force();
+        this.words = new PublishingOptions(
+                destination.trackers(), destination.show(), HookOptions.none(destination.trustHooks()));
+        this.settingsUpdate = settingsUpdate;
+        this.publication = publication;
+        this.hookRunner = hookRunner;
+        this.label = label;
+        this.rehearse = rehearse;
+        this.events = events;
+    }
+
+    @Override
+    public Optional<Path> place(SourceTree whole, List<String> names) throws SeedcastException {
+        if (TorrentTargets.liesIn(whole, layout.root())) {
+            throw new WrongUse(layout.root() + " is in the directory to be hashed", "put the library elsewhere");
+        }
+        if (library == null) {
+            boolean isPrivate = isPrivate();
+            SettingsUpdate.check(words, isPrivate);
+            if (!isPrivate) {
+                GivenAway.refuse(label);
+            }
+        }
+        if (!rehearse && library == null) {
+            library = Library.open(layout);
+            settingsUpdate.apply(words, library);
+        }
+        return Optional.empty();
+    }
+
+    /** A look at what is there; what is not there yet is public. */
+    private boolean isPrivate() throws SeedcastException {
+        if (!Library.exists(layout)) {
+            return false;
+        }
+        try (Library there = Library.rehearse(layout)) {
+            there.privacy().recognise();
+            return there.privacy().isPrivate();
+        }
+    }
+
+    @Override
+    public Optional<Path> put(SourceTree tree, Metainfo torrent, Optional<Path> place) throws SeedcastException {
+        Library open = Objects.requireNonNull(library, "a place comes first");
+        if (!force && open.retirement().has(torrent.infoHash())) {
+            throw new SeedcastException(
+                    ExitCode.FAILED, tree.name() + " was retired from " + layout.root(), "--force adds it again", null);
+        }
+        Path data = tree.root().toAbsolutePath().normalize();
+        Release release = new Release(
+                tree.name(),
+                data.startsWith(layout.root()) ? layout.root().relativize(data) : data,
+                tree.isDirectory(),
+                // others are announced to the library's, which remembers them
+                torrent.info().isPrivate() ? label.trackers() : AnnounceList.NONE,
+                label.webSeeds(torrent.info()),
+                cover(tree),
+                torrent.info().isPrivate());
+        NewRelease fresh = new NewRelease(
+                release,
+                title(tree),
+                Optional.of(date(tree)),
+                label.comment().orElse(""),
+                torrent,
+                stamp(torrent, data),
+                tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
+        new FormerTorrents(open, events).tell(fresh);
+        String name = open.add(fresh, channel(layout));
+        publication.rewrite(
+                open, open.items().stream().filter(item -> is(item, torrent)).toList());
+        return Optional.of(Path.of(layout.relative(layout.torrent(name))));
+    }
+
+    private static boolean is(Item item, Metainfo torrent) {
+        return item.state() instanceof Published published
+                && published.infoHash().equals(torrent.infoHash());
+    }
+
+    /** The site is written once for all of them. */
+    @Override
+    public ExitCode finish() throws SeedcastException {
+        if (library == null) {
+            return ExitCode.DONE;
+        }
+        ExitCode code = publication.told(publication.publish(library, any -> {}));
+        errand = HookRunner.errand(library, words.hooks());
+        return code;
+    }
+
+    /** Returns the stamp by which a seeder recognises unchanged content. */
+    static FileStamp stamp(Metainfo torrent, Path data) throws SeedcastException {
+        try {
+            return ContentStamps.of(ContentLayout.of(torrent.info(), data))
+                    .map(ContentStamps::total)
+                    .orElseThrow(() -> FileChanged.of(data));
+        } catch (IOException e) {
+            throw FileChanged.of(data);
+        }
+    }
+
+    /** By which podcast apps check a file; read once more for it, as pieces are hashed on several threads. */
+    private static Sha256 sha256(Metainfo torrent, Path file) throws SeedcastException {
+        try {
+            ContentHashes hashes = PieceHasher.ofFile(file, torrent.info().pieceLength(), Progress.NONE);
+            if (!hashes.pieces().equals(torrent.info().pieces())) {
+                throw FileChanged.of(file);
+            }
+            return hashes.sha256();
+        } catch (IOException e) {
+            throw FileChanged.of(file);
+        }
+    }
+
+    /** The show where no feed tells of it. */
+    public static FeedChannel channel(Layout layout) {
+        Optional<URI> none = Optional.empty();
+        return new FeedChannel(
+                "none",
+                String.valueOf(layout.root().getFileName()),
+                none,
+                "",
+                Optional.empty(),
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                "<none/>");
+    }
+
+    private static String title(SourceTree tree) {
+        return tree.isDirectory() ? tree.name() : EXTENSION.matcher(tree.name()).replaceFirst("");
+    }
+
+    /** The one that its name begins with; else when the newest of its files was last written. */
+    private static Instant date(SourceTree tree) {
+        if (DATED.matcher(tree.name()).matches()) {
+            try {
+                return LocalDate.parse(tree.name().substring(0, 10))
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+            } catch (DateTimeParseException e) {
+                return newest(tree);
+            }
+        }
+        return newest(tree);
+    }
+
+    private static Instant newest(SourceTree tree) {
+        long nanos =
+                tree.files().stream().mapToLong(SourceFile::modifiedNanos).max().orElse(0);
+        return Instant.ofEpochSecond(TimeUnit.NANOSECONDS.toSeconds(nanos));
+    }
+
+    private static Optional<String> cover(SourceTree tree) {
+        Comparator<SourceFile> byName = Comparator.comparing(file -> last(file.path()));
+        return tree.files().stream()
+                .filter(file -> tree.isDirectory() && file.path().size() == 1)
+                .filter(file -> COVER.matcher(last(file.path())).matches())
+                .filter(file -> file.length() <= LARGEST_COVER_BYTES)
+                .min(byName)
+                .map(file -> last(file.path()));
+    }
+
+    private static String last(List<String> path) {
+        return path.get(path.size() - 1);
+    }
+
+    @Override
+    public void close() throws SeedcastException {
+        if (library != null) {
+            library.close();
+        }
+    }
+
+    @Override
+    public void tell() throws SeedcastException, InterruptedException {
+        if (errand.isPresent()) {
+            hookRunner.run(errand.get());
+        }
+    }
+}

@@ -3,8 +3,8 @@ package org.seedcast.address;
 import java.net.URI;
 
 /**
- * Names what an address leads to: all of it but the fragment, which is for whoever shows the thing, and is told to no
- * server (RFC 9110 §7.1). BitTorrent clients differ in that, so none is given to them.
+ * Reduces an address to the resource that it names: everything but the fragment, which is for the client alone and is
+ * never sent to a server (RFC 9110 §7.1). BitTorrent clients differ here, so none is given a fragment.
  */
 public final class Resource {
     private Resource() {}

@@ -47,10 +47,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Flag fix = Flag.of(
             "--fix",
-            "Write damaged or missing feeds, pages, .torrents and seed.json again, and take web seeds that serve other"
-                    + " bytes out of .torrents, magnet links and feeds: origins and those of releases, not --media-url."
-                    + " Restore a library.db that is missing or damaged from its copy, or from what is published."
-                    + " Nothing is downloaded again.");
+            "Rewrite damaged or missing feeds, pages, .torrents and seed.json, and remove web seeds that serve other"
+                    + " bytes from .torrents, magnet links and feeds: origins and those of releases, not --media-url."
+                    + " Restore a missing or damaged library.db from its copy, or from what is published."
+                    + " Downloads nothing.");
 
     private final Value<Integer> threads = Value.number("-j", "N", "Hashing threads. Default: one per core.");
 

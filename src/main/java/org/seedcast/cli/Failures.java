@@ -50,7 +50,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return told(
                 e instanceof SeedcastException failure
                         ? failure
-                        : FileFailed.behind("cannot go on", e).orElseGet(() -> bug(e)));
+                        : FileFailed.behind("cannot continue", e).orElseGet(() -> bug(e)));
     }
 
     private static SeedcastException bug(Exception e) {

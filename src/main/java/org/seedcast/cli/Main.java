@@ -56,7 +56,10 @@ public final class Main {
         return lost.get().exitCode().code();
     }
 
-    /** What is too large for the memory there is was let go of by now, so there is room for a line. */
+    /**
+     * Runs the command; if memory runs out, the objects that filled it are unreachable by now, so there is room for a
+     * message.
+     */
     private static int execute(CommandLine command, PrintWriter err, String... args) {
         try {
             return command.execute(args);
@@ -64,7 +67,7 @@ public final class Main {
             Message.print(err, "not enough memory", Optional.of("raise the limit: SEEDCAST_OPTS=-Xmx1g seedcast ..."));
             return ExitCode.FAILED.code();
         } catch (StackOverflowError | LinkageError e) {
-            Optional<SeedcastException> behind = FileFailed.behind("cannot go on", e);
+            Optional<SeedcastException> behind = FileFailed.behind("cannot continue", e);
             if (behind.isPresent()) {
                 Message.print(
                         err,
@@ -72,7 +75,7 @@ public final class Main {
                         behind.get().hint());
                 return behind.get().exitCode().code();
             }
-            Message.print(err, "this is a bug in seedcast: " + e, Optional.of("report it, with what it was run with"));
+            Message.print(err, "this is a bug in seedcast: " + e, Optional.of("report it with the command line"));
             return ExitCode.BUG.code();
         }
     }

@@ -29,8 +29,8 @@ final class MetainfoArguments {
             "--web-seed",
             "URL",
             text -> Optional.of(text).filter(any -> !any.isBlank()).map(WebSeed::parse),
-            "Where a web server has the content; repeatable, and empty for none. For a directory the folder it lies"
-                    + " in, for a file its URL, or that of its folder with a slash at the end.");
+            "Address of the content on a web server; repeatable, and empty for none. For a directory, the folder that"
+                    + " holds it; for a file, its URL, or that of its folder with a slash at the end.");
 
     private final Values<DhtNode> nodes =
             Values.of("--node", "HOST:PORT", DhtNode::parse, "A node through which clients join the DHT; repeatable.");

@@ -38,7 +38,7 @@ final class Outlet extends OutputStream {
         stream.flush();
     }
 
-    /** What was to be told and is lost; a reader that went away wanted no more. */
+    /** Returns the failure that lost output; empty if the reader closed the pipe, as it wanted no more. */
     Optional<SeedcastException> lost() {
         return failure.filter(fault -> !FileFailed.isOfReader(fault)).map(fault -> FileFailed.writing(NAME, fault));
     }

@@ -35,7 +35,7 @@ final class SeedcastCommand implements Callable<Integer> {
 
     private boolean asJson;
 
-    /** What a run reports to, once there is one, if it is asked for as JSON. */
+    /** JSON output of the run; null before it begins, and in text mode. */
     private @Nullable JsonEvents json;
 
     private final long begun = System.nanoTime();

@@ -28,7 +28,10 @@ final class LocalMedia {
         }
     }
 
-    /** What is not there is missing at its origin; all else is to be mended on this machine. */
+    /**
+     * Returns the failure to read {@code file}: one that does not exist is missing at its origin, any other fault is on
+     * this machine.
+     */
     static DownloadFailed unreadable(Path file, IOException e) {
         return e instanceof NoSuchFileException
                 ? new DownloadFailed(file.toString(), "no such file", null, e)

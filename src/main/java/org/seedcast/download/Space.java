@@ -62,7 +62,7 @@ final class Space {
             }
         }
 
-        /** Of a body of untold length nobody knows it. */
+        /** Returns the space still needed; nothing if the length of the body is unknown. */
         private String need() {
             return left > 0 ? "it needs " + new ByteSize(left) + " more, and " : "only ";
         }

@@ -30,7 +30,7 @@ final class TryAgain extends Exception {
         return status;
     }
 
-    /** What to do about it where no other request helps. */
+    /** Returns advice for a failure that no other request can solve. */
     Optional<String> hint() {
         return hint;
     }

@@ -15,7 +15,7 @@ final class WriteFailed extends IOException {
         this.failure = failure;
     }
 
-    /** What it means for the download of {@code source} to {@code file}. */
+    /** Converts this to the failure of downloading {@code source} to {@code file}. */
     DownloadFailed failed(String source, Path file) throws OutOfSpace {
         String what = "cannot write " + file;
         if (Errno.isNoSpace(failure)) {

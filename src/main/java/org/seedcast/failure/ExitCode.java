@@ -2,7 +2,7 @@ package org.seedcast.failure;
 
 import java.util.List;
 
-/** How a run ended, as the shell sees it. New codes may be added: an unknown one is a failure. */
+/** Result of a run, as the shell sees it. New codes may be added: treat an unknown one as a failure. */
 public enum ExitCode {
     DONE(0),
     FAILED(1),
@@ -30,9 +30,6 @@ public enum ExitCode {
     public static ExitCode withoutSome(List<SeedcastException> failures) {
         if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
             return OUT_OF_SPACE;
-        }
-        if (failures.stream().anyMatch(failure -> failure.exitCode() == FAILED)) {
-            return FAILED;
         }
         return failures.isEmpty() ? DONE : SOME_ITEMS_FAILED;
     }

@@ -37,7 +37,7 @@ public class FileFailed extends SeedcastException {
         return new FileFailed(what + ": " + reason(file, cause), hint(file, cause), cause);
     }
 
-    /** What the system said where {@code bug} began; empty where it was no fault of the machine. */
+    /** Returns the system's error that caused {@code bug}; empty if the machine is not at fault. */
     public static Optional<SeedcastException> behind(String what, Throwable bug) {
         for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException fault && Errno.of(fault).isPresent()) {
@@ -60,7 +60,7 @@ public class FileFailed extends SeedcastException {
         return bare ? ((FileSystemException) cause).getReason() : reason(cause);
     }
 
-    /** What to do about it, where that follows from the cause. */
+    /** Returns advice, if the cause suggests any. */
     public static @Nullable String hint(Path file, IOException cause) {
         return Errno.of(cause)
                 .flatMap(errno -> switch (errno) {

@@ -24,7 +24,8 @@ public final class OutOfSpace extends SeedcastException {
         Optional<Errno> errno = Errno.of(cause);
         String message = what + ": " + reason(cause);
         return errno.filter(Errno.TOO_LARGE::equals).isPresent()
-                ? new OutOfSpace(message, "allow larger files (ulimit -f), or use a file system that takes them", cause)
+                ? new OutOfSpace(
+                        message, "allow larger files (ulimit -f), or use a file system that supports them", cause)
                 : new OutOfSpace(message, cause);
     }
 }

@@ -59,7 +59,7 @@ public class SeedcastException extends Exception {
             return "it is not UTF-8";
         }
         return cause instanceof IOException
-                ? "it failed, and nothing says why"
+                ? "it failed without giving a reason"
                 : cause.getClass().getSimpleName();
     }
 }

@@ -26,7 +26,7 @@ public record Validators(Optional<String> etag, Optional<String> lastModified) {
         return new Validators(SingleHeader.of(headers, "ETag"), ModificationDate.in(headers, now));
     }
 
-    /** Keeps those that can be true {@code now}; a library may have been told others in earlier days. */
+    /** Drops a date that cannot be true {@code now}; a library may have stored one earlier. */
     public Validators asOf(Instant now) {
         return new Validators(etag, lastModified.filter(date -> ModificationDate.isPast(date, now)));
     }

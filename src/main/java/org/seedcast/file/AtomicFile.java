@@ -137,7 +137,9 @@ public final class AtomicFile {
             try {
                 disk.deleteIfExists(target);
             } catch (DirectoryNotEmptyException e) {
-                throw new IOException("a folder has its name, and is not empty", e);
+                IOException named = new IOException("a folder has its name, and is not empty");
+                named.addSuppressed(e);
+                throw named;
             }
         }
     }

@@ -35,32 +35,32 @@ public enum Errno {
     BROKEN(5, "input/output error, the disk may be failing", "input/output error", "i/o error"),
     TOO_MANY_OPEN(24, "too many files are open", "too many open files", "no file descriptors available"),
     TOO_MANY_OPEN_BY_ALL(23, "too many files are open on this machine", "too many open files in system"),
-    NO_MEMORY(12, "the system has no memory left", "cannot allocate memory", "out of memory"),
+    NO_MEMORY(12, "the system is out of memory", "cannot allocate memory", "out of memory"),
     ABSENT(2, "no such file or directory", "no such file or directory"),
-    EXISTS(17, "there is something of that name already", "file exists"),
+    EXISTS(17, "that name is taken", "file exists"),
     NOT_A_DIRECTORY(20, "not a directory", "not a directory"),
     IS_A_DIRECTORY(21, "it is a directory", "is a directory"),
     NOT_EMPTY(39, "the directory is not empty", "directory not empty"),
     NAME_TOO_LONG(36, "the name is too long for the file system", "file name too long", "filename too long"),
-    LINKS_IN_A_CIRCLE(40, "the links lead in a circle", "too many levels of symbolic links", "symbolic link loop"),
-    OTHER_FILE_SYSTEM(18, "it lies on another file system", "invalid cross-device link", "cross-device link"),
+    LINKS_IN_A_CIRCLE(40, "the links form a loop", "too many levels of symbolic links", "symbolic link loop"),
+    OTHER_FILE_SYSTEM(18, "it is on another file system", "invalid cross-device link", "cross-device link"),
     BUSY(16, "it is in use by the system", "device or resource busy", "resource busy"),
-    BEING_WRITTEN(26, "somebody is writing to the program", "text file busy"),
-    NO_PROGRAM(8, "it is no program for this machine", "exec format error"),
-    STALE(116, "the network drive does not know it any more", "stale file handle", "stale nfs file handle"),
+    BEING_WRITTEN(26, "the program is being written to", "text file busy"),
+    NO_PROGRAM(8, "it is not a program for this machine", "exec format error"),
+    STALE(116, "the network drive no longer knows it", "stale file handle", "stale nfs file handle"),
     REFUSED(111, "connection refused", "connection refused"),
     RESET(104, "the connection was reset", "connection reset by peer", "connection reset"),
     PIPE(32, "the connection was closed", "broken pipe"),
     ABORTED(103, "the connection was aborted", "software caused connection abort"),
     TIMED_OUT(110, "timed out", "connection timed out", "operation timed out"),
-    NO_NETWORK(101, "no way to that network", "network is unreachable", "network unreachable"),
-    NO_ROUTE(113, "no way to that host", "no route to host", "host is unreachable"),
+    NO_NETWORK(101, "the network is unreachable", "network is unreachable", "network unreachable"),
+    NO_ROUTE(113, "the host is unreachable", "no route to host", "host is unreachable"),
     NO_ADDRESS(99, "this machine has no such address", "cannot assign requested address", "address not available");
 
     private static final Set<Errno> FULL = EnumSet.of(NO_SPACE, QUOTA, TOO_LARGE);
     private static final Set<Errno> MACHINE = EnumSet.of(TOO_MANY_OPEN, TOO_MANY_OPEN_BY_ALL, NO_MEMORY);
 
-    /** Of a process that could not be started Java tells the number. */
+    /** Number of the error in Java's message for a process that could not be started. */
     private static final Pattern NUMBER = Pattern.compile("\\berror=(\\d{1,3}),");
 
     /** Behind the system's words Java adds some of its own. */

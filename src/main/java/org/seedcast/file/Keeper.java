@@ -33,6 +33,6 @@ public final class Keeper {
         return Links.isOwn(closed)
                 ? closed + " is yours, but its mode keeps you out: chmod u+rwX " + closed
                 : closed + " belongs to the user " + Files.getOwner(closed).getName()
-                        + ": run this as that user, or have this one let in";
+                        + ": run this as that user, or give this one access";
     }
 }

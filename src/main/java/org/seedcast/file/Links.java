@@ -41,7 +41,7 @@ public final class Links {
         return Self.UID.equals(Files.getAttribute(path, "unix:uid"));
     }
 
-    /** Whether {@code path} is a file, no link to one, and known by no other name. */
+    /** Reports whether {@code path} is a regular file, not a link, and has no other hard link. */
     public static boolean isPlainFile(Path path) throws IOException {
         try {
             Map<String, Object> attributes =

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Listing {
     private Listing() {}
 
-    /** Those in {@code directory}, sorted. */
+    /** Lists the entries of {@code directory}, sorted. */
     public static List<Path> of(Path directory) throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
             return sorted(all);

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Presence {
     private Presence() {}
 
-    /** What {@code path} is; empty where there is nothing, or a link that leads nowhere. */
+    /** Returns the attributes of {@code path}; empty if nothing is there, or a link that leads nowhere. */
     public static Optional<BasicFileAttributes> of(Path path, LinkOption... options) throws IOException {
         try {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, options));

@@ -124,7 +124,7 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    /** Who holds the lock, for a message: {@code process 4711}, or {@code another process}. */
+    /** Names the holder of the lock, for a message: {@code process 4711}, or {@code another process}. */
     public static String holder(Path file) {
         try {
             if (isHeldHere(file)) {

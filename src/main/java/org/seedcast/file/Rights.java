@@ -70,7 +70,7 @@ public final class Rights {
         give(path.toRealPath(), mode & ~(shared ? OTHERS : OTHERS | GROUP));
     }
 
-    /** Whether the owner of {@code file} may read it: root could anyway, but no web server will. */
+    /** Reports whether the owner of {@code file} may read it: root could read it anyway, but no web server can. */
     public static boolean isReadable(Path file) throws IOException {
         return (mode(file, LinkOption.NOFOLLOW_LINKS) & 0400) != 0 && Files.isReadable(file);
     }

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A written file as it is remembered, to notice what became of it: by its size and times, which takes no reading, and by
- * its bytes where those moved.
+ * Fingerprint of a written file, to notice when it changes: its size and times, which are cheap to compare, and a
+ * digest to read the file against when those differ.
  *
  * @param sha256 of its bytes, in hex
  * @param modifiedNanos last change of its bytes, nanoseconds since the epoch
- * @param changedNanos last change of anything, its rights too; nobody sets it back
+ * @param changedNanos last change of the file or its mode; no program can set it back
  */
 public record Seal(String sha256, long size, long modifiedNanos, long changedNanos) {
 
@@ -48,7 +48,7 @@ public record Seal(String sha256, long size, long modifiedNanos, long changedNan
         return ((FileTime) Objects.requireNonNull(attributes.get(name), name)).to(TimeUnit.NANOSECONDS);
     }
 
-    /** Whether {@code file} looks as it did when it was sealed. */
+    /** Reports whether {@code file} has the size and times that it had when it was sealed. */
     public boolean isUnmoved(Path file) {
         try {
             Seal now = looks(file);
@@ -58,7 +58,7 @@ public record Seal(String sha256, long size, long modifiedNanos, long changedNan
         }
     }
 
-    /** What is wrong with {@code file}, in words; empty for one that holds the bytes that were sealed. */
+    /** Returns a description of the damage to {@code file}; empty if it holds the bytes that were sealed. */
     public Optional<String> damage(Path file) {
         try {
             BasicFileAttributes there =
@@ -67,7 +67,7 @@ public record Seal(String sha256, long size, long modifiedNanos, long changedNan
                 return Optional.of("a folder has its name");
             }
             if (!there.isRegularFile()) {
-                return Optional.of("it is no file any more");
+                return Optional.of("it is no longer a file");
             }
             if (!Rights.isReadable(file)) {
                 return Optional.of("it cannot be read");
@@ -87,7 +87,9 @@ public record Seal(String sha256, long size, long modifiedNanos, long changedNan
         if (now != size) {
             return Optional.of("it has " + now + " bytes instead of " + size);
         }
-        return digest(file).equals(sha256) ? Optional.empty() : Optional.of("its bytes are others than were written");
+        return digest(file).equals(sha256)
+                ? Optional.empty()
+                : Optional.of("its content has changed since it was written");
     }
 
     private static String digest(Path file) throws IOException {

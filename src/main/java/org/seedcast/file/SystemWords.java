@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the C library says in other languages: its catalogues of translations, {@code LANGUAGE/LC_MESSAGES/libc.mo}, in the
+ * Translations of the C library's error messages, from its catalogues {@code LANGUAGE/LC_MESSAGES/libc.mo} in the
  * format of GNU gettext.
  *
- * @param catalogues those that may be in use; not all need be there
+ * @param catalogues those that may be in use; some may not exist
  */
 record SystemWords(List<Path> catalogues) {
     private static final List<Path> PLACES =
@@ -34,14 +34,20 @@ record SystemWords(List<Path> catalogues) {
         catalogues = List.copyOf(catalogues);
     }
 
+    /** Returns {@code text} up to the first {@code end}; all of it where there is none. */
+    private static String until(char end, String text) {
+        int index = text.indexOf(end);
+        return index < 0 ? text : text.substring(0, index);
+    }
+
     /** The languages of {@code environment}: more of them than the system would look at do no harm. */
     static SystemWords ofEnvironment(Map<String, String> environment) {
         Set<String> languages = new LinkedHashSet<>();
         for (String variable : VARIABLES) {
             for (String locale : environment.getOrDefault(variable, "").split(":", -1)) {
-                String language = locale.replaceFirst("[.@].*+", "");
+                String language = until('.', until('@', locale));
                 languages.add(language);
-                languages.add(language.replaceFirst("_.*+", ""));
+                languages.add(until('_', language));
             }
         }
         List<Path> catalogues = new ArrayList<>();
@@ -60,7 +66,7 @@ record SystemWords(List<Path> catalogues) {
         return english;
     }
 
-    /** Of what is not there, or damaged, nothing is known. */
+    /** Reads {@code catalogue}; one that is missing or damaged adds nothing. */
     private static void read(Path catalogue, Map<String, String> english) {
         try {
             if (Files.size(catalogue) <= LARGEST_BYTES) {

@@ -57,7 +57,7 @@ final class AddressCheck implements Interceptor {
         return way.withDns(new GuardedDns(guard, chain.getDns())).proceed(request);
     }
 
-    /** Where there is a proxy, it is the only one to be connected to. */
+    /** Sends the request; with a proxy a failure to connect is the proxy's, as nothing else is connected to. */
     private static Response proceed(Chain way, Request request, Proxy proxy) throws IOException {
         try {
             return way.proceed(request);

@@ -20,7 +20,7 @@ import org.seedcast.http.guard.AddressRefused;
 
 /** Describes a failed request; the JDK and OkHttp word the same fault in several ways. */
 public final class HttpFault {
-    /** Of a class that only programmers know. */
+    /** Fully qualified name of a class, which means nothing to an operator. */
     private static final Pattern CLASS = Pattern.compile("\\b[a-z]\\w*+(?:\\.[a-z]\\w*+)+\\.[A-Z]\\w*+");
 
     private static final Pattern PROXY_STATUS = Pattern.compile("^Unexpected response code for CONNECT: (\\d{3})$");
@@ -59,20 +59,20 @@ public final class HttpFault {
             return "the connection was closed before an answer came";
         }
         if (fault instanceof EOFException || message.startsWith("unexpected end of stream")) {
-            return "the connection was closed before all had come";
+            return "the connection was closed before everything arrived";
         }
         if (message.startsWith("stream was reset")) {
-            return "the server broke off";
+            return "the server reset the stream";
         }
         if (message.startsWith("Unexpected status line")) {
-            return "what answers there does not speak HTTP";
+            return "the server there does not speak HTTP";
         }
         if (fault instanceof ZipException || message.startsWith("CRC: ") || message.startsWith("gzip ")) {
             return "its compression is damaged";
         }
         return proxy(message)
-                .orElseGet(
-                        () -> CLASS.matcher(message).find() ? "the connection broke" : SeedcastException.reason(fault));
+                .orElseGet(() ->
+                        CLASS.matcher(message).find() ? "the connection failed" : SeedcastException.reason(fault));
     }
 
     private static Optional<String> proxy(String message) {
@@ -107,7 +107,7 @@ public final class HttpFault {
         }
         if (fault instanceof ProxyFault) {
             return Optional.of(
-                    "look at http_proxy, https_proxy and all_proxy; no_proxy names hosts to be reached directly");
+                    "check http_proxy, https_proxy and all_proxy; no_proxy names hosts to be reached directly");
         }
         if (fault instanceof SSLException tls) {
             return Optional.of(TlsFault.of(tls).hint());
@@ -120,7 +120,7 @@ public final class HttpFault {
 
     private static Optional<String> ofNetwork(IOException fault) {
         if (fault instanceof UnknownHostException) {
-            return Optional.of("look at the spelling of the host, and whether this machine finds others");
+            return Optional.of("check the spelling of the host, and whether this machine resolves others");
         }
         return Errno.of(fault)
                 .flatMap(errno -> Optional.ofNullable(

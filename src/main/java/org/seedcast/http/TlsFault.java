@@ -17,30 +17,27 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** A secure connection that did not come about, in words: the JDK tells by the types of its exceptions, and by alerts (RFC 8446 §6). */
 enum TlsFault {
-    EXPIRED(
-            "its certificate has expired",
-            "the host has to renew it; also look whether the clock of this machine is right"),
-    TOO_EARLY("its certificate is not valid yet", "look whether the clock of this machine is right"),
-    REVOKED("its certificate was revoked", "the host has to get another one"),
-    WEAK("its certificate is signed in a way that is not safe any more", "the host has to renew it"),
+    EXPIRED("its certificate has expired", "the host has to renew it; also check the clock of this machine"),
+    TOO_EARLY("its certificate is not valid yet", "check the clock of this machine"),
+    REVOKED("its certificate was revoked", "the host needs a new one"),
+    WEAK("its certificate has a signature that is no longer secure", "the host has to renew it"),
     OTHER_NAME(
-            "its certificate is for another host", "look at the spelling of the address; else the host has to mend it"),
-    NO_ANCHORS(
-            "this Java trusts no certificate at all",
-            "install the certificates of the authorities (Debian: ca-certificates-java)"),
+            "its certificate is for another host",
+            "check the spelling of the address; otherwise the host has to fix it"),
+    NO_ANCHORS("this Java trusts no certificate at all", "install CA certificates (Debian: ca-certificates-java)"),
     UNTRUSTED(
-            "nobody whom this machine trusts has signed its certificate",
-            "where it is your own: SEEDCAST_OPTS=-Djavax.net.ssl.trustStore=FILE names the authorities to trust; else the"
-                    + " host has to mend it, it may leave out the certificates in between"),
-    OLD_VERSION("it offers only versions of TLS that are not safe any more", "the host has to be brought up to date"),
-    NOTHING_IN_COMMON("it has no way to encrypt in common with this Java", "the host has to be brought up to date"),
-    WANTS_CERTIFICATE("it wants a certificate of ours", "seedcast has none to show; ask the host for another way"),
-    UNKNOWN_NAME("it does not know itself by that name", "look at the spelling of the address"),
-    NO_TLS("it does not speak TLS there", "look whether the address begins with http:// or has another port"),
-    BROKEN_OFF("it broke off while a secure connection was made", "the next run tries again"),
-    OTHER("no secure connection could be made", "the next run tries again; -v tells more");
+            "its certificate is not signed by a trusted authority",
+            "if the host is yours, name its authority: SEEDCAST_OPTS=-Djavax.net.ssl.trustStore=FILE; otherwise the"
+                    + " host has to fix it, as it may not send the intermediate certificates"),
+    OLD_VERSION("it offers only versions of TLS that are no longer secure", "the host needs an update"),
+    NOTHING_IN_COMMON("it supports no encryption that this Java supports", "the host needs an update"),
+    WANTS_CERTIFICATE("it requires a client certificate", "seedcast cannot send one; ask the host for another way"),
+    UNKNOWN_NAME("it does not recognise that host name", "check the spelling of the address"),
+    NO_TLS("it does not speak TLS on that port", "check whether the address begins with http://, or has another port"),
+    BROKEN_OFF("the connection was closed during the TLS handshake", "the next run tries again"),
+    OTHER("no secure connection could be made", "the next run tries again; -v shows more");
 
-    private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^\\]]*+)\\]");
+    private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^\\[\\]]*+)\\]");
 
     private final String reason;
     private final String hint;

@@ -66,7 +66,7 @@ final class Unpacking implements Interceptor {
             try {
                 return super.read(buffer, offset, length);
             } catch (EOFException e) {
-                throw (ProtocolException) new ProtocolException("the compressed answer is cut off").initCause(e);
+                throw (ProtocolException) new ProtocolException("the compressed answer is truncated").initCause(e);
             }
         }
     }

@@ -68,7 +68,10 @@ public record Layout(Path root) {
         return state().resolve("library.db.rebuilt");
     }
 
-    /** The settings and takedowns that no published file tells of, in case that every database is lost. */
+    /**
+     * Returns the file with the settings and retired items, which no published file holds, in case every database is
+     * lost.
+     */
     public Path kept() {
         return state().resolve("kept.json");
     }

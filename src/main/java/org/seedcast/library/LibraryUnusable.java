@@ -32,13 +32,13 @@ public sealed class LibraryUnusable extends SeedcastException permits LibraryLos
 
     public static LibraryUnusable full(Path where, Throwable cause) {
         String why = Errno.of(cause).map(Errno::reason).orElse(Errno.NO_SPACE.reason());
-        String hint = "free some space and run again: what is finished is kept";
+        String hint = "free some space and run again: finished work is kept";
         return new LibraryUnusable(ExitCode.OUT_OF_SPACE, where, why, hint, cause);
     }
 
     /** Another program, such as one that makes a backup, keeps the database for itself. */
     public static LibraryUnusable locked(Path where, Throwable cause) {
-        String hint = "wait until that program is done; lsof tells which one it is";
+        String hint = "wait until that program is done; lsof shows which one it is";
         return new LibraryUnusable(ExitCode.LIBRARY_IN_USE, where, "another program has locked it", hint, cause);
     }
 

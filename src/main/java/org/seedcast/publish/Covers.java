@@ -80,7 +80,9 @@ final class Covers {
                 && target.toFile().length() > 0;
     }
 
-    /** What cannot be read here, such as WebP, may well be read by browsers. */
+    /**
+     * Fits a picture; one in a format that Java cannot read, such as WebP, is left as it is, as browsers may read it.
+     */
     private static byte[] fit(byte[] source) throws UnfitPicture {
         return Picture.isReadable(source) ? Picture.fit(source) : source;
     }

@@ -29,13 +29,13 @@ record Draft(
         Optional<Rendered> all) {
 
     /**
-     * What is asked of a site.
+     * Options of a site.
      *
      * @param looks of its pages
      * @param urgent whether the pages are to be written in any case
-     * @param cover whether the site has one of the show
-     * @param covers where the cover of an item is, as seen from a page; empty for none
-     * @param withAll whether there is a feed of every torrent already
+     * @param cover whether the site has a cover of the show
+     * @param covers the path of an item's cover relative to a page; empty for none
+     * @param withAll whether a feed of all torrents exists already
      */
     record Terms(Looks looks, boolean urgent, boolean cover, Function<Item, String> covers, boolean withAll) {}
 

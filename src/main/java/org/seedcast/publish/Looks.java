@@ -8,18 +8,18 @@ import org.seedcast.publish.page.PageTemplate;
 import org.seedcast.publish.page.TemplateBroken;
 
 /**
- * How the pages of a show look: by the operator's template, or as they come with seedcast.
+ * Appearance of a show's pages: the operator's template, or the one that comes with seedcast.
  *
- * @param template empty where the operator's cannot be used, and the pages there are stay
- * @param assets what stands beside the pages; empty where they stay
+ * @param template empty if the operator's cannot be used, and the existing pages stay
+ * @param assets files next to the pages; empty if the existing ones stay
  * @param fault why the operator's template cannot be used
  */
 record Looks(Optional<PageTemplate> template, Optional<Map<String, byte[]>> assets, Optional<TemplateBroken> fault) {
 
     /**
-     * Those of the template in {@code folder}.
+     * Loads the template in {@code folder}.
      *
-     * @param urgent whether the pages are to be written in any case, as they name what was taken down
+     * @param urgent whether the pages are to be written in any case, as they name retired items
      */
     static Looks of(Optional<Path> folder, boolean urgent) {
         try {

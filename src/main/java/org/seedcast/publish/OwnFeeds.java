@@ -27,7 +27,7 @@ import org.seedcast.publish.item.Xml;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Sha256;
 
-/** What the feeds of a site tell of the library that they were made of, read back when nothing else knows it. */
+/** Reads a library back from the feeds of its site, for when nothing else knows it. */
 public final class OwnFeeds {
     private static final Pattern MAGNET = Pattern.compile("^magnet:\\?xt=urn:btih:([0-9a-fA-F]{40})(?:&.*)?$");
     private static final String SRI = "sha256-";
@@ -117,7 +117,7 @@ public final class OwnFeeds {
                 "<none/>");
     }
 
-    /** Where the site is published. */
+    /** Returns the address of the site. */
     public Optional<URI> baseUrl() {
         return link("self").map(self -> URI.create(self).resolve("."));
     }

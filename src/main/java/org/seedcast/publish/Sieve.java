@@ -26,7 +26,7 @@ final class Sieve {
         void make(Catalogue catalogue);
     }
 
-    /** What of {@code catalogue} a site can be made of. */
+    /** Returns the part of {@code catalogue} that a site can be made of. */
     Catalogue sift(Catalogue catalogue) {
         Catalogue sound = withChannel(catalogue);
         List<Entry> entries = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Sieve {
         return List.copyOf(leftOut);
     }
 
-    /** Where the show itself is at fault nothing is left of it but its name. */
+    /** Reduces the show to its name if its own data cannot be published. */
     private Catalogue withChannel(Catalogue catalogue) {
         Optional<Throwable> fault = fault(with(catalogue, catalogue.channel(), List.of()));
         if (fault.isEmpty()) {

@@ -51,7 +51,7 @@ import org.seedcast.publish.picture.ShowCover;
  * that is not there.
  */
 public final class Site {
-    /** What the picture of a show is called that its operator gave, in the site and where the library keeps it. */
+    /** File names of a picture that the operator gave for the show, both in the site and in the library. */
     public static final List<String> OWN_IMAGES = OwnImage.NAMES;
 
     /** Under which the names of what templates brought are remembered, so that they go with the template. */
@@ -87,7 +87,7 @@ public final class Site {
     public record Written(
             boolean changed, Set<Path> files, Set<Path> left, List<LeftOut> leftOut, List<SeedcastException> failures) {
 
-        /** Whether all feeds could be written: then none names what was taken down. */
+        /** Reports whether all feeds were written, so that none names a retired item. */
         public boolean hasFeeds(Layout layout) {
             return Stream.of(TorrentFeed.NAME, TorrentFeed.ALL, PodcastFeed.NAME)
                     .map(layout.site()::resolve)
@@ -96,10 +96,10 @@ public final class Site {
     }
 
     /**
-     * Writes what can be written: neither a template that cannot be used, nor an item that no page can be made of, nor a
-     * file that something else stands in the way of, keeps anything else from being published.
+     * Writes as much as possible: an unusable template, an item that cannot be published, or a file with a name that is
+     * taken does not hold up the rest.
      *
-     * @param urgent whether the pages are to be written whatever their template, as something was taken down
+     * @param urgent whether the pages are to be written even without their template, as they name retired items
      */
     public Written write(Library library, Catalogue catalogue, boolean urgent) throws SeedcastException {
         Layout layout = library.layout();
@@ -151,7 +151,7 @@ public final class Site {
         }
     }
 
-    /** Those of the last time that the template could be used, with what stands beside them. */
+    /** Keeps the pages from when the template was last usable, with the files next to them. */
     private static void keepPages(Library library, SiteFiles out) throws SeedcastException {
         int count = library.outputs().sitePages().orElse(0);
         IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::leave);
@@ -200,7 +200,7 @@ public final class Site {
         Torrent.allOf(catalogue).forEach(torrent -> covers.write(torrent.item()));
     }
 
-    /** What an earlier template brought, and this one does not, goes; also where a run was cut off in between. */
+    /** Writes the template's files and removes those of an earlier template, even after an interrupted run. */
     private void writeAssets(Library library, Map<String, byte[]> assets, SiteFiles out) throws SeedcastException {
         Set<String> before = library.outputs()
                 .get(ASSETS)
@@ -223,7 +223,7 @@ public final class Site {
         remember(library, ASSETS, String.join("\n", ours.keySet()));
     }
 
-    /** Whether somebody else put it there, for visitors as well. */
+    /** Reports whether a file that seedcast did not write has this name. */
     private static boolean isForeign(Path file, byte[] wanted) {
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)

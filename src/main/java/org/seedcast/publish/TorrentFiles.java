@@ -79,7 +79,10 @@ public final class TorrentFiles {
         }
     }
 
-    /** What was published stays what it is; what has yet to be published takes no other file's place. */
+    /**
+     * Checks that the file holds no other torrent: a published item keeps its info-hash, and a new one takes no other
+     * file's place.
+     */
     private void requireOwn(Item item, Metainfo metainfo) throws SeedcastException {
         if (item.state() instanceof Published state) {
             if (!state.infoHash().equals(metainfo.infoHash())) {

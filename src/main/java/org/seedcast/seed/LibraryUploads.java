@@ -114,7 +114,7 @@ final class LibraryUploads {
         }
     }
 
-    /** Why what is new could not be written, where that is so by now. */
+    /** Returns the failure that keeps new counts from being saved, if there is one. */
     Optional<SeedcastException> unsaved() {
         return fault.filter(any -> changed).map(cause -> FileFailed.writing(file, cause));
     }

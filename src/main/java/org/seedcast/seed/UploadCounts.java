@@ -87,7 +87,7 @@ public final class UploadCounts {
         libraries.values().forEach(LibraryUploads::save);
     }
 
-    /** Why some of it is not written down, where that is so by now. */
+    /** Returns a failure that keeps counts from being saved, if there is one. */
     public synchronized Optional<SeedcastException> unsaved() {
         return libraries.values().stream()
                 .flatMap(library -> library.unsaved().stream())

@@ -171,7 +171,7 @@ class DamagedLibraryTest {
             assertThat(mirroring.run()).isEqualTo(ExitCode.SOME_ITEMS_FAILED);
 
             assertThat(mirroring.done("episode-2").action()).isEqualTo(Event.Action.FAIL);
-            assertThat(mirroring.done("episode-2").reason().orElse("")).startsWith("cannot take in episode-2: ");
+            assertThat(mirroring.done("episode-2").reason().orElse("")).startsWith("cannot import episode-2: ");
             assertThat(mirroring.files().torrentsInFeed()).containsExactly(THIRD, FIRST);
             assertThat(mirroring.run()).as("it waits").isEqualTo(ExitCode.DONE);
         }

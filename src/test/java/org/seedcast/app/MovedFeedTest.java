@@ -119,7 +119,8 @@ class MovedFeedTest {
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
 
         assertThat(mirroring.notices())
-                .anyMatch(notice -> notice.contains("/none.xml: HTTP 404 (not found); it is read where it was"));
+                .anyMatch(notice ->
+                        notice.contains("/none.xml: HTTP 404 (not found); it is still read at its old address"));
         assertThat(mirroring.files().torrentsInFeed()).hasSize(1);
         podcast.paths();
         mirroring.run();

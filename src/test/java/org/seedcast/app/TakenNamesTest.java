@@ -187,8 +187,8 @@ class TakenNamesTest {
     @Test
     void aFileThatHasBothNamesIsFinished() throws Exception {
         mirroring.run();
-        Mirroring again = new Mirroring(folder.resolve("again")).feed(podcast.url());
-        Path directory = Files.createDirectories(again.directory().resolve("media"));
+        Mirroring again = made(folder.resolve("again"));
+        Path directory = again.directory().resolve("media");
         Files.write(directory.resolve(NAME + ".part"), podcast.media("episode-1"));
         Files.createLink(directory.resolve(NAME), directory.resolve(NAME + ".part"));
         mirroring = again;

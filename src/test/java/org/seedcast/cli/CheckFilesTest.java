@@ -229,7 +229,8 @@ class CheckFilesTest {
                         + "\"path\":\"media/2025-01-02-episode-2.mp3\","
                         + "\"message\":\"piece 0 of 5 differs from its torrent\",\"weight\":\"wrong\","
                         + "\"torrent\":\"2025-01-02-episode-2.mp3\","
-                        + "\"hint\":\"put the right bytes back from a copy; nothing is fetched again by itself\"}");
+                        + "\"hint\":\"restore the right bytes from a copy;"
+                        + " seedcast does not fetch them again by itself\"}");
         JsonObject checked = events.get(1);
         JsonObject summary = events.get(2);
         for (String field : List.of("code", "wrong", "faults", "hints", "fixed", "bytes", "library")) {
@@ -251,7 +252,7 @@ class CheckFilesTest {
             Invocation check = Invocation.of("check", failing.toString(), "--offline", "-q");
             assertThat(check.code()).isEqualTo(3);
             assertThat(check.out())
-                    .contains("items that failed and wait for another try (item-failed): 1")
+                    .contains("failed items that wait for a retry (item-failed): 1")
                     .containsPattern("episode-2.mp3: .*HTTP 404 \\(not found\\); the next try is due 20");
         }
     }

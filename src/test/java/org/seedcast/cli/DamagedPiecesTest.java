@@ -85,14 +85,14 @@ class DamagedPiecesTest {
 
         assertThat(publish.err())
                 .contains("cannot make the .torrent of ")
-                .contains("(" + name + "): what the library has of it ")
+                .contains("(" + name + "): its stored pieces ")
                 .contains("hint: seedcast check --fix DIR");
         assertThat(Metainfo.read(torrent(name)).infoHash()).isEqualTo(infoHash);
         assertThat(feed()).contains(infoHash.toString());
         Invocation check = run(3, "check", library.toString(), "--offline");
         assertThat(check.out())
                 .contains("(pieces-damaged): 1")
-                .contains("site/torrents/" + name + ".torrent: the pieces that the library has of it ");
+                .contains("site/torrents/" + name + ".torrent: its stored pieces ");
 
         Invocation fix = run(0, "check", library.toString(), "--offline", "--fix");
 

@@ -117,7 +117,7 @@ class HooksTest {
         assertThat(failed.code()).isZero();
         assertThat(failed.err())
                 .startsWith("seedcast: the hook " + url("/hook"))
-                .contains("failed: HTTP 500 (a fault of the server); the next run tries again")
+                .contains("failed: HTTP 500 (internal server error); the next run tries again")
                 .doesNotContain("secret=1");
         podcast.add("episode-2", 1_000);
         assertThat(mirror("--json").out()).contains("\"kind\":\"hook\"", "HTTP 503");

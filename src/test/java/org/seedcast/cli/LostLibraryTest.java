@@ -189,7 +189,7 @@ class LostLibraryTest {
         Invocation fixed = fix();
 
         assertThat(fixed.err())
-                .contains("is rebuilt from what is published: 4 items are published, 4 of them taken over");
+                .contains("is rebuilt from what is published: 4 items are published, 4 of them recovered");
         assertThat(published()).isEqualTo(before);
         assertThat(mirror().code()).isZero();
         assertThat(published()).isEqualTo(before);
@@ -222,7 +222,7 @@ class LostLibraryTest {
             lose(List.of(name));
         }
 
-        assertThat(fix().err()).contains("retire it again before the next mirror");
+        assertThat(fix().err()).contains("retire them again before the next mirror");
 
         assertThat(torrents("torrents.xml")).isEqualTo(torrents(before.getOrDefault("site/torrents.xml", "")));
         assertThat(Files.readString(library.resolve("site/torrents.xml")))
@@ -241,7 +241,7 @@ class LostLibraryTest {
         for (String name : List.of("torrents.xml", "podcast.xml")) {
             Files.delete(library.resolve("site").resolve(name));
         }
-        assertThat(fix().err()).contains("4 of them taken over");
+        assertThat(fix().err()).contains("4 of them recovered");
         originDies();
 
         assertThat(mirror().code()).isZero();
@@ -275,7 +275,7 @@ class LostLibraryTest {
 
         assertThat(fixed.code()).isEqualTo(3);
         assertThat(fixed.err())
-                .contains("cannot take over media/2025-01-02-episode-2-more.mp3: it is not what its .torrent says")
+                .contains("cannot restore media/2025-01-02-episode-2-more.mp3: it does not match its .torrent")
                 .contains("3 items are published");
     }
 
@@ -289,7 +289,7 @@ class LostLibraryTest {
         Invocation fixed = fix();
 
         assertThat(fixed.code()).isEqualTo(3);
-        assertThat(fixed.err()).contains("media/2025-01-02-episode-2-more.mp3 is not there; it stays published");
+        assertThat(fixed.err()).contains("media/2025-01-02-episode-2-more.mp3 is missing; it stays published");
         assertThat(torrents("torrents.xml")).isEqualTo(torrents(before.getOrDefault("site/torrents.xml", "")));
     }
 

@@ -165,7 +165,7 @@ class PublishFolderTest {
         Invocation broken = Invocation.of("publish", library.toString());
         assertThat(broken.code()).isEqualTo(3);
         assertThat(broken.err())
-                .contains("the pages stay as they are, all else is published")
+                .contains("the pages stay as they are, and everything else is published")
                 .contains(template.resolve("page.html") + ": line 1: ")
                 .contains("hint: ");
         assertThat(library.resolve("site/index.html")).hasContent("changed: a");

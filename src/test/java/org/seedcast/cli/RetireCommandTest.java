@@ -62,8 +62,7 @@ class RetireCommandTest {
         Invocation retired = retire(NAME, "--delete", "--json");
 
         assertThat(retired.code()).as(retired.err()).isZero();
-        JsonObject item = retired.json().get(0);
-        assertThat(item.get("event").getAsString()).isEqualTo("item");
+        JsonObject item = retired.events("item").get(0);
         assertThat(item.get("action").getAsString()).isEqualTo("retire");
         assertThat(item.get("guid").getAsString()).isEqualTo("urn:btih:" + infoHash);
         assertThat(item.get("infoHash").getAsString()).isEqualTo(infoHash);

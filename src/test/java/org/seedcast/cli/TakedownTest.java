@@ -79,7 +79,7 @@ class TakedownTest {
 
         assertThat(retire.err())
                 .contains("cannot use the template " + template)
-                .contains("written with seedcast's own, as they named what was taken down");
+                .contains("written with seedcast's own template, as they named retired items");
         assertThat(retire.out() + retire.err()).contains("retired");
         assertGone("site/torrents.xml", "site/podcast.xml", "site/index.html", "site/search.js", ".seedcast/seed.json");
     }
@@ -92,7 +92,7 @@ class TakedownTest {
 
         Invocation torrent = run(3, "torrent", album.toString(), "--library", library.toString());
 
-        assertThat(torrent.err()).contains("the pages stay as they are, all else is published");
+        assertThat(torrent.err()).contains("the pages stay as they are, and everything else is published");
         assertThat(library.resolve("site/torrents.xml")).content().contains("First Light");
         assertThat(library.resolve("site/torrents/First Light.torrent")).exists();
         assertThat(library.resolve("site/index.html")).content().startsWith("mine: magnet");
@@ -133,7 +133,7 @@ class TakedownTest {
         Invocation retire = run(3, "retire", library.toString(), NAME);
 
         assertThat(retire.err())
-                .contains("is not taken down yet: it still stands in site/torrents/" + NAME + ".torrent")
+                .contains("is not fully retired yet: it is still named in site/torrents/" + NAME + ".torrent")
                 .contains("then: seedcast publish " + library);
         assertThat(retire.out()).doesNotContain("retired");
         assertThat(before).contains(infoHash);

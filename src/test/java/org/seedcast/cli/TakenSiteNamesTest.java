@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.seedcast.InMemory;
 import org.seedcast.Packaged;
+import org.seedcast.library.Layout;
+import org.seedcast.library.store.Library;
 
 /** What somebody else has put into the site, or where a folder of the library leads. */
 @Timeout(60)
@@ -40,6 +42,11 @@ class TakenSiteNamesTest {
         run(0, "torrent", album.toString(), "--library", library.toString());
     }
 
+    /** A library that is still empty: files without one are the traces of a lost one. */
+    private void makeTheLibrary() throws Exception {
+        Library.open(new Layout(library)).close();
+    }
+
     private static Path mine(Path file) throws Exception {
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "mine");
@@ -47,6 +54,7 @@ class TakenSiteNamesTest {
 
     @Test
     void aReleaseTakesNoTorrentsPlace() throws Exception {
+        makeTheLibrary();
         Path torrent = mine(library.resolve("site/torrents/First Light.torrent"));
         addAlbum();
         assertThat(torrent).hasContent("mine");
@@ -97,6 +105,7 @@ class TakenSiteNamesTest {
             Path elsewhere = Files.createDirectories(folder.resolve("disk").resolve(name));
             Files.createSymbolicLink(library.resolve(name), elsewhere);
         }
+        makeTheLibrary();
         mine(folder.resolve("disk/media/2025-03-07-first-light.mp3"));
         Path feed = Packaged.checkout("examples/netlabel/feed.xml");
 

@@ -349,7 +349,7 @@ class TorrentLibraryTest {
         assertThat(again.code()).isZero();
         assertThat(again.err())
                 .contains(
-                        "2025-06-03 First Light is another torrent now, as its piece length, source or privacy changed")
+                        "2025-06-03 First Light is now another torrent, as its piece length, source or privacy changed")
                 .contains("urn:btih:" + before + ", stays in feeds and page, and is seeded from the same files")
                 .doesNotContain("nobody can seed it");
     }

@@ -182,7 +182,7 @@ class DownloaderTest {
         }
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageEndingWith("episode.mp3: HTTP 503 (out of service for now)");
+                .hasMessageEndingWith("episode.mp3: HTTP 503 (service unavailable)");
         assertThat(server.getRequestCount()).isEqualTo(3);
         assertThat(fetches.waits()).hasSize(2);
     }

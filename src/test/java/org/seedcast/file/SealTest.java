@@ -43,7 +43,7 @@ class SealTest {
         Files.writeString(file, "The feed as it was written");
         Files.setLastModifiedTime(file, time);
         assertThat(seal.isUnmoved(file)).isFalse();
-        assertThat(seal.damage(file)).contains("its bytes are others than were written");
+        assertThat(seal.damage(file)).contains("its content has changed since it was written");
     }
 
     @Test
@@ -58,7 +58,7 @@ class SealTest {
         assertThat(seal.damage(file)).contains("a folder has its name");
         Files.delete(file);
         Files.createSymbolicLink(file, Files.writeString(folder.resolve("copy"), "the feed as it was written"));
-        assertThat(seal.damage(file)).contains("it is no file any more");
+        assertThat(seal.damage(file)).contains("it is no longer a file");
     }
 
     /** Root could read it all the same, and no web server will. */

@@ -83,9 +83,9 @@ class HttpFaultTest {
     @ParameterizedTest
     @CsvSource({
         "'', the connection was closed before an answer came, ''",
-        "'HELLO__', what answers there does not speak HTTP, ''",
-        "'HTTP/1.1 200 OK_Content-Length: 10__abc', the connection was closed before all had come, ''",
-        "'HTTP/1.1 200 OK_Transfer-Encoding: chunked__a_abc', the connection was closed before all had come, ''"
+        "'HELLO__', the server there does not speak HTTP, ''",
+        "'HTTP/1.1 200 OK_Content-Length: 10__abc', the connection was closed before everything arrived, ''",
+        "'HTTP/1.1 200 OK_Transfer-Encoding: chunked__a_abc', the connection was closed before everything arrived, ''"
     })
     void aServerThatBreaksTheRulesIsToldInWords(String answer, String reason, String hint) throws Exception {
         assertTold(after(answer.replace("_", "\r\n"), false), reason, hint);
@@ -123,7 +123,7 @@ class HttpFaultTest {
     @ParameterizedTest
     @CsvSource({
         "403, the proxy refuses: HTTP 403 (access denied)",
-        "407, the proxy refuses: HTTP 407 (the proxy wants a login)"
+        "407, the proxy refuses: HTTP 407 (the proxy requires a login)"
     })
     void aProxyThatRefusesIsNotTheHostsFault(int status, String reason) throws Exception {
         try (MockWebServer proxy = new MockWebServer()) {

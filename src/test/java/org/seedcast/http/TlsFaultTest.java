@@ -82,7 +82,7 @@ class TlsFaultTest {
         "expired, its certificate has expired, the clock of this machine",
         "early, its certificate is not valid yet, the clock of this machine",
         "other, its certificate is for another host: other.example, spelling",
-        "self-signed, nobody whom this machine trusts has signed its certificate, trustStore"
+        "self-signed, its certificate is not signed by a trusted authority, trustStore"
     })
     void whatIsWrongWithACertificateIsSaid(String alias, String reason, String hint) throws Exception {
         try (MockWebServer server = new MockWebServer()) {
@@ -101,9 +101,7 @@ class TlsFaultTest {
             server.start(InetAddress.getByName("localhost"), 0);
 
             assertTold(
-                    fault(client(), server),
-                    "nobody whom this machine trusts has signed its certificate",
-                    "SEEDCAST_OPTS");
+                    fault(client(), server), "its certificate is not signed by a trusted authority", "SEEDCAST_OPTS");
         }
     }
 
@@ -121,7 +119,9 @@ class TlsFaultTest {
             server.start(InetAddress.getByName("localhost"), 0);
 
             assertTold(
-                    fault(client, server), "it offers only versions of TLS that are not safe any more", "up to date");
+                    fault(client, server),
+                    "it offers only versions of TLS that are no longer secure",
+                    "needs an update");
         }
     }
 
@@ -135,7 +135,7 @@ class TlsFaultTest {
             IOException fault = fault(client(), server.getLocalPort());
 
             assertThat(fault).isInstanceOf(SSLException.class);
-            assertThat(HttpFault.reason(fault)).isEqualTo("it does not speak TLS there");
+            assertThat(HttpFault.reason(fault)).isEqualTo("it does not speak TLS on that port");
             assertThat(HttpFault.hint(fault).orElse("")).contains("http://");
         }
     }

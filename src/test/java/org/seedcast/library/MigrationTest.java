@@ -49,7 +49,7 @@ class MigrationTest {
         Files.createDirectories(layout.state());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + layout.database());
                 Statement statement = connection.createStatement()) {
-            try (var script = Library.class.getResourceAsStream("schema-1.sql")) {
+            try (var script = Library.class.getResourceAsStream("/org/seedcast/library/store/row/schema-1.sql")) {
                 statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             }
             for (String row : FIRST) {

@@ -187,7 +187,7 @@ class StatsWriterTest {
         writer.writeDue(Map.of());
         assertThat(found)
                 .containsExactly("stats-not-written: cannot write " + show.stats()
-                        + ": no space left; seeding goes on, and it is tried again");
+                        + ": no space left; seeding continues, and the write is retried");
 
         disk.full = false;
         writer.writeDue(Map.of());

@@ -147,7 +147,7 @@ class UploadCountsTest {
         counts.save();
         assertThat(found)
                 .containsExactly("uploads-not-written: cannot write " + show.uploads()
-                        + ": no space left; seeding goes on, and it is tried again every minute");
+                        + ": no space left; seeding continues, and the write is retried every minute");
 
         disk.full = false;
         counts.save();

@@ -11,7 +11,7 @@ import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
 import org.seedcast.library.Layout;
 
-/** Whether what was written for others lies there as it was written, and can be written again from what is stored. */
+/** Checks that the published files are as they were written, and that the stored pieces can make them again. */
 public final class OutputsCheck {
     private static final String MENDED = "seedcast check --fix DIR, or publish DIR, writes it again";
 
@@ -48,7 +48,7 @@ public final class OutputsCheck {
                 .ofTorrent(held.item().torrentName());
     }
 
-    /** Empty for what is told of otherwise. */
+    /** Returns a finding for a damaged file, unless another finding covers it. */
     private Optional<Finding> output(Path file, String damage) {
         if (file.startsWith(layout.torrentDirectory())) {
             return damagedTorrents().contains(file)
@@ -81,7 +81,7 @@ public final class OutputsCheck {
                             damaged.getValue())
                     .withHint(
                             mendable
-                                    ? "seedcast check --fix DIR takes them from the .torrent, which is right"
+                                    ? "seedcast check --fix DIR restores them from the .torrent, which is intact"
                                     : "put the .torrent back from a copy, then: seedcast check --fix DIR")
                     .ofTorrent(held.item().torrentName()));
         }

@@ -30,14 +30,14 @@ public record StoredPieces(Library library) {
         }
     }
 
-    /** What is wrong with what is stored, in words. */
+    /** Returns a description of the damage; empty if the stored pieces give the published torrent. */
     Optional<String> damage(Item item, Published state) {
         Optional<Metainfo> torrent = torrent(item);
         if (torrent.isEmpty()) {
-            return Optional.of("the pieces that the library has of it cannot be read");
+            return Optional.of("its stored pieces cannot be read");
         }
         return torrent.get().infoHash().equals(state.infoHash())
                 ? Optional.empty()
-                : Optional.of("the pieces that the library has of it give another info-hash");
+                : Optional.of("its stored pieces give another info-hash");
     }
 }

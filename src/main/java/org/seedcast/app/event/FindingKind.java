@@ -14,8 +14,8 @@ public enum FindingKind {
     TORRENT_ORPHANED(CheckPart.FILES, Weight.FAULT, ".torrents in site/ that nothing refers to"),
     PIECES_DAMAGED(CheckPart.FILES, Weight.FAULT, "torrents whose stored pieces differ from what was published"),
     SITE_INCOMPLETE(CheckPart.FILES, Weight.FAULT, "missing files of the site"),
-    SITE_DAMAGED(CheckPart.FILES, Weight.FAULT, "files of the site that were changed since they were written"),
-    SEED_LIST_DAMAGED(CheckPart.FILES, Weight.FAULT, "lists of what to seed that were changed since they were written"),
+    SITE_DAMAGED(CheckPart.FILES, Weight.FAULT, "files of the site that changed after they were written"),
+    SEED_LIST_DAMAGED(CheckPart.FILES, Weight.FAULT, "seed lists that changed after they were written"),
 
     ORIGIN_GONE(CheckPart.ORIGINS, Weight.FAULT, "origins that are gone"),
     ORIGIN_CHANGED(CheckPart.ORIGINS, Weight.FAULT, "origins that now serve other content"),

@@ -105,7 +105,7 @@ final class CoverImport {
                 .map(url -> new Wish(url, Optional.empty()));
     }
 
-    /** The same picture at another address is none that anybody has to be told of. */
+    /** Stores the picture; one that only changed its address is not reported. */
     private boolean settle(Wish wish, byte[] cover, Library library) throws SeedcastException, IOException {
         library.outputs().files().forget(library.layout().cover());
         boolean other = files.writeIfChanged(library.layout().cover(), cover);
@@ -119,7 +119,7 @@ final class CoverImport {
         return true;
     }
 
-    /** Empty also where the operator gave a picture as a file, which was taken in then. */
+    /** Returns the address to fetch from; empty if the operator gave a file, as that is imported right away. */
     private static Optional<URI> address(Library library) throws SeedcastException {
         Show show = library.settings().show();
         if (show.image().isPresent()) {

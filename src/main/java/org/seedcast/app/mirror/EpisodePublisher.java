@@ -49,7 +49,7 @@ final class EpisodePublisher {
             }
             return step instanceof Plan.Ask ? replace(item) : publish(item);
         } catch (RuntimeException | Error e) {
-            String what = "cannot take in " + item.guid().value();
+            String what = "cannot import " + item.guid().value();
             Optional<SeedcastException> behind = FileFailed.behind(what, e);
             if (behind.isPresent()) {
                 return Outcome.failed(item, behind.get());

@@ -87,7 +87,7 @@ record FreePlaces(Layout layout, Disk disk) {
         }
     }
 
-    /** What cannot be read is somebody else's. */
+    /** Reports whether {@code file} has this content; an unreadable file counts as somebody else's. */
     private static boolean holds(Path file, ContentHashes hashes) {
         try {
             return isFile(file)

@@ -68,7 +68,9 @@ final class MediaPlace {
         }
     }
 
-    /** What is here of {@code item} already, with a .torrent that says so: it need not be fetched. */
+    /**
+     * Returns {@code item} as downloaded if its file and a matching .torrent are here already: no download is needed.
+     */
     Optional<Item> adopted(Item item) throws SeedcastException {
         try {
             return places.whole(item).map(item::in);

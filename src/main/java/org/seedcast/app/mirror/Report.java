@@ -26,13 +26,19 @@ public record Report(
 
     /** A full disk outweighs an unreadable feed, which outweighs a fault of this machine, which outweighs failed items. */
     public ExitCode exitCode() {
-        List<SeedcastException> failures = Stream.concat(
-                        outcomes.stream().flatMap(outcome -> outcome.failure().stream()), leftOut.stream())
-                .toList();
-        if (failures.stream().anyMatch(OutOfSpace.class::isInstance)) {
+        List<SeedcastException> failures =
+                outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
+        if (Stream.concat(failures.stream(), leftOut.stream()).anyMatch(OutOfSpace.class::isInstance)) {
             return ExitCode.OUT_OF_SPACE;
         }
-        return unreadable.map(SeedcastException::exitCode).orElseGet(() -> ExitCode.withoutSome(failures));
+        return unreadable.map(SeedcastException::exitCode).orElseGet(() -> ofItems(failures));
+    }
+
+    private ExitCode ofItems(List<SeedcastException> failures) {
+        if (failures.stream().anyMatch(failure -> failure.exitCode() == ExitCode.FAILED)) {
+            return ExitCode.FAILED;
+        }
+        return failures.isEmpty() ? ExitCode.withoutSome(leftOut) : ExitCode.SOME_ITEMS_FAILED;
     }
 
     public Event.Mirrored summary() {

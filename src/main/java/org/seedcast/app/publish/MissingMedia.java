@@ -64,7 +64,7 @@ record MissingMedia(List<Item> items) {
         return items.stream().map(Item::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether the site was written when others were missing. */
+    /** Reports whether other items were missing when the site was last written. */
     boolean areNews(Library library) throws SeedcastException {
         return !library.outputs()
                 .get(GONE)
@@ -96,7 +96,7 @@ record MissingMedia(List<Item> items) {
             events.accept(new Event.Notice(
                     items.size() - NAMED + " more files of " + library.layout().root()
                             + " are gone or not what was published",
-                    Optional.of("seedcast check names them all")));
+                    Optional.of("seedcast check lists them all")));
         }
     }
 }

@@ -25,7 +25,7 @@ public record Pictures(Library library, AtomicFile files) {
         return new Pictures(library, files);
     }
 
-    /** Those that are there. */
+    /** Lists the pictures that exist. */
     static List<Path> in(Layout layout) {
         return all(layout).filter(Files::isRegularFile).toList();
     }

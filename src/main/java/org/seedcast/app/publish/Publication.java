@@ -55,10 +55,10 @@ public final class Publication {
     }
 
     /**
-     * Whether something is missing, damaged or unfinished, or was written under other settings. If not, what is gone of the
-     * media is told.
+     * Reports whether an output is missing, damaged, unfinished, or was written under other settings. If nothing is
+     * due, missing media are reported.
      *
-     * @param items all of the library
+     * @param items all items of the library
      */
     public boolean isDue(Library library, List<Item> items) throws SeedcastException {
         if (isOpen(library)) {
@@ -115,7 +115,7 @@ public final class Publication {
         private final List<SeedcastException> failures = new ArrayList<>();
         private final Set<Path> written = new HashSet<>();
         private final Set<Path> left = new HashSet<>();
-        /** Whether they are as they should be; else they may name what would be deleted next. */
+        /** False if a feed could not be written: it may still name an item whose files are to be deleted. */
         private boolean feeds = true;
 
         boolean lacksSpace() {
@@ -123,7 +123,7 @@ public final class Publication {
         }
     }
 
-    /** @param urgent whether something was taken down that is not gone from all outputs yet */
+    /** @param urgent whether a retired item is still named by an output */
     private Round round(Library library, Consumer<Layout> seeding, MissingMedia missing, boolean urgent)
             throws SeedcastException {
         Round round = new Round();

@@ -14,20 +14,20 @@ import org.seedcast.publish.Site;
 
 /** Tells what is worth knowing of what is published. */
 record PublicationNotices(Consumer<Event> events) {
-    /** Of damaged files; a disk that failed takes thousands along. */
+    /** Limit on damaged files reported one by one; a failed disk damages thousands. */
     private static final int NAMED = 5;
 
-    /** What earlier versions published. */
+    /** Reports secrets that earlier versions published. */
     void ofSecrets(Library library) throws SeedcastException {
         PrivateFeed.recognise(library, events);
         for (Secrets secret : GivenAway.of(library)) {
             events.accept(new Event.Notice(
-                    secret.redacted() + " is left out of what is published, as there is a secret in it",
-                    Optional.of("a passkey belongs in a .torrent for members alone, made without --library")));
+                    secret.redacted() + " is not published, as it contains a secret",
+                    Optional.of("a passkey belongs in a .torrent for members only, made without --library")));
         }
     }
 
-    /** What a crash of the machine or somebody's hand left of what was written before. */
+    /** Reports the files that were damaged, by a crash or by hand, and are now written again. */
     void ofDamages(Map<Path, String> damages, Layout layout) {
         damages.entrySet().stream()
                 .limit(NAMED)
@@ -40,17 +40,17 @@ record PublicationNotices(Consumer<Event> events) {
         }
     }
 
-    /** What visitors lack, as nobody said where site and media are published. */
+    /** Reports what visitors miss while the addresses of the site and the media are unknown. */
     void ofSettings(Catalogue catalogue, Layout layout) {
         if (catalogue.settings().baseUrl().isEmpty()) {
             String left = Site.hasPrivateTorrents(catalogue) ? " and leaves private torrents out" : "";
             events.accept(new Event.Notice(
-                    "torrents.xml holds magnet links" + left + ", as nobody said where the site is published",
+                    "torrents.xml holds magnet links" + left + ", as no --base-url is set",
                     Optional.of("set --base-url to the address of " + layout.site())));
         }
         if (Site.hasTorrentOnlyItems(catalogue)) {
             events.accept(new Event.Notice(
-                    "the page has no plain download, as nobody said where the media are published",
+                    "the page has no plain downloads, as no --media-url is set",
                     Optional.of("set --media-url to the address of " + layout.mediaDirectory())));
         }
     }

@@ -86,7 +86,7 @@ final class PublishedTorrents {
                 : Unforeseen.of("cannot write the .torrent of " + item.guid().value(), e);
     }
 
-    /** Those that stay as they are, as they could not be written. */
+    /** Returns the .torrents that stay as they are because they could not be written. */
     Set<Path> left() {
         return Set.copyOf(left);
     }
@@ -100,7 +100,7 @@ final class PublishedTorrents {
         return Set.copyOf(missing);
     }
 
-    /** Those that are as they should be. */
+    /** Returns the .torrents that are up to date. */
     Set<Path> files() {
         return Set.copyOf(files);
     }

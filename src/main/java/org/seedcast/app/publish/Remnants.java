@@ -15,7 +15,7 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.torrent.InfoHash;
 
-/** Looks for what still names an item that was taken down: nobody is told that it is gone as long as anything does. */
+/** Finds the outputs that still name a retired item: it is not reported as retired until none does. */
 record Remnants(Layout layout) {
     /** @param infoHash of its torrent */
     List<String> of(Item item, InfoHash infoHash) throws SeedcastException {

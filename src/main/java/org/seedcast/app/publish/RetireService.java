@@ -72,7 +72,7 @@ public final class RetireService {
         }
     }
 
-    /** Names what is not taken down yet, and where it still stands. */
+    /** Reports whether no output names a retired item; names each item that is left, and the outputs it is in. */
     private boolean isComplete(RetirePlan retirePlan, Layout layout) throws SeedcastException {
         boolean complete = true;
         for (Item item : retirePlan.items()) {
@@ -82,9 +82,9 @@ public final class RetireService {
                 complete = false;
                 events.accept(new Event.Problem(new SeedcastException(
                         ExitCode.SOME_ITEMS_FAILED,
-                        item.guid().value() + " is not taken down yet: it still stands in "
+                        item.guid().value() + " is not fully retired yet: it is still named in "
                                 + String.join(", ", remnants),
-                        "mend what is said above, then: seedcast publish " + layout.root(),
+                        "fix the problems above, then: seedcast publish " + layout.root(),
                         null)));
             }
         }

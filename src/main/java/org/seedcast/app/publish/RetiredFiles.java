@@ -41,13 +41,13 @@ final class RetiredFiles {
         this.events = events;
     }
 
-    /** Whether something was taken down that is not gone from everywhere yet. */
+    /** Reports whether a retired item still has files or outputs to be cleared. */
     boolean isDue(Library library) throws SeedcastException {
         return library.items().stream().anyMatch(item -> leftover(item) != Leftover.NONE);
     }
 
     /**
-     * Deletes the content of what was taken down before the outputs could be written, as there is no space for them.
+     * Deletes the content of retired items before the outputs are written, to make room for them on a full disk.
      *
      * @return whether anything was to be deleted
      */
@@ -71,10 +71,10 @@ final class RetiredFiles {
     }
 
     /**
-     * One item that cannot be deleted keeps no other.
+     * Deletes the files of retired items; one that cannot be deleted does not hold up the others.
      *
-     * @param complete whether no output names them any more; else they are gone on with in the next run
-     * @return what could not be deleted
+     * @param complete whether no output names them any more; otherwise the next run resumes with them
+     * @return the failures
      */
     List<SeedcastException> finish(Library library, boolean complete) throws SeedcastException {
         List<SeedcastException> failures = new ArrayList<>();

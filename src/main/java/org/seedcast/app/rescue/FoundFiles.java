@@ -61,7 +61,7 @@ final class FoundFiles {
         }
     }
 
-    /** Reports whether an item of this guid was put in by hand. */
+    /** Reports whether this is the guid of a release, which the operator added. */
     static boolean isRelease(Guid guid) {
         return guid.value().startsWith(RELEASE);
     }
@@ -77,7 +77,7 @@ final class FoundFiles {
         return adopted;
     }
 
-    /** @return what cannot be taken over, and why */
+    /** @return the files that cannot be restored, and why */
     List<SeedcastException> adopt(Adoption adoption) throws SeedcastException {
         for (Path file : list(layout.torrentDirectory())) {
             String name = String.valueOf(file.getFileName());
@@ -107,7 +107,7 @@ final class FoundFiles {
 
     private void leaveOut(Path data, String why) {
         failed.add(new SeedcastException(
-                ExitCode.SOME_ITEMS_FAILED, "cannot take over " + layout.relative(data) + ": " + why));
+                ExitCode.SOME_ITEMS_FAILED, "cannot restore " + layout.relative(data) + ": " + why));
     }
 
     private void adopt(Path file, String name, Adoption adoption) throws SeedcastException {
@@ -134,7 +134,7 @@ final class FoundFiles {
                     adoption.adopt(release.get(), name);
                     adopted++;
                 } else {
-                    leaveOut(data, "it is not what its .torrent says");
+                    leaveOut(data, "it does not match its .torrent");
                 }
             } else {
                 adoptFile(torrent, data, name, Files.size(file), adoption);
@@ -156,7 +156,7 @@ final class FoundFiles {
         ContentHashes hashes = PieceHasher.ofFile(data, torrent.info().pieceLength(), Progress.NONE);
         if (!hashes.pieces().equals(torrent.info().pieces())
                 || hashes.length() != torrent.info().content().length()) {
-            leaveOut(data, "it is not what its .torrent says");
+            leaveOut(data, "it does not match its .torrent");
             return;
         }
         URI address = torrent.webSeeds().stream().findFirst().orElse(data.toUri());
@@ -164,7 +164,7 @@ final class FoundFiles {
         adopted++;
     }
 
-    /** What was published stays listed while its file is away, as it does in a library that was never lost. */
+    /** Adopts an item whose file is away: it stays published, as it does in a library that was never lost. */
     private void adoptMissing(Metainfo torrent, Path data, String name, long torrentLength, Adoption adoption)
             throws SeedcastException {
         Optional<Sha256> sha256 = own.copy(torrent.infoHash()).flatMap(OwnFeeds.Copy::sha256);
@@ -177,7 +177,7 @@ final class FoundFiles {
             FileStamp none = new FileStamp(length, 0, 0);
             adoption.adopt(told(torrent.infoHash(), name, address), hashes, none, torrent.infoHash(), torrentLength);
             failed.add(new SeedcastException(
-                    ExitCode.SOME_ITEMS_FAILED, layout.relative(data) + " is not there; it stays published"));
+                    ExitCode.SOME_ITEMS_FAILED, layout.relative(data) + " is missing; it stays published"));
         } else {
             leaveOut(data, "it is not there");
         }
@@ -191,7 +191,7 @@ final class FoundFiles {
         Metainfo made = Metainfo.of(
                 Info.ofFile(name, hashes), AnnounceList.NONE, List.of(), Optional.empty(), Optional.empty());
         if (!made.infoHash().equals(infoHash)) {
-            leaveOut(data, "it is not what was published under its name");
+            leaveOut(data, "it differs from what was published under its name");
             return;
         }
         adoption.adopt(told(infoHash, name, data.toUri()), hashes, stamp, infoHash, 0);
@@ -222,7 +222,7 @@ final class FoundFiles {
                 enclosure);
     }
 
-    /** Where most web seeds say that the media are. */
+    /** Returns the media address that most web seeds share. */
     Optional<URI> mediaUrl() {
         return most(torrents.stream()
                 .filter(torrent -> torrent.info().content() instanceof SingleFile)
@@ -230,7 +230,7 @@ final class FoundFiles {
                 .map(seed -> seed.resolve(".")));
     }
 
-    /** What most .torrents announce to. */
+    /** Returns the trackers that most .torrents announce to. */
     AnnounceList trackers() {
         return most(torrents.stream()
                         .filter(torrent -> !torrent.info().isPrivate())

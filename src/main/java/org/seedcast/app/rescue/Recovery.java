@@ -50,10 +50,10 @@ public final class Recovery {
     }
 
     /**
-     * What came of it.
+     * Result of a recovery.
      *
      * @param rebuilt whether anything was lost
-     * @param code whether all that was published is there again
+     * @param code {@link ExitCode#DONE} if everything published was recovered
      */
     record Outcome(boolean rebuilt, ExitCode code) {}
 
@@ -78,7 +78,8 @@ public final class Recovery {
         if (rebuilding.library().channel().isEmpty() && found.isNothing()) {
             throw new SeedcastException(
                     ExitCode.FAILED,
-                    "cannot rebuild library " + layout.root() + ": no copy, feed or .torrent tells what it held",
+                    "cannot rebuild library " + layout.root()
+                            + ": no copy, feed or .torrent is left that lists its items",
                     "move " + layout.mediaDirectory() + " elsewhere, and mirror again",
                     null);
         }
@@ -98,11 +99,10 @@ public final class Recovery {
                 .orElse("rebuilt from what is published");
         events.accept(new Event.Notice(
                 layout.database() + " is " + from + ": " + items + " items are published, " + found.adopted()
-                        + " of them taken over from the disk",
+                        + " of them recovered from files on the disk",
                 rebuilding.knowsTakedowns()
                         ? Optional.empty()
-                        : Optional.of(
-                                "nothing tells any more what was retired: retire it again before the next mirror")));
+                        : Optional.of("no record of retired items is left: retire them again before the next mirror")));
         return failed.isEmpty() ? ExitCode.DONE : ExitCode.SOME_ITEMS_FAILED;
     }
 
@@ -168,7 +168,7 @@ public final class Recovery {
         }
     }
 
-    /** What no copy and no list of settings knows is told by what was published. */
+    /** Takes the settings that neither a copy nor the settings file has from the published files. */
     private static void settle(Library library, OwnFeeds own, FoundFiles found) throws SeedcastException {
         if (library.feed().isEmpty() && own.source().isPresent()) {
             library.remember(own.source().get());

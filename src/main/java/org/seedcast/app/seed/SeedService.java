@@ -92,7 +92,7 @@ public final class SeedService {
         String missing = "there is nothing to seed in " + layout.root() + ": no " + layout.seedList();
         String hint = Library.exists(layout)
                 ? "write it again: seedcast publish " + layout.root()
-                : "make a library first: seedcast mirror FEED --dir " + layout.root();
+                : "create a library first: seedcast mirror FEED --dir " + layout.root();
         return new SeedcastException(ExitCode.FAILED, missing, hint, null);
     }
 

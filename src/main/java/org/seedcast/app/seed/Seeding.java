@@ -98,7 +98,7 @@ public final class Seeding implements AutoCloseable {
         counts.add(seeded);
         stats.add(seeded);
         watch.add(seeded);
-        events.accept(new Event.Notice(library.layout().root() + " is seeded, too, from now on", Optional.empty()));
+        events.accept(new Event.Notice(library.layout().root() + " is now seeded, too", Optional.empty()));
     }
 
     /** Seeds what the libraries list by now, and from now on whatever they come to list. */

@@ -14,7 +14,7 @@ import org.seedcast.torrent.Info;
 import org.seedcast.torrent.InvalidMetainfo;
 import org.seedcast.torrent.Metainfo;
 
-/** Tells of the torrents that a library had of the files of a release before they became another one. */
+/** Reports the earlier torrents of a release whose files now make another one. */
 final class FormerTorrents {
     private final Library library;
     private final Consumer<Event> events;
@@ -47,11 +47,12 @@ final class FormerTorrents {
         Release release = fresh.release();
         String guid = item.guid().value();
         String told = hasSameFiles(item, fresh)
-                ? release.name() + " is another torrent now, as its piece length, source or privacy changed: the one"
-                        + " before, " + guid + ", stays in feeds and page, and is seeded from the same files"
-                : release.name() + " is another torrent now, as its content changed: the one before, " + guid
+                ? release.name()
+                        + " is now another torrent, as its piece length, source or privacy changed: the previous"
+                        + " one, " + guid + ", stays in feeds and page, and is seeded from the same files"
+                : release.name() + " is now another torrent, as its content changed: the previous one, " + guid
                         + ", stays in feeds and page, but nobody can seed it from here";
-        String hint = "take it down: seedcast retire " + library.layout().root() + " " + guid;
+        String hint = "retire it: seedcast retire " + library.layout().root() + " " + guid;
         return new Event.Notice(told, Optional.of(hint));
     }
 

@@ -190,7 +190,7 @@ public final class LibraryOutput implements TorrentOutput {
         }
     }
 
-    /** The show where no feed tells of it. */
+    /** Returns a placeholder for the show of a library without a feed. */
     public static FeedChannel channel(Layout layout) {
         Optional<URI> none = Optional.empty();
         return new FeedChannel(

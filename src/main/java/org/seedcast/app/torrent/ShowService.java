@@ -60,7 +60,10 @@ public final class ShowService {
         return ExitCode.DONE;
     }
 
-    /** What is no directory, and what is not there but is called like one. */
+    /**
+     * Reports whether {@code path} is to be read as a .torrent: anything but a directory, or a missing file that is
+     * named like one.
+     */
     private static boolean isTorrent(Path path) throws SeedcastException {
         try {
             return Presence.of(path)

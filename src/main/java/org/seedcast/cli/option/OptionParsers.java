@@ -193,7 +193,7 @@ public final class OptionParsers {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("'" + text + "' is not an address", e);
         }
-        throw new IllegalArgumentException("'" + text + "' is no address of a machine");
+        throw new IllegalArgumentException("'" + text + "' cannot be an address of this machine");
     }
 
     /** With its host in ASCII: Transmission calls no other form, and qBittorrent, by default, none of other alphabets. */

@@ -21,7 +21,7 @@ public record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
     static final Set<Class<? extends Event>> IN_PART =
             Set.of(Event.ItemDone.class, Event.TorrentMade.class, Event.Checked.class);
 
-    /** The kinds that never pass: all is well, or it is told again at the end. */
+    /** Kinds that never pass: they report success, or the summary at the end repeats them. */
     static final Set<Class<? extends Event>> HIDDEN = Set.of(
             Event.FeedRead.class,
             Event.Planned.class,

@@ -67,7 +67,7 @@ public final class TextEvents implements EventPrinter {
 
     @Override
     public void torrentEnded(Event.TorrentEnded ended) {
-        say(ended.name() + " is seeded enough: " + reason(ended));
+        say(ended.name() + " has been seeded enough: " + reason(ended));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class SliceFetch {
         }
         Optional<Fault> other = hash(ProbeClient.body(response), slice.length(), sha1)
                 ? Optional.empty()
-                : Optional.of(new Fault(Kind.WRONG_RANGE, address, "it sends another amount than it announces"));
+                : Optional.of(new Fault(Kind.WRONG_RANGE, address, "it sends more or fewer bytes than it announces"));
         return new Slice(sha1, other, redirects, forBrowsers);
     }
 

@@ -69,7 +69,7 @@ public record Verdict(
         if (sight.status() != PARTIAL || !sight.exact()) {
             return Optional.of(
                     sight.status() == PARTIAL || sight.status() == 200
-                            ? "it does not serve ranges"
+                            ? "it does not support range requests"
                             : new HttpStatus(sight.status()).reason() + " when asked again");
         }
         if (!sight.validator().equals(validator)) {

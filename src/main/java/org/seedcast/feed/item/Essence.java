@@ -47,7 +47,7 @@ public final class Essence {
         return item.equals(other) || essence(item, false).equals(essence(other, false));
     }
 
-    /** Compares two channels, apart from where their pictures are: {@link FeedChannel#image} tells of that. */
+    /** Compares two channels, except for the addresses of their pictures: {@link FeedChannel#image} covers those. */
     public boolean isSame(FeedChannel channel, FeedChannel other) {
         return channel.equals(other)
                 || (fields(channel).equals(fields(other))
@@ -111,7 +111,10 @@ public final class Essence {
         text.setLength(0);
     }
 
-    /** Where a file or a document is: without what is told to nobody, or to no other visitor. */
+    /**
+     * Returns the value of an attribute; an address loses the parts that no server receives, or that differ for each
+     * visitor.
+     */
     private static String value(Attribute attribute, boolean channel) {
         String value = bare(attribute.getValue());
         boolean place = attribute.getName().equals(SourceAddress.NOTE) || (channel && Pictures.isPlace(attribute));

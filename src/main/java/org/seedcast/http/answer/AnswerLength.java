@@ -36,7 +36,7 @@ public final class AnswerLength implements Interceptor {
     private static Response withOne(Response response, List<String> lines, List<String> told) throws IOException {
         if (told.size() != 1 || !NUMBER.matcher(told.get(0)).matches()) {
             discard(response);
-            throw new MalformedAnswer("its announced length makes no sense: " + String.join(", ", told));
+            throw new MalformedAnswer("its announced length is invalid: " + String.join(", ", told));
         }
         if (lines.equals(told)) {
             return response;

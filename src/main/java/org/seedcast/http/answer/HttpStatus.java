@@ -12,35 +12,35 @@ public record HttpStatus(int code) {
     private Optional<String> words() {
         return Optional.ofNullable(
                 switch (code) {
-                    case 400 -> "it does not understand the request";
-                    case 401 -> "it wants a login";
-                    case 402 -> "it wants money";
+                    case 400 -> "bad request";
+                    case 401 -> "it requires a login";
+                    case 402 -> "payment required";
                     case 403 -> "access denied";
                     case 404 -> "not found";
-                    case 407 -> "the proxy wants a login";
-                    case 408 -> "it waited too long for the request";
+                    case 407 -> "the proxy requires a login";
+                    case 408 -> "the request took too long";
                     case 410 -> "gone for good";
                     case 429 -> "too many requests";
                     case 451 -> "withheld for legal reasons";
-                    case 500 -> "a fault of the server";
-                    case 502, 504 -> "the server behind it does not answer";
-                    case 503 -> "out of service for now";
+                    case 500 -> "internal server error";
+                    case 502, 504 -> "the upstream server does not respond";
+                    case 503 -> "service unavailable";
                     default -> null;
                 });
     }
 
-    /** What to do about it, when there is something to say. */
+    /** Returns advice, if the status suggests any. */
     public Optional<String> hint() {
         return Optional.ofNullable(
                 switch (code) {
                     case 401 -> "put user and password into ~/.netrc, or into the address of the feed";
                     case 403 ->
-                        "it may want a login, another --user-agent, or a caller from another country or network";
-                    case 404 -> "look on the host's own pages whether it has another address now";
+                        "it may require a login, another --user-agent, or a client in another country or network";
+                    case 404 -> "check the host's website for a new address";
                     case 407 -> "put user and password into the address of the proxy (https_proxy)";
-                    case 429 -> "come back later, or less often; --parallel 1 asks for one file at a time";
-                    case 451 -> "no other try will help from here";
-                    case 500, 502, 503, 504 -> "that is for the host to mend; the next run tries again";
+                    case 429 -> "try again later, or less often; --parallel 1 requests one file at a time";
+                    case 451 -> "a retry from here will not help";
+                    case 500, 502, 503, 504 -> "the host has to fix this; the next run tries again";
                     default -> null;
                 });
     }

@@ -35,7 +35,7 @@ final class UnpackedBody extends InputStream {
             }
             return open.read(buffer, offset, length);
         } catch (EOFException e) {
-            throw fault("the compressed answer is cut off", e);
+            throw fault("the compressed answer is truncated", e);
         } catch (ZipException e) {
             throw fault("the compressed answer is damaged", e);
         }

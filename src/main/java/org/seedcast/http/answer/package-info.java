@@ -1,4 +1,4 @@
-/** What a server answers, made plain: lengths, codings, validators and statuses (RFC 9110). */
+/** Parts of a server's answer, as values: lengths, codings, validators and statuses (RFC 9110). */
 @NullMarked
 package org.seedcast.http.answer;
 

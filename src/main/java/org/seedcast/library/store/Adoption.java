@@ -117,7 +117,7 @@ public final class Adoption {
         return added(file, infoHash);
     }
 
-    /** What no feed tells of any more goes by its info-hash until one does. */
+    /** Adds an item; one that is in no feed any more has its info-hash as guid until a feed lists it again. */
     private Item added(File file, InfoHash infoHash) throws LibraryUnusable {
         Guid guid = file.guid().orElseGet(() -> Foundlings.guid(infoHash));
         FeedRows rows = new FeedRows(database, Instant.EPOCH);
@@ -161,6 +161,9 @@ public final class Adoption {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replaceAll("\\p{Cntrl}", " ");
+                .chars()
+                .map(character -> Character.isISOControl(character) ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

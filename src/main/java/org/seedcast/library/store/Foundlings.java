@@ -30,7 +30,7 @@ final class Foundlings {
         String of(StoredEpisode stored) throws LibraryUnusable;
     }
 
-    /** What such a file goes by: no feed calls an item so. */
+    /** Returns the guid of a file that is in no feed; no feed uses a guid of this form. */
     static Guid guid(InfoHash infoHash) {
         return new Guid(GUID + infoHash.hex());
     }

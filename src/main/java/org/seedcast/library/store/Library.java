@@ -87,7 +87,7 @@ public final class Library implements AutoCloseable {
         return Database.exists(layout.database()) || Traces.first(layout).isPresent();
     }
 
-    /** What is wrong with a library whose database is missing; empty for one that is there, or was never made. */
+    /** Describes the loss of a library whose database is missing; empty if it is there, or was never made. */
     public static Optional<String> missing(Layout layout) {
         return new Restoration(layout).lost().map(LibraryLost::fact);
     }
@@ -127,7 +127,7 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /** What {@code database} holds, which somebody else opened and closes. */
+    /** Returns the library in {@code database}, which the caller opens and closes. */
     static Library within(Layout layout, Database database) {
         return new Library(layout, database, null);
     }
@@ -275,7 +275,7 @@ public final class Library implements AutoCloseable {
         return revisions;
     }
 
-    /** What is stored of torrents, where it has to be put back. */
+    /** Returns the stored torrents, to restore damaged ones. */
     public StoredTorrents torrents() {
         return new StoredTorrents(database);
     }

@@ -27,9 +27,8 @@ import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.Settings;
 
 /**
- * Makes the lost database of a library anew, aside, from its newest good copy, or from nothing; what the copy does not know
- * is put in from what was published. Only a whole one takes its place, so that a rebuilding that is broken off changes
- * nothing.
+ * Rebuilds a lost database in a temporary file, from its newest good copy or from nothing; the published files supply
+ * whatever the copy lacks. Only a complete database replaces the lost one, so an interrupted rebuild changes nothing.
  */
 public final class Rebuilding implements AutoCloseable {
     private final Layout layout;
@@ -94,7 +93,7 @@ public final class Rebuilding implements AutoCloseable {
         Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
     }
 
-    /** That of the last good run; else the one from before the latest migration that is whole. */
+    /** Returns the copy of the last good run; otherwise the newest intact one from before a migration. */
     private static Optional<Path> newestCopy(Layout layout) {
         List<Path> copies = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(layout.state(), "library.db.schema-*")) {
@@ -132,7 +131,7 @@ public final class Rebuilding implements AutoCloseable {
         return copy;
     }
 
-    /** Reports whether anything is left that would tell of takedowns, had there been any. */
+    /** Reports whether a copy or the settings file, which would record retired items, has survived. */
     public boolean knowsTakedowns() {
         return knowsTakedowns;
     }

@@ -22,7 +22,7 @@ public final class PageTemplate {
 
     public static final String FILE = "page.html";
     private static final String HINT =
-            "src/site/template.md lists what a template may hold; --no-template takes the page that seedcast comes with";
+            "src/site/template.md lists what a template may hold; --no-template uses the page that comes with seedcast";
 
     /** The user's file; null for our own. */
     private final @Nullable Path file;

@@ -32,7 +32,7 @@ public final class Pages {
         return Page.count(torrents.size());
     }
 
-    /** What the script searches. */
+    /** Returns the index that the search script reads. */
     public String search() {
         return SearchIndex.render(items);
     }

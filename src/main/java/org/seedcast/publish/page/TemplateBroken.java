@@ -25,12 +25,12 @@ public final class TemplateBroken extends SeedcastException {
 
     /** The pages stay as they are; all else is published. */
     public TemplateBroken skipped() {
-        return told("; the pages stay as they are, all else is published");
+        return told("; the pages stay as they are, and everything else is published");
     }
 
-    /** The pages are written without it, as they name what was taken down. */
+    /** Reports that the pages are written without the template, as they named retired items. */
     public TemplateBroken replaced() {
-        return told("; the pages are written with seedcast's own, as they named what was taken down");
+        return told("; the pages are written with seedcast's own template, as they named retired items");
     }
 
     private TemplateBroken told(String outcome) {

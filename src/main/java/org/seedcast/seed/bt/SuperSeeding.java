@@ -24,7 +24,10 @@ final class SuperSeeding<P> {
     /** While it asks for one piece the next is on its way. */
     static final int FEWEST_AT_A_TIME = 2;
 
-    /** Of large pieces, too, a lone peer has to have some left to ask for, or it waits for that look. */
+    /**
+     * Minimum for a lone peer, even with large pieces: it needs some left to request, or it waits for Transmission's
+     * next check.
+     */
     static final int FEWEST_ALONE = 8;
 
     /** Transmission looks only every ten seconds whether a peer has become interesting again, so none should cease to be. */

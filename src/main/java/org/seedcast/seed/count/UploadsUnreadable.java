@@ -17,7 +17,7 @@ public final class UploadsUnreadable extends SeedcastException {
 
     private static String hint(Path file, @Nullable Throwable cause) {
         String hint = cause instanceof IOException unread ? FileFailed.hint(file, unread) : null;
-        return hint == null ? "whoever seeds the library next keeps it aside and counts anew" : hint;
+        return hint == null ? "the next seeder of the library sets it aside and counts from zero" : hint;
     }
 
     /** Reports that the system did not let it be read; what is in it may be as it should be. */

@@ -48,7 +48,7 @@ class TrackerQueryTest {
         "200, <html>, Silent",
         "404, gone, WithoutScrape[]",
         "403, no, Refuses[reason=HTTP 403 (access denied)]",
-        "500, x, Silent[reason=HTTP 500 (a fault of the server)]",
+        "500, x, Silent[reason=HTTP 500 (internal server error)]",
     })
     void whatAnHttpTrackerMaySay(int status, String body, String expected) throws Exception {
         try (StubTracker stub = new StubTracker(exchange -> exchange.send(status, body))) {

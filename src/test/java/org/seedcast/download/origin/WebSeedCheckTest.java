@@ -226,7 +226,7 @@ class WebSeedCheckTest extends Dispatcher {
         assertThat(look("/m/", info, 1).right()).isEqualTo(1);
         twist = (response, request) -> new MockResponse.Builder().code(503);
         assertThat(look("/m/", info, 1).fault().flatMap(Fault::why).map(NoAnswerReason::reason))
-                .hasValue("HTTP 503 (out of service for now)");
+                .hasValue("HTTP 503 (service unavailable)");
     }
 
     @Test

@@ -216,7 +216,7 @@ class FeedReaderTest {
             server.enqueue(answer(503).build());
         }
 
-        assertThatThrownBy(this::readChanged).hasMessageEndingWith("HTTP 503 (out of service for now)");
+        assertThatThrownBy(this::readChanged).hasMessageEndingWith("HTTP 503 (service unavailable)");
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 

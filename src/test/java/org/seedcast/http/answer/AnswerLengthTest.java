@@ -95,7 +95,7 @@ class AnswerLengthTest {
     void othersAreRefused(String lengths) {
         assertThatThrownBy(() -> get("HTTP/1.1 200 OK", lengths, "", "12345"))
                 .isInstanceOf(MalformedAnswer.class)
-                .hasMessageStartingWith("its announced length makes no sense: ");
+                .hasMessageStartingWith("its announced length is invalid: ");
         assertThat(RetryPolicy.mayPass(new MalformedAnswer(""))).isFalse();
     }
 

@@ -71,7 +71,7 @@ class UnpackingTest {
         byte[] all = packed();
         assertThatThrownBy(() -> answer("gzip", Arrays.copyOf(all, all.length - missing)))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the compressed answer is cut off");
+                .hasMessage("the compressed answer is truncated");
     }
 
     /** The JDK reads on only where more is there already. */
@@ -92,7 +92,7 @@ class UnpackingTest {
     void aMemberThatIsCutOffIsNoEnd() {
         byte[] two = joined(packed(), packed());
         assertThatThrownBy(() -> answer("gzip", Arrays.copyOf(two, two.length - 4)))
-                .hasMessage("the compressed answer is cut off");
+                .hasMessage("the compressed answer is truncated");
     }
 
     @Test
@@ -111,7 +111,7 @@ class UnpackingTest {
         all[all.length - 6] ^= 1;
         assertThatThrownBy(() -> answer("gzip", all)).hasMessage("the compressed answer is damaged");
         assertThatThrownBy(() -> answer("gzip", new byte[] {0x1f, (byte) 0x8b}))
-                .hasMessage("the compressed answer is cut off");
+                .hasMessage("the compressed answer is truncated");
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class UnpackingTest {
         assertThat(answer("deflate", "d8:intervali1800e5:peers0:e".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("d8:intervali1800e5:peers0:e");
         assertThatThrownBy(() -> answer("deflate", Arrays.copyOf(packed, packed.length - 8)))
-                .hasMessage("the compressed answer is cut off");
+                .hasMessage("the compressed answer is truncated");
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class ReleaseTest {
     @Test
     void anOlderLibraryTakesReleases() throws Exception {
         Files.createDirectories(layout.state());
-        try (InputStream schema = Library.class.getResourceAsStream("schema-1.sql");
+        try (InputStream schema = Library.class.getResourceAsStream("/org/seedcast/library/store/row/schema-1.sql");
                 Connection old = DriverManager.getConnection("jdbc:sqlite:" + layout.database());
                 Statement statement = old.createStatement()) {
             assertThat(schema).isNotNull();

@@ -117,7 +117,7 @@ class TemplateTest {
                 .hasMessageContaining(named)
                 .hasMessageNotContaining("\n");
         assertThat(failure.exitCode().code()).isEqualTo(3);
-        assertThat(failure).hasMessageEndingWith("the pages stay as they are, all else is published");
+        assertThat(failure).hasMessageEndingWith("the pages stay as they are, and everything else is published");
         assertThat(failure.hint().orElse("")).contains("template.md");
         assertThat(new LibraryFiles(site.library().layout().root()).published()).isEqualTo(before);
     }

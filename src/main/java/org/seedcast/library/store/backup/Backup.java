@@ -52,7 +52,7 @@ public final class Backup {
         }
     }
 
-    /** What is to be kept of it; empty where it is as it was when the last copy was made, or cannot be read. */
+    /** Returns the state to keep; empty if the database is unchanged since the last copy, or cannot be read. */
     private Optional<KeptState> changed(Database database) {
         try {
             Optional<Mark> mark = kept.read().mark();

@@ -14,13 +14,13 @@ import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.store.row.Database;
 
 /**
- * What a library knows that nothing it publishes tells: its settings, and what was taken down. It stands in a file of its
- * own as well, so that a library can be rebuilt when every database is lost.
+ * State of a library that none of its published files holds: its settings and its retired items. It is also kept in a
+ * file of its own, so that a library can be rebuilt when every database is lost.
  *
- * @param mark the database when this was kept; empty after a takedown, as the run was not over
+ * @param mark the database when this was kept; empty after items were retired, as the run was not over
  * @param settings by their names
- * @param episodes the rows of those that were taken down, or a file of which was
- * @param items the rows of files that were taken down, each with the guid of its episode
+ * @param episodes the rows of retired episodes, and of those with a retired file
+ * @param items the rows of retired files, each with the guid of its episode
  */
 public record KeptState(
         Optional<Mark> mark,
@@ -99,12 +99,14 @@ public record KeptState(
         return new KeptState(Optional.of(now), settings, episodes, items);
     }
 
-    /** Only what was taken down. */
+    /** Returns the retired items alone. */
     public KeptState withoutSettings() {
         return new KeptState(mark, new TreeMap<>(), episodes, items);
     }
 
-    /** Puts it into {@code database}, within a transaction of somebody else; what is taken down there stays so. */
+    /**
+     * Restores this to {@code database}, within the caller's transaction; items that are retired there stay retired.
+     */
     public void restoreTo(Database database) throws LibraryUnusable {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             database.update(

@@ -71,7 +71,7 @@ public final class KeptStateFile {
         if (row.get(name) instanceof Long value) {
             return value;
         }
-        throw new IllegalArgumentException(name + " is no number");
+        throw new IllegalArgumentException(name + " is not a number");
     }
 
     private static List<Map<String, Object>> rows(JsonReader json) throws IOException {

@@ -15,7 +15,7 @@ import org.seedcast.file.FileStamp;
  * @param checksum of all its bytes
  */
 record Mark(FileStamp stamp, long changes, long checksum) {
-    /** Where the header has its counter (SQLite file format, 1.3.6). */
+    /** Offset of the file change counter in the header (SQLite file format, 1.3.6). */
     private static final int COUNTER = 24;
 
     private static final int BLOCK_BYTES = 256 << 10;

@@ -114,7 +114,7 @@ public final class Restoration {
             }
             Mark now = Mark.of(file);
             if (last.isPresent() && last.get().isDamagedIn(now)) {
-                throw LibraryLost.damaged(file, "its content was changed by something else than a run", null);
+                throw LibraryLost.damaged(file, "something other than seedcast changed its content", null);
             }
             if (last.isEmpty() || !last.get().hasContentOf(now)) {
                 Soundness.require(database, file);

@@ -69,7 +69,7 @@ public final class FileNames {
                 .iterator();
     }
 
-    /** What takes the place of {@code item} at the origin, under a name that no file had before. */
+    /** Returns the item that replaces {@code item} at the origin, under a name that no file had before. */
     public static Item next(Item item, List<Item> items) {
         Item next = item.next();
         String extension = MediaExtension.kept(item.fileName(), item.enclosure());

@@ -22,12 +22,12 @@ public final class Outputs {
         this.news = news;
     }
 
-    /** What lies on the disk of it. */
+    /** Returns the written files on the disk. */
     public WrittenFiles files() {
         return files;
     }
 
-    /** Whether there is more in the library than was published, as a run was cut off. */
+    /** Reports whether the library holds changes that an interrupted run did not publish. */
     public boolean areDue() throws LibraryUnusable {
         return settings.isPublicationDue();
     }

@@ -23,7 +23,7 @@ public final class Retirement {
     private final Settings settings;
     private final Consumer<Database> done;
 
-    /** @param done told when something was taken down */
+    /** @param done called after items are retired */
     public Retirement(Database database, Settings settings, Consumer<Database> done) {
         this.database = database;
         this.settings = settings;

@@ -24,7 +24,7 @@ public final class Soundness {
         }
         String verdict = database.one("PRAGMA integrity_check(1)", row -> row.getString(1));
         if (!verdict.equals("ok")) {
-            throw LibraryLost.damaged(file, "what it holds does not fit together", new IOException(verdict));
+            throw LibraryLost.damaged(file, "its content is inconsistent", new IOException(verdict));
         }
     }
 
@@ -34,7 +34,7 @@ public final class Soundness {
         long pageBytes = database.one("PRAGMA page_size", row -> row.getLong(1));
         try {
             if (database.version() == 0 || Files.size(file) != pages * pageBytes) {
-                throw LibraryLost.damaged(file, "it is empty or cut off", null);
+                throw LibraryLost.damaged(file, "it is empty or truncated", null);
             }
         } catch (IOException e) {
             throw LibraryUnusable.of(file, e);

@@ -37,7 +37,10 @@ public record StoredEpisode(
      */
     public record StoredItem(long id, Enclosure enclosure, String canonicalUrl, boolean here, OptionalLong measured) {}
 
-    /** What a document says of an episode. The XML alone does not tell: a date to come is one only when it is near. */
+    /**
+     * Content of an episode in a document. The XML alone does not suffice: a date in the future counts only when it is
+     * near.
+     */
     public record Told(
             String title, Optional<Instant> published, Optional<String> link, String description, String xml) {
         public static Told of(Episode episode) {

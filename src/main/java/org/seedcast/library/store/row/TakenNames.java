@@ -12,7 +12,10 @@ import org.seedcast.torrent.Metainfo;
 /** Tells which names something has in the site that the library may know nothing of. Nothing there is overwritten. */
 public record TakenNames(Layout layout) {
 
-    /** Whether something else than the torrent of {@code infoHash} stands where that of {@code fileName} would. */
+    /**
+     * Reports whether a file other than the torrent of {@code infoHash} has the name of the .torrent of {@code
+     * fileName}.
+     */
     public boolean byTorrent(String fileName, InfoHash infoHash) {
         Path there = layout.torrent(fileName);
         try {

@@ -14,10 +14,7 @@ import org.seedcast.file.Seal;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryUnusable;
 
-/**
- * What was written for others, file by file, as it is to lie there until it is written again. A look at thousands of them
- * reads only those whose size or times moved.
- */
+/** Published files as they were last written. A check of thousands reads only those whose size or times changed. */
 public final class WrittenFiles {
     /** Before the name of a row, which then is a path below the library. */
     private static final String FILE = "file:";
@@ -37,18 +34,18 @@ public final class WrittenFiles {
         return Set.copyOf(seals().keySet());
     }
 
-    /** Whether {@code file} is one of them, whatever became of it. */
+    /** Reports whether {@code file} is one of them, even if it has changed since. */
     public boolean has(Path file) throws LibraryUnusable {
         return seals().containsKey(file);
     }
 
-    /** What is the matter with {@code file}; empty for one that is as it was written, or was not. */
+    /** Returns a description of the damage to {@code file}; empty if it is as it was written, or was never written. */
     public Optional<String> damage(Path file) throws LibraryUnusable {
         Seal seal = seals().get(file);
         return seal == null || seal.isUnmoved(file) ? Optional.empty() : seal.damage(file);
     }
 
-    /** What lies there otherwise than it was written, and what is the matter with it. */
+    /** Returns the damaged files, each with a description of the damage. */
     public Map<Path, String> damages() throws LibraryUnusable {
         Map<Path, String> damages = new TreeMap<>();
         for (Map.Entry<Path, Seal> written : moved().entrySet()) {
@@ -57,7 +54,7 @@ public final class WrittenFiles {
         return damages;
     }
 
-    /** Those whose looks are not what they were; most of them were copied or touched, and are right. */
+    /** Returns the files whose size or times changed; most of them were only copied or touched, and are intact. */
     public Map<Path, Seal> moved() throws LibraryUnusable {
         Map<Path, Seal> moved = new TreeMap<>();
         seals().forEach((file, seal) -> {
@@ -97,7 +94,7 @@ public final class WrittenFiles {
     }
 
     /**
-     * Whether all of them are as they were written. Those that only moved have new looks from now on, so that they are not
+     * Reports whether all files are as they were written. New times of intact files are saved, so that they are not
      * read again.
      */
     public boolean areIntact() throws LibraryUnusable {

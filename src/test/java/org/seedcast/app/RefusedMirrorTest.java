@@ -100,7 +100,7 @@ class RefusedMirrorTest {
     void aSecondWriterIsRefused() throws Exception {
         Mirroring mirroring = mirrored();
         try (Library held = Library.open(new Layout(mirroring.directory()))) {
-            assertThat(held.published()).isEqualTo(3);
+            assertThat(held.items().published()).isEqualTo(3);
             assertThat(mirroring.run()).isEqualTo(ExitCode.LIBRARY_IN_USE);
         }
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);

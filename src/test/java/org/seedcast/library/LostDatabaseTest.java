@@ -105,7 +105,7 @@ class LostDatabaseTest {
             Files.write(layout.database(), damaged);
 
             try (Library library = Library.open(layout)) {
-                assertThat(library.items()).as("%s at %d", damage, offset).hasSize(ITEMS);
+                assertThat(library.items().all()).as("%s at %d", damage, offset).hasSize(ITEMS);
             }
             assertThat(layout.database()).as("%s at %d", damage, offset).hasBinaryContent(whole);
             assertThat(layout.damagedDatabase()).hasBinaryContent(damaged);
@@ -141,7 +141,7 @@ class LostDatabaseTest {
         Files.delete(layout.database());
 
         try (Library library = Library.open(layout)) {
-            assertThat(library.items()).hasSize(ITEMS);
+            assertThat(library.items().all()).hasSize(ITEMS);
             assertThat(library.feed()).contains(LibraryFixture.LOCATION);
         }
     }
@@ -169,7 +169,7 @@ class LostDatabaseTest {
         Files.write(journal, new byte[8192]);
 
         try (Library library = Library.open(layout)) {
-            assertThat(library.items()).hasSize(ITEMS);
+            assertThat(library.items().all()).hasSize(ITEMS);
         }
         assertThat(journal).doesNotExist();
     }
@@ -189,7 +189,7 @@ class LostDatabaseTest {
         Map<String, byte[]> before = contents();
 
         try (Library library = Library.rehearse(layout)) {
-            assertThat(library.items()).hasSize(ITEMS);
+            assertThat(library.items().all()).hasSize(ITEMS);
         }
         assertThat(contents()).containsExactlyInAnyOrderEntriesOf(before);
     }
@@ -212,7 +212,7 @@ class LostDatabaseTest {
             Files.copy(file, copy.resolve(file.getFileName()));
         }
         try (Library library = Library.open(new Layout(root))) {
-            assertThat(library.items()).hasSize(ITEMS);
+            assertThat(library.items().all()).hasSize(ITEMS);
         }
     }
 

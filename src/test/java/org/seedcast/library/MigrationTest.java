@@ -61,7 +61,7 @@ class MigrationTest {
     @Test
     void nothingOfTheFirstSchemaIsLost() throws Exception {
         try (Library library = Library.open(layout)) {
-            assertThat(library.items())
+            assertThat(library.items().all())
                     .extracting(Item::id, Item::fileName, one -> one.state()
                             .getClass()
                             .getSimpleName())
@@ -69,8 +69,12 @@ class MigrationTest {
                             tuple(3L, "2025-06-03-a.mp3", "Published"),
                             tuple(4L, "2025-06-03-b.mp3", "Downloaded"),
                             tuple(5L, "c.mp3", "Discovered"));
-            assertThat(library.items()).extracting(Item::revision).containsOnly(Revision.FIRST);
-            assertThat(library.hashes(library.items().get(0)).pieces().count()).isOne();
+            assertThat(library.items().all()).extracting(Item::revision).containsOnly(Revision.FIRST);
+            assertThat(library.items()
+                            .hashes(library.items().all().get(0))
+                            .pieces()
+                            .count())
+                    .isOne();
             assertThat(library.subscription().feed()).contains("https://show.example/feed.xml");
             assertThat(library.subscription().validators().etag()).contains("\"1\"");
         }
@@ -85,8 +89,9 @@ class MigrationTest {
             assertThat(moved.id()).isEqualTo(3);
             assertThat(moved.revision().changed()).isTrue();
             Origin origin = new Origin.Unproven("HTTP 403 when asked again");
-            assertThat(fixture.library().save(moved, origin).origin()).contains(origin);
-            assertThat(fixture.library().items()).hasSize(3);
+            assertThat(fixture.library().items().saveOrigin(moved, origin).origin())
+                    .contains(origin);
+            assertThat(fixture.library().items().all()).hasSize(3);
         }
     }
 
@@ -103,7 +108,7 @@ class MigrationTest {
                     .isEqualTo(new EpisodeState.Retired(Optional.of(infoHash), Leftover.SITE));
             assertThat(fixture.item("b").state()).isEqualTo(new EpisodeState.Retired(Optional.empty(), Leftover.SITE));
             assertThat(fixture.library().retirement().has(infoHash)).isTrue();
-            assertThat(fixture.library().published()).isZero();
+            assertThat(fixture.library().items().published()).isZero();
         }
     }
 }

@@ -65,7 +65,7 @@ class OpeningTest {
     void aRehearsalOfNothingWritesNothing() throws Exception {
         try (Library rehearsal = Library.rehearse(layout)) {
             assertThat(rehearsal.isLasting()).isFalse();
-            assertThat(rehearsal.items()).isEmpty();
+            assertThat(rehearsal.items().all()).isEmpty();
             rehearsal.save(PublishingSettings.NONE);
         }
         assertThat(root).doesNotExist();
@@ -91,14 +91,14 @@ class OpeningTest {
         Map<String, byte[]> before = contents(directory);
 
         try (Library rehearsal = Library.rehearse(new Layout(directory))) {
-            Item item = rehearsal.items().get(0);
+            Item item = rehearsal.items().all().get(0);
             assertThat(item.title()).isEqualTo("T");
-            assertThat(rehearsal.begin(item).named()).isTrue();
+            assertThat(rehearsal.items().begin(item).named()).isTrue();
         }
 
         assertThat(contents(directory)).containsExactlyInAnyOrderEntriesOf(before);
         try (Library library = Library.open(new Layout(directory))) {
-            assertThat(library.items()).singleElement().matches(item -> !item.named(), "is not named");
+            assertThat(library.items().all()).singleElement().matches(item -> !item.named(), "is not named");
         }
         assertThat(layoutOf(directory)).exists();
     }
@@ -112,7 +112,7 @@ class OpeningTest {
         try (LibraryFixture fixture = new LibraryFixture(root)) {
             fixture.merge(rss(item("g", "T", DATE, "https://a.example/e.mp3")));
             try (Library rehearsal = Library.rehearse(layout)) {
-                assertThat(rehearsal.items()).hasSize(1);
+                assertThat(rehearsal.items().all()).hasSize(1);
             }
             assertThatThrownBy(() -> Library.open(layout)).isInstanceOf(LibraryInUse.class);
         }
@@ -168,7 +168,7 @@ class OpeningTest {
 
         Files.write(layout.database(), whole);
         try (Library library = Library.open(layout)) {
-            assertThat(library.items()).hasSize(200);
+            assertThat(library.items().all()).hasSize(200);
         }
     }
 

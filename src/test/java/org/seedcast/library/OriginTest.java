@@ -35,7 +35,10 @@ class OriginTest {
             fixture.merge(rss(item("g", "T", DATE, "https://a.example/e.mp3")));
             assertThat(fixture.item("g").origin()).isEmpty();
 
-            assertThat(fixture.library().save(fixture.item("g"), origin).origin())
+            assertThat(fixture.library()
+                            .items()
+                            .saveOrigin(fixture.item("g"), origin)
+                            .origin())
                     .contains(origin);
             fixture.reopen();
 

@@ -50,20 +50,20 @@ class SharedGuidTest {
 
     /** What an item is called and where its file will be. */
     private static List<String> named(LibraryFixture library) throws Exception {
-        return library.library().items().stream()
+        return library.library().items().all().stream()
                 .map(item -> item.title() + " " + item.enclosure().url().getPath() + " " + item.fileName())
                 .toList();
     }
 
     private static List<String> guids(LibraryFixture library) throws Exception {
-        return library.library().items().stream()
+        return library.library().items().all().stream()
                 .map(item -> item.title() + " " + item.guid())
                 .toList();
     }
 
     private void freezeAll() throws Exception {
-        for (Item item : fixture.library().items()) {
-            fixture.library().begin(item);
+        for (Item item : fixture.library().items().all()) {
+            fixture.library().items().begin(item);
         }
     }
 
@@ -76,7 +76,7 @@ class SharedGuidTest {
                         "Episode 3 /3.mp3 2025-06-03-episode-3.mp3",
                         "Episode 2 /2.mp3 2025-06-02-episode-2.mp3",
                         "Episode 1 /1.mp3 2025-06-01-episode-1.mp3");
-        assertThat(fixture.library().items().stream().map(Item::guid)).doesNotHaveDuplicates();
+        assertThat(fixture.library().items().all().stream().map(Item::guid)).doesNotHaveDuplicates();
         assertThat(fixture.library().entries()).extracting(Entry::feedGuid).allMatch(guid -> guid.value()
                 .equals("show"));
     }
@@ -85,7 +85,7 @@ class SharedGuidTest {
     void nothingChangesWhileTheFeedChangesAroundThem() throws Exception {
         fixture.merge(episodes(3, 2, 1));
         freezeAll();
-        List<Item> before = fixture.library().items();
+        List<Item> before = fixture.library().items().all();
 
         fixture.merge(episodes(3, 2, 1));
         fixture.merge(episodes(1, 2, 3));
@@ -94,18 +94,18 @@ class SharedGuidTest {
         fixture.merge(episodes(1, 3));
         fixture.merge(rss());
 
-        assertThat(fixture.library().items()).isEqualTo(before);
+        assertThat(fixture.library().items().all()).isEqualTo(before);
     }
 
     @Test
     void aNewOneIsAddedOnTopOfThem() throws Exception {
         fixture.merge(episodes(3, 2, 1));
         freezeAll();
-        List<Item> before = fixture.library().items();
+        List<Item> before = fixture.library().items().all();
 
         fixture.merge(episodes(4, 3, 2, 1));
 
-        assertThat(fixture.library().items()).hasSize(4).containsAll(before);
+        assertThat(fixture.library().items().all()).hasSize(4).containsAll(before);
         assertThat(named(fixture).get(0)).isEqualTo("Episode 4 /4.mp3 2025-06-04-episode-4.mp3");
     }
 
@@ -133,7 +133,8 @@ class SharedGuidTest {
     void whatChangesOfOneIsThatOnesChange() throws Exception {
         fixture.merge(episodes(3, 2, 1));
         freezeAll();
-        List<Long> before = fixture.library().items().stream().map(Item::id).toList();
+        List<Long> before =
+                fixture.library().items().all().stream().map(Item::id).toList();
 
         fixture.merge(rss(episode(3), episode("show", "Episode 2, mended", 2, "2.mp3"), episode(1)));
         assertThat(named(fixture)).contains("Episode 2, mended /2.mp3 2025-06-02-episode-2.mp3");
@@ -150,14 +151,15 @@ class SharedGuidTest {
                         "Episode 3 /moved/x3.mp3 2025-06-03-episode-3.mp3",
                         "Episode 2, mended /moved/x2.mp3 2025-06-02-episode-2.mp3",
                         "Episode 1 /moved/x1.mp3 2025-06-01-episode-1.mp3");
-        assertThat(fixture.library().items()).extracting(Item::id).containsExactlyElementsOf(before);
+        assertThat(fixture.library().items().all()).extracting(Item::id).containsExactlyElementsOf(before);
     }
 
     @Test
     void guidsThatAreMendedOrSpoiltLaterFetchNothing() throws Exception {
         fixture.merge(episodes(3, 2, 1));
         freezeAll();
-        List<Long> before = fixture.library().items().stream().map(Item::id).toList();
+        List<Long> before =
+                fixture.library().items().all().stream().map(Item::id).toList();
 
         fixture.merge(rss(
                 episode("e3", "Episode 3", 3, "3.mp3"),
@@ -167,8 +169,8 @@ class SharedGuidTest {
 
         fixture.merge(episodes(3, 2, 1));
 
-        assertThat(fixture.library().items()).extracting(Item::id).containsExactlyElementsOf(before);
-        assertThat(fixture.library().items().stream().map(Item::guid)).doesNotHaveDuplicates();
+        assertThat(fixture.library().items().all()).extracting(Item::id).containsExactlyElementsOf(before);
+        assertThat(fixture.library().items().all().stream().map(Item::guid)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -189,7 +191,7 @@ class SharedGuidTest {
                         "C /c.mp3 2025-06-03-c.mp3",
                         "B /b.mp3 2025-06-02-b.mp3",
                         "A /a.mp3 2025-06-01-a.mp3");
-        assertThat(fixture.library().items().stream().map(Item::guid)).doesNotHaveDuplicates();
+        assertThat(fixture.library().items().all().stream().map(Item::guid)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -271,27 +273,29 @@ class SharedGuidTest {
                 "https://a.example/1.mp3")));
         freezeAll();
         Function<Item, String> files = item -> item.id() + item.fileName();
-        List<String> before = fixture.library().items().stream().map(files).toList();
+        List<String> before =
+                fixture.library().items().all().stream().map(files).toList();
 
         fixture.merge(episodes(3, 2, 1));
 
-        assertThat(fixture.library().items())
+        assertThat(fixture.library().items().all())
                 .extracting(Item::title)
                 .containsExactly("Episode 3", "Episode 2", "Episode 1");
-        assertThat(fixture.library().items().stream().map(files).toList()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(fixture.library().items().all().stream().map(files).toList())
+                .containsExactlyInAnyOrderElementsOf(before);
     }
 
     @Test
     void whatWasTakenDownStaysDownAndTheNextOneComes() throws Exception {
         fixture.merge(episodes(2, 1));
-        Item second = fixture.library().items().get(0);
+        Item second = fixture.library().items().all().get(0);
         fixture.library()
                 .retirement()
                 .retire(List.of(second.guid()), List.of(), EpisodeState.Leftover.SITE, java.time.Instant.EPOCH);
 
         fixture.merge(episodes(3, 2, 1));
 
-        assertThat(fixture.library().items().stream()
+        assertThat(fixture.library().items().all().stream()
                         .collect(Collectors.toMap(Item::title, item -> item.state() instanceof EpisodeState.Retired)))
                 .containsEntry("Episode 1", false)
                 .containsEntry("Episode 2", true)
@@ -318,7 +322,7 @@ class SharedGuidTest {
                         "Tuesday /tue.mp3 2025-06-03-tuesday.mp3",
                         "Monday /mon.mp3 2025-06-02-monday.mp3");
         assertThat(guids(fixture)).contains(before.get(1));
-        assertThat(fixture.library().items().stream().map(Item::guid)).doesNotHaveDuplicates();
+        assertThat(fixture.library().items().all().stream().map(Item::guid)).doesNotHaveDuplicates();
     }
 
     private static String withoutGuid(String item) {
@@ -330,12 +334,12 @@ class SharedGuidTest {
     void anOldFileIsNeverGivenToTheNewEpisodeAtItsAddress() throws Exception {
         fixture.merge(rss(episode("g", "Monday", 2, "latest.mp3")));
         freezeAll();
-        long monday = fixture.library().items().get(0).id();
+        long monday = fixture.library().items().all().get(0).id();
 
         fixture.merge(rss(episode("g", "Tuesday", 3, "latest.mp3"), episode("g", "Monday", 2, "mon.mp3")));
 
         assertThat(named(fixture))
                 .containsExactly("Tuesday /latest.mp3 2025-06-03-tuesday.mp3", "Monday /mon.mp3 2025-06-02-monday.mp3");
-        assertThat(fixture.library().items().get(1).id()).isEqualTo(monday);
+        assertThat(fixture.library().items().all().get(1).id()).isEqualTo(monday);
     }
 }

@@ -68,7 +68,7 @@ final class BrowserSite implements AutoCloseable {
         new ShowsIndex(new AtomicFile(Disk.REAL)).write(root.resolve("..").normalize(), List.of(show, show, show));
         byte[] audio = Files.readAllBytes(Packaged.checkout("examples/netlabel/audio/low-tide.mp3"));
         Files.createDirectories(site.library().layout().mediaDirectory());
-        for (Item item : site.library().library().items()) {
+        for (Item item : site.library().library().items().all()) {
             Files.write(site.library().layout().media(item.fileName()), audio);
         }
         ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -52,12 +52,14 @@ class OriginSeedTest {
     private void publish(PublishingSettings settings, Origin origin) throws Exception {
         site.with(settings).publish(rss(item("g", "T", DATE, URL.toString())));
         LibraryFixture library = site.library();
-        Item item = library.library().save(library.item("g"), origin);
+        Item item = library.library().items().saveOrigin(library.item("g"), origin);
         FileStamp stamp = new FileStamp(1, 1, 1);
         library.library()
+                .items()
                 .save(
                         item,
-                        site.torrents(Disk.REAL).write(item, library.library().hashes(item), stamp));
+                        site.torrents(Disk.REAL)
+                                .write(item, library.library().items().hashes(item), stamp));
         site.write();
     }
 

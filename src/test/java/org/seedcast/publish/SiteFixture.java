@@ -62,7 +62,7 @@ public final class SiteFixture implements AutoCloseable {
     }
 
     public SiteFixture publish(Predicate<Item> which) throws Exception {
-        for (Item item : library.library().items()) {
+        for (Item item : library.library().items().all()) {
             if (item.state() instanceof Discovered && which.test(item)) {
                 publish(item);
             }
@@ -71,11 +71,11 @@ public final class SiteFixture implements AutoCloseable {
     }
 
     private void publish(Item item) throws Exception {
-        Item begun = library.library().begin(item);
+        Item begun = library.library().items().begin(item);
         ContentHashes hashes = LibraryFixture.hashes(begun);
         FileStamp stamp = new FileStamp(hashes.length(), 1, 1);
-        Item downloaded = library.library().save(begun, new Downloaded(hashes, stamp));
-        library.library().save(downloaded, torrents(Disk.REAL).write(downloaded, hashes, stamp));
+        Item downloaded = library.library().items().save(begun, new Downloaded(hashes, stamp));
+        library.library().items().save(downloaded, torrents(Disk.REAL).write(downloaded, hashes, stamp));
     }
 
     public TorrentFiles torrents(Disk disk) throws Exception {

@@ -63,7 +63,7 @@ public record Inventory(
     /** @param library open, so nobody else writes to it */
     public static Inventory of(Library library) throws SeedcastException {
         Layout layout = library.layout();
-        List<Item> items = library.items();
+        List<Item> items = library.items().all();
         List<PublishedItem> held = new ArrayList<>();
         Map<PublishedItem, String> pieces = new LinkedHashMap<>();
         StoredPieces stored = new StoredPieces(library);

@@ -41,7 +41,7 @@ public final class OutputsFix {
         Set<String> left = new HashSet<>();
         ExitCode code;
         try (Library library = Library.open(new Layout(report.library()))) {
-            for (Item item : library.items()) {
+            for (Item item : library.items().all()) {
                 if (item.state() instanceof Published state) {
                     restorePieces(item, state, library);
                 }

@@ -20,7 +20,7 @@ public record StoredPieces(Library library) {
                     item.release().isPresent()
                             ? Metainfo.parse(library.torrent(item))
                             : Metainfo.of(
-                                    Info.ofFile(item.fileName(), library.hashes(item)),
+                                    Info.ofFile(item.fileName(), library.items().hashes(item)),
                                     AnnounceList.NONE,
                                     List.of(),
                                     Optional.empty(),

@@ -50,7 +50,7 @@ public final class WebSeedFix {
     }
 
     private static void remove(List<WebSeedOf> removable, Library library) throws SeedcastException {
-        Map<Long, Item> now = library.items().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<Long, Item> now = library.items().all().stream().collect(Collectors.toMap(Item::id, Function.identity()));
         for (WebSeedOf seed : removable) {
             Item item = now.get(seed.item().id());
             if (item == null) {
@@ -59,14 +59,14 @@ public final class WebSeedFix {
             if (seed.owner() == WebSeedOf.Owner.RELEASE) {
                 library.removeWebSeed(item, seed.url());
             } else {
-                library.save(item, new Origin.Unproven("it served other bytes when it was checked"));
+                library.items().saveOrigin(item, new Origin.Unproven("it served other bytes when it was checked"));
             }
         }
     }
 
     private static List<Item> meant(List<WebSeedOf> removable, Library library) throws SeedcastException {
         List<Item> meant = new ArrayList<>();
-        for (Item item : library.items()) {
+        for (Item item : library.items().all()) {
             if (removable.stream().anyMatch(seed -> seed.item().id() == item.id())) {
                 meant.add(item);
             }

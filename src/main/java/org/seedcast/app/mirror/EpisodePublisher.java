@@ -55,7 +55,7 @@ final class EpisodePublisher {
                 return Outcome.failed(item, behind.get());
             }
             Unforeseen failure = Unforeseen.of(what, e);
-            library.failed(item, SeedcastException.reason(failure), clock.instant());
+            library.items().failed(item, SeedcastException.reason(failure), clock.instant());
             return Outcome.failed(item, failure);
         }
     }
@@ -66,7 +66,7 @@ final class EpisodePublisher {
             return isHere(item) ? Outcome.of(place.published(item), Event.Action.DOWNLOAD) : download(item);
         } catch (DownloadFailed e) {
             if (!e.isHere()) {
-                library.failed(item, SeedcastException.reason(e), clock.instant());
+                library.items().failed(item, SeedcastException.reason(e), clock.instant());
             }
             return Outcome.failed(item, e);
         } catch (OutOfSpace | NameTaken e) {
@@ -91,18 +91,19 @@ final class EpisodePublisher {
     }
 
     private Outcome download(Item item) throws SeedcastException, InterruptedException {
-        Item begun = library.begin(item);
+        Item begun = library.items().begin(item);
         Optional<Item> here = place.adopted(begun);
         if (here.isPresent()) {
-            Item saved = library.save(begun, (Downloaded) here.get().state());
+            Item saved = library.items().save(begun, (Downloaded) here.get().state());
             return Outcome.kept(place.published(saved), "it was here already, with its .torrent");
         }
         Path part = place.part(begun);
         Fetched fetched = looks.fetch(begun, part);
-        Item named =
-                library.settleName(begun, fetched.download().type()).from(MediaPlace.validators(fetched.download()));
+        Item named = library.items()
+                .settleName(begun, fetched.download().type())
+                .from(MediaPlace.validators(fetched.download()));
         Item settled = place.settle(named, fetched.download(), part);
-        Item saved = library.save(settled, (Downloaded) settled.state());
+        Item saved = library.items().save(settled, (Downloaded) settled.state());
         Item done = place.published(place.probed(saved, fetched.download()));
         return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
     }
@@ -121,15 +122,15 @@ final class EpisodePublisher {
             if (!isFile(source) && !origins.mayHaveChanged(source, validators.etag(), validators.lastModified())) {
                 return unchanged(item);
             }
-            Item next = library.nextRevision(item);
+            Item next = library.items().nextRevision(item);
             Path part = place.part(next);
             Fetched fetched = looks.fetch(next, part);
             Validators fresh = MediaPlace.validators(fetched.download());
-            if (library.hasFile(item, fetched.download().hashes().sha256())) {
+            if (library.items().hasFile(item, fetched.download().hashes().sha256())) {
                 place.discard(part);
                 return unchanged(item.from(fresh));
             }
-            Item saved = library.supersede(item, place.settle(next.from(fresh), fetched.download(), part));
+            Item saved = library.items().supersede(item, place.settle(next.from(fresh), fetched.download(), part));
             Item done = place.published(place.probed(saved, fetched.download()));
             return Outcome.of(done, Event.Action.DOWNLOAD).telling(fetched.told(done, place.media(done)));
         } catch (DownloadFailed e) {
@@ -142,7 +143,7 @@ final class EpisodePublisher {
     }
 
     private Outcome unchanged(Item item) throws SeedcastException {
-        library.confirm(item);
+        library.items().confirm(item);
         return Outcome.of(item, Event.Action.KEEP);
     }
 

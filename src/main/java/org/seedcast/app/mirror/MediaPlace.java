@@ -57,7 +57,7 @@ final class MediaPlace {
         Iterator<Item> others = Collections.emptyIterator();
         try {
             while (!places.take(named, download.hashes(), part)) {
-                others = others.hasNext() ? others : library.otherNames(item);
+                others = others.hasNext() ? others : library.items().otherNames(item);
                 named = others.next();
             }
             disk.syncDirectory(library.layout().mediaDirectory());
@@ -110,7 +110,7 @@ final class MediaPlace {
                 download,
                 item.enclosure().length(),
                 library.settings().webSeedOrigin());
-        return origin.isPresent() ? library.save(item, origin.get()) : item;
+        return origin.isPresent() ? library.items().saveOrigin(item, origin.get()) : item;
     }
 
     /** Writes the torrent of {@code item} again, which is published. */
@@ -121,6 +121,6 @@ final class MediaPlace {
     /** A downloaded item with its torrent. */
     Item published(Item item) throws SeedcastException {
         Downloaded state = (Downloaded) item.state();
-        return library.save(item, torrents.write(item, state.hashes(), state.stamp()));
+        return library.items().save(item, torrents.write(item, state.hashes(), state.stamp()));
     }
 }

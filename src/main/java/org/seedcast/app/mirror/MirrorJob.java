@@ -96,7 +96,7 @@ public final class MirrorJob {
             library.privacy().ledTo(source.fetchTools().led().hosts());
             MediaFilter filter =
                     MediaFilter.of(source.location(), request.selection().types());
-            List<Item> items = library.items();
+            List<Item> items = library.items().all();
             Plan plan = Plan.of(items, again, request.selection(), filter, clock.instant());
             ItemReporter itemReporter = new ItemReporter(layout, read.reasons(), events);
             if (request.rehearse()) {

@@ -40,7 +40,7 @@ final class Refetch {
     /** Fetches the file of {@code item} again; if nothing arrives, the item stays as it is. */
     Outcome of(Item item) throws SeedcastException, InterruptedException {
         Published published = (Published) item.state();
-        Item next = library.nextRevision(item);
+        Item next = library.items().nextRevision(item);
         Path part = place.part(next);
         try {
             Fetched fetched = looks.fetch(next, part);
@@ -65,7 +65,7 @@ final class Refetch {
     private Outcome restored(Item item, Published published, Fetched fetched, Path part) throws SeedcastException {
         if (isHere(item, published)) {
             place.discard(part);
-            library.confirm(item.from(MediaPlace.validators(fetched.download())));
+            library.items().confirm(item.from(MediaPlace.validators(fetched.download())));
             return Outcome.kept(item, "its origin serves the same file");
         }
         return Outcome.of(back(item, published, fetched, part), Event.Action.DOWNLOAD);

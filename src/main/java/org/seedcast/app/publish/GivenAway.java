@@ -49,7 +49,7 @@ public final class GivenAway {
         if (settings.privateFeed()) {
             return Set.of();
         }
-        List<Release> releases = library.items().stream()
+        List<Release> releases = library.items().all().stream()
                 .flatMap(item -> item.release().stream())
                 .toList();
         Stream<Secrets> trackers = Stream.concat(

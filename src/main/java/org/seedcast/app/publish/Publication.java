@@ -90,7 +90,7 @@ public final class Publication {
         notices.ofSecrets(library);
         Map<Path, String> damages = library.outputs().files().damages();
         Pictures.of(library, files).mend();
-        MissingMedia missing = MissingMedia.of(library, library.items());
+        MissingMedia missing = MissingMedia.of(library, library.items().all());
         missing.tell(library, events);
         RetiredFiles retiredFiles = new RetiredFiles(site, files, events);
         Round round = round(library, seeding, missing, retiredFiles.isDue(library));
@@ -106,7 +106,7 @@ public final class Publication {
         sweep(library.layout(), leftOut);
         leftOut.forEach(failure -> events.accept(new Event.Problem(failure)));
         remember(library, round, missing, leftOut);
-        unusable(library.items()).forEach(leftOut::add);
+        unusable(library.items().all()).forEach(leftOut::add);
         return leftOut;
     }
 
@@ -129,7 +129,7 @@ public final class Publication {
         Round round = new Round();
         Layout layout = library.layout();
         Set<Long> without = rewriteTorrents(library, round);
-        List<Item> items = library.items().stream()
+        List<Item> items = library.items().all().stream()
                 .filter(item -> !without.contains(item.id()))
                 .toList();
         writeSeedList(items, library, round);
@@ -150,7 +150,7 @@ public final class Publication {
         round.written.addAll(written.files());
         round.left.addAll(written.left());
         round.feeds = written.hasFeeds(layout);
-        events.accept(new Event.SiteWritten(layout.site(), library.published(), written.changed()));
+        events.accept(new Event.SiteWritten(layout.site(), library.items().published(), written.changed()));
         if (written.changed()) {
             notices.ofSettings(catalogue, layout);
         }
@@ -237,7 +237,7 @@ public final class Publication {
     private Set<Long> rewriteTorrents(Library library, Round round) throws SeedcastException {
         boolean restyled = isRestyled(library);
         PublishedTorrents torrents = torrents(library);
-        torrents.write(library.items(), restyled);
+        torrents.write(library.items().all(), restyled);
         round.failures.addAll(torrents.failures());
         round.written.addAll(torrents.files());
         round.left.addAll(torrents.left());

@@ -71,9 +71,9 @@ final class PublishedTorrents {
         Published state = (Published) item.state();
         Published now = item.release().isPresent()
                 ? torrents.write(item, state, library.torrent(item))
-                : torrents.write(item, library.hashes(item), state.stamp());
+                : torrents.write(item, library.items().hashes(item), state.stamp());
         if (!now.equals(state)) {
-            library.save(item, now);
+            library.items().save(item, now);
         }
     }
 

@@ -43,7 +43,7 @@ final class RetiredFiles {
 
     /** Reports whether a retired item still has files or outputs to be cleared. */
     boolean isDue(Library library) throws SeedcastException {
-        return library.items().stream().anyMatch(item -> leftover(item) != Leftover.NONE);
+        return library.items().all().stream().anyMatch(item -> leftover(item) != Leftover.NONE);
     }
 
     /**
@@ -52,7 +52,7 @@ final class RetiredFiles {
      * @return whether anything was to be deleted
      */
     boolean freesSpace(Library library) throws SeedcastException {
-        List<Item> due = library.items().stream()
+        List<Item> due = library.items().all().stream()
                 .filter(item -> leftover(item) == Leftover.MEDIA)
                 .toList();
         deleteMedia(due, library);
@@ -62,7 +62,7 @@ final class RetiredFiles {
     /** The content of {@code due}, as far as no other item has it. */
     void deleteMedia(List<Item> due, Library library) throws SeedcastException {
         Set<Long> ids = due.stream().map(Item::id).collect(Collectors.toSet());
-        List<Item> others = library.items().stream()
+        List<Item> others = library.items().all().stream()
                 .filter(item -> !ids.contains(item.id()))
                 .toList();
         for (Item item : due) {
@@ -78,7 +78,7 @@ final class RetiredFiles {
      */
     List<SeedcastException> finish(Library library, boolean complete) throws SeedcastException {
         List<SeedcastException> failures = new ArrayList<>();
-        List<Item> items = library.items();
+        List<Item> items = library.items().all();
         for (Item item : items) {
             if (leftover(item) != Leftover.NONE) {
                 try {

@@ -86,12 +86,12 @@ public final class Recovery {
         rebuilding.channel(LibraryOutput.channel(layout));
         rebuilding.adoption().begin();
         List<SeedcastException> failed = found.adopt(rebuilding.adoption());
-        if (!failed.isEmpty() && rebuilding.library().published() == 0) {
+        if (!failed.isEmpty() && rebuilding.library().items().published() == 0) {
             throw failed.get(0); // most likely a disk is not mounted: nothing is better than an empty library
         }
         settle(rebuilding.library(), own, found);
         failed.forEach(failure -> events.accept(new Event.Problem(failure)));
-        int items = rebuilding.library().published();
+        int items = rebuilding.library().items().published();
         rebuilding.finish();
         String from = rebuilding
                 .copy()

@@ -26,7 +26,7 @@ final class FormerTorrents {
 
     /** Tells what becomes of them, as long as they are there. */
     void tell(NewRelease fresh) throws SeedcastException {
-        for (Item item : library.items()) {
+        for (Item item : library.items().all()) {
             boolean former = item.state() instanceof Published state
                     && !state.infoHash().equals(fresh.torrent().infoHash());
             if (former && isAtPlaceOf(item, fresh)) {

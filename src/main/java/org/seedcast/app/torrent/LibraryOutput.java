@@ -146,7 +146,8 @@ public final class LibraryOutput implements TorrentOutput {
         new FormerTorrents(open, events).tell(fresh);
         String name = open.add(fresh, channel(layout));
         publication.rewrite(
-                open, open.items().stream().filter(item -> is(item, torrent)).toList());
+                open,
+                open.items().all().stream().filter(item -> is(item, torrent)).toList());
         return Optional.of(Path.of(layout.relative(layout.torrent(name))));
     }
 

@@ -58,7 +58,7 @@ public final class Adoption {
 
     /** Learns what the library knows by now. */
     public void begin() throws LibraryUnusable {
-        for (Item item : library.items()) {
+        for (Item item : library.items().all()) {
             if (item.state() instanceof Published published) {
                 known.add(published.infoHash());
                 names.add(item.fileName());

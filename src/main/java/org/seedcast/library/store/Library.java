@@ -3,11 +3,9 @@ package org.seedcast.library.store;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.KnownEpisodes;
@@ -17,7 +15,6 @@ import org.seedcast.file.Disk;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Entry;
-import org.seedcast.library.EpisodeState;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryInUse;
@@ -33,18 +30,13 @@ import org.seedcast.library.store.backup.Restoration;
 import org.seedcast.library.store.backup.Traces;
 import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.EntryRows;
-import org.seedcast.library.store.row.FileNames;
 import org.seedcast.library.store.row.ItemRows;
-import org.seedcast.library.store.row.MediaExtension;
 import org.seedcast.library.store.row.Outputs;
 import org.seedcast.library.store.row.PendingNotifications;
 import org.seedcast.library.store.row.ReleaseRows;
 import org.seedcast.library.store.row.Retirement;
 import org.seedcast.library.store.row.Settings;
 import org.seedcast.library.store.row.StoredTorrents;
-import org.seedcast.torrent.ContentHashes;
-import org.seedcast.torrent.Origin;
-import org.seedcast.torrent.Sha256;
 
 /**
  * The store of one feed and its files. Only one process has a library open for writing; within it, any thread may call.
@@ -54,7 +46,7 @@ public final class Library implements AutoCloseable {
     private final Layout layout;
     private final Database database;
     private final Settings settings;
-    private final ItemRows items;
+    private final Items items;
     private final ReleaseRows releases;
     private final Retirement retirement;
     private final Revisions revisions;
@@ -71,13 +63,14 @@ public final class Library implements AutoCloseable {
         this.lock = lock;
         this.backup = new Backup(layout, new AtomicFile(Disk.REAL));
         this.settings = new Settings(database);
-        this.items = new ItemRows(database);
+        ItemRows rows = new ItemRows(database);
         this.releases = new ReleaseRows(database);
         this.retirement =
                 new Retirement(database, settings, lock != null && lock.writes() ? backup::keepTakedowns : any -> {});
-        this.revisions = new Revisions(database, settings, items, retirement);
-        this.entries = new EntryRows(database, items);
+        this.revisions = new Revisions(database, settings, rows, retirement);
+        this.entries = new EntryRows(database, rows);
         this.news = new PendingNotifications(database, settings);
+        this.items = new Items(database, rows, settings, news);
         this.outputs = new Outputs(database, settings, news, layout);
         this.privacy = new Privacy(database, settings, entries);
     }
@@ -290,92 +283,9 @@ public final class Library implements AutoCloseable {
         releases.removeWebSeed(release, webSeed);
     }
 
-    /** Every enclosure ever seen, in {@link Item#ORDER}. */
-    public List<Item> items() throws LibraryUnusable {
-        return items.all();
-    }
-
-    public int published() throws LibraryUnusable {
-        return items.count("published");
-    }
-
-    /** Freezes the name of {@code item}, as its download begins. */
-    public Item begin(Item item) throws LibraryUnusable {
-        items.freeze(item);
-        return item.named(item.fileName());
-    }
-
-    /**
-     * The final name of a file that is here: where neither URL nor feed told its extension, the response may have.
-     *
-     * @param type what the origin says the file is
-     */
-    public Item settleName(Item item, Optional<String> type) throws LibraryUnusable {
-        Optional<String> extension = MediaExtension.told(item, type);
-        return extension.isPresent() ? begin(item.named(FileNames.settled(item, extension.get(), items.all()))) : item;
-    }
-
-    /** Names for {@code item} that no other item has, where a file of somebody else has its own; nothing is saved. */
-    public Iterator<Item> otherNames(Item item) throws LibraryUnusable {
-        Iterator<String> names = FileNames.others(item, items.all());
-        return Stream.generate(names::next).map(item::named).iterator();
-    }
-
-    public Item save(Item item, EpisodeState.Downloaded state) throws LibraryUnusable {
-        database.transaction(() -> items.save(item, state));
-        return item.in(state);
-    }
-
-    /** Returns the item that would replace {@code item}, with a name of its own; nothing is saved. */
-    public Item nextRevision(Item item) throws LibraryUnusable {
-        return FileNames.next(item, items.all());
-    }
-
-    /** Adds {@code next}, downloaded, beside {@code item}, which stays and is published as before. */
-    public Item supersede(Item item, Item next) throws LibraryUnusable {
-        List<Item> added = new ArrayList<>();
-        database.transaction(() -> added.add(items.addRevision(item, next)));
-        return added.get(0);
-    }
-
-    /**
-     * Reports whether a file of the episode of {@code item} has these bytes already: publishers also return to a former
-     * file.
-     */
-    public boolean hasFile(Item item, Sha256 sha256) throws LibraryUnusable {
-        return items.hasFile(item.episode(), sha256);
-    }
-
-    /** The origin was asked: {@code item} is still what it serves, and known again by its validators. */
-    public void confirm(Item item) throws LibraryUnusable {
-        items.confirm(item);
-    }
-
-    public Item save(Item item, EpisodeState.Published state) throws LibraryUnusable {
-        database.transaction(() -> {
-            items.save(item, state);
-            if (!(item.state() instanceof EpisodeState.Published)) {
-                news.item(item.guid());
-            }
-            settings.publicationDue(true);
-        });
-        return item.in(state);
-    }
-
-    /** Remembers what was seen of where {@code item} was fetched from. */
-    public Item save(Item item, Origin origin) throws LibraryUnusable {
-        items.save(item, origin);
-        return item.from(origin);
-    }
-
-    /** Remembers that another try for {@code item} failed. */
-    public void failed(Item item, String reason, Instant now) throws LibraryUnusable {
-        items.failed(item, reason, now);
-    }
-
-    /** The hashes of a downloaded or published item, with all its pieces. */
-    public ContentHashes hashes(Item item) throws LibraryUnusable {
-        return items.hashes(item);
+    /** Returns the items, and what becomes of each: begun, downloaded, published or failed. */
+    public Items items() {
+        return items;
     }
 
     /** Returns what is to be published; empty before the first feed was merged. */

@@ -79,7 +79,7 @@ public final class LibraryFixture implements AutoCloseable {
     }
 
     public Item item(String guid) throws LibraryUnusable {
-        List<Item> found = library.items().stream()
+        List<Item> found = library.items().all().stream()
                 .filter(item -> item.guid().value().equals(guid))
                 .toList();
         if (found.size() != 1) {

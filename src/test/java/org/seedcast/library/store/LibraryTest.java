@@ -53,7 +53,7 @@ class LibraryTest {
         assertThat(fixture.library().feed()).isEmpty();
         assertThat(fixture.library().channel()).isEmpty();
         assertThat(fixture.library().catalogue()).isEmpty();
-        assertThat(fixture.library().items()).isEmpty();
+        assertThat(fixture.library().items().all()).isEmpty();
         assertThat(fixture.library().settings()).isEqualTo(PublishingSettings.NONE);
         assertThat(fixture.library().subscription().validators()).isEqualTo(Validators.NONE);
         assertThat(fixture.layout().mediaDirectory()).isDirectory();
@@ -68,20 +68,20 @@ class LibraryTest {
                 item("here", "Here", DATE, "https://a.example/here.mp3"),
                 item("out", "Out", DATE, "https://a.example/out.mp3")));
         Library library = fixture.library();
-        library.failed(fixture.item("failed"), "HTTP 404", NOW);
-        library.failed(fixture.item("failed"), "HTTP 410", NOW.plusSeconds(60));
-        Item here = library.begin(fixture.item("here"));
+        library.items().failed(fixture.item("failed"), "HTTP 404", NOW);
+        library.items().failed(fixture.item("failed"), "HTTP 410", NOW.plusSeconds(60));
+        Item here = library.items().begin(fixture.item("here"));
         ContentHashes hashes = LibraryFixture.hashes(here);
         FileStamp stamp = new FileStamp(hashes.length(), STAMP.modifiedNanos(), STAMP.inode());
-        library.save(here, new Downloaded(hashes, stamp));
-        Item out = library.save(library.begin(fixture.item("out")), new Downloaded(hashes, stamp));
+        library.items().save(here, new Downloaded(hashes, stamp));
+        Item out = library.items().save(library.items().begin(fixture.item("out")), new Downloaded(hashes, stamp));
         Published published = new Published(
                 hashes.length(),
                 Optional.of(hashes.sha256()),
                 stamp,
                 InfoHash.parse("0123456789abcdef0123456789abcdef01234567"),
                 99);
-        library.save(out, published);
+        library.items().save(out, published);
 
         fixture.reopen();
 
@@ -90,9 +90,9 @@ class LibraryTest {
                 .isEqualTo(new Discovered(Optional.of(new Failure(2, NOW.plusSeconds(60), "HTTP 410"))));
         assertThat(fixture.item("here").state()).isEqualTo(new Downloaded(hashes, stamp));
         assertThat(fixture.item("out").state()).isEqualTo(published);
-        assertThat(fixture.library().hashes(fixture.item("here"))).isEqualTo(hashes);
-        assertThat(fixture.library().hashes(fixture.item("out"))).isEqualTo(hashes);
-        assertThat(fixture.library().published()).isEqualTo(1);
+        assertThat(fixture.library().items().hashes(fixture.item("here"))).isEqualTo(hashes);
+        assertThat(fixture.library().items().hashes(fixture.item("out"))).isEqualTo(hashes);
+        assertThat(fixture.library().items().published()).isEqualTo(1);
         assertThat(fixture.item("here").named()).isTrue();
         assertThat(fixture.item("new").named()).isFalse();
     }
@@ -100,11 +100,11 @@ class LibraryTest {
     @Test
     void successForgetsFailures() throws Exception {
         fixture.merge(rss(item("g", "T", DATE, "https://a.example/e.mp3")));
-        fixture.library().failed(fixture.item("g"), "HTTP 404", NOW);
-        Item begun = fixture.library().begin(fixture.item("g"));
-        fixture.library().save(begun, new Downloaded(LibraryFixture.hashes(begun), STAMP));
+        fixture.library().items().failed(fixture.item("g"), "HTTP 404", NOW);
+        Item begun = fixture.library().items().begin(fixture.item("g"));
+        fixture.library().items().save(begun, new Downloaded(LibraryFixture.hashes(begun), STAMP));
 
-        fixture.library().failed(fixture.item("g"), "the .torrent cannot be written", NOW);
+        fixture.library().items().failed(fixture.item("g"), "the .torrent cannot be written", NOW);
         fixture.reopen();
 
         assertThat(fixture.item("g").state()).isInstanceOf(Downloaded.class);
@@ -175,7 +175,7 @@ class LibraryTest {
     @Test
     void aFrozenNameOutlivesItsTitle() throws Exception {
         fixture.merge(rss(item("g", "First title", DATE, "https://a.example/e.mp3")));
-        fixture.library().begin(fixture.item("g"));
+        fixture.library().items().begin(fixture.item("g"));
 
         fixture.merge(rss(item("g", "Second title", DATE, "https://a.example/e.mp3")));
 
@@ -186,12 +186,15 @@ class LibraryTest {
     @Test
     void theResponseSettlesAnExtensionThatNobodyKnew() throws Exception {
         fixture.merge(rss("<item><title>T</title><guid>g</guid><enclosure url=\"https://a.example/e\"/></item>"));
-        Item begun = fixture.library().begin(fixture.item("g"));
+        Item begun = fixture.library().items().begin(fixture.item("g"));
         assertThat(begun.fileName()).isEqualTo("t.bin");
 
-        assertThat(fixture.library().settleName(begun, Optional.of("text/html")).fileName())
+        assertThat(fixture.library()
+                        .items()
+                        .settleName(begun, Optional.of("text/html"))
+                        .fileName())
                 .isEqualTo("t.bin");
-        Item settled = fixture.library().settleName(begun, Optional.of("audio/ogg; x=y"));
+        Item settled = fixture.library().items().settleName(begun, Optional.of("audio/ogg; x=y"));
         assertThat(settled.fileName()).isEqualTo("t.ogg");
         fixture.reopen();
         assertThat(fixture.item("g").fileName()).isEqualTo("t.ogg");
@@ -204,12 +207,12 @@ class LibraryTest {
         fixture.merge(rss(
                 "<item><title>T</title><guid>g</guid><enclosure url=\"https://a.example/e\"/></item>",
                 "<item><title>T</title><guid>h</guid><enclosure url=\"https://a.example/e.ogg\"/></item>"));
-        Item begun = fixture.library().begin(fixture.item("g"));
+        Item begun = fixture.library().items().begin(fixture.item("g"));
         if (otherBegan) {
-            fixture.library().begin(fixture.item("h"));
+            fixture.library().items().begin(fixture.item("h"));
         }
 
-        Item settled = fixture.library().settleName(begun, Optional.of("audio/ogg"));
+        Item settled = fixture.library().items().settleName(begun, Optional.of("audio/ogg"));
 
         // SHA-256 of "g" begins with cd0aa985.
         assertThat(settled.fileName()).isEqualTo("t-cd0aa985.ogg");

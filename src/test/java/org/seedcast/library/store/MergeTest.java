@@ -78,7 +78,7 @@ class MergeTest {
         fixture.merge(rss(item("1", "One", JUNE, "https://a.example/1.mp3")));
         fixture.merge(rss());
 
-        assertThat(fixture.library().items()).hasSize(3);
+        assertThat(fixture.library().items().all()).hasSize(3);
         assertThat(fixture.library().catalogue().orElseThrow().entries()).hasSize(2);
     }
 
@@ -88,7 +88,7 @@ class MergeTest {
                 enclosure("https://a.example/1.mp3", "audio/mpeg"),
                 enclosure("https://a.example/1.ogg", "audio/ogg"),
                 enclosure("https://a.example/1.mp4", "video/mp4"))));
-        List<Item> before = fixture.library().items();
+        List<Item> before = fixture.library().items().all();
 
         fixture.merge(rss(multi(
                 enclosure("https://b.example/moved.ogg", "audio/ogg"),
@@ -96,7 +96,7 @@ class MergeTest {
                 enclosure("https://b.example/moved.mp3", "audio/mpeg"),
                 enclosure("https://b.example/more.opus", "audio/opus"))));
 
-        assertThat(fixture.library().items())
+        assertThat(fixture.library().items().all())
                 .extracting(Item::id, item -> item.enclosure().url().toString())
                 .containsExactlyInAnyOrder(
                         tuple(idOf(before, "1.mp3"), "https://b.example/moved.mp3"),
@@ -111,7 +111,7 @@ class MergeTest {
 
         fixture.merge(rss(item("g", "Parts", JUNE, "https://b.example/q1.mp3", "https://b.example/q2.mp3")));
 
-        assertThat(fixture.library().items())
+        assertThat(fixture.library().items().all())
                 .extracting(Item::id, item -> item.enclosure().url().getPath())
                 .containsExactlyInAnyOrder(tuple(1L, "/q1.mp3"), tuple(2L, "/q2.mp3"));
     }
@@ -119,11 +119,11 @@ class MergeTest {
     @Test
     void addressesThatAreSwappedAreNoNews() throws Exception {
         fixture.merge(rss(item("g", "Parts", JUNE, "https://a.example/p1.mp3", "https://a.example/p2.mp3")));
-        List<Item> before = fixture.library().items();
+        List<Item> before = fixture.library().items().all();
 
         fixture.merge(rss(item("g", "Parts", JUNE, "https://a.example/p2.mp3", "https://a.example/p1.mp3")));
 
-        assertThat(fixture.library().items()).isEqualTo(before);
+        assertThat(fixture.library().items().all()).isEqualTo(before);
     }
 
     @Test
@@ -145,7 +145,7 @@ class MergeTest {
     }
 
     private static List<List<String>> described(LibraryFixture fixture) throws Exception {
-        return fixture.library().items().stream()
+        return fixture.library().items().all().stream()
                 .map(item ->
                         List.of(item.guid().value(), item.enclosure().url().toString(), item.fileName(), item.title()))
                 .toList();
@@ -166,7 +166,7 @@ class MergeTest {
     void episodesWithoutFilesAreKeptForThePodcastFeed() throws Exception {
         fixture.merge(rss("<item><title>Text only</title><guid>g</guid></item>"));
 
-        assertThat(fixture.library().items()).isEmpty();
+        assertThat(fixture.library().items().all()).isEmpty();
         assertThat(fixture.library().catalogue().orElseThrow().entries())
                 .extracting(Entry::title)
                 .containsExactly("Text only");

@@ -74,8 +74,8 @@ class ReleaseTest {
             library.add(fresh, CHANNEL);
         }
         try (Library library = Library.open(layout)) {
-            Item item = library.items().get(0);
-            assertThat(library.items()).hasSize(1);
+            Item item = library.items().all().get(0);
+            assertThat(library.items().all()).hasSize(1);
             assertThat(item.release()).contains(release);
             assertThat(item.data(layout)).isEqualTo(Path.of("/music/x"));
             assertThat(item.state())
@@ -105,7 +105,7 @@ class ReleaseTest {
             Release release = new Release("x", Path.of("x"), false, AnnounceList.NONE, List.of(), Optional.empty());
             library.add(
                     new NewRelease(release, "X", Optional.empty(), "", torrent("x"), STAMP, Optional.empty()), CHANNEL);
-            assertThat(library.items()).hasSize(1);
+            assertThat(library.items().all()).hasSize(1);
         }
     }
 

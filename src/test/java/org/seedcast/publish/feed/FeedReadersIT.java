@@ -113,7 +113,7 @@ class FeedReadersIT {
     /** By what lies on disk: nothing here asks the code that wrote the feed. */
     private static void checkTorrents(JsonArray read, SiteFixture site, boolean titles) throws Exception {
         Map<String, Item> byHash = new HashMap<>();
-        for (Item item : site.library().library().items()) {
+        for (Item item : site.library().library().items().all()) {
             if (item.state() instanceof Published published) {
                 byHash.put(published.infoHash().toString(), item);
             }

@@ -181,8 +181,8 @@ class TorrentFeedTest {
         Item item = site.library().item("g");
 
         site.with(PUBLIC);
-        Published rewritten =
-                site.torrents(Disk.REAL).write(item, site.library().library().hashes(item), FileStamp.of(torrent));
+        Published rewritten = site.torrents(Disk.REAL)
+                .write(item, site.library().library().items().hashes(item), FileStamp.of(torrent));
 
         assertThat(Set.of(rewritten.infoHash().toString())).isEqualTo(before);
         assertThat(Files.readAllBytes(torrent)).isNotEqualTo(plain).hasSize((int) rewritten.torrentLength());

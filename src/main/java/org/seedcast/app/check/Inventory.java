@@ -78,7 +78,7 @@ public record Inventory(
                 layout,
                 library.settings(),
                 library.feed(),
-                library.isFeedOutside(),
+                library.feedRecord().isOutside(),
                 items,
                 held,
                 list(layout.mediaDirectory()),

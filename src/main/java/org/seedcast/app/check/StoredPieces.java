@@ -18,7 +18,7 @@ public record StoredPieces(Library library) {
         try {
             return Optional.of(
                     item.release().isPresent()
-                            ? Metainfo.parse(library.torrent(item))
+                            ? Metainfo.parse(library.releases().torrent(item))
                             : Metainfo.of(
                                     Info.ofFile(item.fileName(), library.items().hashes(item)),
                                     AnnounceList.NONE,

@@ -57,7 +57,7 @@ public final class WebSeedFix {
                 continue;
             }
             if (seed.owner() == WebSeedOf.Owner.RELEASE) {
-                library.removeWebSeed(item, seed.url());
+                library.releases().removeWebSeed(item, seed.url());
             } else {
                 library.items().saveOrigin(item, new Origin.Unproven("it served other bytes when it was checked"));
             }

@@ -113,7 +113,7 @@ final class CoverImport {
             return false;
         }
         if (wish.repainted().isPresent()) {
-            library.repainted(wish.repainted().get());
+            library.feedRecord().repainted(wish.repainted().get());
         }
         library.save(new CoverFetch(wish.url(), Optional.empty()));
         return true;

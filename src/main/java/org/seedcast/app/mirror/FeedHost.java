@@ -18,15 +18,15 @@ final class FeedHost {
 
     /** Before the feed is asked for. What was known of another feed does not count. */
     void recall(Library library) throws SeedcastException {
-        if (isOf(library) && library.isFeedOutside()) {
+        if (isOf(library) && library.feedRecord().isOutside()) {
             host().setOutside();
         }
     }
 
     /** After that. */
     void remember(Library library) throws SeedcastException {
-        if (isOf(library) && library.isFeedOutside() != host().areOutside()) {
-            library.feedOutside(host().areOutside());
+        if (isOf(library) && library.feedRecord().isOutside() != host().areOutside()) {
+            library.feedRecord().outside(host().areOutside());
         }
     }
 

@@ -75,7 +75,7 @@ final class FeedImport {
             // What the library holds goes on being published and seeded, whatever became of the feed.
             events.accept(new Event.Problem(e));
             if (e.isGone()) {
-                library.gone(clock.instant());
+                library.feedRecord().gone(clock.instant());
                 events.accept(notice("the server reports the feed as gone for good: it is no longer requested; "
                         + "everything here stays"));
             }
@@ -113,7 +113,7 @@ final class FeedImport {
                         + FeedAddress.display(address) + " and is read there from now on")));
         if (found.result() instanceof NotModified) {
             if (found.movedTo().isPresent() && !found.movedTo().equals(known.movedTo())) {
-                library.moved(found.movedTo().get());
+                library.feedRecord().moved(found.movedTo().get());
             }
             tell(location, title(library), Status.NOT_MODIFIED, OptionalInt.empty(), List.of());
             return Intake.NOTHING_NEW;

@@ -70,7 +70,7 @@ final class PublishedTorrents {
     void write(Item item) throws SeedcastException {
         Published state = (Published) item.state();
         Published now = item.release().isPresent()
-                ? torrents.write(item, state, library.torrent(item))
+                ? torrents.write(item, state, library.releases().torrent(item))
                 : torrents.write(item, library.items().hashes(item), state.stamp());
         if (!now.equals(state)) {
             library.items().save(item, now);

@@ -133,7 +133,7 @@ final class RetiredFiles {
     }
 
     private static List<Path> contentOf(Item item, Path data, Library library) throws SeedcastException {
-        Metainfo torrent = Metainfo.parse(library.torrent(item));
+        Metainfo torrent = Metainfo.parse(library.releases().torrent(item));
         return ContentLayout.of(torrent.info(), data).files().stream()
                 .map(ContentFile::path)
                 .flatMap(Optional::stream)

@@ -171,7 +171,7 @@ public final class Recovery {
     /** Takes the settings that neither a copy nor the settings file has from the published files. */
     private static void settle(Library library, OwnFeeds own, FoundFiles found) throws SeedcastException {
         if (library.feed().isEmpty() && own.source().isPresent()) {
-            library.remember(own.source().get());
+            library.feedRecord().remember(own.source().get());
         }
         PublishingSettings known = library.settings();
         if (known.equals(PublishingSettings.NONE)) {

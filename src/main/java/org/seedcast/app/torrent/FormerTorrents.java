@@ -59,7 +59,7 @@ final class FormerTorrents {
     /** By their pieces, and where those are of another length by what the files looked like when they were hashed. */
     private boolean hasSameFiles(Item item, NewRelease fresh) throws SeedcastException {
         try {
-            Info before = Metainfo.parse(library.torrent(item)).info();
+            Info before = Metainfo.parse(library.releases().torrent(item)).info();
             Info now = fresh.torrent().info();
             boolean samePieces = before.pieceLength().equals(now.pieceLength())
                     && before.pieces().equals(now.pieces());

@@ -144,7 +144,7 @@ public final class LibraryOutput implements TorrentOutput {
                 stamp(torrent, data),
                 tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
         new FormerTorrents(open, events).tell(fresh);
-        String name = open.add(fresh, channel(layout));
+        String name = open.releases().add(fresh, channel(layout));
         publication.rewrite(
                 open,
                 open.items().all().stream().filter(item -> is(item, torrent)).toList());

@@ -94,7 +94,7 @@ public final class Adoption {
 
     /** Takes a release over, under the name that its .torrent has. */
     public void adopt(NewRelease release, String fileName) throws LibraryUnusable {
-        String name = library.add(release, library.channel().orElseThrow());
+        String name = library.releases().add(release, library.channel().orElseThrow());
         if (!name.equals(fileName) && !names.contains(fileName)) {
             database.update("UPDATE item SET file = ? WHERE file = ?", fileName, name);
         }

@@ -1,7 +1,5 @@
 package org.seedcast.library.store;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +13,11 @@ import org.seedcast.file.Disk;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Entry;
-import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryInUse;
 import org.seedcast.library.LibraryLost;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.Merged;
-import org.seedcast.library.NewRelease;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.ReadFeed;
 import org.seedcast.library.Subscription;
@@ -47,7 +43,8 @@ public final class Library implements AutoCloseable {
     private final Database database;
     private final Settings settings;
     private final Items items;
-    private final ReleaseRows releases;
+    private final Releases releases;
+    private final FeedRecord feedRecord;
     private final Retirement retirement;
     private final Revisions revisions;
     private final EntryRows entries;
@@ -64,13 +61,14 @@ public final class Library implements AutoCloseable {
         this.backup = new Backup(layout, new AtomicFile(Disk.REAL));
         this.settings = new Settings(database);
         ItemRows rows = new ItemRows(database);
-        this.releases = new ReleaseRows(database);
+        this.feedRecord = new FeedRecord(database, settings);
         this.retirement =
                 new Retirement(database, settings, lock != null && lock.writes() ? backup::keepTakedowns : any -> {});
         this.revisions = new Revisions(database, settings, rows, retirement);
         this.entries = new EntryRows(database, rows);
         this.news = new PendingNotifications(database, settings);
         this.items = new Items(database, rows, settings, news);
+        this.releases = new Releases(database, new ReleaseRows(database), layout, settings, news);
         this.outputs = new Outputs(database, settings, news, layout);
         this.privacy = new Privacy(database, settings, entries);
     }
@@ -194,55 +192,6 @@ public final class Library implements AutoCloseable {
         return merged.get(0);
     }
 
-    /** There is another picture at the address that {@code channel} gives it. */
-    public void repainted(FeedChannel channel) throws LibraryUnusable {
-        database.transaction(() -> settings.channel(channel));
-    }
-
-    /** The feed that it mirrors, as another source than a run tells. */
-    public void remember(String feed) throws LibraryUnusable {
-        database.transaction(() -> settings.feed(feed));
-    }
-
-    /** The feed is as it was, but at another address from now on. */
-    public void moved(URI address) throws LibraryUnusable {
-        database.transaction(() -> settings.movedTo(address));
-    }
-
-    /** Reports whether the host of the feed once had a public address; then it is not trusted with private ones. */
-    public boolean isFeedOutside() throws LibraryUnusable {
-        return settings.isFeedOutside();
-    }
-
-    public void feedOutside(boolean outside) throws LibraryUnusable {
-        database.transaction(() -> settings.feedOutside(outside));
-    }
-
-    /** The feed is no more: it is not to be asked for again. */
-    public void gone(Instant since) throws LibraryUnusable {
-        database.transaction(() -> settings.gone(since));
-    }
-
-    /**
-     * Takes in a release, or what may have changed of it where it is there already: the same files are the same release.
-     *
-     * @param channel of a library that has no feed
-     * @return the file name of the item
-     */
-    public String add(NewRelease release, FeedChannel channel) throws LibraryUnusable {
-        database.transaction(() -> {
-            if (settings.channel().isEmpty()) {
-                settings.channel(channel);
-                settings.own();
-            }
-            if (releases.save(release, layout)) {
-                news.item(ReleaseRows.guid(release));
-            }
-            settings.publicationDue(true);
-        });
-        return releases.fileName(ReleaseRows.guid(release));
-    }
-
     /** Reports whether the feed is meant for one subscriber. */
     public Privacy privacy() {
         return privacy;
@@ -273,14 +222,14 @@ public final class Library implements AutoCloseable {
         return new StoredTorrents(database);
     }
 
-    /** The .torrent of a release, as it was made. */
-    public byte[] torrent(Item release) throws LibraryUnusable {
-        return releases.torrent(release);
+    /** Returns the releases: torrents that no feed brought. */
+    public Releases releases() {
+        return releases;
     }
 
-    /** A release without {@code webSeed} as one of its own. */
-    public void removeWebSeed(Item release, URI webSeed) throws LibraryUnusable {
-        releases.removeWebSeed(release, webSeed);
+    /** Returns the record of where the feed is and what became of it. */
+    public FeedRecord feedRecord() {
+        return feedRecord;
     }
 
     /** Returns the items, and what becomes of each: begun, downloaded, published or failed. */

@@ -77,7 +77,7 @@ class PrivacyTest {
         library.library().outputs().done();
 
         privacy().ledTo(List.of("cdn.example", "::1"));
-        library.library().moved(URI.create("https://moved.example/feed"));
+        library.library().feedRecord().moved(URI.create("https://moved.example/feed"));
         library.reopen();
 
         assertThat(catalogue().ledTo()).containsExactly("cdn.example", "::1", "moved.example");

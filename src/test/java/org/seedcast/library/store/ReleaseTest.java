@@ -25,6 +25,7 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.NewRelease;
 import org.seedcast.library.Release;
+import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.ReleaseName;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Info;
@@ -70,8 +71,8 @@ class ReleaseTest {
         NewRelease fresh =
                 new NewRelease(release, "X", Optional.of(Instant.EPOCH), "text", torrent, STAMP, Optional.of(SHA_256));
         try (Library library = Library.open(layout)) {
-            library.add(fresh, CHANNEL);
-            library.add(fresh, CHANNEL);
+            library.releases().add(fresh, CHANNEL);
+            library.releases().add(fresh, CHANNEL);
         }
         try (Library library = Library.open(layout)) {
             Item item = library.items().all().get(0);
@@ -81,7 +82,7 @@ class ReleaseTest {
             assertThat(item.state())
                     .isEqualTo(new EpisodeState.Published(
                             5, Optional.of(SHA_256), STAMP, torrent.infoHash(), torrent.toBytes().length));
-            assertThat(library.torrent(item)).isEqualTo(torrent.toBytes());
+            assertThat(library.releases().torrent(item)).isEqualTo(torrent.toBytes());
             assertThat(library.channel()).contains(CHANNEL);
             assertThat(library.settings().own()).isTrue();
             assertThat(library.feed()).isEmpty();
@@ -103,8 +104,10 @@ class ReleaseTest {
         }
         try (Library library = Library.open(layout)) {
             Release release = new Release("x", Path.of("x"), false, AnnounceList.NONE, List.of(), Optional.empty());
-            library.add(
-                    new NewRelease(release, "X", Optional.empty(), "", torrent("x"), STAMP, Optional.empty()), CHANNEL);
+            library.releases()
+                    .add(
+                            new NewRelease(release, "X", Optional.empty(), "", torrent("x"), STAMP, Optional.empty()),
+                            CHANNEL);
             assertThat(library.items().all()).hasSize(1);
         }
     }

@@ -105,7 +105,7 @@ class BackupTest {
         Path half = layout.state().resolve(".library.db.last-good.0123456789abcdef.tmp");
         Files.write(half, new byte[100]);
         try (Library library = Library.open(layout)) {
-            library.remember("https://show.example/");
+            library.feedRecord().remember("https://show.example/");
         }
         assertThat(layout.backup()).hasSameBinaryContentAs(layout.database());
         new AtomicFile(Disk.REAL).sweep(layout.state(), Set.of());

@@ -11,6 +11,7 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.store.row.Database;
+import org.seedcast.library.store.row.ItemRow;
 import org.seedcast.library.store.row.ItemRows;
 import org.seedcast.library.store.row.Retirement;
 import org.seedcast.library.store.row.Settings;
@@ -87,7 +88,7 @@ public final class Revisions {
                 + " AND state = 'published'";
         List<Former> same = database.all(
                 sql,
-                row -> new Former(row.getLong("id"), row.getBoolean("gave_way"), ItemRows.published(row)),
+                row -> new Former(row.getLong("id"), row.getBoolean("gave_way"), ItemRow.published(row)),
                 item.episode(),
                 item.id(),
                 sha256.bytes());

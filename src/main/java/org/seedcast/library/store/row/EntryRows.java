@@ -44,9 +44,9 @@ public final class EntryRows {
                                         ? row.getString("guid")
                                         : row.getString("feed_guid")),
                         row.getString("title"),
-                        ItemRows.instant(row, "published"),
-                        ItemRows.instant(row, "first_seen"),
-                        ItemRows.address(row.getString("link")),
+                        ItemRow.instant(row, "published"),
+                        ItemRow.instant(row, "first_seen"),
+                        ItemRow.address(row.getString("link")),
                         PackedText.of(row.getString("description")),
                         PackedText.of(row.getString("xml")),
                         List.copyOf(byEpisode.getOrDefault(row.getLong("id"), List.of()))));

@@ -253,7 +253,7 @@ public final class Settings {
 
     /** An address that a feed named: one that makes no sense is as good as none. */
     private static Optional<URI> uri(@Nullable String text) {
-        return ItemRows.address(text);
+        return ItemRow.address(text);
     }
 
     private static Optional<URI> typed(@Nullable String text) {

@@ -76,7 +76,7 @@ public record StoredEpisode(
     }
 
     private static Headline headline(ResultSet row) throws SQLException {
-        return new Headline(row.getString("title"), ItemRows.instant(row, "published"));
+        return new Headline(row.getString("title"), ItemRow.instant(row, "published"));
     }
 
     /** In the order in which they were first seen. */
@@ -90,7 +90,7 @@ public record StoredEpisode(
                     new Guid(row.getString("guid")),
                     new Guid(row.getString("feed_guid")),
                     headline(row),
-                    ItemRows.instant(row, "retired").isPresent(),
+                    ItemRow.instant(row, "retired").isPresent(),
                     new ArrayList<>());
             byId.put(stored.id, stored);
             return stored;
@@ -106,7 +106,7 @@ public record StoredEpisode(
 
     private static StoredItem item(ResultSet row) throws SQLException {
         boolean here = !row.getString("state").equals("discovered");
-        Enclosure enclosure = ItemRows.enclosure(row);
+        Enclosure enclosure = ItemRow.enclosure(row);
         return new StoredItem(
                 row.getLong("id"),
                 enclosure,

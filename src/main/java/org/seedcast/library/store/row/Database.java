@@ -1,8 +1,6 @@
 package org.seedcast.library.store.row;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,11 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.file.Disk;
 import org.seedcast.file.Presence;
 import org.seedcast.file.TemporaryFolder;
 import org.seedcast.library.LibraryUnusable;
@@ -32,10 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final Pattern END = Pattern.compile(";[ \\t]*+\n");
-
-    private static final int SCHEMA_VERSION = 8;
-
     private static final String MEMORY = "jdbc:sqlite::memory:";
 
     private final Path file;
@@ -65,18 +56,16 @@ public final class Database implements AutoCloseable {
      * @param older told the schema of one that is about to be brought to the newest
      */
     public static Database open(Path file, Check check, IntConsumer older) throws LibraryUnusable {
-        requireNoLink(file);
+        DatabaseFile.requireNoLink(file);
         if (!exists(file)) {
-            create(file);
+            DatabaseFile.create(file);
         }
-        Database database = connect(file, url(file));
+        Database database = connect(file, DatabaseFile.url(file));
         database.prepared(() -> {
-            database.requireKnownSchema();
+            Schema schema = new Schema(database, file);
+            schema.requireKnown();
             check.require(database, file);
-            if (database.version() < SCHEMA_VERSION) {
-                older.accept(database.version());
-            }
-            database.migrate();
+            schema.migrate(older);
         });
         return database;
     }
@@ -92,20 +81,20 @@ public final class Database implements AutoCloseable {
 
     /** Opens {@code file}, to which nobody writes, as it is: nothing is written, nor looked for beside it. */
     public static Database readOnly(Path file) throws LibraryUnusable {
-        requireNoLink(file);
-        return connect(file, url(file) + "?mode=ro&immutable=1");
+        DatabaseFile.requireNoLink(file);
+        return connect(file, DatabaseFile.url(file) + "?mode=ro&immutable=1");
     }
 
     /** Opens an empty one in memory. */
     public static Database inMemory(Path where) throws LibraryUnusable {
         Database database = connect(where, MEMORY);
-        database.prepared(database::migrate);
+        database.prepared(() -> new Schema(database, where).migrate(schema -> {}));
         return database;
     }
 
     /** Opens a copy of {@code file} in memory at the newest schema; nothing is written to it, nor beside it. */
     public static Database copy(Path file, Check check) throws LibraryUnusable {
-        requireNoLink(file);
+        DatabaseFile.requireNoLink(file);
         Path journal = file.resolveSibling(file.getFileName() + "-journal");
         if (!Files.exists(journal)) {
             return copied(file, file, check);
@@ -122,7 +111,7 @@ public final class Database implements AutoCloseable {
 
     /** Any look at a database undoes it first. */
     private static void undo(Path file) throws LibraryUnusable {
-        try (Database database = connect(file, url(file))) {
+        try (Database database = connect(file, DatabaseFile.url(file))) {
             database.version();
         }
     }
@@ -131,44 +120,19 @@ public final class Database implements AutoCloseable {
         Database database = connect(file, MEMORY);
         database.prepared(() -> {
             database.restore(source);
-            database.requireKnownSchema();
+            Schema schema = new Schema(database, file);
+            schema.requireKnown();
             check.require(database, source);
-            database.migrate();
+            schema.migrate(version -> {});
         });
         return database;
     }
 
-    /** SQLite follows a link to the file itself, and calls one that stands for its journal a fault without a name. */
-    private static void requireNoLink(Path file) throws LibraryUnusable {
-        for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
-            Path one = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.isSymbolicLink(one)) {
-                throw LibraryUnusable.linked(one, new IOException("it is a link, and seedcast does not follow it"));
-            }
-        }
-    }
-
-    /** Makes it aside and renames it into place, so that a file of this name is whole, or was damaged later. */
-    private static void create(Path file) throws LibraryUnusable {
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Disk.REAL.deleteIfExists(aside);
-            Disk.REAL.deleteIfExists(aside.resolveSibling(aside.getFileName() + "-journal"));
-            // Empty, which SQLite takes for a new one: its own would be readable by everybody.
-            Disk.REAL.create(aside).close();
-            Database fresh = connect(aside, url(aside));
-            fresh.prepared(fresh::migrate);
-            fresh.close();
-            Disk.REAL.rename(aside, file);
-            Disk.REAL.syncDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a root is no file"));
-        } catch (IOException e) {
-            throw LibraryUnusable.of(file, e);
-        }
-    }
-
-    /** A URI, because in a plain path the driver takes what follows a question mark for settings. */
-    private static String url(Path file) {
-        return "jdbc:sqlite:" + file.toUri();
+    /** Makes {@code file}, which holds nothing yet but the newest schema. */
+    static void make(Path file) throws LibraryUnusable {
+        Database fresh = connect(file, DatabaseFile.url(file));
+        fresh.prepared(() -> new Schema(fresh, file).migrate(schema -> {}));
+        fresh.close();
     }
 
     private static Database connect(Path file, String url) throws LibraryUnusable {
@@ -197,7 +161,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Executes a statement that runs once in a lifetime and is not kept. */
-    private void once(String sql) throws LibraryUnusable {
+    void once(String sql) throws LibraryUnusable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -216,38 +180,6 @@ public final class Database implements AutoCloseable {
     /** The schema; 0 where there is none. */
     int version() throws LibraryUnusable {
         return one("PRAGMA user_version", row -> row.getInt(1));
-    }
-
-    private void requireKnownSchema() throws LibraryUnusable {
-        int version = version();
-        if (version > SCHEMA_VERSION) {
-            throw new LibraryUnusable(file, "it was written by a newer seedcast (schema " + version + ")", null);
-        }
-    }
-
-    private void migrate() throws LibraryUnusable {
-        int version = version();
-        for (int next = version + 1; next <= SCHEMA_VERSION; next++) {
-            String script = script(next);
-            int reached = next;
-            transaction(() -> {
-                for (String statement : END.splitAsStream(script).toList()) {
-                    once(statement);
-                }
-                once("PRAGMA user_version = " + reached);
-            });
-        }
-    }
-
-    private static String script(int version) {
-        try (InputStream script = Database.class.getResourceAsStream("schema-" + version + ".sql")) {
-            if (script == null) {
-                throw new AssertionError("schema " + version + " is missing from the program");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError("schema " + version + " cannot be read from the program", e);
-        }
     }
 
     /** Maps one row to a value. */

@@ -8,15 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,9 +49,6 @@ import org.seedcast.publish.picture.ShowCover;
 public final class Site {
     /** File names of a picture that the operator gave for the show, both in the site and in the library. */
     public static final List<String> OWN_IMAGES = OwnImage.NAMES;
-
-    /** Under which the names of what templates brought are remembered, so that they go with the template. */
-    private static final String ASSETS = "assets/";
 
     private final AtomicFile files;
     private final InstantSource clock;
@@ -124,7 +117,8 @@ public final class Site {
         }
         writeCover(cover, out);
         if (draft.looks().assets().isPresent()) {
-            writeAssets(library, draft.looks().assets().get(), out);
+            new TemplateAssets(library.outputs(), clock)
+                    .write(draft.looks().assets().get(), out);
         }
         write(library, draft, out);
         return new Written(out.haveChanged(), out.written(), out.left(), sieve.leftOut(), out.failures());
@@ -137,6 +131,7 @@ public final class Site {
         draft.pages().forEach(out::write);
         if (draft.pages().isEmpty()) {
             keepPages(library, out);
+            new TemplateAssets(library.outputs(), clock).keep(out);
         } else {
             removePagesAfter(draft.pageCount(), library.layout(), out);
         }
@@ -151,16 +146,10 @@ public final class Site {
         }
     }
 
-    /** Keeps the pages from when the template was last usable, with the files next to them. */
+    /** Keeps the pages from when the template was last usable. */
     private static void keepPages(Library library, SiteFiles out) throws SeedcastException {
         int count = library.outputs().sitePages().orElse(0);
         IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::leave);
-        library.outputs()
-                .get(ASSETS)
-                .map(OutputVersion::digest)
-                .orElse("")
-                .lines()
-                .forEach(out::leave);
     }
 
     private static Optional<byte[]> cover(Layout layout, SiteFiles out) {
@@ -198,40 +187,6 @@ public final class Site {
 
     private static void writeCovers(Covers covers, Catalogue catalogue) {
         Torrent.allOf(catalogue).forEach(torrent -> covers.write(torrent.item()));
-    }
-
-    /** Writes the template's files and removes those of an earlier template, even after an interrupted run. */
-    private void writeAssets(Library library, Map<String, byte[]> assets, SiteFiles out) throws SeedcastException {
-        Set<String> before = library.outputs()
-                .get(ASSETS)
-                .map(OutputVersion::digest)
-                .orElse("")
-                .lines()
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, byte[]> ours = new TreeMap<>(assets);
-        for (String name : assets.keySet()) {
-            if (!before.contains(name) && !Assets.OURS.contains(name) && isForeign(out.at(name), assets.get(name))) {
-                out.failed(NameTaken.byFile(out.at(name)));
-                ours.remove(name);
-            }
-        }
-        Set<String> all = new TreeSet<>(ours.keySet());
-        all.addAll(before);
-        remember(library, ASSETS, String.join("\n", all));
-        ours.forEach(out::write);
-        all.stream().filter(name -> !ours.containsKey(name)).forEach(out::remove);
-        remember(library, ASSETS, String.join("\n", ours.keySet()));
-    }
-
-    /** Reports whether a file that seedcast did not write has this name. */
-    private static boolean isForeign(Path file, byte[] wanted) {
-        try {
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                            && Arrays.equals(Files.readAllBytes(file), wanted));
-        } catch (IOException e) {
-            return true;
-        }
     }
 
     private static void removePagesAfter(int count, Layout layout, SiteFiles out) {
@@ -290,15 +245,6 @@ public final class Site {
             library.outputs().changed(name, version);
         }
         out.write(name, feed.dated(version.builtAt()));
-    }
-
-    private void remember(Library library, String name, String state) throws SeedcastException {
-        if (library.outputs()
-                .get(name)
-                .filter(last -> last.digest().equals(state))
-                .isEmpty()) {
-            library.outputs().save(name, new OutputVersion(state, clock.instant()));
-        }
     }
 
     private boolean remove(Path target) throws SeedcastException {

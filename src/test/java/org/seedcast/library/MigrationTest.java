@@ -20,7 +20,6 @@ import org.seedcast.feed.Guid;
 import org.seedcast.library.EpisodeState.Leftover;
 import org.seedcast.library.store.Library;
 import org.seedcast.library.store.LibraryFixture;
-import org.seedcast.library.store.row.Database;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Origin;
 

@@ -25,7 +25,6 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.NewRelease;
 import org.seedcast.library.Release;
-import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.ReleaseName;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Info;

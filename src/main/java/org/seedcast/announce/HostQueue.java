@@ -19,7 +19,8 @@ import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
  * moves on. For the announcing thread alone.
  */
 final class HostQueue {
-    private static final int FAILURES_OF_A_DEAD_HOST = 3;
+    /** Failures in a row after which a host counts as dead: the queue rests, and people are told. */
+    static final int FAILURES_OF_A_DEAD_HOST = 3;
 
     private final String name;
     private final AnnounceSchedule schedule;

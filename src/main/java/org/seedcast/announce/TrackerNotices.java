@@ -21,7 +21,6 @@ final class TrackerNotices {
     /** Limit on reported refusals: a tracker may word each one differently. */
     private static final int MOST_REFUSALS_TOLD = 5;
 
-    private static final int FAILURES_OF_A_DEAD_HOST = 3;
     /** One that comes and goes all day is not told of each time. */
     private static final Duration QUIET = Duration.ofHours(1);
 
@@ -86,7 +85,7 @@ final class TrackerNotices {
         /** @return whether to report it: a single failure among many good calls is not worth it */
         boolean fails(long nowNanos) {
             failures++;
-            boolean isDown = !answeredOnce || failures >= FAILURES_OF_A_DEAD_HOST;
+            boolean isDown = !answeredOnce || failures >= HostQueue.FAILURES_OF_A_DEAD_HOST;
             if (told || !isDown || (everTold && nowNanos - toldNanos < QUIET.toNanos())) {
                 return false;
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.seedcast.file.Sha;
 import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BString;
 import org.seedcast.torrent.bencode.BencodeWriter;

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.seedcast.address.Authority;
+import org.seedcast.file.Sha;
 import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BList;
 import org.seedcast.torrent.bencode.BString;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Objects;
+import org.seedcast.file.Sha;
 import org.seedcast.progress.Progress;
 
 /**

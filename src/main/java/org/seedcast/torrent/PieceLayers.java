@@ -3,6 +3,7 @@ package org.seedcast.torrent;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import org.seedcast.file.Sha;
 import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BString;
 

@@ -2,6 +2,7 @@ package org.seedcast.torrent;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import org.seedcast.file.Sha;
 
 /**
  * A SHA-256 digest.

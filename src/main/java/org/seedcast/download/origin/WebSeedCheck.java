@@ -2,7 +2,6 @@ package org.seedcast.download.origin;
 
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.seedcast.download.origin.WebSeedHealth.Fault;
 import org.seedcast.download.origin.WebSeedHealth.Kind;
+import org.seedcast.file.Sha;
 import org.seedcast.http.Sleeper;
 import org.seedcast.torrent.FileSlice;
 import org.seedcast.torrent.Info;
@@ -72,7 +72,7 @@ public final class WebSeedCheck {
         }
 
         Optional<Fault> fetch(int piece) throws InterruptedException {
-            MessageDigest sha1 = sha1();
+            MessageDigest sha1 = Sha.sha1();
             URI last = addresses.get(0);
             for (FileSlice slice : FileSlice.ofPiece(info, piece)) {
                 TreeFile file = info.files().get(slice.file());
@@ -97,14 +97,6 @@ public final class WebSeedCheck {
 
         WebSeedHealth health(int right, Optional<Fault> fault) {
             return new WebSeedHealth(right, fault, redirects, forBrowsers);
-        }
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
         }
     }
 }

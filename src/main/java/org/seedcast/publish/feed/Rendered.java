@@ -2,11 +2,11 @@ package org.seedcast.publish.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.seedcast.file.Sha;
 import org.seedcast.publish.item.Xml;
 
 /**
@@ -19,13 +19,9 @@ public record Rendered(List<byte[]> parts) {
     static final String DATE_MARK = "\uE000date\uE000";
 
     public String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            parts.forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha.sha256();
+        parts.forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     public List<byte[]> dated(Instant lastChange) {

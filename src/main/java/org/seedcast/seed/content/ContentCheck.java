@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.seedcast.file.Sha;
 import org.seedcast.torrent.Info;
 
 /** Hashes content and compares it with its torrent; ends at the first piece that differs. */
@@ -13,17 +13,12 @@ public final class ContentCheck {
     private static final int BLOCK_BYTES = 256 << 10;
 
     private final Info info;
-    private final MessageDigest sha1;
+    private final MessageDigest sha1 = Sha.sha1();
     private int piece;
     private int inPiece;
 
     private ContentCheck(Info info) {
         this.info = info;
-        try {
-            sha1 = MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
     }
 
     /** @return whether {@code layout} holds, byte for byte, what {@code info} says; false also when a size differs */

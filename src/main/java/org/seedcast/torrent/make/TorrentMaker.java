@@ -1,6 +1,7 @@
 package org.seedcast.torrent.make;
 
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Sha;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.Info;
 import org.seedcast.torrent.PieceLength;
@@ -26,7 +27,7 @@ public final class TorrentMaker {
      * @param threads that hash, at most
      */
     public static TorrentMaker prepare(int threads, Progress progress) {
-        Thread loading = new Thread(TreeHasher::sha1, "load-digest");
+        Thread loading = new Thread(Sha::sha1, "load-digest");
         loading.setDaemon(true);
         loading.start();
         return new TorrentMaker(threads, progress);

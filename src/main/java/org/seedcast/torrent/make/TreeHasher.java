@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
+import org.seedcast.file.Sha;
 import org.seedcast.progress.Progress;
 import org.seedcast.torrent.PieceLength;
 import org.seedcast.torrent.Pieces;
@@ -120,7 +120,7 @@ final class TreeHasher {
 
     /** @return bytes that were hashed */
     private long work(Progress.Task task) throws IOException, SeedcastException {
-        MessageDigest sha1 = sha1();
+        MessageDigest sha1 = Sha.sha1();
         // The digest takes it out in small steps that stay in the nearest cache; an array would be copied whole into.
         ByteBuffer block = ByteBuffer.allocateDirect(Math.min(BLOCK_BYTES, pieceBytes));
         int pieces = hashes.length / HASH_BYTES;
@@ -180,13 +180,5 @@ final class TreeHasher {
             }
         }
         return changed;
-    }
-
-    static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.seedcast.library.store.row;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.seedcast.address.Secrets;
+import org.seedcast.file.Sha;
 
 /**
  * The name of a media file before it has one. It becomes part of the info-hash, so the rule is exact and frozen: UTC
@@ -45,7 +44,7 @@ public record FileName(String date, String title, String extension) {
 
     /** The name when another item wants the plain one: told apart by {@code key}, the identity of the item. */
     public String distinct(String key) {
-        return fit("-" + HexFormat.of().formatHex(sha256(key), 0, 4));
+        return fit("-" + HexFormat.of().formatHex(Sha.sha256().digest(key.getBytes(StandardCharsets.UTF_8)), 0, 4));
     }
 
     private String fit(String suffix) {
@@ -113,13 +112,5 @@ public record FileName(String date, String title, String extension) {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

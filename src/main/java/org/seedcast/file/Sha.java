@@ -1,17 +1,17 @@
-package org.seedcast.torrent;
+package org.seedcast.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The two digests of BitTorrent; every Java platform has them. */
-final class Sha {
+/** The two digests in use, of files and of torrents; every Java platform has them. */
+public final class Sha {
     private Sha() {}
 
-    static MessageDigest sha1() {
+    public static MessageDigest sha1() {
         return digest("SHA-1");
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         return digest("SHA-256");
     }
 
@@ -19,7 +19,7 @@ final class Sha {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no " + algorithm, e);
+            throw new AssertionError("every Java platform has " + algorithm, e);
         }
     }
 }

@@ -5,11 +5,14 @@ import java.util.Optional;
 import org.seedcast.address.Resource;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Changed;
+import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.FeedResult;
 import org.seedcast.feed.FeedUnreadable;
 import org.seedcast.feed.KnownEpisodes;
 import org.seedcast.feed.NotModified;
+import org.seedcast.feed.RemoteFeed;
 import org.seedcast.feed.Validators;
+import org.seedcast.feed.read.FeedReader;
 import org.seedcast.http.RedactedUrl;
 import org.seedcast.library.Subscription;
 
@@ -31,23 +34,45 @@ final class FeedAddress {
         }
     }
 
+    /** Reads the feed now, for a library that is yet to be made: a wrong address leaves nothing behind. */
+    static MirrorSource first(MirrorSource source) throws SeedcastException, InterruptedException {
+        FeedLocation location = source.location();
+        FeedResult result = source.fetchTools().feeds().read(location, Validators.NONE, () -> KnownEpisodes.NONE);
+        if (result instanceof NotModified) {
+            throw new FeedUnreadable(location.display(), "HTTP 304, although it was never read before");
+        }
+        return source.holding(result);
+    }
+
     /** A new address that does not answer any more may have been a mistake; then the typed one is asked again. */
     Found read(KnownEpisodes.Source episodes) throws SeedcastException, InterruptedException {
         Optional<URI> moved = remembered();
         if (moved.isPresent()) {
             try {
-                return found(source.readAt(moved.get(), validators(), episodes), moved);
+                return found(feeds().read(new RemoteFeed(moved.get()), validators(), episodes), moved);
             } catch (FeedUnreadable atNewAddress) {
                 return readAgain(atNewAddress, episodes);
             }
         }
-        return found(source.read(validators(), episodes), Optional.empty());
+        return readTyped(validators(), episodes);
+    }
+
+    private Found readTyped(Validators validators, KnownEpisodes.Source episodes)
+            throws SeedcastException, InterruptedException {
+        FeedResult result =
+                source.held().isPresent() ? source.held().get() : feeds().read(source.location(), validators, episodes);
+        return found(result, Optional.empty());
+    }
+
+    /** Which hosts may be reached stays as the typed address decides. */
+    private FeedReader feeds() {
+        return source.fetchTools().feeds();
     }
 
     private Found readAgain(FeedUnreadable atNewAddress, KnownEpisodes.Source episodes)
             throws SeedcastException, InterruptedException {
         try {
-            return found(source.read(Validators.NONE, episodes), Optional.empty());
+            return readTyped(Validators.NONE, episodes);
         } catch (FeedUnreadable atTypedAddress) {
             atNewAddress.addSuppressed(atTypedAddress);
             throw atNewAddress;

@@ -146,7 +146,7 @@ public final class MirrorJob {
     private MirrorSource first(MirrorRequest request, Layout layout) throws SeedcastException, InterruptedException {
         Library.requirePlace(layout);
         SettingsUpdate.check(request.publishing(), request.fetch().privateFeed());
-        MirrorSource source = source(request, Optional.empty(), layout).hold();
+        MirrorSource source = FeedAddress.first(source(request, Optional.empty(), layout));
         if (!request.fetch().privateFeed() && source.held().orElse(null) instanceof Changed changed) {
             PrivateFeed.refuse(source.location(), changed.movedTo(), changed.feed());
         }

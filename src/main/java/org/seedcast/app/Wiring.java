@@ -1,7 +1,5 @@
 package org.seedcast.app;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +16,15 @@ import org.seedcast.app.check.Inventory;
 import org.seedcast.app.check.OutputsFix;
 import org.seedcast.app.check.WebSeedFix;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.mirror.CoverImport;
+import org.seedcast.app.mirror.FeedImport;
 import org.seedcast.app.mirror.FetchTools;
 import org.seedcast.app.mirror.FetchToolsCache;
 import org.seedcast.app.mirror.MirrorJob;
 import org.seedcast.app.mirror.MirrorLoop;
 import org.seedcast.app.mirror.MirrorService;
+import org.seedcast.app.mirror.MirrorSteps;
+import org.seedcast.app.mirror.PlanRunner;
 import org.seedcast.app.publish.HookCommand;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
@@ -40,32 +42,21 @@ import org.seedcast.app.torrent.TorrentOutputs;
 import org.seedcast.app.torrent.TorrentService;
 import org.seedcast.app.work.StopSignal;
 import org.seedcast.config.CheckOptions;
-import org.seedcast.config.FeedOptions;
 import org.seedcast.config.FetchOptions;
-import org.seedcast.config.HttpOptions;
-import org.seedcast.download.DownloadRules;
-import org.seedcast.download.Downloader;
-import org.seedcast.download.OriginQuery;
 import org.seedcast.download.origin.CopyCheck;
 import org.seedcast.download.origin.OriginCheck;
 import org.seedcast.download.origin.WebSeedCheck;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
-import org.seedcast.feed.LocalFeed;
-import org.seedcast.feed.RemoteFeed;
 import org.seedcast.feed.read.FeedReader;
 import org.seedcast.feed.read.FeedSettings;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.file.ByteSize;
 import org.seedcast.file.Disk;
 import org.seedcast.http.HttpClients;
 import org.seedcast.http.HttpSettings;
-import org.seedcast.http.LedHosts;
 import org.seedcast.http.Logins;
-import org.seedcast.http.MinimumRate;
 import org.seedcast.http.OpenCalls;
 import org.seedcast.http.Posts;
-import org.seedcast.http.RetryPolicy;
 import org.seedcast.http.Sleeper;
 import org.seedcast.http.guard.AddressGuard;
 import org.seedcast.http.guard.AddressRange;
@@ -80,9 +71,6 @@ import org.seedcast.seed.bt.BtSeeder;
 
 /** Builds everything, once, and only what a command needs. */
 public final class Wiring {
-    /** Time limit for a picture. */
-    private static final Duration COVER_TIME = Duration.ofMinutes(1);
-
     private final String userAgent;
     private final NetworkCredentials identity;
     private final StopSignal stop;
@@ -136,8 +124,16 @@ public final class Wiring {
     public MirrorJob job() {
         OpenCalls calls = new OpenCalls();
         stop.whenRequested(calls::cancelAll);
-        FetchTools.Factory fetchings = (feed, options) -> fetching(feed, options, calls);
-        return new MirrorJob(new FetchToolsCache(fetchings), publication(), hookRunner(), disk, clock, events);
+        FetchWiring fetch = new FetchWiring(userAgent, identity, clock, disk, sleeper, progress);
+        FetchTools.Factory fetchings = (feed, options) -> fetch.tools(feed, options, calls);
+        MirrorSteps steps = new MirrorSteps(
+                settingsUpdate(),
+                new FeedImport(files, clock, events),
+                new PlanRunner(disk, files, clock, events),
+                new CoverImport(disk, files, clock, events),
+                publication(),
+                hookRunner());
+        return new MirrorJob(new FetchToolsCache(fetchings), steps, files, clock, events);
     }
 
     public PublishService publish() {
@@ -204,53 +200,13 @@ public final class Wiring {
         return new ShowService(events);
     }
 
-    /** @param calls told what is being fetched */
-    private FetchTools fetching(FeedLocation feed, FetchOptions options, OpenCalls calls) throws SeedcastException {
-        TypedHosts typed = host(Optional.of(feed));
-        HttpOptions http = options.http();
-        HttpSettings settings = new HttpSettings(
-                http.userAgent().orElse(userAgent),
-                http.connectTimeout(),
-                http.stallTimeout(),
-                http.allowHttpDowngrade());
-        AddressGuard guard = new AddressGuard(typed, AllowedNets.of(options.allowNet()));
-        LedHosts led = new LedHosts();
-        OkHttpClient client =
-                HttpClients.create(settings, guard, calls, led, identity.logins(feed, options), identity.proxies());
-        RetryPolicy retries = new RetryPolicy(http.retries());
-        MinimumRate.Limit minRate =
-                new MinimumRate.Limit(new ByteSize(http.minRate().bytesPerSecond()), http.stallTimeout());
-        FeedOptions reading = options.feed();
-        FeedSettings asked = new FeedSettings(
-                new ByteSize(reading.maxSize().bytes()),
-                reading.maxPages(),
-                reading.alternates(),
-                retries,
-                minRate,
-                FeedSettings.LONGEST);
-        FeedReader feeds = new FeedReader(client, asked, sleeper, clock);
-        DownloadRules rules = new DownloadRules(
-                options.parallel(),
-                new ByteSize(http.maxFileSize().bytes()),
-                minRate,
-                retries,
-                feed instanceof RemoteFeed remote && "http".equals(remote.url().getScheme()),
-                folder(feed));
-        Downloader downloader = new Downloader(client, rules, sleeper, clock, disk, progress);
-        // No bar is drawn for a picture.
-        OkHttpClient brief = client.newBuilder().callTimeout(COVER_TIME).build();
-        Downloader covers = new Downloader(brief, rules.forCovers(), sleeper, clock, disk, Progress.NONE);
-        return new FetchTools(
-                typed, feeds, downloader, covers, new OriginQuery(client, clock), calls, led, options.privateFeed());
-    }
-
     /**
      * Builds the clients of a check: own addresses were typed by the operator, origins are written by the feed's
      * author.
      */
     private CheckTools checkTools(Inventory inventory, CheckOptions options, OpenCalls calls) throws SeedcastException {
         Optional<FeedLocation> feed = inventory.feed().map(FeedLocation::parse);
-        TypedHosts feedHost = host(feed);
+        TypedHosts feedHost = FetchWiring.host(feed);
         if (inventory.feedIsOutside()) {
             feedHost.setOutside();
         }
@@ -270,18 +226,6 @@ public final class Wiring {
                 new CopyCheck(own, sleeper),
                 () -> new TrackerQuery(HttpClients.create(settings, trackers, calls)),
                 calls::cancelAll);
-    }
-
-    private static TypedHosts host(Optional<FeedLocation> feed) {
-        return TypedHosts.of(feed.filter(RemoteFeed.class::isInstance).map(FeedLocation::base).stream()
-                .toList());
-    }
-
-    /** Beside a local feed its files may be read; a feed from the network names none of this machine. */
-    private static Optional<Path> folder(FeedLocation feed) {
-        return feed instanceof LocalFeed local
-                ? Optional.ofNullable(local.file().toAbsolutePath().getParent())
-                : Optional.empty();
     }
 
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {

@@ -28,7 +28,7 @@ import org.seedcast.publish.picture.Picture;
 import org.seedcast.publish.picture.UnfitPicture;
 
 /** Fetches the cover of the show, once for each address that the feed gives it. A missing cover never fails a run. */
-final class CoverImport {
+public final class CoverImport {
     /** Time between two tries: a host that was down yesterday may be up today; until then nothing is reported again. */
     private static final Duration BETWEEN_TRIES = Duration.ofDays(1);
 
@@ -37,9 +37,9 @@ final class CoverImport {
     private final InstantSource clock;
     private final Consumer<Event> events;
 
-    CoverImport(Disk disk, InstantSource clock, Consumer<Event> events) {
+    public CoverImport(Disk disk, AtomicFile files, InstantSource clock, Consumer<Event> events) {
         this.disk = disk;
-        this.files = new AtomicFile(disk);
+        this.files = files;
         this.clock = clock;
         this.events = events;
     }

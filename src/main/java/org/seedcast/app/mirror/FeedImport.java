@@ -31,12 +31,12 @@ import org.seedcast.library.Subscription;
 import org.seedcast.library.store.Library;
 
 /** Reads the feed into the library. */
-final class FeedImport {
+public final class FeedImport {
     private final AtomicFile files;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
-    FeedImport(AtomicFile files, InstantSource clock, Consumer<Event> events) {
+    public FeedImport(AtomicFile files, InstantSource clock, Consumer<Event> events) {
         this.files = files;
         this.clock = clock;
         this.events = events;

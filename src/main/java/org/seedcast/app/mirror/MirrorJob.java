@@ -8,54 +8,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.seedcast.address.Authority;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Pictures;
 import org.seedcast.app.publish.PrivateFeed;
-import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.SettingsUpdate;
-import org.seedcast.app.work.Workers;
-import org.seedcast.download.DownloadRules;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.Changed;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.MediaFilter;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.file.Disk;
 import org.seedcast.library.Folders;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.Subscription;
 import org.seedcast.library.store.Library;
-import org.seedcast.publish.TorrentFiles;
 
 /** The main job: reads the feed, fetches each new enclosure, makes its torrent, and publishes. */
 public final class MirrorJob {
     private final FetchTools.Factory fetchings;
-    private final Publication publication;
-    private final HookRunner hookRunner;
-    private final Disk disk;
+    private final MirrorSteps steps;
     private final AtomicFile files;
-    private final FeedImport intake;
-    private final CoverImport covers;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
     public MirrorJob(
             FetchTools.Factory fetchings,
-            Publication publication,
-            HookRunner hookRunner,
-            Disk disk,
+            MirrorSteps steps,
+            AtomicFile files,
             InstantSource clock,
             Consumer<Event> events) {
         this.fetchings = fetchings;
-        this.files = new AtomicFile(disk);
-        this.intake = new FeedImport(files, clock, events);
-        this.covers = new CoverImport(disk, clock, events);
-        this.publication = publication;
-        this.hookRunner = hookRunner;
-        this.disk = disk;
+        this.steps = steps;
+        this.files = files;
         this.clock = clock;
         this.events = events;
     }
@@ -68,7 +53,7 @@ public final class MirrorJob {
     Report run(MirrorRequest request, Consumer<Layout> seeding) throws SeedcastException, InterruptedException {
         Done done = mirror(request, seeding);
         if (done.errand().isPresent()) {
-            hookRunner.run(done.errand().get());
+            steps.hooks().run(done.errand().get());
         }
         return done.report();
     }
@@ -88,10 +73,10 @@ public final class MirrorJob {
             MirrorSource source =
                     held.isPresent() ? held.get() : source(request, Optional.of(library.subscription()), layout);
             keepPrivate(source, library);
-            new SettingsUpdate(files, events).apply(request.publishing(), library);
+            steps.settings().apply(request.publishing(), library);
             FeedHost host = new FeedHost(source);
             host.recall(library);
-            FeedImport.Intake read = intake.read(source, library);
+            FeedImport.Intake read = steps.feed().read(source, library);
             host.remember(library);
             library.privacy().ledTo(source.fetchTools().led().hosts());
             MediaFilter filter =
@@ -105,13 +90,16 @@ public final class MirrorJob {
             }
             List<Outcome> outcomes = plan.isSettled()
                     ? expected(plan, itemReporter)
-                    : finish(plan, library, source.fetchTools(), itemReporter);
+                    : steps.items().run(plan, library, source.fetchTools(), itemReporter);
             Pictures.of(library, files).mend();
             List<SeedcastException> leftOut = new ArrayList<>();
-            boolean covered = covers.take(library, source.fetchTools().covers(), read, leftOut::add);
+            boolean covered = steps.cover().take(library, source.fetchTools().covers(), read, leftOut::add);
             library.privacy().ledTo(source.fetchTools().led().hosts());
-            if (read.news() || !plan.isSettled() || covered || publication.isDue(library, items)) {
-                leftOut.addAll(publication.publish(library, seeding));
+            if (read.news()
+                    || !plan.isSettled()
+                    || covered
+                    || steps.publication().isDue(library, items)) {
+                leftOut.addAll(steps.publication().publish(library, seeding));
             } else {
                 seeding.accept(layout);
             }
@@ -165,31 +153,6 @@ public final class MirrorJob {
                 request.fetch().feed(),
                 request.moved(),
                 Optional.empty());
-    }
-
-    /** Brings every unfinished item of the plan to its torrent, some at a time. */
-    private List<Outcome> finish(Plan plan, Library library, FetchTools fetchTools, ItemReporter itemReporter)
-            throws SeedcastException, InterruptedException {
-        DiskNeed.of(plan).require(library.layout(), events);
-        TorrentFiles torrents = new TorrentFiles(library.layout(), library.settings(), files);
-        EpisodePublisher publisher = new EpisodePublisher(
-                library,
-                fetchTools.origins(),
-                new DoubtfulDownload(library, fetchTools.downloader(), fetchTools.led()),
-                new MediaPlace(library, fetchTools.downloader(), torrents, disk),
-                clock);
-        return new Workers(DownloadRules.PER_HOST, fetchTools.calls()::cancelAll)
-                .run(
-                        plan.steps(),
-                        MirrorJob::lane,
-                        step -> step instanceof Plan.Settled settled ? settled.outcome() : publisher.take(step),
-                        itemReporter::tell);
-    }
-
-    /** Files of this machine wait for nobody. */
-    private static Object lane(Plan.Step step) {
-        String host = Authority.hostOf(step.item().enclosure().url());
-        return host.isEmpty() || step instanceof Plan.Settled ? step : host;
     }
 
     /** Returns and reports the outcome that every item has if all goes well; changes nothing. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.FileStamp;
+import org.seedcast.seed.list.StampFields;
 import org.seedcast.torrent.InfoHash;
 
 /** The file of {@link RightContent}: {@code DIR/.seedcast/right.json}, in the order of the info-hashes. */
@@ -72,20 +73,13 @@ final class RightContentFile {
     }
 
     private static FileStamp readStamp(JsonReader json) throws IOException {
-        long size = -1;
-        long modifiedNanos = 0;
-        long inode = 0;
+        StampFields stamp = new StampFields();
         json.beginObject();
         while (json.hasNext()) {
-            switch (json.nextName()) {
-                case "size" -> size = json.nextLong();
-                case "modifiedNanos" -> modifiedNanos = json.nextLong();
-                case "inode" -> inode = json.nextLong();
-                default -> json.skipValue();
-            }
+            stamp.read(json.nextName(), json);
         }
         json.endObject();
-        return new FileStamp(size, modifiedNanos, inode);
+        return stamp.stamp();
     }
 
     static void write(Path rightJson, Map<InfoHash, RightContent.Right> known, AtomicFile file) throws IOException {
@@ -108,9 +102,7 @@ final class RightContentFile {
 
     private static void write(JsonWriter json, FileStamp stamp) throws IOException {
         json.beginObject();
-        json.name("size").value(stamp.size());
-        json.name("modifiedNanos").value(stamp.modifiedNanos());
-        json.name("inode").value(stamp.inode());
+        StampFields.write(json, stamp);
         json.endObject();
     }
 }

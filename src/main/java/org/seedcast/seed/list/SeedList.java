@@ -62,9 +62,7 @@ public final class SeedList {
         json.name("infoHash").value(entry.infoHash().toString());
         json.name("torrent").value(relative(library, entry.torrent()));
         json.name("data").value(relative(library, entry.data()));
-        json.name("size").value(entry.stamp().size());
-        json.name("modifiedNanos").value(entry.stamp().modifiedNanos());
-        json.name("inode").value(entry.stamp().inode());
+        StampFields.write(json, entry.stamp());
         if (!entry.trackers().isEmpty()) {
             json.name("trackers").beginArray();
             for (URI tracker : entry.trackers()) {

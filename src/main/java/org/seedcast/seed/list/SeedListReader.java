@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.file.FileStamp;
 import org.seedcast.torrent.InfoHash;
 
 /** Reads files of {@link SeedList}; unknown names are skipped, so that newer lists stay readable. */
@@ -50,21 +49,17 @@ final class SeedListReader {
         String infoHash = null;
         String torrent = null;
         String data = null;
-        long size = -1;
-        long modifiedNanos = 0;
-        long inode = 0;
+        StampFields stamp = new StampFields();
         List<URI> trackers = List.of();
         json.beginObject();
         while (json.hasNext()) {
-            switch (json.nextName()) {
+            String name = json.nextName();
+            switch (name) {
                 case "infoHash" -> infoHash = json.nextString();
                 case "torrent" -> torrent = json.nextString();
                 case "data" -> data = json.nextString();
-                case "size" -> size = json.nextLong();
-                case "modifiedNanos" -> modifiedNanos = json.nextLong();
-                case "inode" -> inode = json.nextLong();
                 case "trackers" -> trackers = readTrackers(json);
-                default -> json.skipValue();
+                default -> stamp.read(name, json);
             }
         }
         json.endObject();
@@ -72,7 +67,7 @@ final class SeedListReader {
                 InfoHash.parse(present("infoHash", infoHash)),
                 library.resolve(present("torrent", torrent)),
                 library.resolve(present("data", data)),
-                new FileStamp(size, modifiedNanos, inode),
+                stamp.stamp(),
                 trackers);
     }
 

@@ -25,8 +25,8 @@ import org.seedcast.feed.FeedFuzz;
 import org.seedcast.http.LocalTextFuzz;
 import org.seedcast.peers.JavaProgram;
 import org.seedcast.seed.SeedFilesFuzz;
-import org.seedcast.seed.bt.PeerFuzz;
 import org.seedcast.seed.bt.dht.DhtStateFuzz;
+import org.seedcast.seed.bt.wire.PeerFuzz;
 import org.seedcast.seed.mse.EncryptionFuzz;
 import org.seedcast.torrent.TorrentFuzz;
 

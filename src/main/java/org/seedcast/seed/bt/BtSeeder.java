@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.seedcast.announce.Announcer;
 import org.seedcast.announce.SwarmSize;
@@ -25,9 +26,13 @@ import org.seedcast.seed.Findings;
 import org.seedcast.seed.Seeder;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.SeederStatus;
+import org.seedcast.seed.bt.connect.ListeningPort;
+import org.seedcast.seed.bt.connect.PeerIdentity;
+import org.seedcast.seed.bt.connect.ReachabilityWatch;
 import org.seedcast.seed.bt.dht.Dht;
 import org.seedcast.seed.bt.dht.DhtSettings;
 import org.seedcast.seed.bt.lsd.LocalDiscovery;
+import org.seedcast.seed.bt.upload.ConnectionLimits;
 import org.seedcast.seed.content.FilePool;
 import org.seedcast.seed.count.TorrentActivity;
 import org.seedcast.seed.list.SeedEntry;
@@ -67,7 +72,8 @@ public final class BtSeeder implements Seeder {
     private final SeedThreads threads = new SeedThreads();
     private final Map<InfoHash, SeededTorrent> torrents = new ConcurrentHashMap<>();
     private final ReachabilityWatch reachabilityWatch = new ReachabilityWatch();
-    private final long begun = System.nanoTime();
+    private final LongSupplier clock;
+    private final long begun;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -76,7 +82,10 @@ public final class BtSeeder implements Seeder {
             ServerSocketChannel listening,
             Announcer announcer,
             Findings findings,
-            ConnectionLimits limits) {
+            ConnectionLimits limits,
+            LongSupplier clock) {
+        this.clock = clock;
+        begun = clock.getAsLong();
         port = listening.socket().getLocalPort();
         this.announcer = announcer;
         this.findings = findings;
@@ -85,7 +94,7 @@ public final class BtSeeder implements Seeder {
         dht = dht(settings, learning);
         OptionalInt dhtPort = dht.isPresent() ? OptionalInt.of(dht.get().port()) : OptionalInt.empty();
         network = new PeerNetwork(
-                listening, identity, settings, limits, dhtPort, node -> dht.ifPresent(ours -> ours.ping(node)));
+                listening, identity, settings, limits, dhtPort, node -> dht.ifPresent(ours -> ours.ping(node)), clock);
         learning.set(network);
         lsd = settings.lsd()
                 ? Optional.of(LocalDiscovery.start(
@@ -107,7 +116,7 @@ public final class BtSeeder implements Seeder {
     }
 
     private void lookAtThePort() {
-        Duration listening = Duration.ofNanos(System.nanoTime() - begun);
+        Duration listening = Duration.ofNanos(clock.getAsLong() - begun);
         int leechers = announcer.swarms().values().stream()
                 .mapToInt(SwarmSize::leechers)
                 .sum();
@@ -119,13 +128,18 @@ public final class BtSeeder implements Seeder {
     /** Listens when it returns. The announcer is closed with the seeder. */
     public static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings)
             throws SeedcastException {
-        return start(settings, announcer, findings, ConnectionLimits.usual(settings.peers()));
+        return start(settings, announcer, findings, ConnectionLimits.usual(settings.peers()), System::nanoTime);
     }
 
-    static BtSeeder start(SeederSettings settings, Announcer announcer, Findings findings, ConnectionLimits limits)
+    static BtSeeder start(
+            SeederSettings settings,
+            Announcer announcer,
+            Findings findings,
+            ConnectionLimits limits,
+            LongSupplier clock)
             throws SeedcastException {
         ServerSocketChannel listening = ListeningPort.open(settings.bind(), settings.port());
-        return new BtSeeder(settings, listening, announcer, findings, limits);
+        return new BtSeeder(settings, listening, announcer, findings, limits, clock);
     }
 
     @Override

@@ -6,16 +6,34 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.seedcast.seed.SeederSettings;
+import org.seedcast.seed.bt.connect.Acceptor;
+import org.seedcast.seed.bt.connect.Dialer;
+import org.seedcast.seed.bt.connect.Handshakes;
+import org.seedcast.seed.bt.connect.PeerIdentity;
+import org.seedcast.seed.bt.served.ServedTorrent;
+import org.seedcast.seed.bt.served.ServedTorrents;
+import org.seedcast.seed.bt.upload.ConnectedPeers;
+import org.seedcast.seed.bt.upload.ConnectionLimits;
+import org.seedcast.seed.bt.upload.FirstMessages;
+import org.seedcast.seed.bt.upload.PeerReads;
+import org.seedcast.seed.bt.upload.SlotRotation;
+import org.seedcast.seed.bt.upload.UploadResources;
+import org.seedcast.seed.bt.upload.UploadSlots;
+import org.seedcast.seed.bt.wire.NetworkLoop;
+import org.seedcast.seed.bt.wire.PeerMemory;
+import org.seedcast.seed.bt.wire.RateLimit;
 import org.seedcast.seed.content.BlockReads;
 import org.seedcast.torrent.InfoHash;
 
 /** The sockets of peers: their thread, incoming connections and outgoing ones. Safe for use by several threads. */
 final class PeerNetwork implements AutoCloseable {
-    private final NetworkLoop loop = new NetworkLoop();
+    private final NetworkLoop loop;
     private final BlockReads reads = new BlockReads();
     private final ServedTorrents torrents = new ServedTorrents();
-    private final Uploads uploads;
+    private final ConnectedPeers connected;
+    private final SlotRotation rotation;
     private final Acceptor acceptor;
     private final Dialer dialer;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -30,25 +48,31 @@ final class PeerNetwork implements AutoCloseable {
             SeederSettings settings,
             ConnectionLimits limits,
             OptionalInt dhtPort,
-            Consumer<InetSocketAddress> dhtNodes) {
+            Consumer<InetSocketAddress> dhtNodes,
+            LongSupplier clock) {
+        loop = new NetworkLoop(clock);
         Handshakes handshakes = new Handshakes(identity, port.socket().getLocalPort(), dhtPort);
-        uploads = new Uploads(
-                torrents,
-                handshakes,
+        PeerMemory memory = new PeerMemory(settings.peers().memoryBytes());
+        UploadSlots slots = new UploadSlots(limits.slots(), loop::execute);
+        rotation = new SlotRotation(slots, loop, limits);
+        UploadResources resources = new UploadResources(
                 loop,
-                reads,
+                handshakes.protocol(),
+                new PeerReads(reads, loop),
+                memory,
                 limits,
-                new PeerMemory(settings.peers().memoryBytes()),
-                settings.rates(),
-                settings.superSeeding(),
+                slots,
+                new RateLimit(settings.rates().all(), loop),
                 dhtNodes);
-        acceptor = new Acceptor(port, loop, uploads, handshakes, torrents);
-        dialer = new Dialer(loop, uploads, handshakes, torrents, settings.mayDial(), settings.bind());
+        connected = new ConnectedPeers(
+                torrents, new FirstMessages(handshakes), resources, settings.rates(), settings.superSeeding());
+        acceptor = new Acceptor(port, loop, memory, connected, handshakes, torrents);
+        dialer = new Dialer(loop, memory, connected, handshakes, torrents, settings.mayDial(), settings.bind());
     }
 
     void start() {
         loop.execute(acceptor::start);
-        loop.execute(uploads::startRotation);
+        loop.execute(rotation::start);
         loop.start();
     }
 
@@ -60,7 +84,7 @@ final class PeerNetwork implements AutoCloseable {
     /** Peers are sent away: those that are in, and those that are just coming in. */
     void leave(ServedTorrent torrent) {
         torrents.remove(torrent);
-        loop.execute(() -> uploads.leave(torrent));
+        loop.execute(() -> connected.leave(torrent));
     }
 
     void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
@@ -68,7 +92,7 @@ final class PeerNetwork implements AutoCloseable {
     }
 
     int peers() {
-        return uploads.size();
+        return connected.size();
     }
 
     /** Connections that came in since the start. */

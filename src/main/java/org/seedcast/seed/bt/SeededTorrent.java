@@ -12,6 +12,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
 import org.seedcast.seed.Findings;
 import org.seedcast.seed.ServeDecision;
+import org.seedcast.seed.bt.served.ServedTorrent;
 import org.seedcast.seed.content.ContentCheck;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;

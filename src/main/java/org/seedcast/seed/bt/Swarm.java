@@ -17,6 +17,8 @@ import org.seedcast.announce.SwarmSize;
 import org.seedcast.announce.tracker.LocalPeer;
 import org.seedcast.seed.bt.dht.Dht;
 import org.seedcast.seed.bt.lsd.LocalDiscovery;
+import org.seedcast.seed.bt.served.ServedTorrent;
+import org.seedcast.seed.bt.served.TorrentTally;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.seed.content.FilePool;

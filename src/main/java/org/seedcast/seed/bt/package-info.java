@@ -1,4 +1,4 @@
-/** Seeding: Bt's codec, and replacements for the parts of Bt that do not hold; the only Bt, with its DHT below. */
+/** The seeder on top of the rooms below: wire, served torrents, connections, uploads, DHT and LSD; the only Bt. */
 @NullMarked
 package org.seedcast.seed.bt;
 

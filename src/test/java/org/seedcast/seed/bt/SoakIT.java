@@ -40,6 +40,7 @@ import org.seedcast.seed.SeedWatch;
 import org.seedcast.seed.SeededLibrary;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.UploadCounts;
+import org.seedcast.seed.bt.upload.ConnectionLimits;
 
 /**
  * Peers of all kinds come and go, and so do torrents: nothing grows, and who behaves gets everything. A minute here;
@@ -89,7 +90,8 @@ class SoakIT {
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
         Findings findings = (kind, path, message) -> found.add(message);
-        seeder = BtSeeder.start(settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), findings, QUICK);
+        seeder = BtSeeder.start(
+                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), findings, QUICK, System::nanoTime);
         List<SeededLibrary> libraries = List.of(library.seeded());
         UploadCounts counts = new UploadCounts(seeder, libraries, Disk.REAL, findings);
         watch = new SeedWatch(seeder, libraries, counts, SeedRules.NONE, ended -> {}, Disk.REAL, findings);

@@ -24,10 +24,13 @@ import org.seedcast.seed.PortChoice;
 import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.UploadRates;
 
-/** Only that it takes long enough is asserted: a slow machine makes it longer. */
+/**
+ * The rates of the settings hold for real peers; SendingTurnTest shows how exactly. Only that it takes long enough is
+ * asserted: a slow machine makes it longer.
+ */
 @Timeout(60)
 class UploadRatesTest {
-    private static final int BYTES = 1 << 20;
+    private static final int BYTES = 256 << 10;
     private static final int PIECE_BYTES = 16384;
     private static final long RATE = 512 << 10;
 
@@ -42,44 +45,15 @@ class UploadRatesTest {
     @Test
     void allTorrentsShareOneRate() throws Exception {
         try (BtSeeder seeder = seeder(new UploadRates(OptionalLong.of(RATE), OptionalLong.empty()))) {
-            assertThat(timeOf(seeder, List.of(one, other))).isGreaterThan(Duration.ofMillis(3700));
+            assertThat(timeOf(seeder, List.of(one, other))).isGreaterThan(Duration.ofMillis(900));
         }
     }
 
     @Test
     void eachTorrentHasARateOfItsOwn() throws Exception {
         try (BtSeeder seeder = seeder(new UploadRates(OptionalLong.empty(), OptionalLong.of(RATE)))) {
-            assertThat(timeOf(seeder, List.of(one, one))).isGreaterThan(Duration.ofMillis(3700));
+            assertThat(timeOf(seeder, List.of(one, one))).isGreaterThan(Duration.ofMillis(900));
             assertThat(seeder.status().uploadedBytes()).isEqualTo(2L * BYTES);
-        }
-    }
-
-    @Test
-    void bothHoldTogether() throws Exception {
-        try (BtSeeder seeder = seeder(new UploadRates(OptionalLong.of(RATE), OptionalLong.of(RATE / 2)))) {
-            assertThat(timeOf(seeder, List.of(one, one, other))).isGreaterThan(Duration.ofMillis(7400));
-        }
-    }
-
-    /** At one block a turn it would take 13 seconds. */
-    @Test
-    void aHighRateIsNotHeldToOneBlockATurn() throws Exception {
-        try (BtSeeder seeder = seeder(new UploadRates(OptionalLong.of(64 << 20), OptionalLong.empty()));
-                RawPeer peer = RawPeer.unchoked(seeder.port(), one.infoHash())) {
-            long start = System.nanoTime();
-            peer.download(8L << 20, PIECE_BYTES, BYTES);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        }
-    }
-
-    /** A rate below one block a second still lets blocks through, whole. */
-    @Test
-    void aRateMayBeLessThanABlock() throws Exception {
-        try (BtSeeder seeder = seeder(new UploadRates(OptionalLong.of(8 << 10), OptionalLong.empty()));
-                RawPeer peer = RawPeer.unchoked(seeder.port(), one.infoHash())) {
-            long start = System.nanoTime();
-            peer.download(2L * PIECE_BYTES, PIECE_BYTES, BYTES);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1800));
         }
     }
 

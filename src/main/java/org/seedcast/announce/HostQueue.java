@@ -19,7 +19,7 @@ import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
  * moves on. For the announcing thread alone.
  */
 final class HostQueue {
-    /** Failures in a row after which a host counts as dead: the queue rests, and people are told. */
+    /** Failures in a row after which a host counts as dead: the queue rests, and a notice says so. */
     static final int FAILURES_OF_A_DEAD_HOST = 3;
 
     private final String name;

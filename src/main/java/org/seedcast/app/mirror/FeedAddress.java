@@ -64,7 +64,7 @@ final class FeedAddress {
         return found(result, Optional.empty());
     }
 
-    /** Which hosts may be reached stays as the typed address decides. */
+    /** Returns the reader; the typed address still decides which hosts may be reached. */
     private FeedReader feeds() {
         return source.fetchTools().feeds();
     }

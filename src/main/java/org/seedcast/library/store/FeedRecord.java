@@ -7,7 +7,7 @@ import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.Settings;
 
-/** The record of where the feed is and what became of it, apart from what it holds. */
+/** The record of the feed itself: its address, and whether it moved or is gone. */
 public final class FeedRecord {
     private final Database database;
     private final Settings settings;

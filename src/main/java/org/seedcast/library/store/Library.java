@@ -227,7 +227,7 @@ public final class Library implements AutoCloseable {
         return releases;
     }
 
-    /** Returns the record of where the feed is and what became of it. */
+    /** Returns the record of the feed: its address, and whether it moved or is gone. */
     public FeedRecord feedRecord() {
         return feedRecord;
     }

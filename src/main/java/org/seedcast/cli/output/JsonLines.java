@@ -136,14 +136,21 @@ final class JsonLines {
     static final JsonLine<Event.Finding> FINDING = JsonLine.of(
             "finding",
             "Something is wrong, and the run goes on.",
-            text("kind", Event.Finding::kind, "what kind of thing"),
+            text(
+                    "kind",
+                    Event.Finding::kind,
+                    "what kind of thing: `body-doubtful`, `hook`, `unsafe-path`; of what is seeded `data-missing`,"
+                            + " `data-changed`, `torrent-unreadable`, `list-unreadable`, `uploads-unreadable`,"
+                            + " `uploads-not-written`, `stats-not-written`; of files to make a torrent of `hidden`,"
+                            + " `junk`, `link-leaves`, `link-dangles`, `link-loops`, `special-file`, `unreadable`,"
+                            + " `name-not-utf-8`, `name-not-portable`"),
             text("path", Event.Finding::path, "the file or folder"),
             shown("message", Event.Finding::message, "one line for people"));
 
     static final JsonLine<Event.FeedFinding> FEED_FINDING = JsonLine.of(
             "finding",
             "Something is wrong with the feed, and the run goes on.",
-            text("kind", Event.FeedFinding::kind, "what kind of thing"),
+            text("kind", Event.FeedFinding::kind, "what kind of thing: `guid-shared` or `guid-reused`"),
             text("url", Event.FeedFinding::location, "the feed, without secrets"),
             shown("message", Event.FeedFinding::message, "one line for people"));
 

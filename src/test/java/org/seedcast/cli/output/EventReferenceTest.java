@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,9 @@ import org.seedcast.cli.output.JsonType.ListOf;
 import org.seedcast.cli.output.JsonType.ObjectOf;
 import org.seedcast.cli.output.JsonType.OneOf;
 import org.seedcast.cli.output.JsonType.Plain;
+import org.seedcast.seed.Findings;
+import org.seedcast.torrent.make.TreeFinding;
+import org.seedcast.torrent.make.UnportableNames;
 
 /** The schema and the table of events in the reference. {@code -Dgolden.update=true} writes them again. */
 class EventReferenceTest {
@@ -60,6 +67,19 @@ class EventReferenceTest {
                 .extracting(JsonField::name)
                 .doesNotHaveDuplicates()
                 .doesNotContain("event", "time");
+    }
+
+    @Test
+    void everyKindOfPlainFindingIsNamed() throws IllegalAccessException {
+        Stream<String> ofTrees = Arrays.stream(TreeFinding.Kind.values()).map(TreeFinding.Kind::id);
+        List<String> kinds = new ArrayList<>(
+                Stream.concat(ofTrees, Stream.of(UnportableNames.ID)).toList());
+        for (Field constant : Findings.class.getFields()) {
+            kinds.add((String) constant.get(null));
+        }
+        String named = section(JsonLines.FINDING);
+        assertThat(kinds).hasSizeGreaterThan(10).allSatisfy(kind -> assertThat(named)
+                .contains("`" + kind + "`"));
     }
 
     private static String section(JsonLine<?> line) {

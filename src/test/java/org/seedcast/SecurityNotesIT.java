@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** SECURITY.md speaks of what is shipped, and of tests that are there. */
+/** SECURITY.md speaks of what is shipped, and of classes and tests that are there. */
 class SecurityNotesIT {
     private static final Pattern JUDGED = Pattern.compile("(?m)^\\| `([^`]+)`(?:, inside `[^`]+`)? \\| (\\S+) \\|");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
+
+    private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+)`");
 
     private final String notes;
 
@@ -35,6 +37,16 @@ class SecurityNotesIT {
                         .map(row -> new Jars.Component(row.group(1), row.group(2)))
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(shipped);
+    }
+
+    @Test
+    void everyClassThatIsNamedIsThere() {
+        Path main = Packaged.checkout("src/main/java/org/seedcast");
+
+        assertThat(CLASS.matcher(notes).results().map(name -> name.group(1)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(main.resolve(name.replace('.', '/') + ".java"))
+                        .isRegularFile());
     }
 
     @Test

@@ -60,8 +60,7 @@ class ReadmeIT {
 
     @Test
     void aFeedIsMirroredFromCron() throws Exception {
-        Files.createDirectory(home.resolve(".local"));
-        Files.createSymbolicLink(home.resolve(INSTALLED), Packaged.home());
+        install();
         try (PodcastServer podcast = PodcastServer.with(2, 100_000)) {
             List<Manual.Block> blocks = readme.blocks("Mirror a feed from cron", "sh");
             String line =
@@ -86,12 +85,14 @@ class ReadmeIT {
             }
         }
         assertThat(home.resolve("my album.torrent")).isRegularFile();
-        assertThat(Files.readString(home.resolve("label/site/torrents.xml"))).contains("First Light", "label.example");
+        assertThat(Files.readString(home.resolve("releases/site/torrents.xml")))
+                .contains("First Light", "label.example");
     }
 
     @Test
     void aSiteIsPublishedAndChecked() throws Exception {
         Tools.require("rsync");
+        install();
         int port = OpenTracker.freePort();
         Path published = home.resolve("published");
         try (PodcastServer podcast = PodcastServer.with(2, 100_000);
@@ -110,6 +111,11 @@ class ReadmeIT {
             }
             assertThat(output).contains("nothing wrong", "web-seeds            2 of 2");
         }
+    }
+
+    private void install() throws IOException {
+        Files.createDirectory(home.resolve(".local"));
+        Files.createSymbolicLink(home.resolve(INSTALLED), Packaged.home());
     }
 
     private static String mirrored(Manual.Block block, PodcastServer podcast) {

@@ -1,6 +1,9 @@
 package org.seedcast.feed;
 
-/** Sizes that no real feed comes near; README lists them. Anything larger is cut or left out, and the rest is read. */
+/**
+ * Sizes that no real feed comes near; src/site/limits.md lists them. Anything larger is cut or left out, and the rest is
+ * read.
+ */
 public final class Limits {
     /** Items of one feed, in the order of the document; the largest known feeds have 10,000. */
     static final int ITEMS = 20_000;

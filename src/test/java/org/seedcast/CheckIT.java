@@ -118,7 +118,7 @@ class CheckIT {
         try (Nginx web = web(TORRENTS, FOR_BROWSERS)) {
             assertThat(check(6))
                     .contains("media/2025-09-05-low-tide.mp3: piece 6 of 7 differs from its torrent")
-                    .contains(web.url("media/2025-09-05-low-tide.mp3") + ": piece 6 of 7 is not what")
+                    .contains(web.url("media/2025-09-05-low-tide.mp3") + ": piece 6 of 7 does not match the torrent")
                     .contains("it is your --media-url");
         }
     }
@@ -137,7 +137,8 @@ class CheckIT {
             assertThat(check(0, "-q")).isEmpty();
             flipABit(copy.resolve("B side.flac"), 29_999);
             assertThat(check(6, "-q"))
-                    .contains(web.url("w/Caf%C3%A9%20%2B%20%231/B%20side.flac") + ": piece 4 of 5 is not what");
+                    .contains(web.url("w/Caf%C3%A9%20%2B%20%231/B%20side.flac")
+                            + ": piece 4 of 5 does not match the torrent");
             InfoHash before = torrent().infoHash();
             assertThat(check(0, "--fix", "-q")).contains("(taken out)");
             assertThat(torrent().infoHash()).isEqualTo(before);

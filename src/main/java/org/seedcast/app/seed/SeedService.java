@@ -85,6 +85,7 @@ public final class SeedService {
             throw nothingIn(layout);
         }
         ExistingLibrary.warn(layout, events);
+        UploadsFile.requireReadable(layout.uploads());
         return new TakenLibrary(layout, lock(layout));
     }
 

@@ -163,7 +163,6 @@ class DiskFaultsIT {
                             disk.directory().resolve("own").toString()),
                     7,
                     full);
-            assertTold(Packaged.run("seed", library.toString(), "--no-dht", "--port", "0"), 7, full);
             // Only looking needs no space, and what makes some needs none.
             assertTold(Packaged.run("show", library.toString()), 0);
             assertTold(

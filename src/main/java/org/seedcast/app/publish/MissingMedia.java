@@ -22,8 +22,8 @@ import org.seedcast.library.store.Library;
 import org.seedcast.seed.Findings;
 
 /**
- * Published items whose content is not here any more, or cut off: nobody can have it from us, so the site does not say so.
- * What has the right size is taken for right, as nothing is read.
+ * Published items whose content is missing here, or cut off: nobody can have it from us, so the site does not offer it.
+ * Content of the right size counts as right, as nothing is read.
  */
 record MissingMedia(List<Item> items) {
     /** Under which those are remembered that the site was last written without. */

@@ -60,7 +60,8 @@ class InertFeedBrowserIT {
             FILES.put("/source/" + name, feed.getBytes(StandardCharsets.UTF_8));
             try (SiteFixture site = new SiteFixture(folder.resolve(name))) {
                 site.publish(feed).write();
-                for (String file : List.of("podcast.xml", "torrents.xml", "index.html", "search.js", "page.js")) {
+                for (String file : List.of(
+                        "podcast.xml", "torrents.xml", "index.html", "search.js", "page.js", "player.js", "share.js")) {
                     FILES.put("/" + name + "/" + file, site.text(file).getBytes(StandardCharsets.UTF_8));
                 }
             }

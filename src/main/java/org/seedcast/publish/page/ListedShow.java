@@ -20,14 +20,12 @@ public final class ListedShow {
     private final String folder;
     private final PageShow page;
     private final List<Torrent> torrents;
-    private final String language;
     private final boolean cover;
 
     private ListedShow(String folder, Catalogue catalogue, boolean cover) {
         this.folder = folder;
         this.page = new PageShow(catalogue, OriginAddresses.of(catalogue), cover);
         this.torrents = Torrent.allOf(catalogue);
-        this.language = PageText.language(catalogue.channel().language());
         this.cover = cover;
     }
 
@@ -39,6 +37,10 @@ public final class ListedShow {
 
     String folder() {
         return folder;
+    }
+
+    String language() {
+        return page.language();
     }
 
     int files() {
@@ -57,10 +59,10 @@ public final class ListedShow {
     Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         variables.put("title", title());
-        variables.put("language", language);
+        variables.put("language", language());
         variables.put("description", PageText.cut(PageText.oneLine(page.description()), SUMMARY_CHARACTERS));
-        variables.put("count", PageShow.count(torrents));
-        variables.put("size", PageShow.size(torrents));
+        variables.put("count", page.count(torrents));
+        variables.put("size", page.size(torrents));
         variables.put("cover", cover ? link(PageShow.COVER) : "");
         variables.put("page", link(Page.FIRST));
         variables.put("podcast", link(PodcastFeed.NAME));

@@ -1,6 +1,7 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PlayingTime;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.words.Words;
 
 /**
  * A published file as templates and the search index see it. Each has all variables, as a missing one would show that
@@ -20,12 +22,14 @@ import org.seedcast.publish.item.Torrent;
 final class PageItem {
     private final Torrent torrent;
     private final OriginAddresses origin;
-    private final String duration;
+    private final Words words;
+    private final Optional<PlayingTime> time;
 
-    PageItem(Torrent torrent, OriginAddresses origin) {
+    PageItem(Torrent torrent, OriginAddresses origin, Words words) {
         this.torrent = torrent;
         this.origin = origin;
-        this.duration = duration(torrent);
+        this.words = words;
+        this.time = time(torrent);
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -37,14 +41,17 @@ final class PageItem {
         item.put("title", title());
         item.put("date", torrent.item().published().map(PageText::date).orElse(""));
         item.put("day", day());
-        item.put("duration", duration);
+        item.put("duration", duration());
+        item.put("seconds", seconds());
         item.put("size", size());
         item.put("bytes", String.valueOf(torrent.state().length()));
         item.put("description", PageText.paragraphs(description));
         item.put("lead", notes.lead());
         item.put("rest", notes.rest());
         item.put("more", !notes.rest().isEmpty());
-        item.put("copied", torrent.copied().orElse(""));
+        item.put(
+                "copied",
+                torrent.copyDate().map(day -> words.text("copied", day)).orElse(""));
         item.put("cover", cover);
         item.put("page", origin.without(PageText.web(torrent.entry().link())));
         item.put("download", download().orElse(""));
@@ -68,11 +75,11 @@ final class PageItem {
     }
 
     String day() {
-        return torrent.item().published().map(PageText::day).orElse("");
+        return torrent.item().published().map(words::day).orElse("");
     }
 
     String size() {
-        return new ByteSize(torrent.state().length()).toString();
+        return words.size(new ByteSize(torrent.state().length()));
     }
 
     /** Returns the description, built at each call: those of thousands of episodes must not be in memory at once. */
@@ -81,13 +88,21 @@ final class PageItem {
     }
 
     /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
-    private static String duration(Torrent torrent) {
+    private static Optional<PlayingTime> time(Torrent torrent) {
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
-        return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
+        return alone ? PlayingTime.of(torrent.entry()) : Optional.empty();
     }
 
     String duration() {
-        return duration;
+        return time.map(PlayingTime::length).map(words::length).orElse("");
+    }
+
+    /** Returns the duration for the player, which has not loaded the file yet. */
+    String seconds() {
+        return time.map(PlayingTime::length)
+                .map(Duration::toSeconds)
+                .map(String::valueOf)
+                .orElse("");
     }
 
     Optional<String> download() {

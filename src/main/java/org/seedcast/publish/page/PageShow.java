@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.ByteSize;
 import org.seedcast.library.Catalogue;
+import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.words.Direction;
+import org.seedcast.publish.words.Words;
 
 /** The variables of a show in a template. */
 public final class PageShow {
@@ -26,12 +29,16 @@ public final class PageShow {
     private final Catalogue catalogue;
     private final OriginAddresses origin;
     private final boolean cover;
+    private final String language;
+    private final Words words;
 
     /** @param cover whether the site has the cover of the show */
     PageShow(Catalogue catalogue, OriginAddresses origin, boolean cover) {
         this.catalogue = catalogue;
         this.origin = origin;
         this.cover = cover;
+        this.language = PageText.language(catalogue.channel().language());
+        this.words = Words.in(language);
     }
 
     Map<String, Object> variables(List<Torrent> torrents, Page page) {
@@ -39,7 +46,7 @@ public final class PageShow {
         String title = title();
         Map<String, Object> show = new HashMap<>(page.variables());
         show.put("title", title);
-        show.put("language", PageText.language(channel.language()));
+        show.put("language", language);
         show.put(
                 "author",
                 channel.author()
@@ -56,13 +63,15 @@ public final class PageShow {
         show.put("coverUrl", cover ? address(COVER) : "");
         show.put("url", address(page.number() == 1 ? "" : page.fileName()));
         putDescription(show);
+        putWords(show, page);
+        putFeeds(show);
         putLicence(show, origin.without(channel.license().orElse("")));
         return show;
     }
 
     String title() {
         String title = PageText.title(origin.without(catalogue.channel().title()));
-        return title.isEmpty() ? "A show without a title" : title;
+        return title.isEmpty() ? words.text("untitled") : title;
     }
 
     String description() {
@@ -73,15 +82,47 @@ public final class PageShow {
         return origin.without(PageText.web(catalogue.channel().link()));
     }
 
-    static String count(List<Torrent> torrents) {
-        return torrents.size() == 1 ? "1 file" : torrents.size() + " files";
+    Words words() {
+        return words;
     }
 
-    static String size(List<Torrent> torrents) {
-        return new ByteSize(torrents.stream()
-                        .mapToLong(torrent -> torrent.state().length())
-                        .sum())
-                .toString();
+    String language() {
+        return language;
+    }
+
+    String count(List<Torrent> torrents) {
+        return words.count("files", torrents.size());
+    }
+
+    String size(List<Torrent> torrents) {
+        return words.size(new ByteSize(
+                torrents.stream().mapToLong(torrent -> torrent.state().length()).sum()));
+    }
+
+    /** The page is in the language of the show, also where our own words are not. */
+    private void putWords(Map<String, Object> show, Page page) {
+        show.put("lang", language.isEmpty() ? words.language() : language);
+        show.put("dir", Direction.of(language));
+        show.put(
+                "untranslated",
+                !language.isEmpty() && !language.toLowerCase(Locale.ROOT).startsWith(words.language()));
+        show.put("words", words.all());
+        show.put("wordsLanguage", words.language());
+        show.put("scriptWords", words.forScripts());
+        show.put("place", words.text("page-of", page.number(), page.count()));
+    }
+
+    /** The addresses of feeds, empty while nobody said where the site is published. */
+    private void putFeeds(Map<String, Object> show) {
+        show.put("podcastUrl", address(PodcastFeed.NAME));
+        show.put("torrentsUrl", address(TorrentFeed.NAME));
+        show.put("allTorrentsUrl", address(TorrentFeed.ALL));
+        Optional<URI> podcast = PublicLinks.of(catalogue).site(PodcastFeed.NAME);
+        show.put(
+                "apps",
+                PodcastApp.all(words).stream()
+                        .map(app -> app.variables(podcast))
+                        .toList());
     }
 
     private void putDescription(Map<String, Object> show) {

@@ -25,7 +25,7 @@ public final class Pages {
         OriginAddresses origin = OriginAddresses.of(catalogue);
         this.torrents = Torrent.allOf(catalogue);
         this.show = new PageShow(catalogue, origin, cover);
-        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin)));
+        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin, show.words())));
     }
 
     public int count() {

@@ -43,6 +43,7 @@ public final class SearchIndex {
         optional(json, "date", item.date().orElse(""));
         optional(json, "day", item.day());
         optional(json, "time", item.duration());
+        optional(json, "seconds", item.seconds());
         json.name("size").value(item.size());
         optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
         json.name("page").value(page);

@@ -156,8 +156,7 @@
         meta.append(element('span', {}, text));
       }
     }
-    const href = `${item.page}#${item.id}`;
-    const made = element('li', {}, element('h2', { dir: 'auto' }, element('a', { href }, item.title)), meta);
+    const made = element('li', {}, element('h2', { dir: 'auto' }, element('a', { href: item.page }, item.title)), meta);
     const links = element('ul', { className: 'links', lang: tongue });
     links.setAttribute('aria-label', `${say('get')} ${item.title}`);
     if (item.download) {
@@ -169,7 +168,7 @@
       }
       links.append(link(item.download, say('download'), { className: 'main', download: '' }));
     }
-    links.append(link(item.torrent, say('torrent'), { type: 'application/x-bittorrent' }), link(href, say('links')));
+    links.append(link(item.torrent, say('torrent'), { type: 'application/x-bittorrent' }), link(item.page, say('links')));
     made.append(links);
     if (item.text) {
       const text = item.text.length > 400 ? `${item.text.slice(0, 400)}…` : item.text;
@@ -280,7 +279,7 @@
       .sort((a, b) => wanting(statsOf(b)) - wanting(statsOf(a)) || a.place - b.place)
       .slice(0, MOST_WANTED);
     const rows = wanted.map((item) => {
-      const href = cards.has(item.id) ? `#${item.id}` : `${item.page}#${item.id}`;
+      const href = cards.has(item.id) ? `#${item.id}` : item.page;
       return element('li', {}, element('a', { href, dir: 'auto', onclick: leave }, item.title),
         element('span', {}, swarmWords(statsOf(item))));
     });

@@ -23,13 +23,13 @@ final class PageItem {
     private final Torrent torrent;
     private final OriginAddresses origin;
     private final Words words;
-    private final Optional<PlayingTime> time;
+    private final Optional<PlayingTime> playingTime;
 
     PageItem(Torrent torrent, OriginAddresses origin, Words words) {
         this.torrent = torrent;
         this.origin = origin;
         this.words = words;
-        this.time = time(torrent);
+        this.playingTime = playingTime(torrent);
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -53,10 +53,11 @@ final class PageItem {
                 "copied",
                 torrent.copyDate().map(day -> words.text("copied", day)).orElse(""));
         item.put("cover", cover);
-        item.put("page", origin.without(PageText.web(torrent.entry().link())));
+        item.put("page", originPage());
         item.put("download", download().orElse(""));
         item.put("video", isVideo());
         item.put("plain", !isPlayed());
+        item.put("permalink", permalink());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
         return item;
@@ -64,6 +65,11 @@ final class PageItem {
 
     String id() {
         return torrent.state().infoHash().toString();
+    }
+
+    /** Returns the page at its publisher; empty for none. */
+    String originPage() {
+        return origin.without(PageText.web(torrent.entry().link()));
     }
 
     String title() {
@@ -87,19 +93,24 @@ final class PageItem {
         return PageText.lines(origin.without(PlainText.of(torrent.entry().description())));
     }
 
-    /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
-    private static Optional<PlayingTime> time(Torrent torrent) {
+    /** Returns the time; empty also if an episode has several files, as it is unknown which one plays so long. */
+    private static Optional<PlayingTime> playingTime(Torrent torrent) {
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
         return alone ? PlayingTime.of(torrent.entry()) : Optional.empty();
     }
 
+    Optional<PlayingTime> playingTime() {
+        return playingTime;
+    }
+
     String duration() {
-        return time.map(PlayingTime::length).map(words::length).orElse("");
+        return playingTime.map(PlayingTime::length).map(words::length).orElse("");
     }
 
     /** Returns the duration for the player, which has not loaded the file yet. */
     String seconds() {
-        return time.map(PlayingTime::length)
+        return playingTime
+                .map(PlayingTime::length)
                 .map(Duration::toSeconds)
                 .map(String::valueOf)
                 .orElse("");
@@ -115,6 +126,11 @@ final class PageItem {
 
     boolean isVideo() {
         return MediaType.isVideo(torrent.item());
+    }
+
+    /** Returns its own page. */
+    String permalink() {
+        return PublicLinks.pagePath(torrent.item());
     }
 
     String torrentFile() {

@@ -42,9 +42,25 @@ public final class PageShow {
     }
 
     Map<String, Object> variables(List<Torrent> torrents, Page page) {
+        Map<String, Object> show = new HashMap<>(page.variables());
+        show.putAll(identity());
+        show.put("allTorrents", torrents.size() > TorrentFeed.NEWEST);
+        show.put("empty", torrents.isEmpty());
+        show.put("count", count(torrents));
+        show.put("size", size(torrents));
+        show.put("url", address(page.number() == 1 ? "" : page.fileName()));
+        show.put("place", words.text("page-of", page.number(), page.count()));
+        putDescription(show);
+        putFeeds(show);
+        show.putAll(spoken());
+        return show;
+    }
+
+    /** Returns the variables that no new item changes. */
+    Map<String, Object> identity() {
         FeedChannel channel = catalogue.channel();
         String title = title();
-        Map<String, Object> show = new HashMap<>(page.variables());
+        Map<String, Object> show = new HashMap<>();
         show.put("title", title);
         show.put("language", language);
         show.put(
@@ -55,16 +71,8 @@ public final class PageShow {
                         .orElse(""));
         show.put("home", home());
         show.put("unofficial", !catalogue.settings().own());
-        show.put("allTorrents", torrents.size() > TorrentFeed.NEWEST);
-        show.put("empty", torrents.isEmpty());
-        show.put("count", count(torrents));
-        show.put("size", size(torrents));
         show.put("cover", cover ? COVER : "");
         show.put("coverUrl", cover ? address(COVER) : "");
-        show.put("url", address(page.number() == 1 ? "" : page.fileName()));
-        putDescription(show);
-        putWords(show, page);
-        putFeeds(show);
         putLicence(show, origin.without(channel.license().orElse("")));
         return show;
     }
@@ -99,8 +107,9 @@ public final class PageShow {
                 torrents.stream().mapToLong(torrent -> torrent.state().length()).sum()));
     }
 
-    /** The page is in the language of the show, also where our own words are not. */
-    private void putWords(Map<String, Object> show, Page page) {
+    /** Returns the words and the language of a page, which is that of the show, also where our own words are not. */
+    Map<String, Object> spoken() {
+        Map<String, Object> show = new HashMap<>();
         show.put("lang", language.isEmpty() ? words.language() : language);
         show.put("dir", Direction.of(language));
         show.put(
@@ -109,7 +118,7 @@ public final class PageShow {
         show.put("words", words.all());
         show.put("wordsLanguage", words.language());
         show.put("scriptWords", words.forScripts());
-        show.put("place", words.text("page-of", page.number(), page.count()));
+        return show;
     }
 
     /** The addresses of feeds, empty while nobody said where the site is published. */
@@ -151,7 +160,7 @@ public final class PageShow {
     }
 
     /** Empty while nobody said where the site is published. */
-    private String address(String relative) {
+    String address(String relative) {
         Optional<URI> url = PublicLinks.of(catalogue).site(relative);
         return url.map(URI::toString).orElse("");
     }

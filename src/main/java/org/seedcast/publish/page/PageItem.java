@@ -1,6 +1,7 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PlayingTime;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.notes.NotesBase;
+import org.seedcast.publish.notes.ShowNotes;
 
 /**
  * A published file as templates and the search index see it. Each has all variables, as a missing one would show that
@@ -32,6 +35,8 @@ final class PageItem {
     Map<String, Object> variables(String cover) {
         String description = description();
         Notes notes = Notes.of(description);
+        ShowNotes marked = notes();
+        ShowNotes.Cut cut = marked.cut();
         Map<String, Object> item = new HashMap<>();
         item.put("id", id());
         item.put("title", title());
@@ -43,7 +48,10 @@ final class PageItem {
         item.put("description", PageText.paragraphs(description));
         item.put("lead", notes.lead());
         item.put("rest", notes.rest());
-        item.put("more", !notes.rest().isEmpty());
+        item.put("notes", marked.whole());
+        item.put("notesLead", cut.lead());
+        item.put("notesRest", cut.rest());
+        item.put("more", !cut.rest().isEmpty());
         item.put("copied", torrent.copied().orElse(""));
         item.put("cover", cover);
         item.put("page", origin.without(PageText.web(torrent.entry().link())));
@@ -80,10 +88,25 @@ final class PageItem {
         return PageText.lines(origin.without(PlainText.of(torrent.entry().description())));
     }
 
+    private ShowNotes notes() {
+        Optional<Duration> length =
+                alone(torrent) ? PlayingTime.of(torrent.entry()).map(PlayingTime::length) : Optional.empty();
+        ShowNotes.Times times =
+                isPlayed() && download().isPresent() ? new ShowNotes.Times.Within(length) : new ShowNotes.Times.None();
+        return ShowNotes.of(
+                torrent.entry().description(),
+                new ShowNotes.Terms(origin::without, NotesBase.of(torrent.entry()), times));
+    }
+
+    private static boolean alone(Torrent torrent) {
+        return List.of(torrent.item()).equals(torrent.entry().current());
+    }
+
     /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
     private static String duration(Torrent torrent) {
-        boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
-        return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
+        return alone(torrent)
+                ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("")
+                : "";
     }
 
     String duration() {

@@ -15,6 +15,7 @@ import org.seedcast.publish.page.TemplateBroken;
  * All pages and feeds of a site, made but not yet written.
  *
  * @param pages by file name, the first page last; empty where they stay as they are
+ * @param items renders the pages of items
  * @param search for the script of the pages
  * @param looks of the pages, as far as their template could be used
  * @param all every torrent; empty where the newest are all
@@ -22,6 +23,7 @@ import org.seedcast.publish.page.TemplateBroken;
 record Draft(
         int pageCount,
         Map<String, byte[]> pages,
+        Pages items,
         String search,
         Looks looks,
         Rendered podcast,
@@ -53,6 +55,7 @@ record Draft(
         return new Draft(
                 pages.count(),
                 rendered,
+                pages,
                 pages.search(),
                 looks,
                 new PodcastFeed(catalogue).render(),
@@ -61,7 +64,11 @@ record Draft(
     }
 
     private static Map<String, byte[]> rendered(Pages pages, Looks looks, Terms terms) throws TemplateBroken {
-        return looks.template().isPresent() ? pages.render(looks.template().get(), terms.covers()) : Map.of();
+        if (looks.templates().isEmpty()) {
+            return Map.of();
+        }
+        pages.prove(looks.templates().get().item());
+        return pages.render(looks.templates().get().page(), terms.covers());
     }
 
     private static Map<String, byte[]> renderedByOurs(Pages pages, Looks looks, Terms terms) {

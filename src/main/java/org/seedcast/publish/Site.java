@@ -20,12 +20,14 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Listing;
 import org.seedcast.library.Catalogue;
+import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.OutputVersion;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
 import org.seedcast.library.store.Library;
+import org.seedcast.library.store.row.Outputs;
 import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.Rendered;
 import org.seedcast.publish.feed.TorrentFeed;
@@ -36,9 +38,9 @@ import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.page.Assets;
 import org.seedcast.publish.page.Page;
 import org.seedcast.publish.page.PageShow;
-import org.seedcast.publish.page.PageTemplate;
 import org.seedcast.publish.page.SearchIndex;
 import org.seedcast.publish.page.TemplateBroken;
+import org.seedcast.publish.page.Templates;
 import org.seedcast.publish.picture.ShowCover;
 
 /**
@@ -49,6 +51,11 @@ import org.seedcast.publish.picture.ShowCover;
 public final class Site {
     /** File names of a picture that the operator gave for the show, both in the site and in the library. */
     public static final List<String> OWN_IMAGES = OwnImage.NAMES;
+
+    /** Under which the form of the site is remembered. */
+    private static final String STATE = "site/";
+    /** Changes with the set of files that a site consists of. */
+    private static final String FORM = "items";
 
     private final AtomicFile files;
     private final InstantSource clock;
@@ -65,7 +72,7 @@ public final class Site {
      */
     public static void check(PublishingSettings settings) throws TemplateBroken {
         Assets.of(settings.template());
-        PageTemplate.of(settings.template());
+        Templates.of(settings.template());
     }
 
     /**
@@ -104,16 +111,13 @@ public final class Site {
         boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
         new OwnImage(out).write(catalogue.settings().show(), layout);
         Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), covers::seen, withAll);
-        Sieve sieve =
-                new Sieve(part -> Draft.of(part, new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false)));
+        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false);
+        Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {
-            writeCovers(covers, catalogue);
-            draft = Draft.of(catalogue, terms);
+            draft = writeItems(catalogue, covers, terms, out);
         } catch (RuntimeException | Error e) {
-            Catalogue sound = sieve.sift(catalogue);
-            writeCovers(covers, sound);
-            draft = Draft.of(sound, terms);
+            draft = writeItems(sieve.sift(catalogue), covers, terms, out);
         }
         writeCover(cover, out);
         if (draft.looks().assets().isPresent()) {
@@ -122,6 +126,14 @@ public final class Site {
         }
         write(library, draft, out);
         return new Written(out.haveChanged(), out.written(), out.left(), sieve.leftOut(), out.failures());
+    }
+
+    /** Covers and pages of items are written before the pages that lead to them are. */
+    private static Draft writeItems(Catalogue catalogue, Covers covers, Draft.Terms terms, SiteFiles out) {
+        writeCovers(covers, catalogue);
+        Draft draft = Draft.of(catalogue, terms);
+        new ItemPages(out, terms.covers()).write(draft, catalogue);
+        return draft;
     }
 
     /** Feeds come last. */
@@ -141,9 +153,23 @@ public final class Site {
             write(library, TorrentFeed.ALL, draft.all().get(), out);
         }
         write(library, TorrentFeed.NAME, draft.newest(), out);
-        if (!draft.pages().isEmpty() && !library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
-            library.outputs().siteWritten(draft.pageCount());
+        if (!draft.pages().isEmpty()) {
+            remember(draft.pageCount(), library.outputs());
         }
+    }
+
+    private void remember(int pages, Outputs outputs) throws SeedcastException {
+        if (!outputs.sitePages().equals(OptionalInt.of(pages))) {
+            outputs.siteWritten(pages);
+        }
+        if (!isCurrent(outputs)) {
+            outputs.save(STATE, new OutputVersion(FORM, clock.instant()));
+        }
+    }
+
+    /** Reports whether the site has the form in which this version of seedcast writes it. */
+    public static boolean isCurrent(Outputs outputs) throws SeedcastException {
+        return outputs.get(STATE).filter(last -> last.digest().equals(FORM)).isPresent();
     }
 
     /** Keeps the pages from when the template was last usable. */
@@ -178,6 +204,7 @@ public final class Site {
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
     public void withdraw(Item item, Layout layout) throws SeedcastException {
         remove(layout.torrent(item.fileName()));
+        remove(layout.site().resolve(PublicLinks.pageFile(item)));
         Optional<Path> cover = PublicLinks.coverName(item)
                 .map(name -> layout.site().resolve(PublicLinks.COVERS).resolve(name));
         if (cover.isPresent()) {
@@ -212,7 +239,11 @@ public final class Site {
                 == Files.exists(library.layout().site().resolve(PageShow.COVER));
         Stream<String> pages = IntStream.rangeClosed(1, count.getAsInt()).mapToObj(Page::fileName);
         Stream<String> others = Stream.of(PodcastFeed.NAME, TorrentFeed.NAME, SearchIndex.NAME);
-        Stream<String> names = Stream.of(pages, others, Assets.OURS.stream()).flatMap(all -> all);
+        Stream<String> items = library.items().all().stream()
+                .filter(item -> item.state() instanceof Published)
+                .map(PublicLinks::pageFile);
+        Stream<String> names =
+                Stream.of(pages, items, others, Assets.OURS.stream()).flatMap(all -> all);
         return covered
                 && names.allMatch(
                         name -> Files.isRegularFile(library.layout().site().resolve(name)));

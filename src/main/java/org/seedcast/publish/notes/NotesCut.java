@@ -15,52 +15,67 @@ final class NotesCut {
 
     private NotesCut() {}
 
-    static ShowNotes.Cut of(List<Element> blocks) {
+    static ShowNotes.Cut of(List<Element> blocks, int most) {
         int all = blocks.stream().mapToInt(NotesCut::length).sum();
         if (all <= WHOLE_CHARACTERS || blocks.isEmpty()) {
-            return new ShowNotes.Cut(SafeHtml.of(blocks), SafeHtml.of(List.of()));
+            return new ShowNotes.Cut(SafeHtml.of(blocks), SafeHtml.of(List.of()), false);
         }
+        List<Element> shown = all <= most ? blocks : first(blocks, most);
         int count = 0;
-        int length = length(blocks.get(0));
-        while (length <= LEAD_CHARACTERS && count < blocks.size()) {
+        int length = length(shown.get(0));
+        while (length <= LEAD_CHARACTERS && count < shown.size()) {
             count++;
-            length += count < blocks.size() ? length(blocks.get(count)) : 0;
+            length += count < shown.size() ? length(shown.get(count)) : 0;
         }
-        while (count > 1 && Prune.isHeading(blocks.get(count - 1))) {
+        while (count > 1 && Prune.isHeading(shown.get(count - 1))) {
             count--; // it belongs to what follows
         }
-        if (count == 0) {
-            return within(blocks);
+        List<Element> halves = count == 0 ? halves(shown.get(0)) : List.of();
+        List<Element> lead = count == 0 ? halves.subList(0, 1) : shown.subList(0, count);
+        List<Element> rest = new ArrayList<>(count == 0 ? halves.subList(1, 2) : List.of());
+        rest.addAll(shown.subList(Math.max(1, count), shown.size()));
+        return new ShowNotes.Cut(SafeHtml.of(lead), SafeHtml.of(rest), all > most);
+    }
+
+    private static List<Element> first(List<Element> blocks, int most) {
+        List<Element> first = new ArrayList<>();
+        int room = most;
+        for (Element block : blocks) {
+            int length = length(block);
+            if (length > room) {
+                Element part = block.clone();
+                cut(part, 0, end(part.wholeText(), room), "", "…");
+                first.add(part);
+                break;
+            }
+            first.add(block);
+            room -= length;
         }
-        return new ShowNotes.Cut(
-                SafeHtml.of(blocks.subList(0, count)), SafeHtml.of(blocks.subList(count, blocks.size())));
+        return first;
     }
 
     private static int length(Element block) {
         return block.wholeText().length();
     }
 
-    private static ShowNotes.Cut within(List<Element> blocks) {
-        Element first = blocks.get(0);
-        int end = end(first.wholeText());
-        Element lead = first.clone();
-        Element rest = first.clone();
+    private static List<Element> halves(Element block) {
+        int end = end(block.wholeText(), LEAD_CHARACTERS);
+        Element lead = block.clone();
+        Element rest = block.clone();
         cut(lead, 0, end, "", "…");
         cut(rest, end, Integer.MAX_VALUE, "…", "");
-        List<Element> others = new ArrayList<>(List.of(rest));
-        others.addAll(blocks.subList(1, blocks.size()));
-        return new ShowNotes.Cut(SafeHtml.of(List.of(lead)), SafeHtml.of(others));
+        return List.of(lead, rest);
     }
 
     /** Between two words, or where a word has no end; never between the halves of a character. */
-    private static int end(String words) {
-        int blank = words.lastIndexOf(' ', LEAD_CHARACTERS);
-        int line = words.lastIndexOf('\n', LEAD_CHARACTERS);
+    private static int end(String words, int most) {
+        int blank = words.lastIndexOf(' ', most);
+        int line = words.lastIndexOf('\n', most);
         int best = Math.max(blank, line);
-        if (best > LEAD_CHARACTERS / 2) {
+        if (best > most / 2) {
             return best;
         }
-        return Character.isLowSurrogate(words.charAt(LEAD_CHARACTERS)) ? LEAD_CHARACTERS - 1 : LEAD_CHARACTERS;
+        return Character.isLowSurrogate(words.charAt(most)) && most > 0 ? most - 1 : most;
     }
 
     /** Keeps of {@code block} the characters from {@code from} to {@code to}, as wholeText counts them. */

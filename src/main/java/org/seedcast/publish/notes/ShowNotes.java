@@ -43,10 +43,16 @@ public final class ShowNotes {
         return SafeHtml.of(blocks);
     }
 
-    public Cut cut() {
-        return NotesCut.of(blocks);
+    /** @param most characters in all; what is beyond is left out */
+    public Cut cut(int most) {
+        return NotesCut.of(blocks, most);
     }
 
-    /** @param rest empty where all of it is short enough */
-    public record Cut(SafeHtml lead, SafeHtml rest) {}
+    /**
+     * Notes in two parts.
+     *
+     * @param rest empty where all of it is short enough
+     * @param incomplete whether there is more than both
+     */
+    public record Cut(SafeHtml lead, SafeHtml rest, boolean incomplete) {}
 }

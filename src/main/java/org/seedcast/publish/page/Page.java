@@ -43,11 +43,6 @@ public record Page(int number, int count) {
         return fileName(number);
     }
 
-    /** The page of the file at {@code place} of all. */
-    static String nameOfPlace(int place) {
-        return fileName(place / FILES + 1);
-    }
-
     public static String fileName(int number) {
         return number == 1 ? FIRST : "page-" + number + ".html";
     }

@@ -1,7 +1,6 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,17 @@ import org.seedcast.publish.notes.ShowNotes;
  * of the show.
  */
 final class PageItem {
+    /** Characters of the notes in a list of a hundred; the file's own page has all of them. */
+    private static final int INDEX_CHARACTERS = 3000;
+
     private final Torrent torrent;
     private final OriginAddresses origin;
-    private final String duration;
+    private final Optional<PlayingTime> playingTime;
 
     PageItem(Torrent torrent, OriginAddresses origin) {
         this.torrent = torrent;
         this.origin = origin;
-        this.duration = duration(torrent);
+        this.playingTime = playingTime(torrent);
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -36,13 +38,13 @@ final class PageItem {
         String description = description();
         Notes notes = Notes.of(description);
         ShowNotes marked = notes();
-        ShowNotes.Cut cut = marked.cut();
+        ShowNotes.Cut cut = marked.cut(INDEX_CHARACTERS);
         Map<String, Object> item = new HashMap<>();
         item.put("id", id());
         item.put("title", title());
         item.put("date", torrent.item().published().map(PageText::date).orElse(""));
         item.put("day", day());
-        item.put("duration", duration);
+        item.put("duration", duration());
         item.put("size", size());
         item.put("bytes", String.valueOf(torrent.state().length()));
         item.put("description", PageText.paragraphs(description));
@@ -51,13 +53,15 @@ final class PageItem {
         item.put("notes", marked.whole());
         item.put("notesLead", cut.lead());
         item.put("notesRest", cut.rest());
+        item.put("notesCut", cut.incomplete());
         item.put("more", !cut.rest().isEmpty());
         item.put("copied", torrent.copied().orElse(""));
         item.put("cover", cover);
-        item.put("page", origin.without(PageText.web(torrent.entry().link())));
+        item.put("page", originPage());
         item.put("download", download().orElse(""));
         item.put("video", isVideo());
         item.put("plain", !isPlayed());
+        item.put("permalink", permalink());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
         return item;
@@ -65,6 +69,11 @@ final class PageItem {
 
     String id() {
         return torrent.state().infoHash().toString();
+    }
+
+    /** Returns the page at its publisher; empty for none. */
+    String originPage() {
+        return origin.without(PageText.web(torrent.entry().link()));
     }
 
     String title() {
@@ -89,28 +98,26 @@ final class PageItem {
     }
 
     private ShowNotes notes() {
-        Optional<Duration> length =
-                alone(torrent) ? PlayingTime.of(torrent.entry()).map(PlayingTime::length) : Optional.empty();
-        ShowNotes.Times times =
-                isPlayed() && download().isPresent() ? new ShowNotes.Times.Within(length) : new ShowNotes.Times.None();
+        ShowNotes.Times times = isPlayed() && download().isPresent()
+                ? new ShowNotes.Times.Within(playingTime.map(PlayingTime::length))
+                : new ShowNotes.Times.None();
         return ShowNotes.of(
                 torrent.entry().description(),
                 new ShowNotes.Terms(origin::without, NotesBase.of(torrent.entry()), times));
     }
 
-    private static boolean alone(Torrent torrent) {
-        return List.of(torrent.item()).equals(torrent.entry().current());
+    /** Returns the time; empty also if an episode has several files, as it is unknown which one plays so long. */
+    private static Optional<PlayingTime> playingTime(Torrent torrent) {
+        boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
+        return alone ? PlayingTime.of(torrent.entry()) : Optional.empty();
     }
 
-    /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
-    private static String duration(Torrent torrent) {
-        return alone(torrent)
-                ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("")
-                : "";
+    Optional<PlayingTime> playingTime() {
+        return playingTime;
     }
 
     String duration() {
-        return duration;
+        return playingTime.map(PlayingTime::words).orElse("");
     }
 
     Optional<String> download() {
@@ -123,6 +130,11 @@ final class PageItem {
 
     boolean isVideo() {
         return MediaType.isVideo(torrent.item());
+    }
+
+    /** Returns its own page. */
+    String permalink() {
+        return PublicLinks.pagePath(torrent.item());
     }
 
     String torrentFile() {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.publish.item.OriginAddresses;
+import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
 
 /**
@@ -50,6 +52,32 @@ public final class Pages {
             files.put(page.fileName(), bytes(template.render(variables(page, covers))));
         }
         return files;
+    }
+
+    /** Finds out on the newest item whether its page can be rendered. */
+    public void prove(PageTemplate template) throws TemplateBroken {
+        if (!items.isEmpty()) {
+            template.render(itemVariables(0, item -> ""));
+        }
+    }
+
+    /**
+     * Renders the page of each item in turn, as those of thousands of items must not be in memory at once.
+     *
+     * @param covers where the cover of an item is, as seen from the site's folder; empty for none
+     * @param to takes each with its path in the site
+     */
+    public void renderItems(PageTemplate template, Function<Item, String> covers, BiConsumer<String, byte[]> to)
+            throws TemplateBroken {
+        for (int place = 0; place < items.size(); place++) {
+            String name = PublicLinks.pageFile(torrents.get(place).item());
+            to.accept(name, bytes(template.render(itemVariables(place, covers))));
+        }
+    }
+
+    private Map<String, Object> itemVariables(int place, Function<Item, String> covers) {
+        return new ItemPage(torrents.get(place), items.get(place), show)
+                .variables(covers.apply(torrents.get(place).item()));
     }
 
     private Map<String, Object> variables(Page page, Function<Item, String> covers) {

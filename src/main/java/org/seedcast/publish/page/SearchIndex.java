@@ -21,11 +21,11 @@ public final class SearchIndex {
         StringWriter text = new StringWriter();
         try {
             text.write("window.seedcastItems = [");
-            int place = 0;
+            String between = "\n";
             for (PageItem item : items) {
-                text.write(place == 0 ? "\n" : ",\n");
-                write(item, Page.nameOfPlace(place), text);
-                place++;
+                text.write(between);
+                write(item, text);
+                between = ",\n";
             }
             text.write("\n];\n");
         } catch (IOException e) {
@@ -34,7 +34,7 @@ public final class SearchIndex {
         return text.toString();
     }
 
-    private static void write(PageItem item, String page, Writer text) throws IOException {
+    private static void write(PageItem item, Writer text) throws IOException {
         JsonWriter json = new JsonWriter(text);
         json.setHtmlSafe(true); // harmless also where somebody puts it into a page
         json.beginObject();
@@ -45,7 +45,7 @@ public final class SearchIndex {
         optional(json, "time", item.duration());
         json.name("size").value(item.size());
         optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
-        json.name("page").value(page);
+        json.name("page").value(item.permalink());
         optional(json, "download", item.download().orElse(""));
         if (item.isVideo()) {
             json.name("video").value(true);

@@ -176,7 +176,7 @@ class ShowNotesTest {
         requireAllowed(notes);
         assertThat(of(notes)).as("settled").isEqualTo(notes);
         ShowNotes.Cut cut = ShowNotes.of("word ".repeat(60) + html + " word".repeat(100), terms(0))
-                .cut();
+                .cut(100_000);
         requireAllowed(cut.lead().toString());
         requireAllowed(cut.rest().toString());
     }
@@ -256,7 +256,7 @@ class ShowNotesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             ShowNotes notes = ShowNotes.of(text, terms(0));
             assertThat(notes.whole().toString().length()).isLessThan(12 << 20);
-            notes.cut();
+            notes.cut(100_000);
         });
     }
 
@@ -278,7 +278,7 @@ class ShowNotesTest {
     @Test
     void aLongTextIsCutBetweenBlocks() {
         String html = "<p>" + "a".repeat(200) + "</p><h2>h</h2><ul><li>" + "b".repeat(400) + "</li></ul><p>c</p>";
-        ShowNotes.Cut cut = ShowNotes.of(html, terms(0)).cut();
+        ShowNotes.Cut cut = ShowNotes.of(html, terms(0)).cut(100_000);
 
         assertThat(cut.lead()).hasToString("<p>" + "a".repeat(200) + "</p>");
         assertThat(cut.rest().toString()).startsWith("<h3>h</h3>\n<ul><li>bbb").endsWith("</ul>\n<p>c</p>");
@@ -287,7 +287,7 @@ class ShowNotesTest {
     @Test
     void aLongBlockIsCutWithinItsText() {
         String html = "<ul>" + "<li><b>one</b> word</li>".repeat(100) + "</ul>";
-        ShowNotes.Cut cut = ShowNotes.of(html, terms(0)).cut();
+        ShowNotes.Cut cut = ShowNotes.of(html, terms(0)).cut(100_000);
 
         assertThat(cut.lead().toString())
                 .startsWith("<ul><li><b>one</b> word</li>")
@@ -303,9 +303,20 @@ class ShowNotesTest {
 
     @Test
     void aShortTextIsShownWhole() {
-        ShowNotes.Cut cut = ShowNotes.of("<p>One.</p><p>Two.</p>", terms(0)).cut();
+        ShowNotes.Cut cut = ShowNotes.of("<p>One.</p><p>Two.</p>", terms(0)).cut(100_000);
 
         assertThat(cut.lead()).hasToString("<p>One.</p>\n<p>Two.</p>");
         assertThat(cut.rest().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aListOfFilesHasNoMoreThanItWants() {
+        ShowNotes.Cut cut = ShowNotes.of(
+                        "<p>" + "word ".repeat(60) + "</p>".repeat(1) + "<p>other text</p>".repeat(60), terms(0))
+                .cut(600);
+
+        assertThat(cut.incomplete()).isTrue();
+        assertThat(Jsoup.parseBodyFragment(cut.lead() + "" + cut.rest()).text().length())
+                .isBetween(550, 660);
     }
 }

@@ -85,7 +85,8 @@ class PageTest {
                         + "<enclosure url=\"https://a.example/e.mp3\"/></item>");
 
         assertThat(hrefs(page)).noneMatch(href -> href.startsWith(link.substring(0, link.indexOf(':'))));
-        assertThat(page.select("li h2 a")).isEmpty();
+        assertThat(page.select("li h2 a").eachAttr("href")).containsExactly("items/t.mp3.html");
+        assertThat(page.select("li a.original")).isEmpty();
         assertThat(site.items("torrents.xml").get(0).getChild("comments")).isNull();
     }
 

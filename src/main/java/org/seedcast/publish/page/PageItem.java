@@ -1,11 +1,13 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.seedcast.file.ByteSize;
+import org.seedcast.publish.item.EpisodeDetails;
 import org.seedcast.publish.item.MediaType;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PlainText;
@@ -25,12 +27,12 @@ final class PageItem {
 
     private final Torrent torrent;
     private final OriginAddresses origin;
-    private final Optional<PlayingTime> playingTime;
+    private final EpisodeDetails details;
 
     PageItem(Torrent torrent, OriginAddresses origin) {
         this.torrent = torrent;
         this.origin = origin;
-        this.playingTime = playingTime(torrent);
+        this.details = EpisodeDetails.of(torrent.entry());
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -45,6 +47,9 @@ final class PageItem {
         item.put("date", torrent.item().published().map(PageText::date).orElse(""));
         item.put("day", day());
         item.put("duration", duration());
+        item.put("episode", number());
+        item.put("people", people());
+        item.put("withPeople", !details.people().isEmpty());
         item.put("size", size());
         item.put("bytes", String.valueOf(torrent.state().length()));
         item.put("description", PageText.paragraphs(description));
@@ -99,7 +104,7 @@ final class PageItem {
 
     private ShowNotes notes() {
         ShowNotes.Times times = isPlayed() && download().isPresent()
-                ? new ShowNotes.Times.Within(playingTime.map(PlayingTime::length))
+                ? new ShowNotes.Times.Within(playingTime().map(PlayingTime::length))
                 : new ShowNotes.Times.None();
         return ShowNotes.of(
                 torrent.entry().description(),
@@ -107,17 +112,35 @@ final class PageItem {
     }
 
     /** Returns the time; empty also if an episode has several files, as it is unknown which one plays so long. */
-    private static Optional<PlayingTime> playingTime(Torrent torrent) {
+    Optional<PlayingTime> playingTime() {
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
-        return alone ? PlayingTime.of(torrent.entry()) : Optional.empty();
+        return alone ? details.time() : Optional.empty();
     }
 
-    Optional<PlayingTime> playingTime() {
-        return playingTime;
+    /** Returns {@code S2 E7}. */
+    String number() {
+        return details.numbering().words();
+    }
+
+    /** Returns names and roles. */
+    List<Map<String, Object>> people() {
+        return details.people().stream()
+                .map(person -> Map.<String, Object>of(
+                        "name", PageText.title(origin.without(person.name())),
+                        "role", PageText.title(origin.without(person.role())),
+                        "href", origin.without(PageText.web(person.link()))))
+                .toList();
+    }
+
+    /** Returns what is searched beside title and text. */
+    String also() {
+        List<String> words = new ArrayList<>(List.of(number()));
+        details.people().forEach(person -> words.add(PageText.title(origin.without(person.name()))));
+        return String.join(" ", words).strip();
     }
 
     String duration() {
-        return playingTime.map(PlayingTime::words).orElse("");
+        return playingTime().map(PlayingTime::words).orElse("");
     }
 
     Optional<String> download() {

@@ -44,6 +44,7 @@ public final class SearchIndex {
         optional(json, "day", item.day());
         optional(json, "time", item.duration());
         json.name("size").value(item.size());
+        optional(json, "also", item.also());
         optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
         json.name("page").value(item.permalink());
         optional(json, "download", item.download().orElse(""));

@@ -45,6 +45,7 @@ public final class SearchIndex {
         optional(json, "time", item.duration());
         optional(json, "seconds", item.seconds());
         json.name("size").value(item.size());
+        optional(json, "also", item.also());
         optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
         json.name("page").value(item.permalink());
         optional(json, "download", item.download().orElse(""));

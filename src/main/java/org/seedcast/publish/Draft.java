@@ -16,6 +16,7 @@ import org.seedcast.publish.page.TemplateBroken;
  *
  * @param pages by file name, the first page last; empty where they stay as they are
  * @param items renders the pages of items
+ * @param moved in place of a page that there is no more
  * @param search for the script of the pages
  * @param looks of the pages, as far as their template could be used
  * @param all every torrent; empty where the newest are all
@@ -24,6 +25,7 @@ record Draft(
         int pageCount,
         Map<String, byte[]> pages,
         Pages items,
+        byte[] moved,
         String search,
         Looks looks,
         Rendered podcast,
@@ -56,6 +58,7 @@ record Draft(
                 pages.count(),
                 rendered,
                 pages,
+                pages.moved(),
                 pages.search(),
                 looks,
                 new PodcastFeed(catalogue).render(),

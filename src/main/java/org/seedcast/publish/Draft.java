@@ -16,7 +16,6 @@ import org.seedcast.publish.page.TemplateBroken;
  *
  * @param pages by file name, the first page last; empty where they stay as they are
  * @param items renders the pages of items
- * @param moved in place of a page that there is no more
  * @param search for the script of the pages
  * @param looks of the pages, as far as their template could be used
  * @param all every torrent; empty where the newest are all
@@ -25,7 +24,6 @@ record Draft(
         int pageCount,
         Map<String, byte[]> pages,
         Pages items,
-        byte[] moved,
         String search,
         Looks looks,
         Rendered podcast,
@@ -58,7 +56,6 @@ record Draft(
                 pages.count(),
                 rendered,
                 pages,
-                pages.moved(),
                 pages.search(),
                 looks,
                 new PodcastFeed(catalogue).render(),

@@ -24,7 +24,7 @@ final class OldPages {
                 String name = String.valueOf(file.getFileName());
                 if (Page.isBeyond(draft.pageCount(), name)) {
                     if (Page.hadFiles(draft.items().files(), name)) {
-                        out.write(name, draft.moved());
+                        out.write(name, draft.items().moved());
                     } else {
                         out.remove(name);
                     }

@@ -95,8 +95,10 @@ public final class Site {
                 new Covers(out, layout, library.outputs().files().damages().keySet());
         boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
         new OwnImage(out).write(catalogue.settings().show(), layout);
-        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), covers::seen, withAll);
-        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false);
+        Optional<String> shows = new SiteState(library.outputs())
+                .wayToIndex(layout, catalogue.settings().baseUrl());
+        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, withAll);
+        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", false);
         Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {
@@ -181,6 +183,11 @@ public final class Site {
     /** Reports whether all files that are always written exist; their content is not checked. */
     public static boolean isComplete(Library library) throws SeedcastException {
         return new SiteState(library.outputs()).isComplete(library);
+    }
+
+    /** Records that the library lies in a folder with an index of shows, to which its pages are to lead. */
+    public static void listed(Library library) throws SeedcastException {
+        new SiteState(library.outputs()).listed(library.layout());
     }
 
     /** Reports whether the site has the form in which this version of seedcast writes it. */

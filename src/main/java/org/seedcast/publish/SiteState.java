@@ -1,8 +1,11 @@
 package org.seedcast.publish;
 
+import java.net.URI;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
@@ -23,6 +26,8 @@ import org.seedcast.publish.page.SearchIndex;
 final class SiteState {
     /** Under which the form is remembered. */
     private static final String NAME = "site/";
+    /** Under which the folder is remembered whose index lists the show. */
+    private static final String LISTED = "shows/";
     /** Changes with the set of files that a site consists of. */
     private static final String FORM = "items";
 
@@ -44,6 +49,32 @@ final class SiteState {
 
     boolean isCurrent() throws SeedcastException {
         return outputs.get(NAME).filter(last -> last.digest().equals(FORM)).isPresent();
+    }
+
+    /** Records that an index of shows lies above the library. */
+    void listed(Layout layout) throws SeedcastException {
+        String folder = folder(layout);
+        if (outputs.get(LISTED).filter(last -> last.digest().equals(folder)).isEmpty()) {
+            outputs.save(LISTED, new OutputVersion(folder, Instant.EPOCH));
+        }
+    }
+
+    /**
+     * Returns the way from a page to that index; empty for a library that has been moved since, and for a site that is
+     * published elsewhere than in its place below the index.
+     *
+     * @param base where the site is published
+     */
+    Optional<String> wayToIndex(Layout layout, Optional<URI> base) throws SeedcastException {
+        String place = "/" + layout.root().getFileName() + "/" + layout.site().getFileName() + "/";
+        return outputs.get(LISTED)
+                .filter(last -> last.digest().equals(folder(layout)))
+                .filter(any -> base.map(URI::getPath).orElse(place).endsWith(place))
+                .map(any -> "../../index.html");
+    }
+
+    private static String folder(Layout layout) {
+        return String.valueOf(layout.root().toAbsolutePath().normalize().getParent());
     }
 
     /** Returns the pages that list files. */

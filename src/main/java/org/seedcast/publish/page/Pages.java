@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
@@ -22,13 +23,18 @@ public final class Pages {
 
     private final List<Torrent> torrents;
     private final PageShow show;
+    private final Optional<String> shows;
     private final List<PageItem> items = new ArrayList<>();
 
-    /** @param cover whether the site has one of the show */
-    public Pages(Catalogue catalogue, boolean cover) {
+    /**
+     * @param cover whether the site has one of the show
+     * @param shows the way to an index of shows; empty for none
+     */
+    public Pages(Catalogue catalogue, boolean cover, Optional<String> shows) {
         OriginAddresses origin = OriginAddresses.of(catalogue);
         this.torrents = Torrent.allOf(catalogue);
         this.show = new PageShow(catalogue, origin, cover);
+        this.shows = shows;
         torrents.forEach(torrent -> items.add(new PageItem(torrent, origin)));
     }
 
@@ -101,6 +107,7 @@ public final class Pages {
         for (int i = 0; i < its.size(); i++) {
             shown.add(itsItems.get(i).variables(covers.apply(its.get(i).item())));
         }
+        variables.put("shows", shows.orElse(""));
         variables.put("items", shown);
         return variables;
     }

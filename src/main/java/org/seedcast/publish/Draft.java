@@ -36,13 +36,20 @@ record Draft(
      * @param looks of its pages
      * @param urgent whether the pages are to be written in any case
      * @param cover whether the site has a cover of the show
+     * @param shows the way to an index of shows; empty for none
      * @param covers the path of an item's cover relative to a page; empty for none
      * @param withAll whether a feed of all torrents exists already
      */
-    record Terms(Looks looks, boolean urgent, boolean cover, Function<Item, String> covers, boolean withAll) {}
+    record Terms(
+            Looks looks,
+            boolean urgent,
+            boolean cover,
+            Optional<String> shows,
+            Function<Item, String> covers,
+            boolean withAll) {}
 
     static Draft of(Catalogue catalogue, Terms terms) {
-        Pages pages = new Pages(catalogue, terms.cover());
+        Pages pages = new Pages(catalogue, terms.cover(), terms.shows());
         Looks looks = terms.looks();
         Map<String, byte[]> rendered;
         try {

@@ -49,8 +49,7 @@ public final class PageShow {
         show.put("empty", torrents.isEmpty());
         show.put("count", count(torrents));
         show.put("size", size(torrents));
-        show.put("url", address(page.number() == 1 ? "" : page.fileName()));
-        show.put("place", words.text("page-of", page.number(), page.count()));
+        show.put("url", address(page.isNewest() ? "" : page.fileName()));
         putDescription(show);
         putFeeds(show);
         show.putAll(spoken());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.Rendered;
 import org.seedcast.publish.feed.TorrentFeed;
@@ -37,12 +38,19 @@ record Draft(
      * @param urgent whether the pages are to be written in any case
      * @param cover whether the site has a cover of the show
      * @param covers the path of an item's cover relative to a page; empty for none
+     * @param besides what the site has beside each file
      * @param withAll whether a feed of all torrents exists already
      */
-    record Terms(Looks looks, boolean urgent, boolean cover, Function<Item, String> covers, boolean withAll) {}
+    record Terms(
+            Looks looks,
+            boolean urgent,
+            boolean cover,
+            Function<Item, String> covers,
+            Besides besides,
+            boolean withAll) {}
 
     static Draft of(Catalogue catalogue, Terms terms) {
-        Pages pages = new Pages(catalogue, terms.cover());
+        Pages pages = new Pages(catalogue, terms.cover(), terms.besides());
         Looks looks = terms.looks();
         Map<String, byte[]> rendered;
         try {
@@ -58,7 +66,7 @@ record Draft(
                 pages,
                 pages.search(),
                 looks,
-                new PodcastFeed(catalogue).render(),
+                new PodcastFeed(catalogue, terms.besides()).render(),
                 torrents.newest(),
                 torrents.isCut() || terms.withAll() ? Optional.of(torrents.all()) : Optional.empty());
     }

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
@@ -20,10 +21,15 @@ import org.seedcast.publish.item.Torrent;
 public final class Pages {
     private final List<Torrent> torrents;
     private final PageShow show;
+    private final Besides besides;
     private final List<PageItem> items = new ArrayList<>();
 
-    /** @param cover whether the site has one of the show */
-    public Pages(Catalogue catalogue, boolean cover) {
+    /**
+     * @param cover whether the site has one of the show
+     * @param besides what the site has beside each file
+     */
+    public Pages(Catalogue catalogue, boolean cover, Besides besides) {
+        this.besides = besides;
         OriginAddresses origin = OriginAddresses.of(catalogue);
         this.torrents = Torrent.allOf(catalogue);
         this.show = new PageShow(catalogue, origin, cover);
@@ -76,7 +82,7 @@ public final class Pages {
     }
 
     private Map<String, Object> itemVariables(int place, Function<Item, String> covers) {
-        return new ItemPage(torrents.get(place), items.get(place), show)
+        return new ItemPage(torrents.get(place), items.get(place), show, besides)
                 .variables(covers.apply(torrents.get(place).item()));
     }
 

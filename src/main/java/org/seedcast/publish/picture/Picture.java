@@ -75,7 +75,8 @@ public final class Picture {
     }
 
     private static byte[] converted(byte[] source, Optional<String> format) throws UnfitPicture {
-        PictureFile file = PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is not a JPEG, PNG or GIF"));
+        PictureFile file =
+                PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is not a JPEG, PNG, GIF or WebP"));
         refuseLarge(file);
         if (file.width() <= SIDE && file.height() <= SIDE && format.isEmpty()) {
             return source;
@@ -84,7 +85,7 @@ public final class Picture {
         try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new UnfitPicture("it is not a JPEG, PNG or GIF");
+                throw new UnfitPicture("it is not a JPEG, PNG, GIF or WebP");
             }
             ImageReader reader = readers.next();
             try {

@@ -30,6 +30,8 @@ import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.SiteNotWritten;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.picture.Picture;
+import org.seedcast.publish.picture.UnfitPicture;
 
 /** Chapters and transcripts in the site, made from the library's copies. */
 final class SiteCompanions implements Besides {
@@ -67,8 +69,11 @@ final class SiteCompanions implements Besides {
                 String extension = Settled.extension(copy.get());
                 String name = SiteFile.name(torrent.item(), companion, extension);
                 SiteFile file = new SiteFile(companion, name, Settled.type(extension, companion.kind()));
-                if (!files.containsKey(name) && write(name, copy.get(), companion)) {
-                    files.put(name, file);
+                boolean there = companion.kind() == Kind.PICTURE
+                        ? writePicture(file, copy.get())
+                        : write(name, copy.get(), companion);
+                if (there) {
+                    files.putIfAbsent(name, file);
                 }
             }
         }
@@ -78,8 +83,7 @@ final class SiteCompanions implements Besides {
     /** One that is there stays; of a private feed it may be from before that was known. */
     private boolean write(String name, Path copy, Companion companion) {
         Path target = out.at(name);
-        boolean there = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && !damaged.contains(target);
-        if (there && !catalogue.settings().privateFeed()) {
+        if (isThere(target) && !catalogue.settings().privateFeed()) {
             out.keep(name);
             return true;
         }
@@ -94,6 +98,29 @@ final class SiteCompanions implements Besides {
             out.notWritten(name, e);
             return false;
         }
+    }
+
+    private boolean writePicture(SiteFile file, Path copy) {
+        try {
+            for (String name : List.of(file.name(), file.small())) {
+                if (isThere(out.at(name))) {
+                    out.keep(name);
+                } else {
+                    byte[] picture = Files.readAllBytes(copy);
+                    out.write(name, name.equals(file.name()) ? picture : Picture.thumbnail(picture));
+                }
+            }
+            return isThere(out.at(file.name())) && isThere(out.at(file.small()));
+        } catch (IOException e) {
+            out.notWritten(file.name(), e);
+        } catch (UnfitPicture e) {
+            out.remove(file.name()); // somebody changed our copy: the page goes without it
+        }
+        return false;
+    }
+
+    private boolean isThere(Path target) {
+        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && !damaged.contains(target);
     }
 
     private List<Chapter> shown(List<Chapter> chapters) {
@@ -114,6 +141,13 @@ final class SiteCompanions implements Besides {
     @Override
     public List<SiteFile> files(Torrent torrent) {
         return written.getOrDefault(torrent.item().id(), List.of());
+    }
+
+    @Override
+    public Optional<SiteFile> picture(Torrent torrent) {
+        return files(torrent).stream()
+                .filter(file -> file.companion().kind() == Kind.PICTURE)
+                .findFirst();
     }
 
     @Override
@@ -140,7 +174,7 @@ final class SiteCompanions implements Besides {
         Path site = layout.site();
         try {
             all.addAll(new KeptCompanions(layout).of(item));
-            for (String folder : List.of(PublicLinks.CHAPTERS, PublicLinks.TRANSCRIPTS)) {
+            for (String folder : List.of(PublicLinks.CHAPTERS, PublicLinks.TRANSCRIPTS, PublicLinks.COVERS)) {
                 all.addAll(KeptCompanions.publishedOf(item, site.resolve(folder)));
             }
             for (Path file : all) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,9 +36,11 @@ import org.seedcast.publish.companion.Companions;
 import org.seedcast.publish.companion.KeptCompanions;
 import org.seedcast.publish.companion.Settled;
 import org.seedcast.publish.companion.SiteFile;
+import org.seedcast.publish.picture.Picture;
+import org.seedcast.publish.picture.UnfitPicture;
 
 /**
- * Fetches chapters and transcripts, once from each address that the feed gives them. One that cannot be had holds up
+ * Fetches chapters, transcripts and pictures of episodes, once from each address that the feed gives them. One that cannot be had holds up
  * nothing.
  */
 public final class CompanionImport {
@@ -84,12 +88,41 @@ public final class CompanionImport {
         return any;
     }
 
+    /** A file as it is kept. */
+    private static final class Copy {
+        private final String extension;
+        private final byte[] content;
+
+        private Copy(String extension, byte[] content) {
+            this.extension = extension;
+            this.content = content;
+        }
+
+        static Copy of(byte[] fetched, Companion companion) throws IOException, UnfitPicture {
+            if (companion.kind() == Companion.Kind.PICTURE) {
+                return new Copy(Settled.PICTURE, Picture.cover(fetched));
+            }
+            Settled settled = Settled.of(fetched, companion);
+            return new Copy(settled.extension(), settled.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /** One run, in which a host that does not answer is not asked for ever. */
     private final class Round {
         private final Library library;
         private final Layout layout;
         private final Downloader downloader;
         private final KeptCompanions kept;
+        /** The last pictures and texts, as several episodes may share one. */
+        private final Map<URI, Copy> copies = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<URI, Copy> eldest) {
+                return size() > 10;
+            }
+        };
+
         private final Map<String, Integer> failures = new HashMap<>();
 
         Round(Library library, Downloader downloader) {
@@ -109,18 +142,20 @@ public final class CompanionImport {
             }
             Path mark = kept.mark(item, companion);
             try {
-                Settled settled = Settled.of(fetched(companion), companion);
-                keep(item, companion, settled);
+                Copy copy = copies.get(companion.url());
+                Copy got = copy == null ? Copy.of(fetched(companion), companion) : copy;
+                keep(item, companion, got);
+                copies.put(companion.url(), got);
                 return true;
             } catch (DownloadFailed e) {
                 if (e.isHere()) {
                     throw e;
                 }
                 failures.merge(host, 1, Integer::sum);
-                write(mark, now.toString());
+                write(mark, now.toString().getBytes(StandardCharsets.UTF_8));
                 tell(item, companion, SeedcastException.reason(e));
-            } catch (IOException | RuntimeException e) {
-                write(mark, "");
+            } catch (IOException | UnfitPicture | RuntimeException e) {
+                write(mark, new byte[0]);
                 tell(
                         item,
                         companion,
@@ -130,11 +165,14 @@ public final class CompanionImport {
         }
 
         /** What the site has of it is from another address, and made anew. */
-        private void keep(Item item, Companion companion, Settled settled) throws SeedcastException {
-            write(kept.path(item, companion, settled), settled.text());
-            Path published = layout.site().resolve(SiteFile.name(item, companion, settled.extension()));
-            library.outputs().files().forget(published);
-            remove(published);
+        private void keep(Item item, Companion companion, Copy copy) throws SeedcastException {
+            write(kept.path(item, companion, copy.extension), copy.content);
+            SiteFile file = new SiteFile(companion, SiteFile.name(item, companion, copy.extension), "");
+            for (String name : List.of(file.name(), file.small())) {
+                Path published = layout.site().resolve(name);
+                library.outputs().files().forget(published);
+                remove(published);
+            }
             remove(kept.mark(item, companion));
         }
 
@@ -150,9 +188,9 @@ public final class CompanionImport {
             return content;
         }
 
-        private void write(Path file, String text) throws SeedcastException {
+        private void write(Path file, byte[] content) throws SeedcastException {
             try {
-                files.writeIfChanged(file, text.getBytes(StandardCharsets.UTF_8));
+                files.writeIfChanged(file, content);
             } catch (IOException e) {
                 throw NotWritten.of(file, e);
             }
@@ -168,7 +206,7 @@ public final class CompanionImport {
     }
 
     private void tell(Item item, Companion companion, String why) {
-        String what = companion.kind() == Companion.Kind.CHAPTERS ? "chapters" : "transcript";
+        String what = companion.kind().name().toLowerCase(Locale.ROOT);
         events.accept(new Event.Notice(item.fileName() + " has no " + what + " here: " + why, Optional.empty()));
     }
 }

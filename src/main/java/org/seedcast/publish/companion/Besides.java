@@ -1,6 +1,7 @@
 package org.seedcast.publish.companion;
 
 import java.util.List;
+import java.util.Optional;
 import org.seedcast.publish.item.Torrent;
 
 /** Knows what the site has beside each file. */
@@ -13,6 +14,11 @@ public interface Besides {
         }
 
         @Override
+        public Optional<SiteFile> picture(Torrent torrent) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Chapter> chapters(Torrent torrent) {
             return List.of();
         }
@@ -20,6 +26,9 @@ public interface Besides {
 
     /** The files of the site that are beside that of {@code torrent}. */
     List<SiteFile> files(Torrent torrent);
+
+    /** The picture of the episode. */
+    Optional<SiteFile> picture(Torrent torrent);
 
     /** The chapters that a list shows. */
     List<Chapter> chapters(Torrent torrent);

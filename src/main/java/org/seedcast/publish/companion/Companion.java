@@ -13,6 +13,7 @@ public record Companion(Kind kind, URI url, String type, Optional<String> langua
     /** The kinds that are kept. */
     public enum Kind {
         CHAPTERS,
-        TRANSCRIPT
+        TRANSCRIPT,
+        PICTURE
     }
 }

@@ -31,14 +31,15 @@ public final class Companions {
     /** The files that are fetched, in the order of the feed. */
     public static List<Companion> of(Entry entry, Catalogue catalogue) {
         String xml = entry.xml();
-        if (!xml.contains(":chapters") && !xml.contains(":transcript")) {
+        if (!xml.contains(":chapters") && !xml.contains(":transcript") && !xml.contains(":image")) {
             return List.of(); // most have none and need not be parsed
         }
         Element item = Xml.parse(xml);
         URI base = SourceAddress.take(item)
                 .or(() -> catalogue.source().map(FeedLocation::parse).map(FeedLocation::base))
                 .orElse(NOWHERE);
-        return Stream.concat(read(item, Kind.CHAPTERS, base), read(item, Kind.TRANSCRIPT, base))
+        Stream<Companion> files = Stream.concat(read(item, Kind.CHAPTERS, base), read(item, Kind.TRANSCRIPT, base));
+        return Stream.concat(picture(item, base, catalogue), files)
                 .distinct()
                 .limit(MOST)
                 .toList();
@@ -54,21 +55,39 @@ public final class Companions {
         return url(element, NOWHERE).equals(Optional.of(companion.url()));
     }
 
+    /** One of its own: many feeds give each episode the picture of the show. */
+    private static Stream<Companion> picture(Element item, URI base, Catalogue catalogue) {
+        return elements(item, Kind.PICTURE).stream()
+                .flatMap(element -> url(element, base).stream())
+                .filter(url -> !catalogue.channel().image().equals(Optional.of(url)))
+                .limit(1)
+                .map(url -> new Companion(Kind.PICTURE, url, "", Optional.empty()));
+    }
+
+    /** The elements of {@code item} that name such files. */
+    public static List<Element> elements(Element item, Kind kind) {
+        return kind == Kind.PICTURE
+                ? Extension.children(item, "itunes", "image")
+                : Extension.children(item, "podcast", kind.name().toLowerCase(Locale.ROOT));
+    }
+
     private static Stream<Companion> read(Element item, Kind kind, URI base) {
-        return Extension.children(item, "podcast", kind.name().toLowerCase(Locale.ROOT)).stream()
-                .flatMap(element -> url(element, base).stream()
-                        .map(url -> new Companion(
-                                kind,
-                                url,
-                                element.getAttributeValue("type", "")
-                                        .split(";", 2)[0]
-                                        .strip()
-                                        .toLowerCase(Locale.ROOT),
-                                language(element))));
+        return elements(item, kind).stream().flatMap(element -> url(element, base).stream()
+                .map(url -> new Companion(
+                        kind,
+                        url,
+                        element.getAttributeValue("type", "")
+                                .split(";", 2)[0]
+                                .strip()
+                                .toLowerCase(Locale.ROOT),
+                        language(element))));
     }
 
     private static Optional<URI> url(Element element, URI base) {
-        return Enclosure.at(base, element.getAttributeValue("url", "").strip())
+        return Enclosure.at(
+                        base,
+                        element.getAttributeValue("url", element.getAttributeValue("href", ""))
+                                .strip())
                 .map(Enclosure::url)
                 .filter(url ->
                         WEB.contains(url.getScheme()) && !NOWHERE.getHost().equals(url.getHost()));

@@ -22,9 +22,9 @@ import org.seedcast.library.Layout;
  */
 public final class KeptCompanions {
     private static final String FAILED = ".failed";
-    private static final Pattern REST = Pattern.compile("\\.[0-9a-f]{16}\\.(?:json|vtt|srt|txt|failed)");
+    private static final Pattern REST = Pattern.compile("\\.[0-9a-f]{16}\\.(?:json|vtt|srt|txt|jpg|failed)");
 
-    private static final Pattern PUBLISHED = Pattern.compile("(?:\\.[a-z0-9-]{2,40})?\\.(?:json|vtt|srt|txt)");
+    private static final Pattern PUBLISHED = Pattern.compile("(?:\\.[a-z0-9-]{2,40})?\\.(?:json|vtt|srt|txt|jpg)");
 
     private final Path folder;
 
@@ -33,8 +33,8 @@ public final class KeptCompanions {
     }
 
     /** Where {@code companion} is, or would be. */
-    public Path path(Item item, Companion companion, Settled settled) {
-        return folder.resolve(stem(item, companion) + "." + settled.extension());
+    public Path path(Item item, Companion companion, String extension) {
+        return folder.resolve(stem(item, companion) + "." + extension);
     }
 
     /** The copy that is here. */

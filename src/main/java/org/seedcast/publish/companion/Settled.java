@@ -19,7 +19,10 @@ import org.seedcast.publish.item.PlainText;
  * @param extension of {@link #EXTENSIONS}
  */
 public record Settled(String extension, String text) {
-    public static final List<String> EXTENSIONS = List.of("json", "vtt", "srt", "txt");
+    /** The extension of pictures, which are no text. */
+    public static final String PICTURE = "jpg";
+
+    public static final List<String> EXTENSIONS = List.of("json", "vtt", "srt", "txt", PICTURE);
 
     /** Longer ones are left out: a talk of ten hours stays below one megabyte. */
     private static final int MOST_BYTES = 4 << 20;
@@ -134,6 +137,7 @@ public record Settled(String extension, String text) {
     public static String type(String extension, Companion.Kind kind) {
         return switch (extension) {
             case "vtt" -> "text/vtt";
+            case PICTURE -> "image/jpeg";
             case "srt" -> "application/x-subrip";
             case "json" -> kind == Companion.Kind.CHAPTERS ? "application/json+chapters" : "application/json";
             default -> "text/plain";

@@ -12,8 +12,16 @@ import org.seedcast.publish.item.PublicLinks;
  */
 public record SiteFile(Companion companion, String name, String type) {
 
+    /** The name of a smaller form of a picture. */
+    public String small() {
+        return name.substring(0, name.lastIndexOf('.')) + ".small" + name.substring(name.lastIndexOf('.'));
+    }
+
     /** The path in the site: the name of the .torrent, with the language of a transcript. */
     public static String name(Item item, Companion companion, String extension) {
+        if (companion.kind() == Kind.PICTURE) {
+            return PublicLinks.COVERS + "/" + item.fileName() + "." + extension;
+        }
         if (companion.kind() == Kind.CHAPTERS) {
             return PublicLinks.CHAPTERS + "/" + item.fileName() + ".json";
         }

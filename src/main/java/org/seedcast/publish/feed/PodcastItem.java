@@ -3,7 +3,6 @@ package org.seedcast.publish.feed;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdom2.Element;
@@ -17,9 +16,9 @@ import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.EpisodeState.Retired;
 import org.seedcast.library.Item;
 import org.seedcast.publish.companion.Besides;
+import org.seedcast.publish.companion.Companion.Kind;
 import org.seedcast.publish.companion.Companions;
 import org.seedcast.publish.companion.SiteFile;
-import org.seedcast.publish.item.Extension;
 import org.seedcast.publish.item.MediaType;
 import org.seedcast.publish.item.PublicAddress;
 import org.seedcast.publish.item.PublicLinks;
@@ -192,13 +191,17 @@ final class PodcastItem {
         return item;
     }
 
-    /** Names our copy of chapters or a transcript, as the origin's goes with the origin. */
+    /** Names our copy of what is beside a file, as the origin's goes with the origin. */
     private void point(Element item, SiteFile file) {
         Optional<URI> here = links.site(PublicLinks.encodedPath(file.name()));
-        String name = file.companion().kind().name().toLowerCase(Locale.ROOT);
-        for (Element element : Extension.children(item, "podcast", name)) {
+        Kind kind = file.companion().kind();
+        for (Element element : Companions.elements(item, kind)) {
             if (here.isPresent() && Companions.isNamedBy(element, file.companion())) {
-                element.setAttribute("url", here.get().toString()).setAttribute("type", file.type());
+                element.setAttribute(
+                        kind == Kind.PICTURE ? "href" : "url", here.get().toString());
+                if (kind != Kind.PICTURE) {
+                    element.setAttribute("type", file.type());
+                }
             }
         }
     }

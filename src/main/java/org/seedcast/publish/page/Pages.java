@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.publish.companion.Besides;
+import org.seedcast.publish.companion.SiteFile;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
@@ -83,7 +84,18 @@ public final class Pages {
 
     private Map<String, Object> itemVariables(int place, Function<Item, String> covers) {
         return new ItemPage(torrents.get(place), items.get(place), show, besides)
-                .variables(covers.apply(torrents.get(place).item()));
+                .variables(cover(torrents.get(place), covers, SiteFile::name));
+    }
+
+    /** That of a release, else that of the episode in the form that is wanted. */
+    private String cover(Torrent torrent, Function<Item, String> covers, Function<SiteFile, String> form) {
+        String own = covers.apply(torrent.item());
+        return own.isEmpty()
+                ? besides.picture(torrent)
+                        .map(form)
+                        .map(PublicLinks::encodedPath)
+                        .orElse("")
+                : own;
     }
 
     private Map<String, Object> variables(Page page, Function<Item, String> covers) {
@@ -92,7 +104,7 @@ public final class Pages {
         List<Torrent> its = page.of(torrents);
         List<PageItem> itsItems = page.of(items);
         for (int i = 0; i < its.size(); i++) {
-            shown.add(itsItems.get(i).variables(covers.apply(its.get(i).item())));
+            shown.add(itsItems.get(i).variables(cover(its.get(i), covers, SiteFile::small)));
         }
         variables.put("items", shown);
         return variables;

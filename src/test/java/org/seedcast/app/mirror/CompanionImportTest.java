@@ -2,12 +2,16 @@ package org.seedcast.app.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
 import mockwebserver3.MockResponse;
+import okio.Buffer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +202,66 @@ class CompanionImportTest {
         assertThat(Listing.of(site().resolve("transcripts"))).isEmpty();
         assertThat(Listing.of(mirroring.directory().resolve(".seedcast/companions")))
                 .isEmpty();
+    }
+
+    private void pictured(String version, String picture) {
+        String item = PodcastServer.item("episode-1", 1_000, 1, "/episode-1.mp3")
+                .replace(
+                        "</item>",
+                        "<itunes:image xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" href=\"" + picture
+                                + "\"/></item>");
+        podcast.answer(
+                "/feed.xml",
+                new MockResponse.Builder()
+                        .addHeader("ETag", "\"" + version + "\"")
+                        .body(PodcastServer.rss(item)));
+    }
+
+    @Test
+    void thePictureOfAnEpisodeIsShownInTwoSizes() throws Exception {
+        try (InputStream picture = CompanionImportTest.class.getResourceAsStream("/pictures/lossless.webp")) {
+            podcast.answer(
+                    "/p.webp",
+                    new MockResponse.Builder()
+                            .addHeader("Content-Type", "image/webp")
+                            .body(new Buffer()
+                                    .write(Objects.requireNonNull(picture).readAllBytes())));
+        }
+        pictured("1", "/p.webp");
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        String large = page().select(".item .cover").attr("src");
+        String small = Jsoup.parse(Files.readString(site().resolve("index.html")))
+                .select("#items .cover")
+                .attr("src");
+        assertThat(large).matches("\\.\\./covers/.*\\.mp3\\.jpg");
+        assertThat(small).matches("covers/.*\\.mp3\\.small\\.jpg");
+        assertThat(ImageIO.read(site().resolve("items")
+                                .resolve(large)
+                                .normalize()
+                                .toFile())
+                        .getWidth())
+                .isEqualTo(600);
+        assertThat(ImageIO.read(site().resolve(small).toFile()).getWidth()).isEqualTo(240);
+        assertThat(Files.readString(site().resolve("podcast.xml")))
+                .containsPattern("itunes:image [^>]*href=\"http://site.example/covers/[^\"]*\\.mp3\\.jpg\"");
+
+        podcast.fail("/p.webp", 404);
+        Files.delete(site().resolve(small));
+        mirroring.run();
+        assertThat(site().resolve(small)).isRegularFile();
+    }
+
+    @Test
+    void aPictureThatIsNoneIsToldOnce() throws Exception {
+        podcast.answer("/p.jpg", text("image/jpeg", "none"));
+        pictured("1", "/p.jpg");
+
+        assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
+
+        assertThat(mirroring.notices()).anyMatch(line -> line.contains("has no picture here"));
+        assertThat(page().select(".item .cover")).isEmpty();
     }
 
     @Test

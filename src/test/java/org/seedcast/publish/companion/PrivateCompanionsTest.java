@@ -47,7 +47,7 @@ class PrivateCompanionsTest {
         List<Companion> companions = Companions.of(entry, site.catalogue());
         for (int i = 0; i < companions.size(); i++) {
             Settled settled = Settled.of(contents.get(i).getBytes(StandardCharsets.UTF_8), companions.get(i));
-            Path file = kept.path(item, companions.get(i), settled);
+            Path file = kept.path(item, companions.get(i), settled.extension());
             Files.createDirectories(file.getParent());
             Files.writeString(file, settled.text());
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -39,7 +38,7 @@ final class NotesBlocks {
     private final Deque<Element> frames = new ArrayDeque<>();
     private final List<Element> inline = new ArrayList<>();
     /** The copy of an inline element that was made last. */
-    private final Map<Element, Element> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Element> copies = new IdentityHashMap<>();
     /** Whether the text comes without paragraphs, so that its lines stand for them. */
     private final boolean plain;
 
@@ -195,7 +194,7 @@ final class NotesBlocks {
         }
         for (Element source : inline) {
             Element copy = copies.get(source);
-            if (copy == null || copy != target.lastChild()) {
+            if (copy == null || !copy.equals(target.lastChild())) {
                 copy = copy(source, target);
                 copies.put(source, copy);
             }

@@ -55,7 +55,7 @@ record Draft(
                 rendered,
                 pages.search(),
                 looks,
-                new PodcastFeed(catalogue).render(),
+                new PodcastFeed(catalogue, terms.covers()).render(),
                 torrents.newest(),
                 torrents.isCut() || terms.withAll() ? Optional.of(torrents.all()) : Optional.empty());
     }

@@ -63,7 +63,7 @@ class PublishFolderTest {
         assertThat(published.code()).as(published.err()).isZero();
         assertThat(published.err()).contains(root.resolve("index.html") + " lists 2 shows");
         assertThat(index().select("#items h2").eachText()).containsExactly("a", "b side");
-        assertThat(index().select("#items .meta").eachText().get(0)).startsWith("2 files");
+        assertThat(index().select("#items .meta").eachText().get(0)).startsWith("2 releases, 2 tracks");
         assertThat(index().select("#items h2 a").get(1).attr("href")).isEqualTo("b%20side/site/index.html");
         for (Element link : index().select("link[href], a[href], img[src]")) {
             String target = link.hasAttr("href") ? link.attr("href") : link.attr("src");

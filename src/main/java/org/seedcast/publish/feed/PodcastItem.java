@@ -27,10 +27,12 @@ final class PodcastItem {
 
     private final Catalogue catalogue;
     private final PublicLinks links;
+    private final ReleaseParts parts;
     private final SAXBuilder parser = Xml.parser();
 
-    PodcastItem(Catalogue catalogue) {
+    PodcastItem(Catalogue catalogue, ReleaseParts parts) {
         this.catalogue = catalogue;
+        this.parts = parts;
         this.links = PublicLinks.of(catalogue);
     }
 
@@ -82,6 +84,7 @@ final class PodcastItem {
                     Element enclosure = new Element("enclosure");
                     point(enclosure, one);
                     add(item, enclosure);
+                    parts.ofFile(one).forEach(part -> add(item, part));
                 });
         return withTorrents(item, entry);
     }

@@ -11,6 +11,7 @@ import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PlayingTime;
 import org.seedcast.publish.item.PublicLinks;
+import org.seedcast.publish.item.ReleaseTitle;
 import org.seedcast.publish.item.Torrent;
 
 /**
@@ -52,6 +53,7 @@ final class PageItem {
         item.put("plain", !isPlayed());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
+        item.putAll(new ReleasePage(torrent).variables());
         return item;
     }
 
@@ -60,7 +62,10 @@ final class PageItem {
     }
 
     String title() {
-        return PageText.title(origin.without(torrent.title()));
+        String title = torrent.item().release().isPresent()
+                ? ReleaseTitle.of(torrent.title(), torrent.item().published())
+                : torrent.title();
+        return PageText.title(origin.without(title));
     }
 
     Optional<String> date() {
@@ -82,6 +87,10 @@ final class PageItem {
 
     /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
     private static String duration(Torrent torrent) {
+        Optional<PlayingTime> released = torrent.item().release().flatMap(PlayingTime::of);
+        if (released.isPresent()) {
+            return released.get().words();
+        }
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
         return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
     }
@@ -100,6 +109,11 @@ final class PageItem {
 
     boolean isVideo() {
         return MediaType.isVideo(torrent.item());
+    }
+
+    /** Returns the number of tracks of a release of several files; 0 for any other item. */
+    int tracks() {
+        return new ReleasePage(torrent).tracks();
     }
 
     String torrentFile() {

@@ -1,16 +1,15 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.ByteSize;
 import org.seedcast.library.Catalogue;
+import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PlainText;
@@ -21,17 +20,17 @@ import org.seedcast.publish.item.Torrent;
 public final class PageShow {
 
     public static final String COVER = "cover.jpg";
-    private static final Pattern CREATIVE_COMMONS = Pattern.compile("(?i)cc-(by(?:-[a-z]{2}){0,2})-(\\d\\.\\d)");
-
     private final Catalogue catalogue;
     private final OriginAddresses origin;
     private final boolean cover;
+    private final boolean podcast;
 
     /** @param cover whether the site has the cover of the show */
     PageShow(Catalogue catalogue, OriginAddresses origin, boolean cover) {
         this.catalogue = catalogue;
         this.origin = origin;
         this.cover = cover;
+        this.podcast = !new PodcastFeed(catalogue).isEmpty();
     }
 
     Map<String, Object> variables(List<Torrent> torrents, Page page) {
@@ -50,6 +49,7 @@ public final class PageShow {
         show.put("unofficial", !catalogue.settings().own());
         show.put("allTorrents", torrents.size() > TorrentFeed.NEWEST);
         show.put("empty", torrents.isEmpty());
+        show.put("podcast", podcast);
         show.put("count", count(torrents));
         show.put("size", size(torrents));
         show.put("cover", cover ? COVER : "");
@@ -58,6 +58,11 @@ public final class PageShow {
         putDescription(show);
         putLicence(show, origin.without(channel.license().orElse("")));
         return show;
+    }
+
+    /** Reports whether the podcast feed has anything to play. */
+    boolean hasPodcast() {
+        return podcast;
     }
 
     String title() {
@@ -73,8 +78,28 @@ public final class PageShow {
         return origin.without(PageText.web(catalogue.channel().link()));
     }
 
+    /** {@code 8 releases, 31 tracks}; {@code 120 files} of a show that has none. */
     static String count(List<Torrent> torrents) {
-        return torrents.size() == 1 ? "1 file" : torrents.size() + " files";
+        List<Torrent> releases = torrents.stream()
+                .filter(torrent -> ReleasePage.isRelease(torrent.item()))
+                .toList();
+        int files = torrents.size() - releases.size();
+        List<String> counts = new ArrayList<>();
+        if (!releases.isEmpty()) {
+            int tracks = releases.stream()
+                    .mapToInt(release -> new ReleasePage(release).tracks())
+                    .sum();
+            counts.add(count(releases.size(), "release"));
+            counts.add(count(tracks, "track"));
+        }
+        if (files > 0 || counts.isEmpty()) {
+            counts.add(count(files, "file"));
+        }
+        return String.join(", ", counts);
+    }
+
+    private static String count(int number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 
     static String size(List<Torrent> torrents) {
@@ -95,18 +120,9 @@ public final class PageShow {
     }
 
     private static void putLicence(Map<String, Object> show, String licence) {
-        show.put("licence", PageText.title(licence));
-        show.put("licenceUrl", licenceUrl(licence));
-    }
-
-    /** Returns the URL of a licence that a feed names by a URL, or by the short name of one of Creative Commons. */
-    private static String licenceUrl(String licence) {
-        Matcher commons = CREATIVE_COMMONS.matcher(licence);
-        if (commons.matches()) {
-            String name = commons.group(1).toLowerCase(Locale.ROOT);
-            return "https://creativecommons.org/licenses/" + name + "/" + commons.group(2) + "/";
-        }
-        return PageText.web(licence);
+        Licence known = Licence.of(licence);
+        show.put("licence", known.name());
+        show.put("licenceUrl", known.url());
     }
 
     /** Empty while nobody said where the site is published. */

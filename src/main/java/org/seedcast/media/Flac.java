@@ -25,7 +25,7 @@ final class Flac {
                     tags = tags.or(VorbisComments.read(file.upTo(at + 4, Math.min(length, MOST_COMMENT_BYTES))));
                 default -> {} // pictures, padding and the like
             }
-            at += 4 + length;
+            at += 4L + length;
             last |= at >= file.size();
         }
         return tags;

@@ -55,7 +55,7 @@ record Id3(Tags tags, long end) {
         while (body.remaining() > headerBytes && body.get(body.position()) != 0) {
             String id = TagReader.ascii(body.slice(body.position(), idBytes));
             body.position(body.position() + idBytes);
-            int size = version == 2 ? body.getShort() << 8 | body.get() & 0xff : body.getInt();
+            int size = version == 2 ? ((body.getShort() & 0xffff) << 8) | (body.get() & 0xff) : body.getInt();
             size = version == 4 ? syncSafe(size) : size;
             int flags = version == 2 ? 0 : body.getShort();
             if (size < 0 || size > body.remaining()) {
@@ -107,6 +107,9 @@ record Id3(Tags tags, long end) {
 
     /** Seven bits of each byte. */
     private static int syncSafe(int bytes) {
-        return (bytes & 0x7f) | (bytes >> 8 & 0x7f) << 7 | (bytes >> 16 & 0x7f) << 14 | (bytes >> 24 & 0x7f) << 21;
+        return (bytes & 0x7f)
+                | ((bytes >> 8 & 0x7f) << 7)
+                | ((bytes >> 16 & 0x7f) << 14)
+                | ((bytes >> 24 & 0x7f) << 21);
     }
 }

@@ -56,15 +56,17 @@ final class Ogg {
     /** Returns the second packet, which may go over several pages. */
     private static Tags comments(Window file, ByteBuffer first, int markBytes) throws IOException {
         ByteArrayOutputStream packet = new ByteArrayOutputStream();
-        long at = first.limit() + bodyBytes(first);
+        long at = (long) first.limit() + bodyBytes(first);
         for (int i = 0; i < MOST_PAGES && packet.size() < MOST_COMMENT_BYTES; i++) {
             ByteBuffer page = page(file, at);
             ByteBuffer body = body(file, at, page);
-            packet.write(body.array(), 0, body.limit());
+            byte[] bytes = new byte[body.remaining()];
+            body.get(bytes);
+            packet.writeBytes(bytes);
             if (endsPacket(page)) {
                 break;
             }
-            at += page.limit() + body.limit();
+            at += (long) page.limit() + bytes.length;
         }
         ByteBuffer whole = ByteBuffer.wrap(packet.toByteArray());
         return VorbisComments.read(whole.position(Math.min(markBytes, whole.limit())));

@@ -17,8 +17,19 @@ class ReleaseTextTest {
 
     @Test
     void linesComeFirstThenTheDescription() {
-        String text = "\ufeffTitle: Night: Drive\r\ndate: 2024-05-01\r\nnumber: 7\r\ncover: art/front.png\r\n\r\n\r\n"
-                + "First.\r\n\r\ntitle: of the second paragraph\r\n";
+        String text = "\ufeff"
+                + """
+                Title: Night: Drive
+                date: 2024-05-01
+                number: 7
+                cover: art/front.png
+
+
+                First.
+
+                title: of the second paragraph
+                """
+                        .replace("\n", "\r\n");
 
         assertThat(ReleaseText.isOne(text)).isTrue();
         assertThat(ReleaseText.parse(text, FOLDER))

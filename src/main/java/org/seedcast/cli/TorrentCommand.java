@@ -71,6 +71,8 @@ final class TorrentCommand implements Callable<Integer> {
 
     private final ShowArguments show = new ShowArguments();
 
+    private final ReleaseArguments release = new ReleaseArguments();
+
     private final Flag trustHooks = HookArguments.trust();
 
     private final Flag magnet = Flag.of("--magnet", "Print the magnet link as well.");
@@ -103,6 +105,7 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.addAll(label.all());
         arguments.addAll(tree.all());
         arguments.add(library);
+        arguments.addAll(release.all());
         arguments.addAll(show.all());
         arguments.addAll(List.of(trustHooks, magnet, threads, force, dryRun, seed));
         arguments.addAll(seeding.all());
@@ -144,6 +147,12 @@ final class TorrentCommand implements Callable<Integer> {
                     "one --web-seed cannot serve several torrents",
                     "give the folder that holds them, with a slash at the end");
         }
+        Optional<String> ofOne = Argument.firstGiven(release.all());
+        if (several && ofOne.isPresent()) {
+            throw new WrongUse(
+                    ofOne.get() + " describes one release, and there are several",
+                    "describe each in a text beside it: NAME.txt for NAME.mp3, or for the directory NAME");
+        }
         Destination destination = destination();
         Recipe recipe = new Recipe(pieceLength.get(), isPrivate.isGiven(), source.get());
         int cores = Runtime.getRuntime().availableProcessors();
@@ -177,9 +186,11 @@ final class TorrentCommand implements Callable<Integer> {
                     force.isGiven(),
                     isPrivate.isGiven() ? Change.none() : label.trackers(),
                     show.options(),
+                    release.words(),
                     trustHooks.isGiven());
         }
-        List<Argument> arguments = new ArrayList<>(show.all());
+        List<Argument> arguments = new ArrayList<>(release.all());
+        arguments.addAll(show.all());
         arguments.add(trustHooks);
         Optional<String> ofLibrary = Argument.firstGiven(arguments);
         if (ofLibrary.isPresent()) {

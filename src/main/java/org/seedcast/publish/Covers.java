@@ -57,8 +57,9 @@ final class Covers {
             out.keep(name.get());
             return;
         }
-        Path source =
-                item.data(layout).resolve(item.release().flatMap(Release::cover).orElse(""));
+        Path source = item.data(layout)
+                .resolve(item.release().flatMap(Release::cover).orElse(""))
+                .normalize();
         try {
             if (Files.isRegularFile(source) && Files.size(source) <= LARGEST_BYTES) {
                 Links.require(source);

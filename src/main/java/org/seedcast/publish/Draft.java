@@ -68,7 +68,7 @@ record Draft(
                 pages,
                 pages.search(),
                 looks,
-                new PodcastFeed(catalogue, terms.besides()).render(),
+                new PodcastFeed(catalogue, terms.covers(), terms.besides()).render(),
                 torrents.newest(),
                 torrents.isCut() || terms.withAll() ? Optional.of(torrents.all()) : Optional.empty());
     }

@@ -18,7 +18,6 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.PublishingSettings;
-import org.seedcast.library.Release;
 import org.seedcast.library.store.Library;
 import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
@@ -183,6 +182,21 @@ public final class Site {
         SiteCompanions.withdraw(item, layout, files);
     }
 
+    /**
+     * Deletes the cover that the site has of {@code item}, in whatever format it was.
+     *
+     * @return where it may have been
+     */
+    public List<Path> withdrawCovers(Item item, Layout layout) throws SeedcastException {
+        List<Path> places = Stream.of("jpg", "jpeg", "png", "gif", "webp")
+                .map(extension -> layout.cover(item.fileName(), "cover." + extension))
+                .toList();
+        for (Path place : places) {
+            remove(place);
+        }
+        return places;
+    }
+
     private static void writeCovers(Covers covers, Catalogue catalogue) {
         Torrent.allOf(catalogue).forEach(torrent -> covers.write(torrent.item()));
     }
@@ -202,15 +216,13 @@ public final class Site {
         return new SiteState(library.outputs()).isCurrent();
     }
 
-    /**
-     * Reports whether any published file is available by BitTorrent only, and would not be if the site knew the media
-     * URL.
-     */
-    public static boolean hasTorrentOnlyItems(Catalogue catalogue) {
+    /** Returns the published items whose content is here and that nobody can have without BitTorrent. */
+    public static List<Item> torrentOnly(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
-                .filter(torrent ->
-                        torrent.item().release().map(Release::isInMedia).orElse(true))
-                .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
+                .filter(torrent -> !torrent.links().isPlain(torrent.item()))
+                .map(Torrent::item)
+                .filter(item -> !catalogue.gone().contains(item.id()))
+                .toList();
     }
 
     /** Reports whether there is any that cannot be had by its magnet link. */

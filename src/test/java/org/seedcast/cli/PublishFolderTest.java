@@ -66,7 +66,7 @@ class PublishFolderTest {
         assertThat(published.err()).contains(root.resolve("index.html") + " lists 2 shows");
         assertThat(index().select("#items h2").eachText()).containsExactly("a", "b side");
         assertThat(index().select("#items .meta").eachText().get(0))
-                .startsWith("2 files")
+                .startsWith("2 releases, 2 tracks")
                 .contains("newest: ");
         assertThat(index().select("#items h2 a").get(1).attr("href")).isEqualTo("b%20side/site/index.html");
         for (Element link : index().select("link[href], a[href], img[src]")) {

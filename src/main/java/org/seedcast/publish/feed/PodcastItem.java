@@ -31,12 +31,14 @@ final class PodcastItem {
 
     private final Catalogue catalogue;
     private final PublicLinks links;
+    private final ReleaseParts parts;
     private final Besides besides;
     private final SAXBuilder parser = Xml.parser();
 
-    PodcastItem(Catalogue catalogue, Besides besides) {
+    PodcastItem(Catalogue catalogue, ReleaseParts parts, Besides besides) {
         this.besides = besides;
         this.catalogue = catalogue;
+        this.parts = parts;
         this.links = PublicLinks.of(catalogue);
     }
 
@@ -88,6 +90,7 @@ final class PodcastItem {
                     Element enclosure = new Element("enclosure");
                     point(enclosure, one);
                     add(item, enclosure);
+                    parts.ofFile(one).forEach(part -> add(item, part));
                 });
         return withTorrents(item, entry);
     }

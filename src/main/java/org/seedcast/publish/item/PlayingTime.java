@@ -1,11 +1,15 @@
 package org.seedcast.publish.item;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
+import org.seedcast.library.Release;
+import org.seedcast.library.track.Track;
+import org.seedcast.library.track.TrackList;
 
 /** The playing time of an episode according to its feed ({@code itunes:duration}). */
 public record PlayingTime(Duration length) {
@@ -20,6 +24,17 @@ public record PlayingTime(Duration length) {
                 .filter(PlayingTime::isDuration)
                 .flatMap(element -> parse(element.getTextTrim()).stream())
                 .findFirst();
+    }
+
+    /** All tracks of a release together; empty unless the length of each is known. */
+    public static Optional<PlayingTime> of(Release release) {
+        List<Track> tracks = TrackList.of(release.tracks()).tracks();
+        if (tracks.isEmpty()
+                || !tracks.stream().allMatch(track -> track.length().isPresent())) {
+            return Optional.empty();
+        }
+        Duration sum = tracks.stream().flatMap(track -> track.length().stream()).reduce(Duration.ZERO, Duration::plus);
+        return Optional.of(new PlayingTime(sum));
     }
 
     /** The namespace is written in several ways. */

@@ -15,6 +15,7 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
+import org.seedcast.library.track.Track;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.WebSeed;
@@ -160,9 +161,40 @@ public final class PublicLinks {
                 .filter(url -> !item.revision().superseded());
     }
 
-    /** Returns the URL at which a browser or a podcast app gets the file without BitTorrent. */
+    /**
+     * Returns the URL at which a browser or a podcast app gets the file without BitTorrent; empty for a release of several
+     * files, each of which has its own.
+     */
     public Optional<URI> download(Item item) {
-        return media(item).or(() -> origin(item));
+        boolean several = item.release().filter(Release::isDirectory).isPresent();
+        return several
+                ? Optional.empty()
+                : media(item).or(() -> seeded(item, List.of())).or(() -> origin(item));
+    }
+
+    /** The same of a file of a release that is a directory. */
+    public Optional<URI> download(Item item, Track track) {
+        Optional<URI> ours = item.release()
+                .filter(Release::isInMedia)
+                .filter(here -> !gone.contains(item.id()))
+                .flatMap(here -> settings.mediaBase());
+        return ours.flatMap(base -> new WebSeed(base).ofFile(item.torrentName(), track.path()))
+                .or(() -> seeded(item, track.path()));
+    }
+
+    /** A web seed that the operator gave a release serves it to browsers as well. */
+    private Optional<URI> seeded(Item item, List<String> path) {
+        return item.release().map(Release::webSeeds).orElse(List.of()).stream()
+                .filter(PublicAddress::isForAll)
+                .flatMap(seed -> new WebSeed(seed).ofFile(item.torrentName(), path).stream())
+                .findFirst();
+    }
+
+    /** Reports whether any of it can be had without BitTorrent. */
+    public boolean isPlain(Item item) {
+        return download(item).isPresent()
+                || item.release().filter(Release::isDirectory).map(Release::tracks).orElse(List.of()).stream()
+                        .anyMatch(track -> download(item, track).isPresent());
     }
 
     /** A file in a folder of the site, as seen from it. */

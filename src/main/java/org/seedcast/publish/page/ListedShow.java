@@ -85,7 +85,7 @@ public final class ListedShow {
         variables.put("newestDate", newest().map(PageText::date).orElse(""));
         variables.put("cover", cover ? link(PageShow.COVER) : "");
         variables.put("page", link(Page.FIRST));
-        variables.put("podcast", link(PodcastFeed.NAME));
+        variables.put("podcast", page.hasPodcast() ? link(PodcastFeed.NAME) : "");
         variables.put("torrents", link(TorrentFeed.NAME));
         return variables;
     }

@@ -14,6 +14,7 @@ import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PlayingTime;
 import org.seedcast.publish.item.PublicLinks;
+import org.seedcast.publish.item.ReleaseTitle;
 import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.notes.NotesBase;
 import org.seedcast.publish.notes.ShowNotes;
@@ -76,6 +77,7 @@ final class PageItem {
         item.put("permalink", permalink());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
+        item.putAll(new ReleasePage(torrent, words).variables());
         return item;
     }
 
@@ -89,7 +91,10 @@ final class PageItem {
     }
 
     String title() {
-        return PageText.title(origin.without(torrent.title()));
+        String title = torrent.item().release().isPresent()
+                ? ReleaseTitle.of(torrent.title(), torrent.item().published())
+                : torrent.title();
+        return PageText.title(origin.without(title));
     }
 
     Optional<String> date() {
@@ -120,6 +125,10 @@ final class PageItem {
 
     /** Returns the time; empty also if an episode has several files, as it is unknown which one plays so long. */
     Optional<PlayingTime> playingTime() {
+        Optional<PlayingTime> released = torrent.item().release().flatMap(PlayingTime::of);
+        if (released.isPresent()) {
+            return released;
+        }
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
         return alone ? details.time() : Optional.empty();
     }
@@ -174,6 +183,11 @@ final class PageItem {
     /** Returns its own page. */
     String permalink() {
         return PublicLinks.pagePath(torrent.item());
+    }
+
+    /** Returns the number of tracks of a release of several files; 0 for any other item. */
+    int tracks() {
+        return new ReleasePage(torrent, words).tracks();
     }
 
     String torrentFile() {

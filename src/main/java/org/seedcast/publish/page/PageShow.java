@@ -1,13 +1,12 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.file.ByteSize;
 import org.seedcast.library.Catalogue;
@@ -25,13 +24,12 @@ import org.seedcast.publish.words.Words;
 public final class PageShow {
 
     public static final String COVER = "cover.jpg";
-    private static final Pattern CREATIVE_COMMONS = Pattern.compile("(?i)cc-(by(?:-[a-z]{2}){0,2})-(\\d\\.\\d)");
-
     private final Catalogue catalogue;
     private final OriginAddresses origin;
     private final boolean cover;
     private final String language;
     private final Words words;
+    private final boolean podcast;
 
     /** @param cover whether the site has the cover of the show */
     PageShow(Catalogue catalogue, OriginAddresses origin, boolean cover) {
@@ -40,6 +38,7 @@ public final class PageShow {
         this.cover = cover;
         this.language = PageText.language(catalogue.channel().language());
         this.words = Words.in(language);
+        this.podcast = !new PodcastFeed(catalogue).isEmpty();
     }
 
     Map<String, Object> variables(List<Torrent> torrents, Page page) {
@@ -52,7 +51,6 @@ public final class PageShow {
         show.put("url", address(page.isNewest() ? "" : page.fileName()));
         putDescription(show);
         putFeeds(show);
-        show.putAll(spoken());
         return show;
     }
 
@@ -71,10 +69,17 @@ public final class PageShow {
                         .orElse(""));
         show.put("home", home());
         show.put("unofficial", !catalogue.settings().own());
+        show.put("podcast", podcast);
         show.put("cover", cover ? COVER : "");
         show.put("coverUrl", cover ? address(COVER) : "");
         putLicence(show, origin.without(channel.license().orElse("")));
+        show.putAll(spoken());
         return show;
+    }
+
+    /** Reports whether the podcast feed has anything to play. */
+    boolean hasPodcast() {
+        return podcast;
     }
 
     String title() {
@@ -98,8 +103,24 @@ public final class PageShow {
         return language;
     }
 
+    /** {@code 8 releases, 31 tracks}; {@code 120 files} of a show that has none. */
     String count(List<Torrent> torrents) {
-        return words.count("files", torrents.size());
+        List<Torrent> releases = torrents.stream()
+                .filter(torrent -> ReleasePage.isRelease(torrent.item()))
+                .toList();
+        int files = torrents.size() - releases.size();
+        List<String> counts = new ArrayList<>();
+        if (!releases.isEmpty()) {
+            int tracks = releases.stream()
+                    .mapToInt(release -> new ReleasePage(release, words).tracks())
+                    .sum();
+            counts.add(words.count("releases", releases.size()));
+            counts.add(words.count("tracks", tracks));
+        }
+        if (files > 0 || counts.isEmpty()) {
+            counts.add(words.count("files", files));
+        }
+        return String.join(words.text("comma") + " ", counts);
     }
 
     String size(List<Torrent> torrents) {
@@ -152,18 +173,9 @@ public final class PageShow {
     }
 
     private static void putLicence(Map<String, Object> show, String licence) {
-        show.put("licence", PageText.title(licence));
-        show.put("licenceUrl", licenceUrl(licence));
-    }
-
-    /** Returns the URL of a licence that a feed names by a URL, or by the short name of one of Creative Commons. */
-    private static String licenceUrl(String licence) {
-        Matcher commons = CREATIVE_COMMONS.matcher(licence);
-        if (commons.matches()) {
-            String name = commons.group(1).toLowerCase(Locale.ROOT);
-            return "https://creativecommons.org/licenses/" + name + "/" + commons.group(2) + "/";
-        }
-        return PageText.web(licence);
+        Licence known = Licence.of(licence);
+        show.put("licence", known.name());
+        show.put("licenceUrl", known.url());
     }
 
     /** Empty while nobody said where the site is published. */

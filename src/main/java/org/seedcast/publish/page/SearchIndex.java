@@ -66,6 +66,9 @@ public final class SearchIndex {
         if (!item.isPlayed()) {
             json.name("plain").value(true);
         }
+        if (item.tracks() > 0) {
+            json.name("tracks").value(item.tracks());
+        }
         json.name("torrent").value(item.torrentFile());
         json.endObject();
         json.flush();

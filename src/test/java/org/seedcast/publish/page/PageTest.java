@@ -63,7 +63,8 @@ class PageTest {
                         + "<pubDate>" + DATE + "</pubDate><description>" + escaped + "</description>"
                         + "<enclosure url=\"https://a.example/e.mp3\"/></item>");
 
-        assertThat(page.select("script").eachAttr("src")).containsExactly("find.js", "player.js", "share.js", "page.js");
+        assertThat(page.select("script").eachAttr("src"))
+                .containsExactly("find.js", "player.js", "share.js", "page.js");
         assertThat(page.select("img, svg, iframe, object, embed")).isEmpty();
         assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
                 .noneMatch(attribute -> attribute.getKey().startsWith("on")));
@@ -113,7 +114,8 @@ class PageTest {
                 + "\"/></item>";
         Document page = page(PUBLIC, channel + item);
 
-        assertThat(page.select("script, img, svg").eachAttr("src")).containsExactly("find.js", "player.js", "share.js", "page.js");
+        assertThat(page.select("script, img, svg").eachAttr("src"))
+                .containsExactly("find.js", "player.js", "share.js", "page.js");
         assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
                 .noneMatch(attribute -> attribute.getKey().startsWith("on")));
         assertThat(page.select("html").attr("lang")).isEqualTo("en");

@@ -183,8 +183,15 @@ class PagesTest {
     @Test
     void aSiteThatLacksAPageIsNotComplete() throws Exception {
         assertThat(Site.isComplete(site.library().library())).isTrue();
-        for (String name :
-                List.of("index.html", "page-1.html", "search.js", "find.js", "style.css", "page.js", "player.js", "podcast.xml")) {
+        for (String name : List.of(
+                "index.html",
+                "page-1.html",
+                "search.js",
+                "find.js",
+                "style.css",
+                "page.js",
+                "player.js",
+                "podcast.xml")) {
             Files.delete(site.library().layout().site().resolve(name));
             assertThat(Site.isComplete(site.library().library())).as(name).isFalse();
             site.write(NOW);

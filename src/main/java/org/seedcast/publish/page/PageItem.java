@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.file.ByteSize;
 import org.seedcast.publish.item.MediaType;
 import org.seedcast.publish.item.OriginAddresses;
@@ -22,10 +23,10 @@ final class PageItem {
     private final OriginAddresses origin;
     private final Optional<PlayingTime> playingTime;
 
-    PageItem(Torrent torrent, OriginAddresses origin) {
+    PageItem(Torrent torrent, OriginAddresses origin, SAXBuilder parser) {
         this.torrent = torrent;
         this.origin = origin;
-        this.playingTime = playingTime(torrent);
+        this.playingTime = playingTime(torrent, parser);
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -87,9 +88,9 @@ final class PageItem {
     }
 
     /** Returns the time; empty also if an episode has several files, as it is unknown which one plays so long. */
-    private static Optional<PlayingTime> playingTime(Torrent torrent) {
+    private static Optional<PlayingTime> playingTime(Torrent torrent, SAXBuilder parser) {
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
-        return alone ? PlayingTime.of(torrent.entry()) : Optional.empty();
+        return alone ? PlayingTime.of(torrent.entry(), parser) : Optional.empty();
     }
 
     Optional<PlayingTime> playingTime() {

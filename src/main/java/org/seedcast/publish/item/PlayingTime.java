@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
-import org.jdom2.input.SAXBuilder;
-import org.seedcast.library.Entry;
 
 /** The playing time of an episode according to its feed ({@code itunes:duration}). */
 public record PlayingTime(Duration length) {
@@ -17,11 +15,8 @@ public record PlayingTime(Duration length) {
     private static final Duration LONGEST = Duration.ofHours(100);
 
     /** Empty where the feed says nothing, or nothing that can be true. */
-    public static Optional<PlayingTime> of(Entry entry, SAXBuilder parser) {
-        if (!entry.xml().contains("duration")) {
-            return Optional.empty(); // most of what is not told need not be parsed
-        }
-        return Xml.parse(entry.xml(), parser).getChildren().stream()
+    static Optional<PlayingTime> of(Element item) {
+        return item.getChildren().stream()
                 .filter(PlayingTime::isDuration)
                 .flatMap(element -> parse(element.getTextTrim()).stream())
                 .findFirst();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
 import org.seedcast.file.Listing;
 import org.seedcast.publish.Site;
 import org.seedcast.publish.SiteFixture;
@@ -178,6 +181,23 @@ class PagesTest {
         assertThat(moved.select("main a").eachAttr("href")).containsOnly("index.html");
         assertThat(moved.select("script").eachAttr("src")).containsExactly("find.js");
         assertThat(site.write(NOW)).as("settled").isFalse();
+    }
+
+    /** As on a full disk, or where the folder is somebody else's. */
+    @Test
+    void ofThousandsOfFilesThatCannotBeWrittenSomeAreNamed() throws Exception {
+        Path items = site.library().layout().site().resolve("items");
+        for (Path page : Listing.of(items)) {
+            Files.delete(page);
+        }
+        Files.delete(items);
+        Files.writeString(items, "somebody's");
+
+        Site.Written written = new Site(new AtomicFile(Disk.REAL), InstantSource.fixed(NOW))
+                .write(site.library().library(), site.catalogue(), false);
+
+        assertThat(written.failures()).hasSizeBetween(10, 100);
+        assertThat(written.hasFeeds(site.library().layout())).isTrue();
     }
 
     @Test

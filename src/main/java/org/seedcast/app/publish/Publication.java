@@ -29,6 +29,7 @@ import org.seedcast.library.store.Library;
 import org.seedcast.library.store.row.WrittenFiles;
 import org.seedcast.publish.Site;
 import org.seedcast.publish.TorrentFiles;
+import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.seed.list.SeedList;
 
@@ -73,7 +74,10 @@ public final class Publication {
     }
 
     private static boolean isOpen(Library library) throws SeedcastException {
-        if (library.outputs().areDue() || library.releases().lackTracks() || isRestyled(library)) {
+        if (library.outputs().areDue()
+                || library.releases().lackTracks()
+                || isRestyled(library)
+                || !Site.isCurrent(library)) {
             return true;
         }
         WrittenFiles written = library.outputs().files();
@@ -212,6 +216,7 @@ public final class Publication {
             files.sweep(layout.state(), names(layout.uploads(), layout.rightContent(), layout.dhtState()));
             files.sweep(layout.site(), names(layout.stats()));
             files.sweep(layout.torrentDirectory(), Set.of());
+            files.sweep(layout.site().resolve(PublicLinks.ITEMS), Set.of());
         } catch (IOException e) {
             failures.add(NotWritten.of(layout.root(), e));
         }

@@ -24,6 +24,10 @@ import org.seedcast.torrent.WebSeed;
 public final class PublicLinks {
     /** The folder of covers in the site. */
     public static final String COVERS = "covers";
+    /** The folder of the pages of items. */
+    public static final String ITEMS = "items";
+
+    private static final String PAGE = ".html";
 
     private final PublishingSettings settings;
     /** The ids of items whose content is not here. */
@@ -64,6 +68,16 @@ public final class PublicLinks {
     /** The .torrent as seen from a page of the site, wherever that is published. */
     public static String torrentPath(Item item) {
         return "torrents/" + encoded(item.fileName() + ".torrent");
+    }
+
+    /** The page of the item as seen from the site's folder; it stays as long as the item does. */
+    public static String pagePath(Item item) {
+        return ITEMS + "/" + encoded(item.fileName() + PAGE);
+    }
+
+    /** The file of that page in the site: it has the name of the .torrent. */
+    public static String pageFile(Item item) {
+        return ITEMS + "/" + item.fileName() + PAGE;
     }
 
     /** Our own copy; empty as long as it is not here. */

@@ -21,12 +21,12 @@ import org.seedcast.publish.item.Torrent;
 final class PageItem {
     private final Torrent torrent;
     private final OriginAddresses origin;
-    private final String duration;
+    private final Optional<PlayingTime> playingTime;
 
     PageItem(Torrent torrent, OriginAddresses origin) {
         this.torrent = torrent;
         this.origin = origin;
-        this.duration = duration(torrent);
+        this.playingTime = playingTime(torrent);
     }
 
     /** @param cover as seen from the page; empty for none */
@@ -38,7 +38,7 @@ final class PageItem {
         item.put("title", title());
         item.put("date", torrent.item().published().map(PageText::date).orElse(""));
         item.put("day", day());
-        item.put("duration", duration);
+        item.put("duration", duration());
         item.put("size", size());
         item.put("bytes", String.valueOf(torrent.state().length()));
         item.put("description", PageText.paragraphs(description));
@@ -47,10 +47,11 @@ final class PageItem {
         item.put("more", !notes.rest().isEmpty());
         item.put("copied", torrent.copied().orElse(""));
         item.put("cover", cover);
-        item.put("page", origin.without(PageText.web(torrent.entry().link())));
+        item.put("page", originPage());
         item.put("download", download().orElse(""));
         item.put("video", isVideo());
         item.put("plain", !isPlayed());
+        item.put("permalink", permalink());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
         item.putAll(new ReleasePage(torrent).variables());
@@ -59,6 +60,11 @@ final class PageItem {
 
     String id() {
         return torrent.state().infoHash().toString();
+    }
+
+    /** Returns the page at its publisher; empty for none. */
+    String originPage() {
+        return origin.without(PageText.web(torrent.entry().link()));
     }
 
     String title() {
@@ -85,18 +91,22 @@ final class PageItem {
         return PageText.lines(origin.without(PlainText.of(torrent.entry().description())));
     }
 
-    /** Returns the duration; empty also if an episode has several files, as it is unknown which one plays so long. */
-    private static String duration(Torrent torrent) {
+    /** Returns the time; empty also if an episode has several files, as it is unknown which one plays so long. */
+    private static Optional<PlayingTime> playingTime(Torrent torrent) {
         Optional<PlayingTime> released = torrent.item().release().flatMap(PlayingTime::of);
         if (released.isPresent()) {
-            return released.get().words();
+            return released;
         }
         boolean alone = List.of(torrent.item()).equals(torrent.entry().current());
-        return alone ? PlayingTime.of(torrent.entry()).map(PlayingTime::words).orElse("") : "";
+        return alone ? PlayingTime.of(torrent.entry()) : Optional.empty();
+    }
+
+    Optional<PlayingTime> playingTime() {
+        return playingTime;
     }
 
     String duration() {
-        return duration;
+        return playingTime.map(PlayingTime::words).orElse("");
     }
 
     Optional<String> download() {
@@ -114,6 +124,11 @@ final class PageItem {
     /** Returns the number of tracks of a release of several files; 0 for any other item. */
     int tracks() {
         return new ReleasePage(torrent).tracks();
+    }
+
+    /** Returns its own page. */
+    String permalink() {
+        return PublicLinks.pagePath(torrent.item());
     }
 
     String torrentFile() {

@@ -34,9 +34,22 @@ public final class PageShow {
     }
 
     Map<String, Object> variables(List<Torrent> torrents, Page page) {
+        Map<String, Object> show = new HashMap<>(page.variables());
+        show.putAll(identity());
+        show.put("allTorrents", torrents.size() > TorrentFeed.NEWEST);
+        show.put("empty", torrents.isEmpty());
+        show.put("count", count(torrents));
+        show.put("size", size(torrents));
+        show.put("url", address(page.isNewest() ? "" : page.fileName()));
+        putDescription(show);
+        return show;
+    }
+
+    /** Returns the variables that no new item changes. */
+    Map<String, Object> identity() {
         FeedChannel channel = catalogue.channel();
         String title = title();
-        Map<String, Object> show = new HashMap<>(page.variables());
+        Map<String, Object> show = new HashMap<>();
         show.put("title", title);
         show.put("language", PageText.language(channel.language()));
         show.put(
@@ -47,15 +60,9 @@ public final class PageShow {
                         .orElse(""));
         show.put("home", home());
         show.put("unofficial", !catalogue.settings().own());
-        show.put("allTorrents", torrents.size() > TorrentFeed.NEWEST);
-        show.put("empty", torrents.isEmpty());
         show.put("podcast", podcast);
-        show.put("count", count(torrents));
-        show.put("size", size(torrents));
         show.put("cover", cover ? COVER : "");
         show.put("coverUrl", cover ? address(COVER) : "");
-        show.put("url", address(page.number() == 1 ? "" : page.fileName()));
-        putDescription(show);
         putLicence(show, origin.without(channel.license().orElse("")));
         return show;
     }
@@ -126,7 +133,7 @@ public final class PageShow {
     }
 
     /** Empty while nobody said where the site is published. */
-    private String address(String relative) {
+    String address(String relative) {
         Optional<URI> url = PublicLinks.of(catalogue).site(relative);
         return url.map(URI::toString).orElse("");
     }

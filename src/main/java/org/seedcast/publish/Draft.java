@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.Rendered;
 import org.seedcast.publish.feed.TorrentFeed;
@@ -38,6 +39,7 @@ record Draft(
      * @param cover whether the site has a cover of the show
      * @param shows the way to an index of shows; empty for none
      * @param covers the path of an item's cover relative to a page; empty for none
+     * @param besides what the site has beside each file
      * @param withAll whether a feed of all torrents exists already
      */
     record Terms(
@@ -46,10 +48,11 @@ record Draft(
             boolean cover,
             Optional<String> shows,
             Function<Item, String> covers,
+            Besides besides,
             boolean withAll) {}
 
     static Draft of(Catalogue catalogue, Terms terms) {
-        Pages pages = new Pages(catalogue, terms.cover(), terms.shows());
+        Pages pages = new Pages(catalogue, terms.cover(), terms.shows(), terms.besides());
         Looks looks = terms.looks();
         Map<String, byte[]> rendered;
         try {
@@ -65,7 +68,7 @@ record Draft(
                 pages,
                 pages.search(),
                 looks,
-                new PodcastFeed(catalogue, terms.covers()).render(),
+                new PodcastFeed(catalogue, terms.covers(), terms.besides()).render(),
                 torrents.newest(),
                 torrents.isCut() || terms.withAll() ? Optional.of(torrents.all()) : Optional.empty());
     }

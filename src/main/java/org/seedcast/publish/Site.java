@@ -19,6 +19,7 @@ import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.store.Library;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.OriginAddresses;
@@ -96,14 +97,20 @@ public final class Site {
         new OwnImage(out).write(catalogue.settings().show(), layout);
         Optional<String> shows = new SiteState(library.outputs())
                 .wayToIndex(layout, catalogue.settings().baseUrl());
-        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, withAll);
-        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", false);
+        SiteCompanions companions = new SiteCompanions(
+                out, layout, library.outputs().files().damages().keySet(), catalogue);
+        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, companions, withAll);
+        Draft.Terms trial =
+                new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
         Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {
+            companions.write(catalogue);
             draft = writeItems(catalogue, covers, terms, out);
         } catch (RuntimeException | Error e) {
-            draft = writeItems(sieve.sift(catalogue), covers, terms, out);
+            Catalogue sound = sieve.sift(catalogue);
+            companions.write(sound);
+            draft = writeItems(sound, covers, terms, out);
         }
         writeCover(cover, out);
         if (draft.looks().assets().isPresent()) {
@@ -173,6 +180,7 @@ public final class Site {
         if (cover.isPresent()) {
             remove(cover.get());
         }
+        SiteCompanions.withdraw(item, layout, files);
     }
 
     /**

@@ -33,7 +33,15 @@
   const isCount = (value) => Number.isFinite(value) && value >= 0;
   const countOf = (value) => (isCount(value) ? value : 0);
   const count = (number, one, many) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  // Words as they are searched: without case, accents, vowel points and what nobody sees; kana and alef of one form.
+  // Vowels of other scripts, such as Devanagari's and Thai's, are letters, though Unicode has them as marks.
+  const ACCENTS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\p{Cf}]+/gu;
+  const ALIKE = {
+    ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', đ: 'd', ħ: 'h', ł: 'l', þ: 'th', ı: 'i', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه',
+  };
+  const fold = (text) => text.normalize('NFKD').toLowerCase().replace(ACCENTS, '')
+    .replace(/[ßæœøðđħłþıςىیکة]/g, (letter) => ALIKE[letter])
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 
   function bytes(size) {
     let value = size;
@@ -68,7 +76,7 @@
   const folded = new Map();
   function textOf(item) {
     if (!folded.has(item.id)) {
-      folded.set(item.id, fold(`${item.title} ${item.text ?? ''}`));
+      folded.set(item.id, fold(`${item.title} ${item.also ?? ''} ${item.text ?? ''}`));
     }
     return folded.get(item.id);
   }

@@ -10,5 +10,6 @@ public record MirrorSteps(
         FeedImport feed,
         PlanRunner items,
         CoverImport cover,
+        CompanionImport companions,
         Publication publication,
         HookRunner hooks) {}

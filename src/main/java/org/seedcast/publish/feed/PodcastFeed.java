@@ -12,6 +12,7 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.Item;
 import org.seedcast.library.Release;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicAddress;
 import org.seedcast.publish.item.PublicLinks;
@@ -34,15 +35,18 @@ public final class PodcastFeed {
 
     /** Without covers of releases. */
     public PodcastFeed(Catalogue catalogue) {
-        this(catalogue, item -> "");
+        this(catalogue, item -> "", Besides.NONE);
     }
 
-    /** @param covers where the cover of an item is, as seen from a page; empty for none */
-    public PodcastFeed(Catalogue catalogue, Function<Item, String> covers) {
+    /**
+     * @param covers where the cover of an item is, as seen from a page; empty for none
+     * @param besides what the site has beside each file
+     */
+    public PodcastFeed(Catalogue catalogue, Function<Item, String> covers, Besides besides) {
         this.catalogue = catalogue;
         this.links = PublicLinks.of(catalogue);
         this.parts = new ReleaseParts(links, covers);
-        this.items = new PodcastItem(catalogue, parts);
+        this.items = new PodcastItem(catalogue, parts, besides);
         int older = (int)
                 catalogue.entries().stream().filter(PodcastFeed::isDirectory).count();
         for (Entry entry : catalogue.entries()) {

@@ -15,6 +15,10 @@ import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.EpisodeState.Retired;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
+import org.seedcast.publish.companion.Companion.Kind;
+import org.seedcast.publish.companion.Companions;
+import org.seedcast.publish.companion.SiteFile;
 import org.seedcast.publish.item.MediaType;
 import org.seedcast.publish.item.PublicAddress;
 import org.seedcast.publish.item.PublicLinks;
@@ -28,9 +32,11 @@ final class PodcastItem {
     private final Catalogue catalogue;
     private final PublicLinks links;
     private final ReleaseParts parts;
+    private final Besides besides;
     private final SAXBuilder parser = Xml.parser();
 
-    PodcastItem(Catalogue catalogue, ReleaseParts parts) {
+    PodcastItem(Catalogue catalogue, ReleaseParts parts, Besides besides) {
+        this.besides = besides;
         this.catalogue = catalogue;
         this.parts = parts;
         this.links = PublicLinks.of(catalogue);
@@ -175,6 +181,7 @@ final class PodcastItem {
     private Element withTorrents(Element item, Entry entry) {
         boolean only = entry.current().size() == 1;
         for (Torrent torrent : Torrent.of(entry, entry.current(), catalogue)) {
+            besides.files(torrent).forEach(file -> point(item, file));
             if (torrent.address().isEmpty() && links.media(torrent.item()).isEmpty()) {
                 continue; // an enclosure without a source is none
             }
@@ -186,6 +193,21 @@ final class PodcastItem {
         }
         item.addContent("\n");
         return item;
+    }
+
+    /** Names our copy of what is beside a file, as the origin's goes with the origin. */
+    private void point(Element item, SiteFile file) {
+        Optional<URI> here = links.site(PublicLinks.encodedPath(file.name()));
+        Kind kind = file.companion().kind();
+        for (Element element : Companions.elements(item, kind)) {
+            if (here.isPresent() && Companions.isNamedBy(element, file.companion())) {
+                element.setAttribute(
+                        kind == Kind.PICTURE ? "href" : "url", here.get().toString());
+                if (kind != Kind.PICTURE) {
+                    element.setAttribute("type", file.type());
+                }
+            }
+        }
     }
 
     /** Type and length are those of the media; contentType tells that a source is something else first. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
-import org.seedcast.library.Entry;
 import org.seedcast.library.Release;
 import org.seedcast.library.track.Track;
 import org.seedcast.library.track.TrackList;
@@ -20,11 +19,8 @@ public record PlayingTime(Duration length) {
     private static final Duration LONGEST = Duration.ofHours(100);
 
     /** Empty where the feed says nothing, or nothing that can be true. */
-    public static Optional<PlayingTime> of(Entry entry) {
-        if (!entry.xml().contains("duration")) {
-            return Optional.empty(); // most of what is not told need not be parsed
-        }
-        return Xml.parse(entry.xml()).getChildren().stream()
+    static Optional<PlayingTime> of(Element item) {
+        return item.getChildren().stream()
                 .filter(PlayingTime::isDuration)
                 .flatMap(element -> parse(element.getTextTrim()).stream())
                 .findFirst();

@@ -24,6 +24,10 @@ import org.seedcast.torrent.WebSeed;
 public final class PublicLinks {
     /** The folder of covers in the site. */
     public static final String COVERS = "covers";
+    /** The folder of chapters in the site. */
+    public static final String CHAPTERS = "chapters";
+    /** The folder of transcripts in the site. */
+    public static final String TRANSCRIPTS = "transcripts";
     /** The folder of the pages of items. */
     public static final String ITEMS = "items";
 
@@ -191,6 +195,12 @@ public final class PublicLinks {
         return download(item).isPresent()
                 || item.release().filter(Release::isDirectory).map(Release::tracks).orElse(List.of()).stream()
                         .anyMatch(track -> download(item, track).isPresent());
+    }
+
+    /** A file in a folder of the site, as seen from it. */
+    public static String encodedPath(String name) {
+        int slash = name.indexOf('/');
+        return name.substring(0, slash + 1) + encoded(name.substring(slash + 1));
     }
 
     /** The very bytes of the name: URI would compose letters and marks, and so name a file that is not there. */

@@ -33,6 +33,8 @@ public final class Assets {
             PageShow.COVER,
             PublicLinks.COVERS,
             PublicLinks.ITEMS,
+            PublicLinks.CHAPTERS,
+            PublicLinks.TRANSCRIPTS,
             "stats.json",
             "torrents");
 

@@ -15,6 +15,7 @@ import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.notes.ShowNotes;
 
 /** The variables of a show in a template. */
 public final class PageShow {
@@ -123,7 +124,14 @@ public final class PageShow {
         show.put("summary", PageText.summary(description));
         show.put("lead", notes.lead());
         show.put("rest", notes.rest());
-        show.put("more", !notes.rest().isEmpty());
+        ShowNotes marked = ShowNotes.of(
+                catalogue.channel().description(),
+                new ShowNotes.Terms(origin::without, () -> catalogue.channel().link(), new ShowNotes.Times.None()));
+        ShowNotes.Cut cut = marked.cut(Integer.MAX_VALUE);
+        show.put("notes", marked.whole());
+        show.put("notesLead", cut.lead());
+        show.put("notesRest", cut.rest());
+        show.put("more", !cut.rest().isEmpty());
     }
 
     private static void putLicence(Map<String, Object> show, String licence) {

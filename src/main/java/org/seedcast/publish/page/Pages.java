@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
+import org.seedcast.publish.companion.SiteFile;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.item.Xml;
 
 /**
  * The pages of a show for visitors, with or without a BitTorrent client and without scripts, and the data for the
@@ -24,18 +28,22 @@ public final class Pages {
     private final List<Torrent> torrents;
     private final PageShow show;
     private final Optional<String> shows;
+    private final Besides besides;
     private final List<PageItem> items = new ArrayList<>();
 
     /**
      * @param cover whether the site has one of the show
      * @param shows the way to an index of shows; empty for none
+     * @param besides what the site has beside each file
      */
-    public Pages(Catalogue catalogue, boolean cover, Optional<String> shows) {
+    public Pages(Catalogue catalogue, boolean cover, Optional<String> shows, Besides besides) {
+        this.besides = besides;
         OriginAddresses origin = OriginAddresses.of(catalogue);
         this.torrents = Torrent.allOf(catalogue);
         this.show = new PageShow(catalogue, origin, cover);
         this.shows = shows;
-        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin)));
+        SAXBuilder parser = Xml.parser();
+        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin, parser)));
     }
 
     public int count() {
@@ -95,8 +103,19 @@ public final class Pages {
     }
 
     private Map<String, Object> itemVariables(int place, Function<Item, String> covers) {
-        return new ItemPage(torrents.get(place), items.get(place), show)
-                .variables(covers.apply(torrents.get(place).item()));
+        return new ItemPage(torrents.get(place), items.get(place), show, besides)
+                .variables(cover(torrents.get(place), covers, SiteFile::name));
+    }
+
+    /** That of a release, else that of the episode in the form that is wanted. */
+    private String cover(Torrent torrent, Function<Item, String> covers, Function<SiteFile, String> form) {
+        String own = covers.apply(torrent.item());
+        return own.isEmpty()
+                ? besides.picture(torrent)
+                        .map(form)
+                        .map(PublicLinks::encodedPath)
+                        .orElse("")
+                : own;
     }
 
     private Map<String, Object> variables(Page page, Function<Item, String> covers) {
@@ -105,7 +124,7 @@ public final class Pages {
         List<Torrent> its = page.of(torrents);
         List<PageItem> itsItems = page.of(items);
         for (int i = 0; i < its.size(); i++) {
-            shown.add(itsItems.get(i).variables(covers.apply(its.get(i).item())));
+            shown.add(itsItems.get(i).variables(cover(its.get(i), covers, SiteFile::small)));
         }
         variables.put("shows", shows.orElse(""));
         variables.put("items", shown);

@@ -55,6 +55,7 @@ public final class SearchIndex {
         optional(json, "day", item.day());
         optional(json, "time", item.duration());
         json.name("size").value(item.size());
+        optional(json, "also", item.also());
         optional(json, "text", PageText.cut(PageText.oneLine(item.description()), characters));
         json.name("page").value(item.permalink());
         optional(json, "download", item.download().orElse(""));

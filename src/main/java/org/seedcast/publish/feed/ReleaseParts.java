@@ -33,6 +33,13 @@ record ReleaseParts(PublicLinks links, Function<Item, String> covers) {
         return Xml.element("duration", Xml.ITUNES, String.valueOf(Math.max(1, (length.toMillis() + 500) / 1000)));
     }
 
+    /** The page of a release in the site, as a link; empty while nobody said where the site is published. */
+    Optional<Element> page(Item item) {
+        return item.release()
+                .flatMap(release -> links.site(PublicLinks.pagePath(item)))
+                .map(page -> Xml.element("link", page.toString()));
+    }
+
     /** Empty while nobody said where the site is published, as then nobody could find it. */
     Optional<Element> image(Item item) {
         Optional<URI> cover =

@@ -48,6 +48,7 @@ record TrackItem(Entry entry, Item item, Published state, Track track, URI url, 
     Element element(ReleaseParts parts) {
         Element element = new Element("item");
         add(element, Xml.element("title", track.title()));
+        parts.page(item).ifPresent(page -> add(element, page));
         add(element, Xml.element("guid", guid()).setAttribute("isPermaLink", "false"));
         entry.published()
                 .ifPresent(date -> add(element, Xml.element("pubDate", Xml.date(date.minusSeconds(place - 1)))));

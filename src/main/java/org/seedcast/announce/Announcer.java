@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,23 +39,23 @@ public final class Announcer implements AutoCloseable {
     private final CompletableFuture<Void> saidGoodbye = new CompletableFuture<>();
 
     /** Calls leave from wherever the system likes. */
-    public Announcer(OkHttpClient client, AnnounceListener listener) {
-        this(client, LocalAddress.ANY, listener);
+    public Announcer(OkHttpClient client, Consumer<String> notices) {
+        this(client, LocalAddress.ANY, notices);
     }
 
-    public Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener) {
-        this(client, local, listener, AnnounceTiming.USUAL);
+    public Announcer(OkHttpClient client, LocalAddress local, Consumer<String> notices) {
+        this(client, local, notices, AnnounceTiming.USUAL);
     }
 
-    public Announcer(OkHttpClient client, AnnounceListener listener, AnnounceTiming timing) {
-        this(client, LocalAddress.ANY, listener, timing);
+    public Announcer(OkHttpClient client, Consumer<String> notices, AnnounceTiming timing) {
+        this(client, LocalAddress.ANY, notices, timing);
     }
 
-    public Announcer(OkHttpClient client, LocalAddress local, AnnounceListener listener, AnnounceTiming timing) {
+    public Announcer(OkHttpClient client, LocalAddress local, Consumer<String> notices, AnnounceTiming timing) {
         this(
                 AnnounceThread.start(),
                 thread -> TrackerProtocols.over(client, local, timing, thread.executor()),
-                listener,
+                notices,
                 timing);
     }
 
@@ -62,12 +63,12 @@ public final class Announcer implements AutoCloseable {
     Announcer(
             AnnounceThread thread,
             Function<AnnounceThread, TrackerProtocols> protocols,
-            AnnounceListener listener,
+            Consumer<String> notices,
             AnnounceTiming timing) {
         this.timing = timing;
         this.thread = thread;
         trackers = new Trackers(protocols.apply(thread), timing, thread);
-        news = new TrackerNotices(listener, thread.nanos());
+        news = new TrackerNotices(notices, thread.nanos());
     }
 
     /**

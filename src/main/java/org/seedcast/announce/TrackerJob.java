@@ -148,7 +148,7 @@ final class TrackerJob {
         List<InetSocketAddress> others =
                 answer.peers().stream().filter(peer -> !isUs(peer, answer)).toList();
         if (!others.isEmpty()) {
-            news.learned(infoHash(), others);
+            torrent.learned().accept(others);
         }
     }
 

@@ -1,22 +1,20 @@
 package org.seedcast.announce;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.seedcast.announce.tracker.TrackerAnswer;
 import org.seedcast.announce.tracker.TrackerAnswer.Garbled;
 import org.seedcast.announce.tracker.TrackerAnswer.Refused;
 import org.seedcast.announce.tracker.TrackerAnswer.Unreachable;
 import org.seedcast.announce.tracker.TrackerName;
-import org.seedcast.torrent.InfoHash;
 
-/** Reports to the listener what trackers answer, and each problem to people once. For the announcing thread alone. */
+/** Tells people of each problem with a tracker once. For the announcing thread alone. */
 final class TrackerNotices {
     /** Limit on reported refusals: a tracker may word each one differently. */
     private static final int MOST_REFUSALS_TOLD = 5;
@@ -24,19 +22,18 @@ final class TrackerNotices {
     /** One that comes and goes all day is not told of each time. */
     private static final Duration QUIET = Duration.ofHours(1);
 
-    private final AnnounceListener listener;
+    private final Consumer<String> listener;
     private final LongSupplier nanos;
     private final Map<String, Host> hosts = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
 
-    /** @param nanos a clock that never goes back */
-    TrackerNotices(AnnounceListener listener, LongSupplier nanos) {
+    /**
+     * @param listener takes a line for people
+     * @param nanos a clock that never goes back
+     */
+    TrackerNotices(Consumer<String> listener, LongSupplier nanos) {
         this.listener = listener;
         this.nanos = nanos;
-    }
-
-    void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
-        listener.learned(infoHash, peers);
     }
 
     void heard(URI url, TrackerAnswer answer) {
@@ -63,13 +60,13 @@ final class TrackerNotices {
     }
 
     private void tell(String message) {
-        listener.notice(TrackerName.withoutSecrets(message));
+        listener.accept(TrackerName.withoutSecrets(message));
     }
 
     void notSupported(URI url) {
         String name = TrackerName.of(url);
         if (leftOut.add(name)) {
-            listener.notice("tracker " + name + " is skipped: only http, https and udp are supported");
+            listener.accept("tracker " + name + " is skipped: only http, https and udp are supported");
         }
     }
 

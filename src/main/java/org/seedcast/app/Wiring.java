@@ -37,7 +37,6 @@ import org.seedcast.app.rescue.Recovery;
 import org.seedcast.app.seed.AllowedNets;
 import org.seedcast.app.seed.SeedService;
 import org.seedcast.app.seed.SeedingIntervals;
-import org.seedcast.app.seed.TrackerListener;
 import org.seedcast.app.torrent.ShowService;
 import org.seedcast.app.torrent.TorrentOutputs;
 import org.seedcast.app.torrent.TorrentService;
@@ -232,14 +231,11 @@ public final class Wiring {
 
     private Seeder seeder(SeederSettings settings, Findings findings) throws SeedcastException {
         // Not cancelled on stop: trackers hear of it then.
-        TrackerListener talk = new TrackerListener(events);
         AddressGuard guard = AddressGuard.ofRedirects(settings.mayDial());
         Announcer announcer = new Announcer(
                 HttpClients.create(HttpSettings.withDefaults(userAgent), guard, new OpenCalls()),
                 new LocalAddress(settings.bind()),
-                talk);
-        BtSeeder seeder = BtSeeder.start(settings, announcer, findings);
-        talk.tell(seeder::learned);
-        return seeder;
+                message -> events.accept(new Event.Notice(message, Optional.empty())));
+        return BtSeeder.start(settings, announcer, findings);
     }
 }

@@ -37,6 +37,7 @@ record Draft(
      * @param looks of its pages
      * @param urgent whether the pages are to be written in any case
      * @param cover whether the site has a cover of the show
+     * @param shows the way to an index of shows; empty for none
      * @param covers the path of an item's cover relative to a page; empty for none
      * @param besides what the site has beside each file
      * @param withAll whether a feed of all torrents exists already
@@ -45,12 +46,13 @@ record Draft(
             Looks looks,
             boolean urgent,
             boolean cover,
+            Optional<String> shows,
             Function<Item, String> covers,
             Besides besides,
             boolean withAll) {}
 
     static Draft of(Catalogue catalogue, Terms terms) {
-        Pages pages = new Pages(catalogue, terms.cover(), terms.besides());
+        Pages pages = new Pages(catalogue, terms.cover(), terms.shows(), terms.besides());
         Looks looks = terms.looks();
         Map<String, byte[]> rendered;
         try {

@@ -27,8 +27,8 @@ final class ItemPages {
             keep(catalogue);
             return;
         }
-        try {
-            draft.items().renderItems(templates.get().item(), covers, out::write);
+        try (ParallelFiles files = new ParallelFiles(out)) {
+            draft.items().renderItems(templates.get().item(), covers, files::write);
         } catch (TemplateBroken e) {
             out.failed(e.skipped());
             keep(catalogue);

@@ -5,39 +5,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.file.Listing;
 import org.seedcast.library.Catalogue;
-import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
-import org.seedcast.library.OutputVersion;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
 import org.seedcast.library.store.Library;
-import org.seedcast.library.store.row.Outputs;
 import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
-import org.seedcast.publish.feed.Rendered;
 import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.SiteNotWritten;
 import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.page.Assets;
-import org.seedcast.publish.page.Page;
 import org.seedcast.publish.page.PageShow;
 import org.seedcast.publish.page.SearchIndex;
 import org.seedcast.publish.page.TemplateBroken;
@@ -52,11 +42,6 @@ import org.seedcast.publish.picture.ShowCover;
 public final class Site {
     /** File names of a picture that the operator gave for the show, both in the site and in the library. */
     public static final List<String> OWN_IMAGES = OwnImage.NAMES;
-
-    /** Under which the form of the site is remembered. */
-    private static final String STATE = "site/";
-    /** Changes with the set of files that a site consists of. */
-    private static final String FORM = "items";
 
     private final AtomicFile files;
     private final InstantSource clock;
@@ -113,8 +98,10 @@ public final class Site {
         new OwnImage(out).write(catalogue.settings().show(), layout);
         SiteCompanions companions = new SiteCompanions(
                 out, layout, library.outputs().files().damages().keySet(), catalogue);
-        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), covers::seen, companions, withAll);
-        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", Besides.NONE, false);
+        Optional<String> shows = new SiteState(library.outputs())
+                .wayToIndex(layout, catalogue.settings().baseUrl());
+        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, companions, withAll);
+        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
         Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {
@@ -144,44 +131,21 @@ public final class Site {
 
     /** Feeds come last. */
     private void write(Library library, Draft draft, SiteFiles out) throws SeedcastException {
+        SiteState state = new SiteState(library.outputs());
         draft.looks().fault().ifPresent(out::failed);
         out.write(SearchIndex.NAME, draft.search().getBytes(StandardCharsets.UTF_8));
         draft.pages().forEach(out::write);
         if (draft.pages().isEmpty()) {
-            keepPages(library, out);
+            // as they were when the template was last usable
+            state.pages().forEach(out::leave);
             new TemplateAssets(library.outputs(), clock).keep(out);
         } else {
-            removePagesAfter(draft.pageCount(), library.layout(), out);
+            new OldPages(draft, out).write();
         }
-        write(library, PodcastFeed.NAME, draft.podcast(), out);
-        if (draft.all().isPresent()) {
-            // once there it has subscribers, also when items were taken down
-            write(library, TorrentFeed.ALL, draft.all().get(), out);
-        }
-        write(library, TorrentFeed.NAME, draft.newest(), out);
+        new FeedFiles(library.outputs(), clock, out).write(draft);
         if (!draft.pages().isEmpty()) {
-            remember(draft.pageCount(), library.outputs());
+            state.written(draft.pageCount(), clock);
         }
-    }
-
-    private void remember(int pages, Outputs outputs) throws SeedcastException {
-        if (!outputs.sitePages().equals(OptionalInt.of(pages))) {
-            outputs.siteWritten(pages);
-        }
-        if (!isCurrent(outputs)) {
-            outputs.save(STATE, new OutputVersion(FORM, clock.instant()));
-        }
-    }
-
-    /** Reports whether the site has the form in which this version of seedcast writes it. */
-    public static boolean isCurrent(Outputs outputs) throws SeedcastException {
-        return outputs.get(STATE).filter(last -> last.digest().equals(FORM)).isPresent();
-    }
-
-    /** Keeps the pages from when the template was last usable. */
-    private static void keepPages(Library library, SiteFiles out) throws SeedcastException {
-        int count = library.outputs().sitePages().orElse(0);
-        IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::leave);
     }
 
     private static Optional<byte[]> cover(Layout layout, SiteFiles out) {
@@ -223,37 +187,19 @@ public final class Site {
         Torrent.allOf(catalogue).forEach(torrent -> covers.write(torrent.item()));
     }
 
-    private static void removePagesAfter(int count, Layout layout, SiteFiles out) {
-        try {
-            for (Path file : Listing.of(layout.site())) {
-                String name = String.valueOf(file.getFileName());
-                if (Page.isAfter(count, name)) {
-                    out.remove(name);
-                }
-            }
-        } catch (IOException e) {
-            out.failed(SiteNotWritten.of(layout.site(), e));
-        }
-    }
-
     /** Reports whether all files that are always written exist; their content is not checked. */
     public static boolean isComplete(Library library) throws SeedcastException {
-        OptionalInt count = library.outputs().sitePages();
-        if (count.isEmpty()) {
-            return false;
-        }
-        boolean covered = Files.exists(library.layout().cover())
-                == Files.exists(library.layout().site().resolve(PageShow.COVER));
-        Stream<String> pages = IntStream.rangeClosed(1, count.getAsInt()).mapToObj(Page::fileName);
-        Stream<String> others = Stream.of(PodcastFeed.NAME, TorrentFeed.NAME, SearchIndex.NAME);
-        Stream<String> items = library.items().all().stream()
-                .filter(item -> item.state() instanceof Published)
-                .map(PublicLinks::pageFile);
-        Stream<String> names =
-                Stream.of(pages, items, others, Assets.OURS.stream()).flatMap(all -> all);
-        return covered
-                && names.allMatch(
-                        name -> Files.isRegularFile(library.layout().site().resolve(name)));
+        return new SiteState(library.outputs()).isComplete(library);
+    }
+
+    /** Records that the library lies in a folder with an index of shows, to which its pages are to lead. */
+    public static void listed(Library library) throws SeedcastException {
+        new SiteState(library.outputs()).listed(library.layout());
+    }
+
+    /** Reports whether the site has the form in which this version of seedcast writes it. */
+    public static boolean isCurrent(Library library) throws SeedcastException {
+        return new SiteState(library.outputs()).isCurrent();
     }
 
     /**
@@ -271,18 +217,6 @@ public final class Site {
     public static boolean hasPrivateTorrents(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
                 .anyMatch(torrent -> torrent.magnet().isEmpty());
-    }
-
-    /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */
-    private void write(Library library, String name, Rendered feed, SiteFiles out) throws SeedcastException {
-        String digest = feed.digest();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<OutputVersion> last = library.outputs().get(name);
-        OutputVersion version = last.map(before -> before.next(digest, now)).orElse(new OutputVersion(digest, now));
-        if (!last.equals(Optional.of(version))) {
-            library.outputs().changed(name, version);
-        }
-        out.write(name, feed.dated(version.builtAt()));
     }
 
     private boolean remove(Path target) throws SeedcastException {

@@ -2,7 +2,6 @@ package org.seedcast.announce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,25 +92,15 @@ class AnnouncedDaysTest {
         public void close() {}
     }
 
-    private final AnnounceListener listener = new AnnounceListener() {
-        @Override
-        public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {}
-
-        @Override
-        public void notice(String message) {
-            notices.add(message);
-        }
-    };
-
     private static TrackerAnswer taken(Duration interval) {
         return new Accepted(interval, 1, 2, List.of(), Optional.empty(), Optional.empty(), 1);
     }
 
     private Announcer announcing(int torrents) {
-        Announcer announcer = new Announcer(time.thread(7), thread -> new Slow(), listener, AnnounceTiming.USUAL);
+        Announcer announcer = new Announcer(time.thread(7), thread -> new Slow(), notices::add, AnnounceTiming.USUAL);
         IntStream.range(0, torrents)
                 .mapToObj(i -> InfoHash.parse(String.format("%040x", i + 1)))
-                .map(hash -> new AnnouncedTorrent(hash, SELF, List.of(URL), () -> 0L))
+                .map(hash -> new AnnouncedTorrent(hash, SELF, List.of(URL), () -> 0L, peers -> {}))
                 .forEach(torrent -> {
                     var unused = announcer.add(torrent);
                 });

@@ -197,7 +197,7 @@ class AnnouncerTest {
         AtomicLong uploaded = new AtomicLong(5000);
         try (StubTracker stub = StubTracker.saying("d8:intervali1ee")) {
             announcer
-                    .add(new AnnouncedTorrent(hash(1), SELF, List.of(stub.url()), uploaded::get))
+                    .add(new AnnouncedTorrent(hash(1), SELF, List.of(stub.url()), uploaded::get, heard::learned))
                     .get(10, TimeUnit.SECONDS);
             uploaded.set(5700);
             assertThat(Deadline.of(SOON).reached(() -> stub.queries().size() == 2))
@@ -217,7 +217,8 @@ class AnnouncerTest {
             boolean first = uploaded.getAndSet(6000) == 5000;
             exchange.send(200, first ? "d14:failure reason4:busy8:retry ini0ee" : "d8:intervali60ee");
         })) {
-            var unused = announcer.add(new AnnouncedTorrent(hash(1), SELF, List.of(stub.url()), uploaded::get));
+            var unused = announcer.add(
+                    new AnnouncedTorrent(hash(1), SELF, List.of(stub.url()), uploaded::get, heard::learned));
             assertThat(Deadline.of(SOON).reached(() -> stub.count("started") == 2))
                     .isTrue();
             assertThat(stub.queries()).allSatisfy(query -> assertThat(query).contains("uploaded=0&"));
@@ -279,8 +280,8 @@ class AnnouncerTest {
         }
     }
 
-    private static AnnouncedTorrent torrent(int number, URI... trackers) {
-        return new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0);
+    private AnnouncedTorrent torrent(int number, URI... trackers) {
+        return new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0, heard::learned);
     }
 
     private static InfoHash hash(int number) {

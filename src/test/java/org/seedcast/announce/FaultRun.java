@@ -53,7 +53,8 @@ public final class FaultRun implements AutoCloseable {
                         Duration.ofHours(1),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(4)));
-        var unused = announcer.add(new AnnouncedTorrent(infoHash, SELF, List.of(faulty, works.url()), () -> 0));
+        var unused = announcer.add(
+                new AnnouncedTorrent(infoHash, SELF, List.of(faulty, works.url()), () -> 0, heard::learned));
     }
 
     /** A tracker that works and wants to be called each second. */

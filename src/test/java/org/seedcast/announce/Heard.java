@@ -4,10 +4,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.seedcast.torrent.InfoHash;
+import java.util.function.Consumer;
 
 /** What an announcer told. */
-public final class Heard implements AnnounceListener {
+public final class Heard implements Consumer<String> {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<InetSocketAddress> peers = new CopyOnWriteArrayList<>();
 
@@ -26,13 +26,12 @@ public final class Heard implements AnnounceListener {
                 AnnounceTiming.USUAL.goodbye());
     }
 
-    @Override
-    public void learned(InfoHash infoHash, List<InetSocketAddress> told) {
+    public void learned(List<InetSocketAddress> told) {
         peers.addAll(told);
     }
 
     @Override
-    public void notice(String message) {
+    public void accept(String message) {
         notices.add(message);
     }
 

@@ -137,7 +137,8 @@ class ManyTorrentsTest {
 
     private void addAll(URI... trackers) {
         for (int number = 0; number < TORRENTS; number++) {
-            var unused = announcer.add(new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0));
+            var unused =
+                    announcer.add(new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0, heard::learned));
         }
     }
 

@@ -33,10 +33,11 @@ class OpenTrackerTest {
     @TempDir
     private Path directory;
 
+    private final Heard heard = new Heard();
+
     @ParameterizedTest
     @ValueSource(strings = {"http", "udp"})
     void countsTheOthersOnly(String protocol) throws Exception {
-        Heard heard = new Heard();
         List<InfoHash> known = List.of(ALONE, SHARED);
         try (OpenTracker tracker = OpenTracker.onLoopback(directory, OpenTracker.freePort(), known);
                 Announcer other = announcer(new Heard());
@@ -84,11 +85,11 @@ class OpenTrackerTest {
         return new Announcer(new OkHttpClient(), heard, Heard.timing(AnnounceSchedule.USUAL, Duration.ofMillis(500)));
     }
 
-    private static void announce(Announcer announcer, String peerId, int port, URI tracker, InfoHash torrent)
+    private void announce(Announcer announcer, String peerId, int port, URI tracker, InfoHash torrent)
             throws Exception {
         LocalPeer self = new LocalPeer(peerId, 1, port);
         announcer
-                .add(new AnnouncedTorrent(torrent, self, List.of(tracker), () -> 0))
+                .add(new AnnouncedTorrent(torrent, self, List.of(tracker), () -> 0, heard::learned))
                 .get(10, TimeUnit.SECONDS);
     }
 

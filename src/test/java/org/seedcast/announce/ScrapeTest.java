@@ -195,7 +195,7 @@ class ScrapeTest {
                     .isTrue();
             int before = stub.scrapes().size();
             announcer
-                    .add(new AnnouncedTorrent(hash(1), SELF, List.of(other.url()), () -> 0))
+                    .add(new AnnouncedTorrent(hash(1), SELF, List.of(other.url()), () -> 0, heard::learned))
                     .get(10, TimeUnit.SECONDS);
             int others = other.scrapes().size();
             assertThat(Deadline.of(SOON).reached(() -> other.scrapes().size() >= others + 3))
@@ -227,7 +227,8 @@ class ScrapeTest {
     private void add(int torrents, URI... trackers) throws Exception {
         List<CompletableFuture<Void>> added = new ArrayList<>();
         for (int number = 0; number < torrents; number++) {
-            added.add(announcer.add(new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0)));
+            added.add(announcer.add(
+                    new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0, heard::learned)));
         }
         CompletableFuture.allOf(added.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
     }

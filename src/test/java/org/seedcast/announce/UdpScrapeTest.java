@@ -91,7 +91,8 @@ class UdpScrapeTest {
     private void add(int torrents, URI... trackers) throws Exception {
         List<CompletableFuture<Void>> added = new ArrayList<>();
         for (int number = 0; number < torrents; number++) {
-            added.add(announcer.add(new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0)));
+            added.add(announcer.add(
+                    new AnnouncedTorrent(hash(number), SELF, List.of(trackers), () -> 0, heard::learned)));
         }
         CompletableFuture.allOf(added.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
     }

@@ -23,22 +23,41 @@ public final class LibtorrentDht implements AutoCloseable {
     private static final int MOST_CRASHES = 2;
     private static final Pattern NODE_ID = Pattern.compile("id ([0-9a-f]{40})");
 
-    /** Nodes in one network are not trusted by each other unless told to, as strangers could be that live together. */
+    /**
+     * Nodes in one network are not trusted by each other unless told to, as strangers could be that live together. A node
+     * takes an id by its address (BEP 42) as soon as another tells it that address; by then others know it under its first
+     * one, and now and then look-ups among so few never end well. So each learns its address first, and begins anew.
+     */
     private static final String SCRIPT =
             """
             import os, socket, sys, time, libtorrent as lt
 
-            def session(address):
+            def session(address, asks=False):
                 return lt.session({
                     'listen_interfaces': ('[%s]:6881' if ':' in address else '%s:6881') % address,
                     'dht_bootstrap_nodes': '', 'enable_dht': True, 'enable_lsd': False, 'enable_upnp': False,
                     'enable_natpmp': False, 'dht_restrict_routing_ips': False, 'dht_restrict_search_ips': False,
                     'dht_prefer_verified_node_ids': False, 'dht_ignore_dark_internet': False,
-                    'dht_block_ratelimit': 10000, 'dht_upload_rate_limit': 10000000,
-                    'alert_mask': lt.alert.category_t.dht_operation_notification})
+                    'dht_block_ratelimit': 10000, 'dht_upload_rate_limit': 10000000, 'dht_read_only': asks,
+                    'alert_mask': lt.alert.category_t.dht_operation_notification
+                        | lt.alert.category_t.status_notification})
+
+            def settle(sessions, others):
+                lost = set(sessions)
+                while lost:
+                    for s in list(lost):
+                        for other in others:
+                            s.add_dht_node((other, 6881))
+                        s.wait_for_alert(100)
+                        if any(isinstance(alert, lt.external_ip_alert) for alert in s.pop_alerts()):
+                            lost.remove(s)
+                for on in (False, True):
+                    for s in sessions:
+                        s.apply_settings({'enable_dht': on})
 
             def serve(ready, announced, *addresses):
                 sessions = [session(address) for address in addresses]
+                settle(sessions, addresses)
                 while min(s.status().dht_nodes for s in sessions) < len(addresses) - 1:
                     for s in sessions:
                         for address in addresses:
@@ -53,9 +72,11 @@ public final class LibtorrentDht implements AutoCloseable {
                     time.sleep(2)
 
             def find(address, router, wanted, peer, seconds):
-                asking = session(address)
+                asking = session(address, asks=True)
+                settle([asking], [router])
                 end = time.time() + float(seconds)
                 seen = set()
+                replies = 0
                 while time.time() < end:
                     asking.add_dht_node((router, 6881))
                     asking.dht_get_peers(lt.sha1_hash(bytes.fromhex(wanted)))
@@ -64,10 +85,12 @@ public final class LibtorrentDht implements AutoCloseable {
                         asking.wait_for_alert(200)
                         for alert in asking.pop_alerts():
                             if isinstance(alert, lt.dht_get_peers_reply_alert) and str(alert.info_hash) == wanted:
+                                replies += 1
                                 seen.update('%s %s' % (found[0], found[1]) for found in alert.peers())
                     if peer in seen:
                         os._exit(0)
-                sys.exit('%s is not among %s' % (peer, sorted(seen)))
+                sys.exit('%s is not among %s, by %d replies; %d nodes known' % (
+                    peer, sorted(seen), replies, asking.status().dht_nodes))
 
             def ping(address, node, port):
                 with socket.socket(socket.AF_INET6 if ':' in node else socket.AF_INET, socket.SOCK_DGRAM) as s:

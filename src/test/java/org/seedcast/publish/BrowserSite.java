@@ -38,6 +38,8 @@ import org.seedcast.torrent.AnnounceList;
 final class BrowserSite implements AutoCloseable {
     private static final String POLICY = "default-src 'self'";
     private static final int EPISODES = 222;
+    /** A page of when pages were numbered from the newest. */
+    static final String OLD_PAGE = "page-2.html";
 
     private final SiteFixture site;
     private final HttpServer server;
@@ -60,6 +62,8 @@ final class BrowserSite implements AutoCloseable {
                 Optional.of(base.resolve("site/")), Optional.of(base.resolve("media/")), trackers, false));
         Files.write(site.library().layout().cover(), cover());
         site.publish(feed());
+        Path old = site.library().layout().site().resolve(OLD_PAGE);
+        Files.writeString(old, "files that are on page-1.html today");
         site.write();
         ListedShow show = ListedShow.of(
                 String.valueOf(root.getFileName()),
@@ -169,14 +173,17 @@ final class BrowserSite implements AutoCloseable {
                         + one("g190", 12, 0, 10) + "}}");
     }
 
-    private String one(String guid, int seeders, int leechers, int completed) throws Exception {
-        String id = Torrent.allOf(site.catalogue()).stream()
+    String infoHash(String guid) throws Exception {
+        return Torrent.allOf(site.catalogue()).stream()
                 .filter(torrent -> torrent.item().guid().value().equals(guid))
                 .map(torrent -> torrent.state().infoHash().toString())
                 .findFirst()
                 .orElseThrow();
-        return "\"" + id + "\":{\"seeders\":" + seeders + ",\"leechers\":" + leechers + ",\"completed\":" + completed
-                + ",\"uploaded\":1,\"ratio\":0.1,\"saved\":1}";
+    }
+
+    private String one(String guid, int seeders, int leechers, int completed) throws Exception {
+        return "\"" + infoHash(guid) + "\":{\"seeders\":" + seeders + ",\"leechers\":" + leechers + ",\"completed\":"
+                + completed + ",\"uploaded\":1,\"ratio\":0.1,\"saved\":1}";
     }
 
     void awaitStatsAsked() {

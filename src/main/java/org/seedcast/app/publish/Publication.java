@@ -74,7 +74,7 @@ public final class Publication {
     }
 
     private static boolean isOpen(Library library) throws SeedcastException {
-        if (library.outputs().areDue() || isRestyled(library) || !Site.isCurrent(library.outputs())) {
+        if (library.outputs().areDue() || isRestyled(library) || !Site.isCurrent(library)) {
             return true;
         }
         WrittenFiles written = library.outputs().files();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Element;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.library.Entry;
 
 /** The parts of an episode that its feed tells in elements for podcasts. */
@@ -11,13 +12,14 @@ public record EpisodeDetails(Optional<PlayingTime> time, Numbering numbering, Li
     private static final EpisodeDetails NONE =
             new EpisodeDetails(Optional.empty(), new Numbering(Optional.empty(), Optional.empty()), List.of());
 
-    public static EpisodeDetails of(Entry entry) {
+    /** @param parser for many, one after the other */
+    public static EpisodeDetails of(Entry entry, SAXBuilder parser) {
         String xml = entry.xml();
         boolean any = Stream.of("duration", ":season", ":episode", ":person").anyMatch(xml::contains);
         if (!any) {
             return NONE; // most of what is not told need not be parsed
         }
-        Element item = Xml.parse(xml);
+        Element item = Xml.parse(xml, parser);
         return new EpisodeDetails(PlayingTime.of(item), Numbering.of(item), Person.of(item));
     }
 }

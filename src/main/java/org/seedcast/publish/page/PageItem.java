@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdom2.input.SAXBuilder;
 import org.seedcast.file.ByteSize;
 import org.seedcast.publish.item.EpisodeDetails;
 import org.seedcast.publish.item.MediaType;
@@ -29,10 +30,10 @@ final class PageItem {
     private final OriginAddresses origin;
     private final EpisodeDetails details;
 
-    PageItem(Torrent torrent, OriginAddresses origin) {
+    PageItem(Torrent torrent, OriginAddresses origin, SAXBuilder parser) {
         this.torrent = torrent;
         this.origin = origin;
-        this.details = EpisodeDetails.of(torrent.entry());
+        this.details = EpisodeDetails.of(torrent.entry(), parser);
     }
 
     /** @param cover as seen from the page; empty for none */

@@ -42,7 +42,7 @@ public final class PageShow {
         show.put("empty", torrents.isEmpty());
         show.put("count", count(torrents));
         show.put("size", size(torrents));
-        show.put("url", address(page.number() == 1 ? "" : page.fileName()));
+        show.put("url", address(page.isNewest() ? "" : page.fileName()));
         putDescription(show);
         return show;
     }

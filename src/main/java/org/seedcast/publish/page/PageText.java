@@ -38,7 +38,17 @@ final class PageText {
 
     /** Several lines. */
     static String lines(String text) {
-        return UNFIT_IN_LINES.matcher(text).replaceAll(" ");
+        return isFit(text) ? text : UNFIT_IN_LINES.matcher(text).replaceAll(" ");
+    }
+
+    /** Reports whether all characters may stay, as they almost always do: the pattern takes much longer to find out. */
+    private static boolean isFit(String text) {
+        return text.chars()
+                .allMatch(c -> c == '\n'
+                        || (c >= ' ' && c < 0x7f)
+                        || (c > 0x9f && c < 0x2028)
+                        || (c > 0x202e && c < 0x2066)
+                        || c > 0x2069);
     }
 
     static String summary(String text) {

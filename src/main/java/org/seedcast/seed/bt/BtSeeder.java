@@ -147,8 +147,8 @@ public final class BtSeeder implements Seeder {
         return port;
     }
 
-    /** Peers of a torrent that a tracker told of. */
-    public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
+    /** Takes peers of a torrent, as a tracker or the DHT tells them. */
+    void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
         network.learned(infoHash, peers);
     }
 

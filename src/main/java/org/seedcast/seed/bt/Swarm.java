@@ -86,7 +86,12 @@ final class Swarm {
     }
 
     private AnnouncedTorrent announced(ServedTorrent torrent, List<URI> trackers) {
-        return new AnnouncedTorrent(torrent.infoHash(), self, trackers, torrent.tally()::uploadedBytes);
+        return new AnnouncedTorrent(
+                torrent.infoHash(),
+                self,
+                trackers,
+                torrent.tally()::uploadedBytes,
+                peers -> network.learned(torrent.infoHash(), peers));
     }
 
     /** From now on it is announced to these alone. */

@@ -176,7 +176,7 @@ class DualStackTest {
 
     private void announce(URI... trackers) throws Exception {
         announcer
-                .add(new AnnouncedTorrent(HASH, SELF, List.of(trackers), () -> 0))
+                .add(new AnnouncedTorrent(HASH, SELF, List.of(trackers), () -> 0, heard::learned))
                 .get(20, TimeUnit.SECONDS);
     }
 }

@@ -101,7 +101,7 @@ class LocalAddressTest {
                 Duration.ofSeconds(4));
         try (Announcer announcer = new Announcer(client, local(bind), heard, timing)) {
             announcer
-                    .add(new AnnouncedTorrent(HASH, SELF, List.of(tracker), () -> 0))
+                    .add(new AnnouncedTorrent(HASH, SELF, List.of(tracker), () -> 0, heard::learned))
                     .get(20, TimeUnit.SECONDS);
         }
     }

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.Tools;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.FileStamp;
@@ -253,7 +252,7 @@ class BtSeederTest {
     void saysThatAnAddressIsNotOfThisMachine(String address) throws Exception {
         SeederSettings settings = new SeederSettings(
                 Optional.of(InetAddress.getByName(address)), new PortChoice.FirstFree(6881, 6890), false);
-        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        Announcer announcer = new Announcer(new OkHttpClient(), notice -> {});
         assertThatThrownBy(() -> BtSeeder.start(settings, announcer, this::found))
                 .isInstanceOf(AddressNotHere.class)
                 .hasMessageContaining("it is not an address of this machine");
@@ -314,7 +313,7 @@ class BtSeederTest {
     }
 
     private static Announcer announcer() {
-        return new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        return new Announcer(new OkHttpClient(), notice -> {});
     }
 
     private void found(String kind, Path path, String message) {

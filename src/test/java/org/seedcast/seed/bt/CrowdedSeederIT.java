@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.Download;
@@ -47,10 +46,9 @@ class CrowdedSeederIT {
         sample = SampleTorrent.make(directory, "sample", BYTES, List.of());
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
-        seeder = BtSeeder.start(
-                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), (kind, path, message) -> {
-                    throw new AssertionError(message);
-                });
+        seeder = BtSeeder.start(settings, new Announcer(new OkHttpClient(), notice -> {}), (kind, path, message) -> {
+            throw new AssertionError(message);
+        });
         seeder.add(sample.entry());
         seeder.allAnnounced().get(10, TimeUnit.SECONDS);
     }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.SampleTorrent;
 import org.seedcast.seed.PortChoice;
@@ -210,8 +209,8 @@ class DialledPeersTest {
         SeederSettings settings = new SeederSettings(
                         Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false)
                 .dialling(mayDial);
-        BtSeeder started = BtSeeder.start(
-                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), (kind, path, message) -> {
+        BtSeeder started =
+                BtSeeder.start(settings, new Announcer(new OkHttpClient(), notice -> {}), (kind, path, message) -> {
                     throw new AssertionError(message);
                 });
         started.add(sample.entry());

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.SampleTorrent;
@@ -69,7 +68,7 @@ class HostilePeersTest {
     private BtSeeder start(ConnectionLimits limits, LongSupplier clock) throws Exception {
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
-        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        Announcer announcer = new Announcer(new OkHttpClient(), notice -> {});
         BtSeeder started = BtSeeder.start(
                 settings,
                 announcer,

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.Aria2;
 import org.seedcast.peers.Download;
@@ -200,7 +199,7 @@ class RealClientsIT {
         SampleTorrent sample = SampleTorrent.make(directory, "counted.bin", 1_000_001, List.of());
         SeederSettings settings =
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
-        Announcer announcer = new Announcer(new OkHttpClient(), AnnounceListener.NONE);
+        Announcer announcer = new Announcer(new OkHttpClient(), notice -> {});
         try (Seeder seeder = BtSeeder.start(settings, announcer, (kind, path, message) -> {
             throw new AssertionError(message);
         })) {

@@ -2,16 +2,12 @@ package org.seedcast.seed.bt;
 
 import ch.qos.logback.classic.Level;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import okhttp3.OkHttpClient;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.file.FileStamp;
 import org.seedcast.seed.PortChoice;
@@ -19,7 +15,6 @@ import org.seedcast.seed.SeederSettings;
 import org.seedcast.seed.content.ContentLayout;
 import org.seedcast.seed.content.ContentStamps;
 import org.seedcast.seed.list.SeedEntry;
-import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +41,8 @@ final class SeedOne {
     /** Whoever started it is gone by then. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SeedOne.class);
+
     private SeedOne() {}
 
     public static void main(String[] args) throws Exception {
@@ -63,12 +60,10 @@ final class SeedOne {
         if (args.length > 5 && Giving.valueOf(args[5]) == Giving.PIECE_BY_PIECE) {
             settings = settings.withSuperSeeding();
         }
-        Talk talk = new Talk();
-        Announcer announcer = new Announcer(new OkHttpClient(), talk);
+        Announcer announcer = new Announcer(new OkHttpClient(), notice -> LOG.warn("{}", notice));
         try (BtSeeder seeder = BtSeeder.start(settings.dialling(peer -> dials), announcer, (kind, path, message) -> {
             throw new AssertionError(message);
         })) {
-            talk.dialler = seeder::learned;
             Metainfo metainfo = Metainfo.read(torrent);
             FileStamp stamp = ContentStamps.of(ContentLayout.of(metainfo.info(), data))
                     .orElseThrow()
@@ -78,24 +73,6 @@ final class SeedOne {
             Path whole = Files.writeString(announced.resolveSibling("port"), String.valueOf(seeder.port()));
             Files.move(whole, announced, StandardCopyOption.ATOMIC_MOVE);
             Thread.currentThread().join(LONGEST.toMillis());
-        }
-    }
-
-    /** Hands on the peers that the tracker tells of. */
-    private static final class Talk implements AnnounceListener {
-        private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
-
-        private volatile BiConsumer<InfoHash, List<InetSocketAddress>> dialler = (infoHash, peers) -> {};
-
-        @Override
-        public void learned(InfoHash infoHash, List<InetSocketAddress> peers) {
-            LOG.debug("the tracker tells of {}", peers);
-            dialler.accept(infoHash, peers);
-        }
-
-        @Override
-        public void notice(String message) {
-            LOG.warn("{}", message);
         }
     }
 }

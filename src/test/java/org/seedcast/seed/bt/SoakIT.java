@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.file.Disk;
 import org.seedcast.peers.Deadline;
@@ -91,7 +90,7 @@ class SoakIT {
                 new SeederSettings(Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false);
         Findings findings = (kind, path, message) -> found.add(message);
         seeder = BtSeeder.start(
-                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), findings, QUICK, System::nanoTime);
+                settings, new Announcer(new OkHttpClient(), notice -> {}), findings, QUICK, System::nanoTime);
         List<SeededLibrary> libraries = List.of(library.seeded());
         UploadCounts counts = new UploadCounts(seeder, libraries, Disk.REAL, findings);
         watch = new SeedWatch(seeder, libraries, counts, SeedRules.NONE, ended -> {}, Disk.REAL, findings);

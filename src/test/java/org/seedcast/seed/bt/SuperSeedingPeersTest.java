@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.SampleTorrent;
 import org.seedcast.seed.PortChoice;
@@ -39,10 +38,9 @@ class SuperSeedingPeersTest {
         SeederSettings settings = new SeederSettings(
                         Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false)
                 .withSuperSeeding();
-        seeder = BtSeeder.start(
-                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), (kind, path, message) -> {
-                    throw new AssertionError(message);
-                });
+        seeder = BtSeeder.start(settings, new Announcer(new OkHttpClient(), notice -> {}), (kind, path, message) -> {
+            throw new AssertionError(message);
+        });
         seeder.add(sample.entry());
         seeder.allAnnounced().get(10, TimeUnit.SECONDS);
     }

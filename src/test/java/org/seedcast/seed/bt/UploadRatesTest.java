@@ -17,7 +17,6 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.seedcast.announce.AnnounceListener;
 import org.seedcast.announce.Announcer;
 import org.seedcast.peers.SampleTorrent;
 import org.seedcast.seed.PortChoice;
@@ -83,8 +82,8 @@ class UploadRatesTest {
         SeederSettings settings = new SeederSettings(
                         Optional.of(InetAddress.getLoopbackAddress()), new PortChoice.Given(0), false)
                 .with(rates);
-        BtSeeder seeder = BtSeeder.start(
-                settings, new Announcer(new OkHttpClient(), AnnounceListener.NONE), (kind, path, message) -> {
+        BtSeeder seeder =
+                BtSeeder.start(settings, new Announcer(new OkHttpClient(), notice -> {}), (kind, path, message) -> {
                     throw new AssertionError(message);
                 });
         seeder.add(one.entry());

@@ -96,12 +96,13 @@ public final class Site {
                 new Covers(out, layout, library.outputs().files().damages().keySet());
         boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
         new OwnImage(out).write(catalogue.settings().show(), layout);
-        SiteCompanions companions = new SiteCompanions(
-                out, layout, library.outputs().files().damages().keySet(), catalogue);
         Optional<String> shows = new SiteState(library.outputs())
                 .wayToIndex(layout, catalogue.settings().baseUrl());
+        SiteCompanions companions = new SiteCompanions(
+                out, layout, library.outputs().files().damages().keySet(), catalogue);
         Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, companions, withAll);
-        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
+        Draft.Terms trial =
+                new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
         Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {

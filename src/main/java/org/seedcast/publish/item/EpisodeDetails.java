@@ -12,7 +12,7 @@ public record EpisodeDetails(Optional<PlayingTime> time, Numbering numbering, Li
     private static final EpisodeDetails NONE =
             new EpisodeDetails(Optional.empty(), new Numbering(Optional.empty(), Optional.empty()), List.of());
 
-    /** @param parser for many, one after the other */
+    /** @param parser for the item's XML */
     public static EpisodeDetails of(Entry entry, SAXBuilder parser) {
         String xml = entry.xml();
         boolean any = Stream.of("duration", ":season", ":episode", ":person").anyMatch(xml::contains);

@@ -27,8 +27,8 @@ public final class Pages {
 
     private final List<Torrent> torrents;
     private final PageShow show;
-    private final Besides besides;
     private final Optional<String> shows;
+    private final Besides besides;
     private final List<PageItem> items = new ArrayList<>();
 
     /**

@@ -58,7 +58,7 @@ public final class ListedShow {
         return page.title();
     }
 
-    /** Where a file of its site is published; empty while nobody said where that is. */
+    /** The address of a file of its site; empty while nobody said where that is published. */
     Optional<URI> address(String file) {
         return links.site(file);
     }

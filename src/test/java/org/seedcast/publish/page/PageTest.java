@@ -48,7 +48,7 @@ class PageTest {
                 "' onmouseover='alert(1)",
                 "--><svg/onload=alert(1)>",
                 "{{#torrents}}{{{title}}}",
-                "]]> &amp; <![CDATA[",
+                "]]> &bogus; <![CDATA[",
                 "&#x1;&#xFFFE;&#x7F; control",
                 "\ud83d\ude00 astral \ud801\udc00",
             })

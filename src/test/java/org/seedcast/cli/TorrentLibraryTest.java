@@ -522,7 +522,7 @@ class TorrentLibraryTest {
         assertThat(add(album).code()).isZero();
 
         assertThat(library.resolve("site/covers")).doesNotExist();
-        assertThat(site("index.html")).contains("First Light</h2>").doesNotContain("<img");
+        assertThat(site("index.html")).contains(">First Light</a></h2>").doesNotContain("<img");
     }
 
     private String site(String name) throws IOException {

@@ -133,7 +133,7 @@ public final class CompanionImport {
         }
 
         boolean take(Item item, Companion companion) throws SeedcastException, InterruptedException {
-            String host = String.valueOf(companion.url().getHost());
+            String host = String.valueOf(companion.url().resolve("/"));
             Instant now = clock.instant();
             boolean asked = failures.getOrDefault(host, 0) < PATIENCE
                     && kept.isDue(item, companion, now.minus(BETWEEN_TRIES), now);

@@ -90,7 +90,7 @@ public final class Companions {
                                 .strip())
                 .map(Enclosure::url)
                 .filter(url ->
-                        WEB.contains(url.getScheme()) && !NOWHERE.getHost().equals(url.getHost()));
+                        WEB.contains(url.getScheme()) && !url.resolve("/").equals(NOWHERE));
     }
 
     private static Optional<String> language(Element element) {

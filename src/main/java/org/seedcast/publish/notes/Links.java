@@ -53,6 +53,6 @@ final class Links {
 
     private static boolean isWeb(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        return url.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+        return !url.isOpaque() && (scheme.equals("http") || scheme.equals("https"));
     }
 }

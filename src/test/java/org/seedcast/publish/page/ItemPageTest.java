@@ -99,9 +99,7 @@ class ItemPageTest {
         assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("T");
         assertThat(page.select("meta[property=og:audio]").attr("content"))
                 .isEqualTo("https://media.example/m/2025-06-03-t.mp3");
-        Element episode =
-                page.select("[itemtype=https://schema.org/PodcastEpisode]").first();
-        assertThat(episode).isNotNull();
+        Element episode = page.expectFirst("[itemtype=https://schema.org/PodcastEpisode]");
         assertThat(episode.select("[itemprop=datePublished]").attr("datetime")).isEqualTo("2025-06-03");
         assertThat(episode.select("[itemprop=duration]").attr("content")).isEqualTo("PT1H2M3S");
         assertThat(episode.select("[itemprop=partOfSeries] [itemprop=name]").attr("content"))

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,7 @@ class ItemPageTest {
         assertThat(page.select("meta[property=og:title]").attr("content")).isEqualTo("T");
         assertThat(page.select("meta[property=og:audio]").attr("content"))
                 .isEqualTo("https://media.example/m/2025-06-03-t.mp3");
-        Element episode = page.expectFirst("[itemtype=https://schema.org/PodcastEpisode]");
+        Elements episode = page.select("[itemtype=https://schema.org/PodcastEpisode]");
         assertThat(episode.select("[itemprop=datePublished]").attr("datetime")).isEqualTo("2025-06-03");
         assertThat(episode.select("[itemprop=duration]").attr("content")).isEqualTo("PT1H2M3S");
         assertThat(episode.select("[itemprop=partOfSeries] [itemprop=name]").attr("content"))
@@ -134,7 +135,7 @@ class ItemPageTest {
                         + "<enclosure url=\"https://a.example/e.mp3\"/></item>",
                 pageOf("x " + text));
 
-        assertThat(page.select("script").eachAttr("src")).containsExactly("../player.js", "../share.js");
+        assertThat(page.select("script").eachAttr("src")).containsExactly("../page.js");
         assertThat(page.select("img, svg, iframe, object, embed")).isEmpty();
         assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
                 .noneMatch(attribute -> attribute.getKey().startsWith("on")));

@@ -100,8 +100,7 @@ public final class Site {
         SiteCompanions companions = new SiteCompanions(
                 out, layout, library.outputs().files().damages().keySet(), catalogue);
         Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, companions, withAll);
-        Draft.Terms trial =
-                new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
+        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
         Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {

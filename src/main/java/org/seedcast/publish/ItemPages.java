@@ -28,7 +28,13 @@ final class ItemPages {
             return;
         }
         try (ParallelFiles files = new ParallelFiles(out)) {
-            draft.items().renderItems(templates.get().item(), covers, files::write);
+            draft.items().renderItems(templates.get().item(), covers, (name, content) -> {
+                if (out.failMostly()) {
+                    out.leave(name);
+                } else {
+                    files.write(name, content);
+                }
+            });
         } catch (TemplateBroken e) {
             out.failed(e.skipped());
             keep(catalogue);

@@ -16,6 +16,8 @@ import org.seedcast.publish.item.SiteNotWritten;
 /** Writes the files of a site one by one. One that cannot be written costs itself, and none of the others. Safe for
  * use by several threads. */
 final class SiteFiles {
+    private static final int MOST_FAILURES = 10;
+
     private final AtomicFile files;
     private final Path site;
     private final Set<Path> written = new TreeSet<>();
@@ -88,6 +90,11 @@ final class SiteFiles {
 
     synchronized void failed(SeedcastException failure) {
         failures.add(failure);
+    }
+
+    /** Reports whether so many failed that a disk or a folder is to blame, and the rest would fail, too. */
+    synchronized boolean failMostly() {
+        return failures.size() >= MOST_FAILURES;
     }
 
     synchronized boolean haveChanged() {

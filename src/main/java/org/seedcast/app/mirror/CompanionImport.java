@@ -164,7 +164,7 @@ public final class CompanionImport {
             return false;
         }
 
-        /** What the site has of it is from another address, and made anew. */
+        /** Keeps a new copy; the one in the site is from another address, and goes. */
         private void keep(Item item, Companion companion, Copy copy) throws SeedcastException {
             write(kept.path(item, companion, copy.extension), copy.content);
             SiteFile file = new SiteFile(companion, SiteFile.name(item, companion, copy.extension), "");

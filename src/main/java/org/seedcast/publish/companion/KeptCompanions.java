@@ -32,7 +32,7 @@ public final class KeptCompanions {
         this.folder = layout.companions();
     }
 
-    /** Where {@code companion} is, or would be. */
+    /** The place of {@code companion}, be it here or not. */
     public Path path(Item item, Companion companion, String extension) {
         return folder.resolve(stem(item, companion) + "." + extension);
     }
@@ -77,7 +77,7 @@ public final class KeptCompanions {
         return of(item, folder, REST);
     }
 
-    /** What {@code folder} of the site has of {@code item}. */
+    /** The files of {@code item} in {@code folder} of the site. */
     public static List<Path> publishedOf(Item item, Path folder) throws IOException {
         return of(item, folder, PUBLISHED);
     }

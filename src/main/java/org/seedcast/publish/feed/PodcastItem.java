@@ -79,7 +79,7 @@ final class PodcastItem {
     Element rebuilt(Entry entry) {
         Element item = new Element("item");
         add(item, Xml.element("title", entry.title()));
-        entry.link().ifPresent(link -> add(item, Xml.element("link", link.toString())));
+        entry.link().or(() -> page(entry)).ifPresent(link -> add(item, Xml.element("link", link.toString())));
         guid(entry).ifPresent(guid -> add(item, guid));
         entry.published().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", entry.description()));
@@ -94,6 +94,14 @@ final class PodcastItem {
                     parts.ofFile(one).forEach(part -> add(item, part));
                 });
         return withTorrents(item, entry);
+    }
+
+    /** Returns the page of its first file, for an episode that has none at its publisher. */
+    private Optional<URI> page(Entry entry) {
+        return entry.current().stream()
+                .filter(one -> one.state() instanceof Published)
+                .findFirst()
+                .flatMap(links::page);
     }
 
     private static List<Element> enclosures(Element item) {

@@ -81,7 +81,10 @@ public final class TorrentFeed {
         add(item, Xml.element("guid", infoHash).setAttribute("isPermaLink", "false"));
         torrent.date().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", description(torrent)));
-        torrent.entry().link().ifPresent(page -> add(item, Xml.element("comments", page.toString())));
+        torrent.entry()
+                .link()
+                .or(() -> links.page(torrent.item()))
+                .ifPresent(page -> add(item, Xml.element("comments", page.toString())));
         add(item, enclosure(address, torrent.torrentUrl(), state));
         add(item, Xml.element("fileName", Xml.TORRENT, torrent.item().torrentName()));
         add(item, Xml.element("contentLength", Xml.TORRENT, String.valueOf(state.length())));

@@ -58,16 +58,4 @@ public record PlayingTime(Duration length) {
         String digits = clock.group(group);
         return digits == null ? 0 : Long.parseLong(digits);
     }
-
-    /** For people: {@code 45 s}, {@code 43 min}, {@code 1 h 2 min}. */
-    public String words() {
-        if (length.toSeconds() < 60) {
-            return length.toSeconds() + " s";
-        }
-        long minutes = (length.toSeconds() + 30) / 60;
-        if (minutes < 60) {
-            return minutes + " min";
-        }
-        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes / 60 + " h " + minutes % 60 + " min";
-    }
 }

@@ -74,6 +74,11 @@ public final class PublicLinks {
         return "torrents/" + encoded(item.fileName() + ".torrent");
     }
 
+    /** The page of the item, for whoever does not come from another page of the site. */
+    public Optional<URI> page(Item item) {
+        return site(pagePath(item));
+    }
+
     /** The page of the item as seen from the site's folder; it stays as long as the item does. */
     public static String pagePath(Item item) {
         return ITEMS + "/" + encoded(item.fileName() + PAGE);

@@ -90,10 +90,15 @@ public record Torrent(Entry entry, Item item, Published state, PublicLinks links
 
     /** Returns a note for people that this copy is one of many, where the origin serves other bytes each time. */
     public Optional<String> copied() {
+        return copyDate().map(day -> "fixed copy of " + day);
+    }
+
+    /** Returns the day from which this copy is, where the origin serves other bytes each time. */
+    public Optional<LocalDate> copyDate() {
         return item.origin()
                 .filter(Origin.Dynamic.class::isInstance)
                 .map(Origin.Dynamic.class::cast)
-                .map(origin -> "fixed copy of " + LocalDate.ofInstant(origin.copied(), ZoneOffset.UTC));
+                .map(origin -> LocalDate.ofInstant(origin.copied(), ZoneOffset.UTC));
     }
 
     public Optional<URI> torrentUrl() {

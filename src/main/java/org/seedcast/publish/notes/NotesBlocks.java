@@ -39,7 +39,7 @@ final class NotesBlocks {
     private final List<Element> inline = new ArrayList<>();
     /** The copy of an inline element that was made last. */
     private final IdentityHashMap<Element, Element> copies = new IdentityHashMap<>();
-    /** Whether the text comes without paragraphs, so that its lines stand for them. */
+    /** True for a text without paragraphs, whose lines stand for them. */
     private final boolean plain;
 
     private @Nullable Element text;
@@ -184,7 +184,7 @@ final class NotesBlocks {
         }
     }
 
-    /** Where text goes now: into the open paragraph, within the inline elements that are open. */
+    /** The element that text goes into now: the open paragraph, within the inline elements that are open. */
     private Element target() {
         Element target = text;
         if (target == null) {

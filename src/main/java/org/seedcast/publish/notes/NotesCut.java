@@ -9,9 +9,9 @@ import org.jsoup.nodes.TextNode;
 /** Cuts notes in two: between blocks, or within a first block that is too long by itself. */
 final class NotesCut {
     /** Some lines of a page; a little more is shown whole rather than cut. */
-    private static final int LEAD_CHARACTERS = 420;
+    private static final int LEAD_CHARACTERS = 200;
 
-    private static final int WHOLE_CHARACTERS = 560;
+    private static final int WHOLE_CHARACTERS = 260;
 
     private NotesCut() {}
 

@@ -30,7 +30,7 @@ public final class ShowNotes {
         /** No player is near. */
         record None() implements Times {}
 
-        /** Those within the file; of a file of unknown length those at the beginning of a line. */
+        /** The times within the file; of a file of unknown length those at the beginning of a line. */
         record Within(Optional<Duration> length) implements Times {}
     }
 

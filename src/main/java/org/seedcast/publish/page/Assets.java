@@ -21,7 +21,8 @@ import org.seedcast.publish.item.PublicLinks;
  * contains.
  */
 public final class Assets {
-    public static final List<String> OURS = List.of("find.js", "icon.svg", "page.js", "style.css");
+    public static final List<String> OURS =
+            List.of("feed.css", "find.js", "icon.svg", "page.js", "player.js", "share.js", "style.css");
     private static final ByteSize LARGEST = new ByteSize(16L << 20);
 
     /** Files and folders that are written from the library. */

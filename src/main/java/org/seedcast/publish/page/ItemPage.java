@@ -30,6 +30,7 @@ final class ItemPage {
         Map<String, Object> show = new HashMap<>(this.show.identity());
         show.put("url", this.show.address(""));
         Map<String, Object> page = item.variables(cover);
+        page.putAll(this.show.spoken());
         page.put("show", show);
         page.put("url", this.show.address(PublicLinks.pagePath(torrent.item())));
         page.put("coverUrl", cover.isEmpty() ? show.get("coverUrl") : this.show.address(cover));

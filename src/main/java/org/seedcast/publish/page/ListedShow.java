@@ -26,7 +26,6 @@ public final class ListedShow {
     private final PageShow page;
     private final List<Torrent> torrents;
     private final PublicLinks links;
-    private final String language;
     private final boolean cover;
 
     private ListedShow(String folder, Catalogue catalogue, boolean cover) {
@@ -34,7 +33,6 @@ public final class ListedShow {
         this.page = new PageShow(catalogue, OriginAddresses.of(catalogue), cover);
         this.torrents = Torrent.allOf(catalogue);
         this.links = PublicLinks.of(catalogue);
-        this.language = PageText.language(catalogue.channel().language());
         this.cover = cover;
     }
 
@@ -48,6 +46,10 @@ public final class ListedShow {
         return folder;
     }
 
+    String language() {
+        return page.language();
+    }
+
     int files() {
         return torrents.size();
     }
@@ -56,7 +58,7 @@ public final class ListedShow {
         return page.title();
     }
 
-    /** Where a file of its site is published; empty while nobody said where that is. */
+    /** The address of a file of its site; empty while nobody said where that is published. */
     Optional<URI> address(String file) {
         return links.site(file);
     }
@@ -75,11 +77,11 @@ public final class ListedShow {
     Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         variables.put("title", title());
-        variables.put("language", language);
+        variables.put("language", language());
         variables.put("description", PageText.cut(PageText.oneLine(page.description()), SUMMARY_CHARACTERS));
-        variables.put("count", PageShow.count(torrents));
-        variables.put("size", PageShow.size(torrents));
-        variables.put("newest", newest().map(PageText::day).orElse(""));
+        variables.put("count", page.count(torrents));
+        variables.put("size", page.size(torrents));
+        variables.put("newest", newest().map(page.words()::day).orElse(""));
         variables.put("newestDate", newest().map(PageText::date).orElse(""));
         variables.put("cover", cover ? link(PageShow.COVER) : "");
         variables.put("page", link(Page.FIRST));

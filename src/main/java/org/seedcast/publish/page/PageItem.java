@@ -1,6 +1,7 @@
 package org.seedcast.publish.page;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.seedcast.publish.item.ReleaseTitle;
 import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.notes.NotesBase;
 import org.seedcast.publish.notes.ShowNotes;
+import org.seedcast.publish.words.Words;
 
 /**
  * A published file as templates and the search index see it. Each has all variables, as a missing one would show that
@@ -25,15 +27,17 @@ import org.seedcast.publish.notes.ShowNotes;
  */
 final class PageItem {
     /** Characters of the notes in a list of a hundred; the file's own page has all of them. */
-    private static final int INDEX_CHARACTERS = 3000;
+    private static final int INDEX_CHARACTERS = 600;
 
     private final Torrent torrent;
     private final OriginAddresses origin;
+    private final Words words;
     private final EpisodeDetails details;
 
-    PageItem(Torrent torrent, OriginAddresses origin, SAXBuilder parser) {
+    PageItem(Torrent torrent, OriginAddresses origin, Words words, SAXBuilder parser) {
         this.torrent = torrent;
         this.origin = origin;
+        this.words = words;
         this.details = EpisodeDetails.of(torrent.entry(), parser);
     }
 
@@ -49,6 +53,7 @@ final class PageItem {
         item.put("date", torrent.item().published().map(PageText::date).orElse(""));
         item.put("day", day());
         item.put("duration", duration());
+        item.put("seconds", seconds());
         item.put("episode", number());
         item.put("people", people());
         item.put("withPeople", !details.people().isEmpty());
@@ -62,7 +67,9 @@ final class PageItem {
         item.put("notesRest", cut.rest());
         item.put("notesCut", cut.incomplete());
         item.put("more", !cut.rest().isEmpty());
-        item.put("copied", torrent.copied().orElse(""));
+        item.put(
+                "copied",
+                torrent.copyDate().map(day -> words.text("copied", day)).orElse(""));
         item.put("cover", cover);
         item.put("page", originPage());
         item.put("download", download().orElse(""));
@@ -71,7 +78,7 @@ final class PageItem {
         item.put("permalink", permalink());
         item.put("torrent", torrentFile());
         item.put("magnet", torrent.magnet().orElse(""));
-        item.putAll(new ReleasePage(torrent).variables());
+        item.putAll(new ReleasePage(torrent, words).variables());
         return item;
     }
 
@@ -96,11 +103,11 @@ final class PageItem {
     }
 
     String day() {
-        return torrent.item().published().map(PageText::day).orElse("");
+        return torrent.item().published().map(words::day).orElse("");
     }
 
     String size() {
-        return new ByteSize(torrent.state().length()).toString();
+        return words.size(new ByteSize(torrent.state().length()));
     }
 
     /** Returns the description, built at each call: those of thousands of episodes must not be in memory at once. */
@@ -150,7 +157,16 @@ final class PageItem {
     }
 
     String duration() {
-        return playingTime().map(PlayingTime::words).orElse("");
+        return playingTime().map(PlayingTime::length).map(words::length).orElse("");
+    }
+
+    /** Returns the duration for the player, which has not loaded the file yet. */
+    String seconds() {
+        return playingTime()
+                .map(PlayingTime::length)
+                .map(Duration::toSeconds)
+                .map(String::valueOf)
+                .orElse("");
     }
 
     Optional<String> download() {
@@ -165,14 +181,14 @@ final class PageItem {
         return MediaType.isVideo(torrent.item());
     }
 
-    /** Returns the number of tracks of a release of several files; 0 for any other item. */
-    int tracks() {
-        return new ReleasePage(torrent).tracks();
-    }
-
     /** Returns its own page. */
     String permalink() {
         return PublicLinks.pagePath(torrent.item());
+    }
+
+    /** Returns the number of tracks of a release of several files; 0 for any other item. */
+    int tracks() {
+        return new ReleasePage(torrent, words).tracks();
     }
 
     String torrentFile() {

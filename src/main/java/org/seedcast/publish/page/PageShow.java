@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.seedcast.feed.FeedChannel;
@@ -16,6 +17,8 @@ import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.notes.ShowNotes;
+import org.seedcast.publish.words.Direction;
+import org.seedcast.publish.words.Words;
 
 /** The variables of a show in a template. */
 public final class PageShow {
@@ -24,6 +27,8 @@ public final class PageShow {
     private final Catalogue catalogue;
     private final OriginAddresses origin;
     private final boolean cover;
+    private final String language;
+    private final Words words;
     private final boolean podcast;
 
     /** @param cover whether the site has the cover of the show */
@@ -31,6 +36,8 @@ public final class PageShow {
         this.catalogue = catalogue;
         this.origin = origin;
         this.cover = cover;
+        this.language = PageText.language(catalogue.channel().language());
+        this.words = Words.in(language);
         this.podcast = !new PodcastFeed(catalogue).isEmpty();
     }
 
@@ -43,6 +50,7 @@ public final class PageShow {
         show.put("size", size(torrents));
         show.put("url", address(page.isNewest() ? "" : page.fileName()));
         putDescription(show);
+        putFeeds(show);
         return show;
     }
 
@@ -52,7 +60,7 @@ public final class PageShow {
         String title = title();
         Map<String, Object> show = new HashMap<>();
         show.put("title", title);
-        show.put("language", PageText.language(channel.language()));
+        show.put("language", language);
         show.put(
                 "author",
                 channel.author()
@@ -65,6 +73,7 @@ public final class PageShow {
         show.put("cover", cover ? COVER : "");
         show.put("coverUrl", cover ? address(COVER) : "");
         putLicence(show, origin.without(channel.license().orElse("")));
+        show.putAll(spoken());
         return show;
     }
 
@@ -75,7 +84,7 @@ public final class PageShow {
 
     String title() {
         String title = PageText.title(origin.without(catalogue.channel().title()));
-        return title.isEmpty() ? "A show without a title" : title;
+        return title.isEmpty() ? words.text("untitled") : title;
     }
 
     String description() {
@@ -86,8 +95,16 @@ public final class PageShow {
         return origin.without(PageText.web(catalogue.channel().link()));
     }
 
+    Words words() {
+        return words;
+    }
+
+    String language() {
+        return language;
+    }
+
     /** {@code 8 releases, 31 tracks}; {@code 120 files} of a show that has none. */
-    static String count(List<Torrent> torrents) {
+    String count(List<Torrent> torrents) {
         List<Torrent> releases = torrents.stream()
                 .filter(torrent -> ReleasePage.isRelease(torrent.item()))
                 .toList();
@@ -95,26 +112,47 @@ public final class PageShow {
         List<String> counts = new ArrayList<>();
         if (!releases.isEmpty()) {
             int tracks = releases.stream()
-                    .mapToInt(release -> new ReleasePage(release).tracks())
+                    .mapToInt(release -> new ReleasePage(release, words).tracks())
                     .sum();
-            counts.add(count(releases.size(), "release"));
-            counts.add(count(tracks, "track"));
+            counts.add(words.count("releases", releases.size()));
+            counts.add(words.count("tracks", tracks));
         }
         if (files > 0 || counts.isEmpty()) {
-            counts.add(count(files, "file"));
+            counts.add(words.count("files", files));
         }
-        return String.join(", ", counts);
+        return String.join(words.text("comma") + " ", counts);
     }
 
-    private static String count(int number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
+    String size(List<Torrent> torrents) {
+        return words.size(new ByteSize(
+                torrents.stream().mapToLong(torrent -> torrent.state().length()).sum()));
     }
 
-    static String size(List<Torrent> torrents) {
-        return new ByteSize(torrents.stream()
-                        .mapToLong(torrent -> torrent.state().length())
-                        .sum())
-                .toString();
+    /** Returns the words and the language of a page, which is that of the show, also where our own words are not. */
+    Map<String, Object> spoken() {
+        Map<String, Object> show = new HashMap<>();
+        show.put("lang", language.isEmpty() ? words.language() : language);
+        show.put("dir", Direction.of(language));
+        show.put(
+                "untranslated",
+                !language.isEmpty() && !language.toLowerCase(Locale.ROOT).startsWith(words.language()));
+        show.put("words", words.all());
+        show.put("wordsLanguage", words.language());
+        show.put("scriptWords", words.forScripts());
+        return show;
+    }
+
+    /** The addresses of feeds, empty while nobody said where the site is published. */
+    private void putFeeds(Map<String, Object> show) {
+        show.put("podcastUrl", address(PodcastFeed.NAME));
+        show.put("torrentsUrl", address(TorrentFeed.NAME));
+        show.put("allTorrentsUrl", address(TorrentFeed.ALL));
+        Optional<URI> podcast = PublicLinks.of(catalogue).site(PodcastFeed.NAME);
+        show.put(
+                "apps",
+                PodcastApp.all(words).stream()
+                        .map(app -> app.variables(podcast))
+                        .toList());
     }
 
     private void putDescription(Map<String, Object> show) {

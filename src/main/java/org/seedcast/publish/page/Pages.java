@@ -43,7 +43,7 @@ public final class Pages {
         this.show = new PageShow(catalogue, origin, cover);
         this.shows = shows;
         SAXBuilder parser = Xml.parser();
-        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin, parser)));
+        torrents.forEach(torrent -> items.add(new PageItem(torrent, origin, show.words(), parser)));
     }
 
     public int count() {
@@ -107,7 +107,7 @@ public final class Pages {
                 .variables(cover(torrents.get(place), covers, SiteFile::name));
     }
 
-    /** That of a release, else that of the episode in the form that is wanted. */
+    /** The cover of a release, else the picture of the episode in the form that is wanted. */
     private String cover(Torrent torrent, Function<Item, String> covers, Function<SiteFile, String> form) {
         String own = covers.apply(torrent.item());
         return own.isEmpty()

@@ -14,14 +14,17 @@ import org.seedcast.library.track.Track;
 import org.seedcast.library.track.TrackList;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
+import org.seedcast.publish.words.Words;
 
 /** The tracks of a release of several files, and what else is in it, as a template sees them. */
 final class ReleasePage {
     private final Item item;
     private final PublicLinks links;
     private final TrackList list;
+    private final Words words;
 
-    ReleasePage(Torrent torrent) {
+    ReleasePage(Torrent torrent, Words words) {
+        this.words = words;
         this.item = torrent.item();
         this.links = torrent.links();
         this.list = TrackList.of(isRelease(item) ? item.release().orElseThrow().tracks() : List.of());
@@ -76,7 +79,7 @@ final class ReleasePage {
         variables.put(
                 "seconds",
                 track.length().map(length -> String.valueOf(seconds(length))).orElse(""));
-        variables.put("size", new ByteSize(track.bytes()).toString());
+        variables.put("size", words.size(new ByteSize(track.bytes())));
         variables.put("video", track.isVideo());
         return variables;
     }
@@ -85,7 +88,7 @@ final class ReleasePage {
         Map<String, Object> variables = new HashMap<>();
         variables.put("title", PageText.title(String.join("/", file.path())));
         variables.put("href", address(file));
-        variables.put("size", new ByteSize(file.bytes()).toString());
+        variables.put("size", words.size(new ByteSize(file.bytes())));
         return variables;
     }
 

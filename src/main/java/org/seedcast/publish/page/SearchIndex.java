@@ -16,7 +16,7 @@ public final class SearchIndex {
     private static final int TEXT_CHARACTERS = 1000;
 
     private static final int LEAST_TEXT_CHARACTERS = 200;
-    /** Of all descriptions: a visitor who searches thousands of files waits for them. */
+    /** Characters of all descriptions: a visitor who searches thousands of files waits for them. */
     private static final int ALL_TEXT_CHARACTERS = 1_500_000;
 
     private SearchIndex() {}
@@ -54,6 +54,7 @@ public final class SearchIndex {
         optional(json, "date", item.date().orElse(""));
         optional(json, "day", item.day());
         optional(json, "time", item.duration());
+        optional(json, "seconds", item.seconds());
         json.name("size").value(item.size());
         optional(json, "also", item.also());
         optional(json, "text", PageText.cut(PageText.oneLine(item.description()), characters));

@@ -13,6 +13,8 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.publish.item.SiteNotWritten;
+import org.seedcast.publish.words.Direction;
+import org.seedcast.publish.words.Words;
 
 /** index.html above several libraries: a list of the shows, and shows.opml with their feeds. It links to their sites that are
  * below it. */
@@ -75,16 +77,26 @@ public final class ShowsIndex {
     private static String render(List<ListedShow> sorted, boolean opml) throws TemplateBroken {
         ListedShow any = sorted.get(0);
         int torrents = sorted.stream().mapToInt(show -> show.files()).sum();
+        Words words = words(sorted);
         Map<String, Object> variables = Map.of(
                 "opml", opml ? ShowsOpml.NAME : "",
                 "style", any.link("style.css"),
                 "icon", any.link("icon.svg"),
-                "summary", count(sorted.size(), "show") + " with " + count(torrents, "file"),
+                "lang", words.language(),
+                "dir", Direction.of(words.language()),
+                "words", words.all(),
+                "summary",
+                        words.text("shows-with", words.count("shows", sorted.size()), words.count("files", torrents)),
                 "shows", sorted.stream().map(ListedShow::variables).toList());
         return PageTemplate.ours(TEMPLATE).render(variables);
     }
 
-    private static String count(int number, String noun) {
-        return number + " " + (number == 1 ? noun : noun + "s");
+    /** The language that all shows have in common, else English. */
+    private static Words words(List<ListedShow> shows) {
+        List<String> languages = shows.stream()
+                .map(show -> Words.in(show.language()).language())
+                .distinct()
+                .toList();
+        return Words.in(languages.size() == 1 ? languages.get(0) : Words.ENGLISH);
     }
 }

@@ -15,7 +15,7 @@ final class WebPFile {
     private static final int HEADER = 12;
     private static final int CHUNK = 8;
     private static final Set<String> PICTURE = Set.of("VP8X", "ALPH", "VP8 ", "VP8L");
-    /** Of the flags of VP8X only that there is transparency; what the others announce is left out. */
+    /** The one flag of VP8X that is kept: what the others announce is left out. */
     private static final byte TRANSPARENT = 0x10;
 
     private final ByteBuffer source;
@@ -91,7 +91,7 @@ final class WebPFile {
         this.height = Math.max(this.height, height);
     }
 
-    /** What was cut off ends with the file. */
+    /** Keeps a chunk; one that was cut off ends with the file. */
     private void keep(String name, int at, int length) {
         int there = Math.min(length, source.capacity() - at);
         byte[] content = new byte[there + (there & 1)];

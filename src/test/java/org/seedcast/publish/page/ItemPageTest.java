@@ -136,7 +136,7 @@ class ItemPageTest {
                         + "<enclosure url=\"https://a.example/e.mp3\"/></item>",
                 pageOf("x " + text));
 
-        assertThat(page.select("script").eachAttr("src")).containsExactly("../page.js");
+        assertThat(page.select("script").eachAttr("src")).containsExactly("../player.js", "../share.js");
         assertThat(page.select("img, svg, iframe, object, embed")).isEmpty();
         assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
                 .noneMatch(attribute -> attribute.getKey().startsWith("on")));
@@ -174,5 +174,21 @@ class ItemPageTest {
         assertThat(site.text("items/2025-06-03-t.mp3.html")).isEqualTo(before);
         assertThat(site.library().layout().site().resolve("items/2025-06-04-u.mp3.html"))
                 .exists();
+    }
+
+    /** As feeds of releases and of some own shows have no page to link to. */
+    @Test
+    void feedsLinkToItWhereThePublisherHasNone() throws Exception {
+        String linked = "<item><title>L</title><guid>l</guid><link>https://show.example/1</link>"
+                + "<enclosure url=\"https://a.example/l.mp3\"/></item>";
+        page(PUBLIC, item("g", "T", DATE, "https://a.example/e.mp3") + linked, "2025-06-03-t.mp3.html");
+
+        assertThat(site.items("torrents.xml"))
+                .extracting(item -> item.getChildText("comments"))
+                .containsExactly("https://mirror.example/show/items/2025-06-03-t.mp3.html", "https://show.example/1");
+        site.with(PublishingSettings.NONE).write();
+        assertThat(site.items("torrents.xml"))
+                .extracting(item -> item.getChildText("comments"))
+                .containsExactly(null, "https://show.example/1");
     }
 }

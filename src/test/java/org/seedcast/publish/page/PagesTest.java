@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seedcast.InMemory;
+import org.seedcast.file.AtomicFile;
+import org.seedcast.file.Disk;
 import org.seedcast.file.Listing;
 import org.seedcast.publish.Site;
 import org.seedcast.publish.SiteFixture;
@@ -109,7 +112,7 @@ class PagesTest {
         assertThat(second.select("head link[rel=next]").attr("href")).isEqualTo("page-1.html");
         assertThat(second.select("link[rel=canonical]").attr("href"))
                 .isEqualTo("https://mirror.example/show/page-2.html");
-        assertThat(second.title()).isEqualTo("Show – page 2");
+        assertThat(second.title()).isEqualTo("Show – Page 2");
         assertThat(second.select("nav a[aria-current]").text()).isEqualTo("Page 2");
         assertThat(second.select("nav a").eachText())
                 .containsExactly("← Newer", "Newest", "Page 2", "Page 1", "Older →");
@@ -180,11 +183,35 @@ class PagesTest {
         assertThat(site.write(NOW)).as("settled").isFalse();
     }
 
+    /** As on a full disk, or where the folder is somebody else's. */
+    @Test
+    void ofThousandsOfFilesThatCannotBeWrittenSomeAreNamed() throws Exception {
+        Path items = site.library().layout().site().resolve("items");
+        for (Path page : Listing.of(items)) {
+            Files.delete(page);
+        }
+        Files.delete(items);
+        Files.writeString(items, "somebody's");
+
+        Site.Written written = new Site(new AtomicFile(Disk.REAL), InstantSource.fixed(NOW))
+                .write(site.library().library(), site.catalogue(), false);
+
+        assertThat(written.failures()).hasSizeBetween(10, 100);
+        assertThat(written.hasFeeds(site.library().layout())).isTrue();
+    }
+
     @Test
     void aSiteThatLacksAPageIsNotComplete() throws Exception {
         assertThat(Site.isComplete(site.library().library())).isTrue();
-        for (String name :
-                List.of("index.html", "page-1.html", "search.js", "find.js", "style.css", "page.js", "podcast.xml")) {
+        for (String name : List.of(
+                "index.html",
+                "page-1.html",
+                "search.js",
+                "find.js",
+                "style.css",
+                "page.js",
+                "player.js",
+                "podcast.xml")) {
             Files.delete(site.library().layout().site().resolve(name));
             assertThat(Site.isComplete(site.library().library())).as(name).isFalse();
             site.write(NOW);

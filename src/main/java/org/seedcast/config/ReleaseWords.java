@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * The publisher's description of one release. Anything else stays as the library has it; what is taken back is told by
- * the names and dates of files again.
+ * The publisher's description of one release. Anything else stays as the library has it; what is taken back comes
+ * from the names and dates of files again.
  *
  * @param cover a picture
  * @param number of the episode, or of the release among all of them

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param sub a part of it; empty for the whole
  */
 public record Category(String name, Optional<String> sub) {
-    private static final Pattern DIVIDER = Pattern.compile("\\s*+[>/:]\\s*+");
+    private static final Pattern DIVIDER = Pattern.compile("[>/:]");
     private static final int LONGEST = 80;
 
     private static final Map<String, List<String>> ALL = Map.ofEntries(

@@ -12,7 +12,7 @@ final class TagText {
     /** Longer ones are no titles. */
     private static final int MOST_CHARACTERS = 300;
     /** {@code 3}, {@code 03/12}. */
-    private static final Pattern NUMBER = Pattern.compile("^\\s*+(\\d{1,4})\\s*+(?:/.*)?$");
+    private static final Pattern NUMBER = Pattern.compile("^\\s*+(\\d{1,4})\\s*+(?:/.*+)?$");
 
     private static final Duration LONGEST = Duration.ofHours(1000);
 

@@ -28,7 +28,7 @@ import org.seedcast.torrent.make.SourceTree;
  */
 final class ReleaseDraft {
     private static final Pattern COVER = Pattern.compile("(?i)(cover|folder|front)\\.(jpe?g|png|webp|gif)");
-    private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(jpe?g|png|webp|gif)");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\.(?:jpe?g|png|webp|gif)$");
     private static final Pattern DATED = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
     /** As large as a page takes it. */
@@ -73,7 +73,7 @@ final class ReleaseDraft {
         }
     }
 
-    /** When the newest of its files was last written. */
+    /** Returns when the newest of its files was last written. */
     private Instant newest() {
         long nanos =
                 tree.files().stream().mapToLong(SourceFile::modifiedNanos).max().orElse(0);
@@ -130,7 +130,7 @@ final class ReleaseDraft {
         }
         try {
             boolean fits =
-                    PICTURE.matcher(String.valueOf(cover.get().getFileName())).matches()
+                    PICTURE.matcher(String.valueOf(cover.get().getFileName())).find()
                             && Files.isRegularFile(cover.get())
                             && Files.size(cover.get()) <= LARGEST_COVER_BYTES;
             if (!fits) {

@@ -23,7 +23,7 @@ final class ReleaseTextFile {
 
     private ReleaseTextFile() {}
 
-    /** What it says of the release at {@code data}; nothing where there is none. */
+    /** Reads what it says of the release at {@code data}; nothing where there is none. */
     static ReleaseWords of(Path data, boolean isDirectory) throws SeedcastException {
         Path beside = data.resolveSibling(stem(data, isDirectory) + EXTENSION);
         Optional<String> text = beside.equals(data) ? Optional.empty() : text(beside);

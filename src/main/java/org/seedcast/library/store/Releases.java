@@ -57,7 +57,7 @@ public final class Releases {
         return rows.torrent(release);
     }
 
-    /** What is told of a release that is here already. */
+    /** Returns the description of a release that is here already. */
     public Optional<KnownRelease> known(InfoHash infoHash) throws LibraryUnusable {
         return rows.known(ReleaseRows.guid(infoHash));
     }

@@ -49,7 +49,7 @@ final class NaturalOrder {
         return end;
     }
 
-    /** Of any length, as names are. */
+    /** Compares numbers of any length, as names are. */
     private static int numbers(String one, String other) {
         return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
     }

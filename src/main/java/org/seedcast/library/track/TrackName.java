@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param title without number, extension and underscores; never blank
  */
 record TrackName(OptionalInt number, String title) {
-    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}+$");
     private static final Pattern BLANKS = Pattern.compile("[\\s_]++");
     /** {@code 01 - }, {@code 1. }, {@code 01 }, and {@code 2-01 } with the disc before it. */
     private static final Pattern NUMBER = Pattern.compile("^(?:\\d{1,2}-)?(\\d{1,3})(?:\\s?[-–.)]\\s*+|\\s)(?=\\S)");

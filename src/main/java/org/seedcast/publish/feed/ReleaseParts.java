@@ -13,10 +13,10 @@ import org.seedcast.library.track.Track;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Xml;
 
-/** Elements for podcast apps of what a release tells of itself: how long it plays, its number, its cover. */
+/** Elements for podcast apps with playing time, number and cover of a release. */
 record ReleaseParts(PublicLinks links, Function<Item, String> covers) {
 
-    /** Those of a release of one file; none for an item of a feed. */
+    /** Returns those of a release of one file; none for an item of a feed. */
     List<Element> ofFile(Item item) {
         List<Element> parts = new ArrayList<>();
         item.release().map(Release::tracks).orElse(List.of()).stream()

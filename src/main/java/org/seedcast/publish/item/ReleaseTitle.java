@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The title of a release where its date is told beside it: many begin the names of their folders with it. */
+/** The title of a release beside its date: many begin the names of their folders with it. */
 public final class ReleaseTitle {
     private static final Pattern SEPARATOR = Pattern.compile("^[\\s_.–-]++");
 

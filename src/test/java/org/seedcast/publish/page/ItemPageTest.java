@@ -8,7 +8,6 @@ import static org.seedcast.publish.SiteFixture.PUBLIC;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

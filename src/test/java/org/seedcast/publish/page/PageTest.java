@@ -87,7 +87,8 @@ class PageTest {
         assertThat(hrefs(page)).noneMatch(href -> href.startsWith(link.substring(0, link.indexOf(':'))));
         assertThat(page.select("li h2 a").eachAttr("href")).containsExactly("items/t.mp3.html");
         assertThat(page.select("li a.original")).isEmpty();
-        assertThat(site.items("torrents.xml").get(0).getChild("comments")).isNull();
+        assertThat(site.items("torrents.xml").get(0).getChildText("comments"))
+                .isEqualTo("https://mirror.example/show/items/t.mp3.html");
     }
 
     /** Whatever stands in the channel or in an item is shown by the rule of titles. */

@@ -164,6 +164,10 @@ final class BrowserSite implements AutoCloseable {
                 asked.incrementAndGet();
                 return;
             }
+            if (path.equals("/favicon.ico")) {
+                exchange.sendResponseHeaders(204, -1); // a feed names no icon, so browsers ask for this
+                return;
+            }
             if (path.startsWith("/media/")) {
                 sendMedia(exchange, path);
                 return;

@@ -2,7 +2,6 @@ package org.seedcast.publish.words;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongFunction;
 
 /**
  * Rules by which a language picks the form of a noun beside a number, with the names of CLDR, which the browser's own
@@ -10,21 +9,13 @@ import java.util.function.LongFunction;
  * seedcast.
  */
 enum Plural {
-    OTHER(List.of("other"), number -> "other"),
-    ONE_OTHER(List.of("one", "other"), number -> number == 1 ? "one" : "other"),
-    FRENCH(List.of("one", "other"), number -> number < 2 ? "one" : "other"),
-    CZECH(List.of("one", "few", "other"), Plural::czech),
-    POLISH(List.of("one", "few", "many"), Plural::polish),
-    RUSSIAN(List.of("one", "few", "many"), Plural::russian),
-    ARABIC(List.of("zero", "one", "two", "few", "many", "other"), Plural::arabic);
-
-    private final List<String> forms;
-    private final LongFunction<String> rule;
-
-    Plural(List<String> forms, LongFunction<String> rule) {
-        this.forms = forms;
-        this.rule = rule;
-    }
+    OTHER,
+    ONE_OTHER,
+    FRENCH,
+    CZECH,
+    POLISH,
+    RUSSIAN,
+    ARABIC;
 
     /** @param name as files of words have it, such as {@code one-other} */
     static Plural named(String name) {
@@ -32,12 +23,26 @@ enum Plural {
     }
 
     List<String> forms() {
-        return forms;
+        return switch (this) {
+            case OTHER -> List.of("other");
+            case ONE_OTHER, FRENCH -> List.of("one", "other");
+            case CZECH -> List.of("one", "few", "other");
+            case POLISH, RUSSIAN -> List.of("one", "few", "many");
+            case ARABIC -> List.of("zero", "one", "two", "few", "many", "other");
+        };
     }
 
     /** Returns the form for {@code number} of things. */
     String form(long number) {
-        return rule.apply(number);
+        return switch (this) {
+            case OTHER -> "other";
+            case ONE_OTHER -> number == 1 ? "one" : "other";
+            case FRENCH -> number < 2 ? "one" : "other";
+            case CZECH -> czech(number);
+            case POLISH -> polish(number);
+            case RUSSIAN -> russian(number);
+            case ARABIC -> arabic(number);
+        };
     }
 
     private static String czech(long number) {

@@ -130,8 +130,8 @@ class LabelTest {
         Element film = page.select("#items > li.release").get(0);
         assertThat(film.select("h2").text()).isEqualTo("Tides & Waves");
         assertThat(film.select("a.track[data-video]")).hasSize(1);
-        assertThat(page.select("a.main[href=podcast.xml], link[href=podcast.xml]"))
-                .isNotEmpty();
+        assertThat(page.select("link[href=podcast.xml]")).hasSize(1);
+        assertThat(page.select(".subscribe a.main").attr("href")).isEqualTo("podcast.xml");
     }
 
     /** Where nobody could play anything, no app has a use for the feed. */
@@ -140,6 +140,7 @@ class LabelTest {
         add();
 
         assertThat(page().select("[href=podcast.xml]")).isEmpty();
+        assertThat(page().select(".subscribe a.main").attr("href")).isEqualTo("torrents.xml");
         assertThat(page().select("audio, video, a.track")).isEmpty();
         assertThat(page().select("ol.tracks li")).hasSize(5);
         assertThat(page().select(".only")).hasSize(2);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.seedcast.feed.Guid;
 import org.seedcast.feed.PackedText;
 import org.seedcast.library.Entry;
 import org.seedcast.publish.feed.NameUuid;
+import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Xml;
 import org.seedcast.torrent.InfoHash;
@@ -31,6 +33,10 @@ import org.seedcast.torrent.Sha256;
 /** Reads a library back from the feeds of its site, for when nothing else knows it. */
 public final class OwnFeeds {
     private static final Pattern MAGNET = Pattern.compile("^magnet:\\?xt=urn:btih:([0-9a-fA-F]{40})(?:&.*)?$");
+    private static final Pattern SEASON = Pattern.compile("^[1-9]\\d{0,8}$");
+    /** The last line of a description, which TorrentFeed adds. */
+    private static final Pattern SIZE = Pattern.compile("(?:^|\n<p>)Size: [^<\n]{1,100}(?:</p>)?$");
+
     private static final String SRI = "sha256-";
     private static final String TORRENTS = " (torrents)";
 
@@ -71,9 +77,38 @@ public final class OwnFeeds {
         }
     }
 
-    /** The episodes of podcast.xml without what was added to them. */
+    /** The episodes of podcast.xml without what was added to them; tracks of releases are none. */
     public List<Episode> episodes() {
-        return List.copyOf(episodes);
+        return episodes.stream()
+                .filter(episode ->
+                        releaseOf(episode).filter(torrents::containsKey).isEmpty())
+                .toList();
+    }
+
+    /** The torrent of the release that {@code episode} would be a track of. */
+    private static Optional<InfoHash> releaseOf(Episode episode) {
+        String guid = episode.guid().value();
+        int end = guid.indexOf('/');
+        return end < 0 ? Optional.empty() : infoHash(guid.substring(0, end));
+    }
+
+    /** The number of a release, under which podcast.xml has its tracks. */
+    public OptionalInt season(InfoHash infoHash) {
+        return episodes.stream()
+                .filter(episode -> releaseOf(episode).equals(Optional.of(infoHash)))
+                .map(episode -> Xml.parse(episode.xml(), parser).getChildTextTrim("season", Xml.ITUNES))
+                .filter(season -> season != null && SEASON.matcher(season).matches())
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+    }
+
+    /** The words that describe a torrent in torrents.xml. */
+    public String description(InfoHash infoHash) {
+        return torrent(infoHash)
+                .map(episode -> Xml.parse(episode.xml(), parser).getChildText("description"))
+                .map(text -> SIZE.matcher(text).replaceFirst(""))
+                .map(PlainText::of)
+                .orElse("");
     }
 
     public Optional<Copy> copy(InfoHash infoHash) {

@@ -57,6 +57,7 @@ public final class Mirroring implements InstantSource {
     private Map<String, String> environment = Map.of();
     private List<List<URI>> trackers = List.of();
     private Consumer<Event> listener = event -> {};
+    private Optional<URI> mediaUrl = Optional.empty();
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
 
@@ -107,6 +108,12 @@ public final class Mirroring implements InstantSource {
 
     Mirroring match(String regex) {
         match = Optional.of(Pattern.compile(regex));
+        return this;
+    }
+
+    /** Says where the media are published, too. */
+    Mirroring mediaUrl(String url) {
+        mediaUrl = Optional.of(URI.create(url));
         return this;
     }
 
@@ -207,11 +214,7 @@ public final class Mirroring implements InstantSource {
 
     public MirrorRequest request(Optional<Duration> every, Optional<SeedingOptions> seeding) {
         PublishingOptions publishing = new PublishingOptions(
-                Optional.of(URI.create("http://site.example/")),
-                Optional.empty(),
-                trackers,
-                Optional.empty(),
-                webSeedOrigin);
+                Optional.of(URI.create("http://site.example/")), mediaUrl, trackers, Optional.empty(), webSeedOrigin);
         return new MirrorRequest(
                 directory,
                 Optional.ofNullable(feed).map(FeedLocation::parse),

@@ -70,7 +70,8 @@ class PrivateWaysTest {
         podcast.feed(PodcastServer.rss(image + first + PodcastServer.item("b", 5, 2, "lost.mp3")));
         return new Mirroring(folder.resolve("library"))
                 .feed(podcast.url().resolve("/typed.xml"))
-                .allowNet("127.0.0.0/8");
+                .allowNet("127.0.0.0/8")
+                .mediaUrl("http://site.example/media/");
     }
 
     private void assertNothingLeaks() throws Exception {

@@ -96,7 +96,7 @@ class LabelTest {
         add();
         assertThat(publish("--media-url", MEDIA).code()).isZero();
 
-        String podcast = site("podcast.xml").replaceFirst("<lastBuildDate>[^<]+", "<lastBuildDate>");
+        String podcast = dateless("podcast.xml");
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN.getParent());
             Files.writeString(GOLDEN, podcast);
@@ -132,6 +132,29 @@ class LabelTest {
         assertThat(film.select("a.track[data-video]")).hasSize(1);
         assertThat(page.select("link[href=podcast.xml]")).hasSize(1);
         assertThat(page.select(".subscribe a.main").attr("href")).isEqualTo("podcast.xml");
+    }
+
+    /** A track of a release is no episode of its own, also where its item is all that is left of it. */
+    @Test
+    void aLostLibraryIsRebuiltWithItsReleasesAndTheirNumbers() throws Exception {
+        Files.writeString(library.resolve("media/Tides.txt"), "number: 7\n\nBy the <sea>.\n");
+        add();
+        publish("--media-url", MEDIA);
+        String podcast = dateless("podcast.xml");
+        String torrents = dateless("torrents.xml");
+        Files.delete(library.resolve(".seedcast/library.db"));
+        Files.deleteIfExists(library.resolve(".seedcast/library.db.last-good"));
+
+        Invocation mended = run(List.of("check", library.toString(), "--fix", "--offline"));
+
+        assertThat(mended.out()).contains("all 6 files match their torrents\n");
+        assertThat(mended.code()).isZero();
+        assertThat(dateless("podcast.xml")).isEqualTo(podcast);
+        assertThat(dateless("torrents.xml")).isEqualTo(torrents);
+    }
+
+    private String dateless(String feed) throws IOException {
+        return site(feed).replaceFirst("<lastBuildDate>[^<]+", "<lastBuildDate>");
     }
 
     /** Where nobody could play anything, no app has a use for the feed. */

@@ -211,7 +211,9 @@ class LostLibraryTest {
         // Nobody knows any more that the fourth was retired: its file belongs to nothing.
         assertThat(fix().code()).isEqualTo(more.equals("kept.json") ? 3 : 0);
         assertThat(torrents("torrents.xml")).isEqualTo(torrents(before.getOrDefault("site/torrents.xml", "")));
+        // Under media/ the tracks of the release have an address, and so stand there too.
         assertThat(guids(Files.readString(library.resolve("site/podcast.xml"))))
+                .filteredOn(item -> !item.toString().contains(".flac"))
                 .isEqualTo(guids(before.getOrDefault("site/podcast.xml", "")));
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
+import org.seedcast.app.torrent.ReleaseTextFile;
 import org.seedcast.failure.FileFailed;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.EpisodeState.Discovered;
@@ -38,7 +39,7 @@ final class StrayFiles {
         Set<Path> growing = paths(unfinished);
         for (Path file : inventory.media()) {
             Matcher part = PART.matcher(String.valueOf(file.getFileName()));
-            if (isHidden(file) || known.contains(file)) {
+            if (isHidden(file) || known.contains(file) || ReleaseTextFile.isOne(file)) {
                 continue;
             }
             if (!part.matches()) {

@@ -39,7 +39,7 @@ record FoundRelease(Layout layout, OwnFeeds own) {
                 release(torrent, data),
                 listed.map(Episode::title).orElseGet(() -> torrent.info().name()),
                 listed.isPresent() ? listed.get().published() : FoundName.date(name),
-                torrent.comment().orElse(""),
+                torrent.comment().orElseGet(() -> own.description(torrent.infoHash())),
                 torrent,
                 stamp.get(),
                 isTree(torrent) ? Optional.empty() : Optional.of(sha256(torrent, data))));
@@ -54,7 +54,8 @@ record FoundRelease(Layout layout, OwnFeeds own) {
                 isPrivate ? torrent.announceList() : AnnounceList.NONE,
                 List.of(),
                 Optional.empty(),
-                isPrivate);
+                isPrivate,
+                own.season(torrent.infoHash()));
     }
 
     private static boolean isTree(Metainfo torrent) {

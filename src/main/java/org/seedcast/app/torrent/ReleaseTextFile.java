@@ -15,7 +15,7 @@ import org.seedcast.feed.MediaTypeTable;
 import org.seedcast.file.Listing;
 
 /** Finds the text that describes a release: beside it under its name, or in its directory as {@code release.txt}. */
-final class ReleaseTextFile {
+public final class ReleaseTextFile {
     private static final String INSIDE = "release.txt";
     private static final String EXTENSION = ".txt";
     private static final Pattern ANY_EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
@@ -41,7 +41,7 @@ final class ReleaseTextFile {
     }
 
     /** Reports whether {@code file} describes a release beside it, and so is none itself. */
-    static boolean isOne(Path file) throws SeedcastException {
+    public static boolean isOne(Path file) throws SeedcastException {
         String name = String.valueOf(file.getFileName());
         if (!name.endsWith(EXTENSION) || text(file).isEmpty()) {
             return false;

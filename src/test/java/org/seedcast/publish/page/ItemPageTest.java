@@ -135,7 +135,7 @@ class ItemPageTest {
                         + "<enclosure url=\"https://a.example/e.mp3\"/></item>",
                 pageOf("x " + text));
 
-        assertThat(page.select("script").eachAttr("src")).containsExactly("../page.js");
+        assertThat(page.select("script").eachAttr("src")).containsExactly("../player.js", "../share.js");
         assertThat(page.select("img, svg, iframe, object, embed")).isEmpty();
         assertThat(page.getAllElements()).allSatisfy(element -> assertThat(element.attributes())
                 .noneMatch(attribute -> attribute.getKey().startsWith("on")));

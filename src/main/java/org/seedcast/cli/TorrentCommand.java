@@ -71,6 +71,8 @@ final class TorrentCommand implements Callable<Integer> {
 
     private final ShowArguments show = new ShowArguments();
 
+    private final HandArguments hand = new HandArguments();
+
     private final Flag trustHooks = HookArguments.trust();
 
     private final Flag magnet = Flag.of("--magnet", "Print the magnet link as well.");
@@ -104,6 +106,7 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.addAll(tree.all());
         arguments.add(library);
         arguments.addAll(show.all());
+        arguments.addAll(hand.all());
         arguments.addAll(List.of(trustHooks, magnet, threads, force, dryRun, seed));
         arguments.addAll(seeding.all());
         arguments.add(allowNet);
@@ -164,7 +167,8 @@ final class TorrentCommand implements Callable<Integer> {
         if (seed.isGiven() && isToStdout()) {
             throw new IllegalArgumentException("--seed needs a .torrent file, and -o - writes none");
         }
-        return seeding.ifAsked(seed, allowNet.all());
+        Optional<SeedingOptions> asked = seeding.ifAsked(seed, allowNet.all());
+        return hand.isOnly() ? Optional.empty() : asked;
     }
 
     private Destination destination() throws WrongUse {
@@ -177,9 +181,11 @@ final class TorrentCommand implements Callable<Integer> {
                     force.isGiven(),
                     isPrivate.isGiven() ? Change.none() : label.trackers(),
                     show.options(),
-                    trustHooks.isGiven());
+                    trustHooks.isGiven(),
+                    OptionCheck.of(hand::options));
         }
         List<Argument> arguments = new ArrayList<>(show.all());
+        arguments.addAll(hand.all());
         arguments.add(trustHooks);
         Optional<String> ofLibrary = Argument.firstGiven(arguments);
         if (ofLibrary.isPresent()) {

@@ -1,5 +1,6 @@
 package org.seedcast.app.mirror;
 
+import org.seedcast.app.publish.Distribution;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.SettingsUpdate;
@@ -11,4 +12,5 @@ public record MirrorSteps(
         PlanRunner items,
         CoverImport cover,
         Publication publication,
+        Distribution distribution,
         HookRunner hooks) {}

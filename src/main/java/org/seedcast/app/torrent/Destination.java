@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.config.Change;
+import org.seedcast.config.HandOptions;
 import org.seedcast.config.ShowOptions;
 
 /** The destination of new torrents. */
@@ -28,8 +29,14 @@ public sealed interface Destination {
      * @param trackers which all of its torrents are announced to, but private ones
      * @param show the description of the library as a whole
      * @param trustHooks whether its hooks are used though it belongs to another user
+     * @param hand which other clients seed it
      */
     record ToLibrary(
-            Path directory, boolean force, Change<List<List<URI>>> trackers, ShowOptions show, boolean trustHooks)
+            Path directory,
+            boolean force,
+            Change<List<List<URI>>> trackers,
+            ShowOptions show,
+            boolean trustHooks,
+            HandOptions hand)
             implements Destination {}
 }

@@ -91,6 +91,19 @@ public final class TextEvents implements EventPrinter {
     }
 
     @Override
+    public void handed(Event.Handed handed) {
+        switch (handed.state()) {
+            case ADDED, CHECKING -> {}
+            case SEEDING -> say("  > " + handed.client() + " seeds " + handed.name());
+            case REFUSED ->
+                warn(
+                        handed.client() + ": " + handed.name() + " "
+                                + handed.reason().orElse("is refused"),
+                        Optional.empty());
+        }
+    }
+
+    @Override
     public void finding(Event.Finding finding) {
         warn(finding.message(), Optional.empty());
     }

@@ -18,8 +18,9 @@ final class HandArguments {
             "--hand-to",
             "CLIENT:WHERE",
             text -> Change.parse(text, HandTarget::parse),
-            "Let a client that runs already seed the library, such as transmission:http://127.0.0.1:9091 or "
-                    + "qbittorrent:http://127.0.0.1:8080; repeatable. Remembered; an empty value takes all back.");
+            "Let a client that runs already seed the library, such as transmission:http://127.0.0.1:9091; also "
+                    + "qbittorrent:URL, deluge:URL, rtorrent:unix:PATH, rtorrent:tcp:127.0.0.1:PORT or folder:DIR; "
+                    + "repeatable. Remembered; an empty value takes all back.");
 
     private final Values<Change<String>> paths = Values.of(
             "--hand-path",

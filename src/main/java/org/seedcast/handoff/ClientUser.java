@@ -58,7 +58,7 @@ public record ClientUser(int id) {
     static Optional<ClientUser> of(List<String> sockets, int port) {
         String end = String.format(Locale.ROOT, ":%04X", port);
         return sockets.stream()
-                .map(line -> line.strip().split("\\s+", -1))
+                .map(line -> line.strip().split("\\s++", -1))
                 .filter(fields ->
                         fields.length > USER && fields[LOCAL].endsWith(end) && fields[STATE].equals(LISTENING))
                 .map(fields -> new ClientUser(Integer.parseInt(fields[USER])))

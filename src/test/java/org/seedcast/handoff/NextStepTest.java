@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.handoff.NextStep.OurContent;
@@ -70,12 +71,12 @@ class NextStepTest {
             SEEDING  | STOPPED     | true  | GONE    | true   |        | 0     | REFUSE_MISSING
             """)
     void table(
-            HandState saved,
-            Activity seen,
+            @Nullable HandState saved,
+            @Nullable Activity seen,
             boolean whole,
             OurContent content,
             boolean folder,
-            String tried,
+            @Nullable String tried,
             int quiet,
             Step step) {
         Optional<Seen> there = Optional.ofNullable(seen).map(activity -> new Seen(activity, whole, "/f", ""));
@@ -84,13 +85,14 @@ class NextStepTest {
         assertThat(next.decide()).isEqualTo(step);
     }
 
-    private static Tries tries(String letters) {
+    private static Tries tries(@Nullable String letters) {
         Tries tries = Tries.NONE;
-        for (char letter : (letters == null ? "" : letters).toCharArray()) {
+        String steps = letters == null ? "" : letters;
+        for (char letter : steps.toCharArray()) {
             tries = switch (letter) {
                 case 'a' -> tries.add(1);
                 case 'r' -> tries.relocate(1);
-                case 'v' -> tries.verify(1, letters.contains("w"));
+                case 'v' -> tries.verify(1, steps.contains("w"));
                 case 'c' -> tries.seenChecking();
                 case 's' -> tries.start(1);
                 default -> tries;

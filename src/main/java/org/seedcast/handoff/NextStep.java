@@ -38,7 +38,7 @@ record NextStep(
     }
 
     private static boolean isActive(Seen torrent) {
-        return !torrent.is(Activity.STOPPED);
+        return !torrent.is(Activity.STOPPED) && !torrent.is(Activity.BROKEN);
     }
 
     private Step ofAbsent() {
@@ -76,7 +76,7 @@ record NextStep(
         if (torrent.is(Activity.CHECKING) && !isOver(Tries.endless(bytes))) {
             return Step.WAIT; // a check does no harm, and some clients begin one by themselves
         }
-        if (isActive(torrent) && !torrent.is(Activity.BROKEN)) {
+        if (isActive(torrent)) {
             return Step.STOP;
         }
         if (rightFolder) {

@@ -69,6 +69,7 @@ class NextStepTest {
             SEEDING  | STOPPED     | true  | CHANGED | true   |        | 0     | VERIFY
             SEEDING  | SEEDING     | true  | GONE    | true   |        | 0     | STOP
             SEEDING  | STOPPED     | true  | GONE    | true   |        | 0     | REFUSE_MISSING
+            SEEDING  | BROKEN      | true  | GONE    | true   |        | 0     | REFUSE_MISSING
             """)
     void table(
             @Nullable HandState saved,

@@ -68,6 +68,6 @@ final class RtorrentDaemon extends ClientDaemon {
 
     @Override
     HandLogin login() {
-        return new HandLogin("", "");
+        return new HandLogin("nobody", "unused");
     }
 }

@@ -89,8 +89,8 @@ class NextStepTest {
     private static Tries tries(@Nullable String letters) {
         Tries tries = Tries.NONE;
         String steps = letters == null ? "" : letters;
-        for (char letter : steps.toCharArray()) {
-            tries = switch (letter) {
+        for (int i = 0; i < steps.length(); i++) {
+            tries = switch (steps.charAt(i)) {
                 case 'a' -> tries.add(1);
                 case 'r' -> tries.relocate(1);
                 case 'v' -> tries.verify(1, steps.contains("w"));

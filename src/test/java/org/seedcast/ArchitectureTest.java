@@ -66,6 +66,7 @@ class ArchitectureTest {
             entry("failure", Set.of("file")),
             entry("progress", Set.of()),
             entry("file", Set.of()),
+            entry("media", Set.of()),
             entry("config", Set.of("address", "file", "failure")),
             entry("http", Set.of("address", "file", "failure")),
             entry("torrent", Set.of("address", "file", "progress", "failure")),
@@ -89,6 +90,7 @@ class ArchitectureTest {
                             "feed",
                             "torrent",
                             "http",
+                            "media",
                             "file",
                             "progress",
                             "failure",
@@ -215,7 +217,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"address", "config", "failure", "file", "progress", "seed.mse", "torrent"})
+    @ValueSource(strings = {"address", "config", "failure", "file", "media", "progress", "seed.mse", "torrent"})
     void aLeafNeedsTheJdkAlone(String room) {
         check(classes()
                 .that(areIn(room))

@@ -17,6 +17,7 @@ import org.seedcast.app.check.OutputsFix;
 import org.seedcast.app.check.WebSeedFix;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.handoff.HandOverJob;
+import org.seedcast.app.mirror.CompanionImport;
 import org.seedcast.app.mirror.CoverImport;
 import org.seedcast.app.mirror.FeedImport;
 import org.seedcast.app.mirror.FetchTools;
@@ -134,6 +135,7 @@ public final class Wiring {
                 new FeedImport(files, clock, events),
                 new PlanRunner(disk, files, clock, events),
                 new CoverImport(disk, files, clock, events),
+                new CompanionImport(disk, files, clock, events),
                 publication(),
                 distribution(),
                 hookRunner());

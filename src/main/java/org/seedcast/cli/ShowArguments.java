@@ -1,6 +1,7 @@
 package org.seedcast.cli;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.seedcast.cli.option.Argument;
@@ -38,13 +39,18 @@ final class ShowArguments {
             ShowArguments::license,
             "Licence of the show, such as cc-by-4.0, or its URL; '' for the feed's. Remembered.");
 
+    private final ListingArguments listing = new ListingArguments();
+
     /** In the order of the help. */
     List<Argument> all() {
-        return List.of(title, author, language, image, license);
+        List<Argument> all = new ArrayList<>(List.of(title, author, language, image, license));
+        all.addAll(listing.all());
+        return all;
     }
 
     ShowOptions options() {
-        return new ShowOptions(title.get(), author.get(), language.get(), image.get(), license.get());
+        return new ShowOptions(
+                title.get(), author.get(), language.get(), image.get(), license.get(), listing.options());
     }
 
     /** A language tag (BCP 47). */

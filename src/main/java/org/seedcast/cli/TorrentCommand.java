@@ -71,6 +71,8 @@ final class TorrentCommand implements Callable<Integer> {
 
     private final ShowArguments show = new ShowArguments();
 
+    private final ReleaseArguments release = new ReleaseArguments();
+
     private final HandArguments hand = new HandArguments();
 
     private final Flag trustHooks = HookArguments.trust();
@@ -105,6 +107,7 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.addAll(label.all());
         arguments.addAll(tree.all());
         arguments.add(library);
+        arguments.addAll(release.all());
         arguments.addAll(show.all());
         arguments.addAll(hand.all());
         arguments.addAll(List.of(trustHooks, magnet, threads, force, dryRun, seed));
@@ -147,6 +150,12 @@ final class TorrentCommand implements Callable<Integer> {
                     "one --web-seed cannot serve several torrents",
                     "give the folder that holds them, with a slash at the end");
         }
+        Optional<String> ofOne = Argument.firstGiven(release.all());
+        if (several && ofOne.isPresent()) {
+            throw new WrongUse(
+                    ofOne.get() + " describes one release, and there are several",
+                    "describe each in a text beside it: NAME.txt for NAME.mp3, or for the directory NAME");
+        }
         Destination destination = destination();
         Recipe recipe = new Recipe(pieceLength.get(), isPrivate.isGiven(), source.get());
         int cores = Runtime.getRuntime().availableProcessors();
@@ -181,10 +190,12 @@ final class TorrentCommand implements Callable<Integer> {
                     force.isGiven(),
                     isPrivate.isGiven() ? Change.none() : label.trackers(),
                     show.options(),
+                    release.words(),
                     trustHooks.isGiven(),
                     OptionCheck.of(hand::options));
         }
-        List<Argument> arguments = new ArrayList<>(show.all());
+        List<Argument> arguments = new ArrayList<>(release.all());
+        arguments.addAll(show.all());
         arguments.addAll(hand.all());
         arguments.add(trustHooks);
         Optional<String> ofLibrary = Argument.firstGiven(arguments);

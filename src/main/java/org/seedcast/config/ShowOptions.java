@@ -14,9 +14,20 @@ public record ShowOptions(
         Optional<String> author,
         Optional<String> language,
         Optional<String> image,
-        Optional<String> license) {
+        Optional<String> license,
+        ListingOptions listing) {
 
     /** Everything stays as the library has it. */
     public static final ShowOptions NONE =
             new ShowOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Without words for directories. */
+    public ShowOptions(
+            Optional<String> title,
+            Optional<String> author,
+            Optional<String> language,
+            Optional<String> image,
+            Optional<String> license) {
+        this(title, author, language, image, license, ListingOptions.NONE);
+    }
 }

@@ -114,6 +114,11 @@ public record Layout(Path root) {
         return state().resolve("feed.xml");
     }
 
+    /** Chapters and transcripts, fit to be published. */
+    public Path companions() {
+        return state().resolve("companions");
+    }
+
     /** The cover of the show, fit for a page. */
     public Path cover() {
         return state().resolve("cover.jpg");

@@ -16,12 +16,23 @@ public record Show(
         Optional<String> author,
         Optional<String> language,
         Optional<String> image,
-        Optional<String> license) {
+        Optional<String> license,
+        Listing listing) {
     private static final Pattern ADDRESS = Pattern.compile("^(?i)https?://");
 
     /** The empty description: the feed's holds. */
     public static final Show NONE =
             new Show(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** One that directories know as the feed has it. */
+    public Show(
+            Optional<String> title,
+            Optional<String> author,
+            Optional<String> language,
+            Optional<String> image,
+            Optional<String> license) {
+        this(title, author, language, image, license, Listing.NONE);
+    }
 
     /** The image where it is a file, which has its place in the site under the same name. */
     public Optional<String> imageFile() {
@@ -39,8 +50,8 @@ public record Show(
         return new FeedChannel(
                 feed.format(),
                 title.orElse(feed.title()),
-                feed.link(),
-                feed.description(),
+                listing.link().or(feed::link),
+                listing.description().orElse(feed.description()),
                 language.or(feed::language),
                 image.isPresent() ? own : feed.image(),
                 author.or(feed::author),

@@ -57,8 +57,9 @@ final class Covers {
             out.keep(name.get());
             return;
         }
-        Path source =
-                item.data(layout).resolve(item.release().flatMap(Release::cover).orElse(""));
+        Path source = item.data(layout)
+                .resolve(item.release().flatMap(Release::cover).orElse(""))
+                .normalize();
         try {
             if (Files.isRegularFile(source) && Files.size(source) <= LARGEST_BYTES) {
                 Links.require(source);
@@ -81,7 +82,7 @@ final class Covers {
     }
 
     /**
-     * Fits a picture; one in a format that Java cannot read, such as WebP, is left as it is, as browsers may read it.
+     * Fits a picture; one of another kind, such as WebP, is left as it is: browsers read it, and nothing here writes it.
      */
     private static byte[] fit(byte[] source) throws UnfitPicture {
         return Picture.isReadable(source) ? Picture.fit(source) : source;

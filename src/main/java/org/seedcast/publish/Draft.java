@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
 import org.seedcast.publish.feed.Rendered;
 import org.seedcast.publish.feed.TorrentFeed;
@@ -15,6 +16,7 @@ import org.seedcast.publish.page.TemplateBroken;
  * All pages and feeds of a site, made but not yet written.
  *
  * @param pages by file name, the first page last; empty where they stay as they are
+ * @param items renders the pages of items
  * @param search for the script of the pages
  * @param looks of the pages, as far as their template could be used
  * @param all every torrent; empty where the newest are all
@@ -22,6 +24,7 @@ import org.seedcast.publish.page.TemplateBroken;
 record Draft(
         int pageCount,
         Map<String, byte[]> pages,
+        Pages items,
         String search,
         Looks looks,
         Rendered podcast,
@@ -34,13 +37,22 @@ record Draft(
      * @param looks of its pages
      * @param urgent whether the pages are to be written in any case
      * @param cover whether the site has a cover of the show
+     * @param shows the way to an index of shows; empty for none
      * @param covers the path of an item's cover relative to a page; empty for none
+     * @param besides what the site has beside each file
      * @param withAll whether a feed of all torrents exists already
      */
-    record Terms(Looks looks, boolean urgent, boolean cover, Function<Item, String> covers, boolean withAll) {}
+    record Terms(
+            Looks looks,
+            boolean urgent,
+            boolean cover,
+            Optional<String> shows,
+            Function<Item, String> covers,
+            Besides besides,
+            boolean withAll) {}
 
     static Draft of(Catalogue catalogue, Terms terms) {
-        Pages pages = new Pages(catalogue, terms.cover());
+        Pages pages = new Pages(catalogue, terms.cover(), terms.shows(), terms.besides());
         Looks looks = terms.looks();
         Map<String, byte[]> rendered;
         try {
@@ -53,15 +65,20 @@ record Draft(
         return new Draft(
                 pages.count(),
                 rendered,
+                pages,
                 pages.search(),
                 looks,
-                new PodcastFeed(catalogue).render(),
+                new PodcastFeed(catalogue, terms.covers(), terms.besides()).render(),
                 torrents.newest(),
                 torrents.isCut() || terms.withAll() ? Optional.of(torrents.all()) : Optional.empty());
     }
 
     private static Map<String, byte[]> rendered(Pages pages, Looks looks, Terms terms) throws TemplateBroken {
-        return looks.template().isPresent() ? pages.render(looks.template().get(), terms.covers()) : Map.of();
+        if (looks.templates().isEmpty()) {
+            return Map.of();
+        }
+        pages.prove(looks.templates().get().item());
+        return pages.render(looks.templates().get().page(), terms.covers());
     }
 
     private static Map<String, byte[]> renderedByOurs(Pages pages, Looks looks, Terms terms) {

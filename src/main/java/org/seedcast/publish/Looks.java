@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.seedcast.publish.page.Assets;
-import org.seedcast.publish.page.PageTemplate;
 import org.seedcast.publish.page.TemplateBroken;
+import org.seedcast.publish.page.Templates;
 
 /**
- * Appearance of a show's pages: the operator's template, or the one that comes with seedcast.
+ * Appearance of a show's pages: the operator's templates, or those that come with seedcast.
  *
- * @param template empty if the operator's cannot be used, and the existing pages stay
+ * @param templates empty if the operator's cannot be used, and the existing pages stay
  * @param assets files next to the pages; empty if the existing ones stay
  * @param fault why the operator's template cannot be used
  */
-record Looks(Optional<PageTemplate> template, Optional<Map<String, byte[]>> assets, Optional<TemplateBroken> fault) {
+record Looks(Optional<Templates> templates, Optional<Map<String, byte[]>> assets, Optional<TemplateBroken> fault) {
 
     /**
      * Loads the template in {@code folder}.
@@ -23,7 +23,7 @@ record Looks(Optional<PageTemplate> template, Optional<Map<String, byte[]>> asse
      */
     static Looks of(Optional<Path> folder, boolean urgent) {
         try {
-            return new Looks(Optional.of(PageTemplate.of(folder)), Optional.of(Assets.of(folder)), Optional.empty());
+            return new Looks(Optional.of(Templates.of(folder)), Optional.of(Assets.of(folder)), Optional.empty());
         } catch (TemplateBroken e) {
             return broken(e, urgent);
         }
@@ -32,7 +32,7 @@ record Looks(Optional<PageTemplate> template, Optional<Map<String, byte[]>> asse
     /** Without the operator's template, as it was found that it cannot be used. */
     static Looks broken(TemplateBroken fault, boolean urgent) {
         return new Looks(
-                urgent ? Optional.of(PageTemplate.ours(PageTemplate.FILE)) : Optional.empty(),
+                urgent ? Optional.of(Templates.ours()) : Optional.empty(),
                 Optional.empty(),
                 Optional.of(urgent ? fault.replaced() : fault.skipped()));
     }

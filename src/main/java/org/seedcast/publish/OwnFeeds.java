@@ -23,6 +23,7 @@ import org.seedcast.feed.Guid;
 import org.seedcast.feed.PackedText;
 import org.seedcast.library.Entry;
 import org.seedcast.publish.feed.NameUuid;
+import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Xml;
 import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Sha256;
@@ -89,7 +90,16 @@ public final class OwnFeeds {
         return torrent(infoHash)
                 .map(episode -> Xml.parse(episode.xml(), parser).getChildTextTrim("comments"))
                 .filter(page -> page.startsWith("http"))
-                .map(URI::create);
+                .map(URI::create)
+                .filter(page -> !isOwn(page));
+    }
+
+    /** Reports whether {@code page} is one that the site gave an item, for want of one of its publisher. */
+    private boolean isOwn(URI page) {
+        return baseUrl()
+                .filter(base -> page.toString()
+                        .startsWith(base.resolve(PublicLinks.ITEMS + "/").toString()))
+                .isPresent();
     }
 
     /** The names of files that torrents.xml lists. */
@@ -168,6 +178,10 @@ public final class OwnFeeds {
                 Xml.remove(alternate);
             }
         }
+        Optional<URI> link = episode.link().filter(page -> !isOwn(page));
+        if (!link.equals(episode.link())) {
+            List.copyOf(item.getChildren("link")).forEach(Xml::remove);
+        }
         List<Enclosure> enclosures = episode.enclosures().stream()
                 .filter(enclosure -> !isOfTorrent(enclosure))
                 .toList();
@@ -175,7 +189,7 @@ public final class OwnFeeds {
                 episode.guid(),
                 episode.title(),
                 episode.published(),
-                episode.link(),
+                link,
                 episode.notes(),
                 enclosures,
                 PackedText.of(new XMLOutputter(Format.getRawFormat().setLineSeparator("\n")).outputString(item)));

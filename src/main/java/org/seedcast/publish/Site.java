@@ -5,40 +5,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
-import org.seedcast.file.Listing;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
-import org.seedcast.library.OutputVersion;
 import org.seedcast.library.PublishingSettings;
-import org.seedcast.library.Release;
 import org.seedcast.library.store.Library;
+import org.seedcast.publish.companion.Besides;
 import org.seedcast.publish.feed.PodcastFeed;
-import org.seedcast.publish.feed.Rendered;
 import org.seedcast.publish.feed.TorrentFeed;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.SiteNotWritten;
 import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.page.Assets;
-import org.seedcast.publish.page.Page;
 import org.seedcast.publish.page.PageShow;
-import org.seedcast.publish.page.PageTemplate;
 import org.seedcast.publish.page.SearchIndex;
 import org.seedcast.publish.page.TemplateBroken;
+import org.seedcast.publish.page.Templates;
 import org.seedcast.publish.picture.ShowCover;
 
 /**
@@ -65,7 +57,7 @@ public final class Site {
      */
     public static void check(PublishingSettings settings) throws TemplateBroken {
         Assets.of(settings.template());
-        PageTemplate.of(settings.template());
+        Templates.of(settings.template());
     }
 
     /**
@@ -103,17 +95,21 @@ public final class Site {
                 new Covers(out, layout, library.outputs().files().damages().keySet());
         boolean withAll = Files.exists(layout.site().resolve(TorrentFeed.ALL));
         new OwnImage(out).write(catalogue.settings().show(), layout);
-        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), covers::seen, withAll);
-        Sieve sieve =
-                new Sieve(part -> Draft.of(part, new Draft.Terms(looks, urgent, cover.isPresent(), item -> "", false)));
+        Optional<String> shows = new SiteState(library.outputs())
+                .wayToIndex(layout, catalogue.settings().baseUrl());
+        SiteCompanions companions = new SiteCompanions(
+                out, layout, library.outputs().files().damages().keySet(), catalogue);
+        Draft.Terms terms = new Draft.Terms(looks, urgent, cover.isPresent(), shows, covers::seen, companions, withAll);
+        Draft.Terms trial = new Draft.Terms(looks, urgent, cover.isPresent(), shows, item -> "", Besides.NONE, false);
+        Sieve sieve = new Sieve(part -> ItemPages.rehearse(Draft.of(part, trial)));
         Draft draft;
         try {
-            writeCovers(covers, catalogue);
-            draft = Draft.of(catalogue, terms);
+            companions.write(catalogue);
+            draft = writeItems(catalogue, covers, terms, out);
         } catch (RuntimeException | Error e) {
             Catalogue sound = sieve.sift(catalogue);
-            writeCovers(covers, sound);
-            draft = Draft.of(sound, terms);
+            companions.write(sound);
+            draft = writeItems(sound, covers, terms, out);
         }
         writeCover(cover, out);
         if (draft.looks().assets().isPresent()) {
@@ -124,32 +120,31 @@ public final class Site {
         return new Written(out.haveChanged(), out.written(), out.left(), sieve.leftOut(), out.failures());
     }
 
+    /** Covers and pages of items are written before the pages that lead to them are. */
+    private static Draft writeItems(Catalogue catalogue, Covers covers, Draft.Terms terms, SiteFiles out) {
+        writeCovers(covers, catalogue);
+        Draft draft = Draft.of(catalogue, terms);
+        new ItemPages(out, terms.covers()).write(draft, catalogue);
+        return draft;
+    }
+
     /** Feeds come last. */
     private void write(Library library, Draft draft, SiteFiles out) throws SeedcastException {
+        SiteState state = new SiteState(library.outputs());
         draft.looks().fault().ifPresent(out::failed);
         out.write(SearchIndex.NAME, draft.search().getBytes(StandardCharsets.UTF_8));
         draft.pages().forEach(out::write);
         if (draft.pages().isEmpty()) {
-            keepPages(library, out);
+            // as they were when the template was last usable
+            state.pages().forEach(out::leave);
             new TemplateAssets(library.outputs(), clock).keep(out);
         } else {
-            removePagesAfter(draft.pageCount(), library.layout(), out);
+            new OldPages(draft, out).write();
         }
-        write(library, PodcastFeed.NAME, draft.podcast(), out);
-        if (draft.all().isPresent()) {
-            // once there it has subscribers, also when items were taken down
-            write(library, TorrentFeed.ALL, draft.all().get(), out);
+        new FeedFiles(library.outputs(), clock, out).write(draft);
+        if (!draft.pages().isEmpty()) {
+            state.written(draft.pageCount(), clock);
         }
-        write(library, TorrentFeed.NAME, draft.newest(), out);
-        if (!draft.pages().isEmpty() && !library.outputs().sitePages().equals(OptionalInt.of(draft.pageCount()))) {
-            library.outputs().siteWritten(draft.pageCount());
-        }
-    }
-
-    /** Keeps the pages from when the template was last usable. */
-    private static void keepPages(Library library, SiteFiles out) throws SeedcastException {
-        int count = library.outputs().sitePages().orElse(0);
-        IntStream.rangeClosed(1, count).mapToObj(Page::fileName).forEach(out::leave);
     }
 
     private static Optional<byte[]> cover(Layout layout, SiteFiles out) {
@@ -178,73 +173,62 @@ public final class Site {
     /** Deletes what the site has of {@code item}, which neither feeds nor page name any more. */
     public void withdraw(Item item, Layout layout) throws SeedcastException {
         remove(layout.torrent(item.fileName()));
+        remove(layout.site().resolve(PublicLinks.pageFile(item)));
         Optional<Path> cover = PublicLinks.coverName(item)
                 .map(name -> layout.site().resolve(PublicLinks.COVERS).resolve(name));
         if (cover.isPresent()) {
             remove(cover.get());
         }
+        SiteCompanions.withdraw(item, layout, files);
+    }
+
+    /**
+     * Deletes the cover that the site has of {@code item}, in whatever format it was.
+     *
+     * @return where it may have been
+     */
+    public List<Path> withdrawCovers(Item item, Layout layout) throws SeedcastException {
+        List<Path> places = Stream.of("jpg", "jpeg", "png", "gif", "webp")
+                .map(extension -> layout.cover(item.fileName(), "cover." + extension))
+                .toList();
+        for (Path place : places) {
+            remove(place);
+        }
+        return places;
     }
 
     private static void writeCovers(Covers covers, Catalogue catalogue) {
         Torrent.allOf(catalogue).forEach(torrent -> covers.write(torrent.item()));
     }
 
-    private static void removePagesAfter(int count, Layout layout, SiteFiles out) {
-        try {
-            for (Path file : Listing.of(layout.site())) {
-                String name = String.valueOf(file.getFileName());
-                if (Page.isAfter(count, name)) {
-                    out.remove(name);
-                }
-            }
-        } catch (IOException e) {
-            out.failed(SiteNotWritten.of(layout.site(), e));
-        }
-    }
-
     /** Reports whether all files that are always written exist; their content is not checked. */
     public static boolean isComplete(Library library) throws SeedcastException {
-        OptionalInt count = library.outputs().sitePages();
-        if (count.isEmpty()) {
-            return false;
-        }
-        boolean covered = Files.exists(library.layout().cover())
-                == Files.exists(library.layout().site().resolve(PageShow.COVER));
-        Stream<String> pages = IntStream.rangeClosed(1, count.getAsInt()).mapToObj(Page::fileName);
-        Stream<String> others = Stream.of(PodcastFeed.NAME, TorrentFeed.NAME, SearchIndex.NAME);
-        Stream<String> names = Stream.of(pages, others, Assets.OURS.stream()).flatMap(all -> all);
-        return covered
-                && names.allMatch(
-                        name -> Files.isRegularFile(library.layout().site().resolve(name)));
+        return new SiteState(library.outputs()).isComplete(library);
     }
 
-    /**
-     * Reports whether any published file is available by BitTorrent only, and would not be if the site knew the media
-     * URL.
-     */
-    public static boolean hasTorrentOnlyItems(Catalogue catalogue) {
+    /** Records that the library lies in a folder with an index of shows, to which its pages are to lead. */
+    public static void listed(Library library) throws SeedcastException {
+        new SiteState(library.outputs()).listed(library.layout());
+    }
+
+    /** Reports whether the site has the form in which this version of seedcast writes it. */
+    public static boolean isCurrent(Library library) throws SeedcastException {
+        return new SiteState(library.outputs()).isCurrent();
+    }
+
+    /** Returns the published items whose content is here and that nobody can have without BitTorrent. */
+    public static List<Item> torrentOnly(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
-                .filter(torrent ->
-                        torrent.item().release().map(Release::isInMedia).orElse(true))
-                .anyMatch(torrent -> torrent.links().download(torrent.item()).isEmpty());
+                .filter(torrent -> !torrent.links().isPlain(torrent.item()))
+                .map(Torrent::item)
+                .filter(item -> !catalogue.gone().contains(item.id()))
+                .toList();
     }
 
     /** Reports whether there is any that cannot be had by its magnet link. */
     public static boolean hasPrivateTorrents(Catalogue catalogue) {
         return Torrent.allOf(catalogue).stream()
                 .anyMatch(torrent -> torrent.magnet().isEmpty());
-    }
-
-    /** The date is saved before the file: a crash between the two gives the same bytes at the next run. */
-    private void write(Library library, String name, Rendered feed, SiteFiles out) throws SeedcastException {
-        String digest = feed.digest();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<OutputVersion> last = library.outputs().get(name);
-        OutputVersion version = last.map(before -> before.next(digest, now)).orElse(new OutputVersion(digest, now));
-        if (!last.equals(Optional.of(version))) {
-            library.outputs().changed(name, version);
-        }
-        out.write(name, feed.dated(version.builtAt()));
     }
 
     private boolean remove(Path target) throws SeedcastException {

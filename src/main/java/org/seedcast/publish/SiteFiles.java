@@ -13,8 +13,11 @@ import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Links;
 import org.seedcast.publish.item.SiteNotWritten;
 
-/** Writes the files of a site one by one. One that cannot be written costs itself, and none of the others. */
+/** Writes the files of a site one by one. One that cannot be written costs itself, and none of the others. Safe for
+ * use by several threads. */
 final class SiteFiles {
+    private static final int MOST_FAILURES = 10;
+
     private final AtomicFile files;
     private final Path site;
     private final Set<Path> written = new TreeSet<>();
@@ -36,18 +39,22 @@ final class SiteFiles {
         Path target = at(name);
         try {
             requireOwnFolders(target);
-            changed |= files.writeIfChanged(target, content);
-            written.add(target);
+            written(target, files.writeIfChanged(target, content));
         } catch (IOException e) {
             notWritten(name, e);
         }
+    }
+
+    private synchronized void written(Path target, boolean fresh) {
+        changed |= fresh;
+        written.add(target);
     }
 
     void write(String name, byte[] content) {
         write(name, List.of(content));
     }
 
-    void remove(String name) {
+    synchronized void remove(String name) {
         try {
             requireOwnFolders(at(name));
             changed |= files.delete(at(name));
@@ -64,14 +71,14 @@ final class SiteFiles {
     }
 
     /** A file that is as it should be without having been written now. */
-    void keep(String name) {
+    synchronized void keep(String name) {
         if (Files.isRegularFile(at(name), LinkOption.NOFOLLOW_LINKS)) {
             written.add(at(name));
         }
     }
 
     /** A file that stays as it is, be it right or not. */
-    void leave(String name) {
+    synchronized void leave(String name) {
         left.add(at(name));
     }
 
@@ -81,23 +88,28 @@ final class SiteFiles {
         failed(SiteNotWritten.of(at(name), cause));
     }
 
-    void failed(SeedcastException failure) {
+    synchronized void failed(SeedcastException failure) {
         failures.add(failure);
     }
 
-    boolean haveChanged() {
+    /** Reports whether so many failed that a disk or a folder is to blame, and the rest would fail, too. */
+    synchronized boolean failMostly() {
+        return failures.size() >= MOST_FAILURES;
+    }
+
+    synchronized boolean haveChanged() {
         return changed;
     }
 
-    Set<Path> written() {
+    synchronized Set<Path> written() {
         return Set.copyOf(written);
     }
 
-    Set<Path> left() {
+    synchronized Set<Path> left() {
         return Set.copyOf(left);
     }
 
-    List<SeedcastException> failures() {
+    synchronized List<SeedcastException> failures() {
         return List.copyOf(failures);
     }
 }

@@ -89,6 +89,23 @@ public record WebSeed(URI address) {
                 .toList();
     }
 
+    /**
+     * Returns the address of one file, as far as there is one: what serves a folder by a query names no file in it.
+     *
+     * @param name of the torrent
+     * @param path of the file in the tree; empty for a torrent of one file
+     */
+    public Optional<URI> ofFile(String name, List<String> path) {
+        String file = encoded(name, path);
+        if (isFolder()) {
+            return Optional.of(address.toString())
+                    .filter(folder -> folder.endsWith("/"))
+                    .map(folder -> URI.create(folder + file));
+        }
+        return Optional.of(address)
+                .filter(lone -> path.isEmpty() || lone.toString().endsWith("/" + file));
+    }
+
     private static String encoded(String name, List<String> path) {
         return Stream.concat(Stream.of(name), path.stream())
                 .map(Percent::encoded)

@@ -103,6 +103,8 @@ class RetireTest {
             assertThat(site(mirroring, "podcast.xml")).contains("episode-1", "episode-3");
             assertThat(mirroring.directory().resolve("site/torrents/" + SECOND + ".torrent"))
                     .doesNotExist();
+            assertThat(mirroring.directory().resolve("site/items/" + SECOND + ".html"))
+                    .doesNotExist();
             assertThat(mirroring.directory().resolve("media/" + SECOND)).exists();
         }
     }

@@ -1,6 +1,9 @@
 package org.seedcast.browser;
 
-/** Where things are in a page: nothing may stick out, and nothing that can be pressed may lie on anything else that can. */
+/**
+ * Where things are in a page: nothing may stick out, and nothing that can be pressed may lie on anything else that can,
+ * but for the player, which is above all.
+ */
 public final class Places {
     private static final String SCRIPT =
             """
@@ -21,7 +24,8 @@ public final class Places {
                 for (let j = i + 1; j < seen.length && seen[j].box.top < a.box.bottom - 1; j++) {
                   const b = seen[j];
                   const apart = a.box.right <= b.box.left + 1 || b.box.right <= a.box.left + 1;
-                  if (!apart && !a.element.contains(b.element) && !b.element.contains(a.element)) {
+                  const above = a.element.closest('.dock') !== b.element.closest('.dock');
+                  if (!apart && !above && !a.element.contains(b.element) && !b.element.contains(a.element)) {
                     wrong.push(said(a.element) + ' lies on ' + said(b.element));
                   }
                 }

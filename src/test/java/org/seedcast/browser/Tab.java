@@ -186,14 +186,20 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
 
     /** Of the whole page, or of its first {@code height} pixels. */
     public void screenshot(Path file, int height) throws InterruptedException, IOException {
-        JsonObject page = call("Page.getLayoutMetrics", Map.of()).getAsJsonObject("cssContentSize");
+        JsonObject metrics = call("Page.getLayoutMetrics", Map.of());
+        JsonObject page = metrics.getAsJsonObject("cssContentSize");
+        // beyond it, Chromium moves what is written from right to left aside
+        boolean beyond = height
+                > metrics.getAsJsonObject("cssLayoutViewport")
+                        .get("clientHeight")
+                        .getAsInt();
         Map<String, Object> clip = Map.of(
                 "x", 0,
                 "y", 0,
                 "width", page.get("width").getAsDouble(),
                 "height", Math.min(height, page.get("height").getAsDouble()),
                 "scale", 1);
-        String data = call("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+        String data = call("Page.captureScreenshot", Map.of("captureBeyondViewport", beyond, "clip", clip))
                 .get("data")
                 .getAsString();
         save(data, file);

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -92,6 +93,27 @@ class DamagedOutputsTest {
         assertThat(run(0, "check", library.toString(), "--offline", "-q").out()).isEmpty();
     }
 
+    /** Of a version that wrote no page for each item, whose rows are all that tells. */
+    @Test
+    void aRunWithNothingNewBringsASiteOfAnEarlierVersionUpToDate() throws Exception {
+        List<Path> pages = published.keySet().stream()
+                .filter(file -> file.startsWith(library.resolve("site/items")))
+                .toList();
+        for (Path page : pages) {
+            Files.delete(page);
+        }
+        try (Connection rows = DriverManager.getConnection("jdbc:sqlite:" + library.resolve(".seedcast/library.db"));
+                Statement statement = rows.createStatement()) {
+            statement.executeUpdate(
+                    "DELETE FROM output WHERE name = 'site/' OR name LIKE 'file:site/items/%' OR name = 'file:site/find.js'");
+        }
+
+        run(0, "mirror", "--dir", library.toString());
+
+        assertThat(pages).hasSize(4).allSatisfy(page -> assertThat(page).exists());
+        assertMended();
+    }
+
     @Test
     void everyKindOfFileIsLookedAt() {
         assertThat(published.keySet().stream()
@@ -102,6 +124,9 @@ class DamagedOutputsTest {
                         "site/podcast.xml",
                         "site/index.html",
                         "site/search.js",
+                        "site/find.js",
+                        "site/items/2025-06-03 First Light.html",
+                        "site/items/2025-06-03-harbour-bells.mp3.html",
                         "site/style.css",
                         "site/css/more.css",
                         "site/covers/2025-06-03 First Light.webp",

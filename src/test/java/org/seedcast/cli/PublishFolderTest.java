@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import org.jdom2.input.SAXBuilder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -63,7 +65,9 @@ class PublishFolderTest {
         assertThat(published.code()).as(published.err()).isZero();
         assertThat(published.err()).contains(root.resolve("index.html") + " lists 2 shows");
         assertThat(index().select("#items h2").eachText()).containsExactly("a", "b side");
-        assertThat(index().select("#items .meta").eachText().get(0)).startsWith("2 files");
+        assertThat(index().select("#items .meta").eachText().get(0))
+                .startsWith("2 releases, 2 tracks")
+                .contains("newest: ");
         assertThat(index().select("#items h2 a").get(1).attr("href")).isEqualTo("b%20side/site/index.html");
         for (Element link : index().select("link[href], a[href], img[src]")) {
             String target = link.hasAttr("href") ? link.attr("href") : link.attr("src");
@@ -72,6 +76,71 @@ class PublishFolderTest {
             }
         }
         assertThat(index().outerHtml()).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void eachShowLeadsBackAlsoAfterARunOfItsOwn() throws Exception {
+        publish();
+
+        assertThat(wayBack("a")).containsExactly("../../index.html");
+        assertThat(Invocation.of("publish", root.resolve("a").toString()).code())
+                .isZero();
+        assertThat(wayBack("a")).containsExactly("../../index.html");
+        String elsewhere = "https://a.example/";
+        Invocation.of("publish", root.resolve("a").toString(), "--base-url", elsewhere);
+        assertThat(wayBack("a")).as("published at " + elsewhere).isEmpty();
+        String inItsPlace = "https://shows.example/b%20side/site/";
+        Invocation.of("publish", root.resolve("b side").toString(), "--base-url", inItsPlace);
+        assertThat(wayBack("b side")).containsExactly("../../index.html");
+        Path moved = Files.move(root.resolve("b side"), folder.resolve("b side"));
+        Invocation.of("publish", moved.toString());
+        assertThat(Jsoup.parse(moved.resolve("site/index.html").toFile()).select(".shows"))
+                .isEmpty();
+    }
+
+    private List<String> wayBack(String library) throws IOException {
+        return Jsoup.parse(root.resolve(library + "/site/index.html").toFile())
+                .select(".shows a")
+                .eachAttr("href");
+    }
+
+    @Test
+    void allFeedsAreListedForAppsWhereTheirAddressesAreKnown() throws Exception {
+        publish();
+        assertThat(root.resolve("shows.opml")).doesNotExist();
+        assertThat(index().select("a[href=shows.opml]")).isEmpty();
+
+        Invocation.of("publish", root.resolve("b side").toString(), "--base-url", "https://b.example/");
+        publish();
+
+        assertThat(index().select("a[href=shows.opml]")).hasSize(1);
+        org.jdom2.Element body = new SAXBuilder()
+                .build(root.resolve("shows.opml").toFile())
+                .getRootElement()
+                .getChild("body");
+        assertThat(body.getChildren())
+                .extracting(one -> one.getAttributeValue("xmlUrl"))
+                .containsExactly("https://b.example/podcast.xml", null);
+        assertThat(body.getChildren().get(0).getAttributeValue("text")).isEqualTo("b side");
+        assertThat(body.getChildren().get(1).getChildren())
+                .extracting(one -> one.getAttributeValue("xmlUrl"))
+                .containsExactly("https://b.example/torrents.xml");
+        byte[] before = Files.readAllBytes(root.resolve("shows.opml"));
+        publish();
+        assertThat(root.resolve("shows.opml")).hasBinaryContent(before);
+
+        Invocation.of("publish", root.resolve("b side").toString(), "--base-url", "");
+        publish();
+        assertThat(root.resolve("shows.opml")).doesNotExist();
+    }
+
+    @Test
+    void listsOfSomebodyElseStay() throws Exception {
+        Files.writeString(root.resolve("shows.opml"), "<opml/>");
+
+        assertThat(publish().err()).contains("shows.opml was not written by seedcast and is left unchanged");
+
+        assertThat(root.resolve("shows.opml")).hasContent("<opml/>");
     }
 
     @Test

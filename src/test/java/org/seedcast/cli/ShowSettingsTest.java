@@ -53,6 +53,8 @@ class ShowSettingsTest {
         Invocation made = torrent(
                 "--library",
                 library().toString(),
+                "--web-seed",
+                "https://w.example/",
                 "--title",
                 "A <Label> & Co",
                 "--author",

@@ -95,7 +95,9 @@ class TorrentLibraryTest {
         Path song = Files.write(folder.resolve("music/song.mp3"), new byte[5_000]);
         String comment = "Live & <loud>, see https://l.example/?a=1&copy=2\n\nR&amp;D <b>x</b>";
 
-        assertThat(add(song, "--comment", comment).code()).isZero();
+        assertThat(add(song, "--comment", comment, "--web-seed", "https://w.example/song.mp3")
+                        .code())
+                .isZero();
 
         assertThat(Metainfo.read(library.resolve("site/torrents/song.mp3.torrent"))
                         .comment())
@@ -400,9 +402,10 @@ class TorrentLibraryTest {
         Invocation made = add(album, "--each", "--include", "*.flac", "--json");
         assertThat(made.events())
                 .extracting(event -> event.get("event").getAsString())
-                .containsExactly("torrent", "site", "notice");
+                .containsExactly("torrent", "site", "notice", "notice");
         assertThat(made.json().get(0).get("name").getAsString()).isEqualTo("01.flac");
-        assertThat(site("podcast.xml")).contains("<title>01</title>");
+        assertThat(made.err()).contains("1 item is only to be had by BitTorrent, and left out of podcast.xml");
+        assertThat(site("torrents.xml")).contains("<title>01</title>");
     }
 
     @Test
@@ -519,7 +522,7 @@ class TorrentLibraryTest {
         assertThat(add(album).code()).isZero();
 
         assertThat(library.resolve("site/covers")).doesNotExist();
-        assertThat(site("index.html")).contains("2025-06-03 First Light").doesNotContain("<img");
+        assertThat(site("index.html")).contains(">First Light</a></h2>").doesNotContain("<img");
     }
 
     private String site(String name) throws IOException {

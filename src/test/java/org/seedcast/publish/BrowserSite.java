@@ -1,7 +1,5 @@
 package org.seedcast.publish;
 
-import static org.seedcast.library.store.LibraryFixture.rss;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
@@ -10,10 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,10 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.seedcast.Packaged;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.file.Disk;
-import org.seedcast.library.Item;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.peers.Deadline;
@@ -37,7 +36,13 @@ import org.seedcast.torrent.AnnounceList;
 /** A show of 230 files with all that shows may bring, on a server of 127.0.0.1 that allows pages nothing inline. */
 final class BrowserSite implements AutoCloseable {
     private static final String POLICY = "default-src 'self'";
-    private static final int EPISODES = 222;
+    /** Of every file, whatever its feed says. */
+    static final int SECONDS = 90;
+
+    private static final int RATE = 3000;
+    private static final byte[] NOISE = noise();
+    /** A page of when pages were numbered from the newest. */
+    static final String OLD_PAGE = "page-2.html";
 
     private final SiteFixture site;
     private final HttpServer server;
@@ -52,6 +57,11 @@ final class BrowserSite implements AutoCloseable {
     }
 
     static BrowserSite publish(Path root) throws Exception {
+        return publish(root, "en-gb");
+    }
+
+    /** @param language that the show is in */
+    static BrowserSite publish(Path root, String language) throws Exception {
         SiteFixture site = new SiteFixture(root);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
@@ -59,18 +69,15 @@ final class BrowserSite implements AutoCloseable {
         site.with(new PublishingSettings(
                 Optional.of(base.resolve("site/")), Optional.of(base.resolve("media/")), trackers, false));
         Files.write(site.library().layout().cover(), cover());
-        site.publish(feed());
+        site.publish(BrowserFeed.of(language));
+        Path old = site.library().layout().site().resolve(OLD_PAGE);
+        Files.writeString(old, "files that are on page-1.html today");
         site.write();
         ListedShow show = ListedShow.of(
                 String.valueOf(root.getFileName()),
                 site.catalogue(),
                 site.library().layout());
         new ShowsIndex(new AtomicFile(Disk.REAL)).write(root.resolve("..").normalize(), List.of(show, show, show));
-        byte[] audio = Files.readAllBytes(Packaged.checkout("examples/netlabel/audio/low-tide.mp3"));
-        Files.createDirectories(site.library().layout().mediaDirectory());
-        for (Item item : site.library().library().items().all()) {
-            Files.write(site.library().layout().media(item.fileName()), audio);
-        }
         ExecutorService threads = Executors.newFixedThreadPool(4);
         BrowserSite published = new BrowserSite(site, server, threads);
         server.createContext("/", published::answer);
@@ -91,51 +98,6 @@ final class BrowserSite implements AutoCloseable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return Picture.cover(bytes.toByteArray());
-    }
-
-    private static String feed() {
-        StringBuilder items = new StringBuilder();
-        for (int i = 1; i <= EPISODES; i++) {
-            String notes = i == 5
-                    ? "This is said only once among so many."
-                    : "We walk along the harbour, listen to bells and boats, and talk with the people who look after them. "
-                            .repeat(1 + i % 3 * 4);
-            items.append(item(i, "Episode " + i + ": low tide", notes, "4:1" + i % 10));
-        }
-        String hostile = "</script><script>window.hit=1</script> <img src=x onerror=window.hit=1> alert";
-        items.append(item(223, hostile, hostile, "<b>"));
-        items.append(item(224, "W".repeat(10_000), "w".repeat(10_000), ""));
-        items.append(item(225, "Turned \u202e round and never back", "\u202e the notes too \u2066 open", "9"));
-        items.append(item(
-                226, "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd (live)", "\u05e9\u05dc\u05d5\u05dd.", "3600"));
-        items.append(item(227, "Caf\u00e9 \u00fcber \u65e5\u672c \ud83c\udf89", "List:\n\nOne\n\nTwo", "1:02:03"));
-        items.append(item(228, "A film of the harbour", "Seen from the boat.", "90"));
-        items.append(item(229, "The harbour master", "First.\n\n" + "A long talk about tides. ".repeat(60), "1:30:00"));
-        items.append(item(230, "Bells in the fog", "The newest episode: three bells, one buoy, no wind.", "26:44"));
-        return rss(items.toString())
-                .replace(
-                        "<title>Show</title>",
-                        "<title>Tides &amp; Timetables</title><language>en-gb</language>"
-                                + "<itunes:author>Ann Example</itunes:author>")
-                .replace(
-                        "About it.",
-                        "Trains, boats and waiting: field recordings from harbours and stations, and the"
-                                + " people who keep them running. Every month, since 2006.");
-    }
-
-    private static String item(int number, String title, String notes, String duration) {
-        String extension = number == 228 ? "mp4" : "mp3";
-        return "<item><title>" + escaped(title) + "</title><guid isPermaLink=\"false\">g" + number + "</guid><pubDate>"
-                + String.format("%02d Jan %d 09:00:00 GMT", 1 + number % 28, 1996 + number / 8) + "</pubDate>"
-                + (number % 2 == 0 ? "<link>https://show.example/" + number + "</link>" : "")
-                + "<description>" + escaped(escaped(notes).replace("\n\n", "<br><br>")) + "</description>"
-                + "<itunes:duration>" + escaped(duration) + "</itunes:duration>"
-                + "<enclosure url=\"https://cdn.example/" + number + "." + extension + "\" type=\""
-                + (number == 228 ? "video/mp4" : "audio/mpeg") + "\"/></item>\n";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     String page(String name) {
@@ -163,20 +125,27 @@ final class BrowserSite implements AutoCloseable {
 
     /** Of a few files: one that many want, one that some want, one that nobody misses. */
     void withStats() throws Exception {
-        stats(
-                "{\"version\":1,\"updated\":\"2026-01-02T03:04:05Z\",\"torrents\":230,\"uploaded\":20000000000,\"ratio\":1.5,"
-                        + "\"saved\":12345678901,\"items\":{" + one("g3", 1, 9, 700) + "," + one("g200", 2, 4, 50) + ","
-                        + one("g190", 12, 0, 10) + "}}");
+        withStats(Instant.now());
     }
 
-    private String one(String guid, int seeders, int leechers, int completed) throws Exception {
-        String id = Torrent.allOf(site.catalogue()).stream()
+    /** @param updated when they were counted */
+    void withStats(Instant updated) throws Exception {
+        stats("{\"version\":1,\"updated\":\"" + updated + "\",\"torrents\":230,\"uploaded\":20000000000,\"ratio\":1.5,"
+                + "\"saved\":12345678901,\"items\":{" + one("g3", 1, 9, 700) + "," + one("g200", 2, 4, 50) + ","
+                + one("g190", 12, 0, 10) + "," + one("g189", 1, 1, 0) + "}}");
+    }
+
+    String infoHash(String guid) throws Exception {
+        return Torrent.allOf(site.catalogue()).stream()
                 .filter(torrent -> torrent.item().guid().value().equals(guid))
                 .map(torrent -> torrent.state().infoHash().toString())
                 .findFirst()
                 .orElseThrow();
-        return "\"" + id + "\":{\"seeders\":" + seeders + ",\"leechers\":" + leechers + ",\"completed\":" + completed
-                + ",\"uploaded\":1,\"ratio\":0.1,\"saved\":1}";
+    }
+
+    private String one(String guid, int seeders, int leechers, int completed) throws Exception {
+        return "\"" + infoHash(guid) + "\":{\"seeders\":" + seeders + ",\"leechers\":" + leechers + ",\"completed\":"
+                + completed + ",\"uploaded\":1,\"ratio\":0.1,\"saved\":1}";
     }
 
     void awaitStatsAsked() {
@@ -195,6 +164,14 @@ final class BrowserSite implements AutoCloseable {
                 asked.incrementAndGet();
                 return;
             }
+            if (path.equals("/favicon.ico")) {
+                exchange.sendResponseHeaders(204, -1); // a feed names no icon, so browsers ask for this
+                return;
+            }
+            if (path.startsWith("/media/")) {
+                sendMedia(exchange, path);
+                return;
+            }
             Path root = site.library().layout().root();
             if (path.startsWith("/shows/")) {
                 root = root.resolve("..").normalize();
@@ -205,6 +182,40 @@ final class BrowserSite implements AutoCloseable {
             boolean there = file.startsWith(root) && Files.isRegularFile(file);
             send(exchange, type(path), there ? Files.readAllBytes(file) : null);
         }
+    }
+
+    /** Every file is the same noise, in the pieces that a player asks for. */
+    private static void sendMedia(HttpExchange exchange, String path) throws IOException {
+        exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        if (range == null || !range.startsWith("bytes=")) {
+            send(exchange, type(path), NOISE);
+            return;
+        }
+        String[] ends = range.substring("bytes=".length()).split("-", -1);
+        int from = Integer.parseInt(ends[0]);
+        int to = ends[1].isEmpty() ? NOISE.length - 1 : Math.min(NOISE.length - 1, Integer.parseInt(ends[1]));
+        exchange.getResponseHeaders().set("Content-Type", type(path));
+        exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + to + "/" + NOISE.length);
+        exchange.sendResponseHeaders(206, to - from + 1);
+        exchange.getResponseBody().write(NOISE, from, to - from + 1);
+    }
+
+    /** Returns a minute and a half of sound, small enough to be sent whole. */
+    private static byte[] noise() {
+        int samples = SECONDS * RATE;
+        ByteBuffer wave = ByteBuffer.allocate(44 + samples).order(ByteOrder.LITTLE_ENDIAN);
+        wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + samples);
+        wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1);
+        wave.putInt(RATE).putInt(RATE).putShort((short) 1).putShort((short) 8);
+        wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(samples);
+        for (int i = 0; i < samples; i++) {
+            wave.put((byte) (128 + i % 3));
+        }
+        return wave.array();
     }
 
     private static void send(HttpExchange exchange, String type, byte @Nullable [] content) throws IOException {
@@ -226,7 +237,7 @@ final class BrowserSite implements AutoCloseable {
             case "jpg" -> "image/jpeg";
             case "mp3" -> "audio/mpeg";
             case "mp4" -> "video/mp4";
-            case "xml" -> "application/rss+xml";
+            case "xml" -> "text/xml";
             default -> "application/x-bittorrent";
         };
     }

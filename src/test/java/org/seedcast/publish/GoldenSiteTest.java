@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.seedcast.publish.SiteFixture.PUBLIC;
 import static org.seedcast.publish.SiteFixture.TRACKERS;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seedcast.Tools;
+import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
+import org.seedcast.publish.item.PublicLinks;
+import org.seedcast.publish.item.Torrent;
 
 /** Whole sites, byte for byte. After a wanted change, {@code -Dgolden.update=true} writes them again for review. */
 class GoldenSiteTest {
@@ -43,15 +47,20 @@ class GoldenSiteTest {
         try (SiteFixture site = new SiteFixture(root)) {
             site.with(settings).library().merge(Files.readString(GOLDEN.resolve(feed)));
             site.publish(item -> !item.guid().value().equals("waiting")).write();
-            for (String file : new String[] {"torrents.xml", "podcast.xml", "index.html", "search.js"}) {
-                Path golden = GOLDEN.resolve(name).resolve(file);
-                if (Boolean.getBoolean("golden.update")) {
-                    Files.createDirectories(golden.getParent());
-                    Files.writeString(golden, site.text(file));
-                }
-                assertThat(site.text(file)).as(golden.toString()).isEqualTo(Files.readString(golden));
+            for (String file : List.of("torrents.xml", "podcast.xml", "index.html", "search.js")) {
+                assertGolden(GOLDEN.resolve(name).resolve(file), site.text(file));
             }
+            Item newest = Torrent.allOf(site.catalogue()).get(0).item();
+            assertGolden(GOLDEN.resolve(name).resolve("item.html"), site.text(PublicLinks.pageFile(newest)));
         }
+    }
+
+    private static void assertGolden(Path golden, String text) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, text);
+        }
+        assertThat(text).as(golden.toString()).isEqualTo(Files.readString(golden));
     }
 
     @ParameterizedTest(name = "{0}")

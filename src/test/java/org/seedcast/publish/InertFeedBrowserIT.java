@@ -60,7 +60,15 @@ class InertFeedBrowserIT {
             FILES.put("/source/" + name, feed.getBytes(StandardCharsets.UTF_8));
             try (SiteFixture site = new SiteFixture(folder.resolve(name))) {
                 site.publish(feed).write();
-                for (String file : List.of("podcast.xml", "torrents.xml", "index.html", "search.js", "page.js")) {
+                for (String file : List.of(
+                        "podcast.xml",
+                        "feed.css",
+                        "torrents.xml",
+                        "index.html",
+                        "search.js",
+                        "page.js",
+                        "player.js",
+                        "share.js")) {
                     FILES.put("/" + name + "/" + file, site.text(file).getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -92,10 +100,17 @@ class InertFeedBrowserIT {
                 HITS.add(exchange.getRequestURI().toString());
             }
             byte[] body = FILES.getOrDefault(path, new byte[0]);
-            exchange.getResponseHeaders().set("Content-Type", path.endsWith(".js") ? "text/javascript" : type);
+            exchange.getResponseHeaders().set("Content-Type", kind(path, type));
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static String kind(String path, String type) {
+        if (path.endsWith(".css")) {
+            return "text/css";
+        }
+        return path.endsWith(".js") ? "text/javascript" : type;
     }
 
     @ParameterizedTest

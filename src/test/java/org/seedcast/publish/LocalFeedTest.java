@@ -74,7 +74,8 @@ class LocalFeedTest {
             assertThat(site.text("podcast.xml").contains("<enclosure url=\"https://media.example/m/"))
                     .isEqualTo(settings.equals(PUBLIC));
             assertThat(site.text("podcast.xml").contains("https://public.example/c.json"))
-                    .isEqualTo(feed.equals(RSS));
+                    .as("what nobody can play is in no podcast feed")
+                    .isEqualTo(feed.equals(RSS) && settings.equals(PUBLIC));
         }
     }
 }

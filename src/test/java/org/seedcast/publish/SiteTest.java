@@ -103,7 +103,7 @@ class SiteTest {
                     assertThat(disk.hasFailed()).isFalse();
                     assertThat(n)
                             .as("operations tried")
-                            .isEqualTo(4 * 6 + 2 * 3 + 1); // four files, and three more parts of each feed
+                            .isEqualTo(5 * 6 + 2 * 3 + 1); // five files, and three more parts of each feed
                     return;
                 }
                 for (String name : new String[] {"torrents.xml", "podcast.xml"}) {

@@ -94,10 +94,13 @@ public final class MirrorJob {
             Pictures.of(library, files).mend();
             List<SeedcastException> leftOut = new ArrayList<>();
             boolean covered = steps.cover().take(library, source.fetchTools().covers(), read, leftOut::add);
+            boolean accompanied = (read.news() || !plan.isSettled())
+                    && steps.companions().take(library, source.fetchTools().covers(), leftOut::add);
             library.privacy().ledTo(source.fetchTools().led().hosts());
             if (read.news()
                     || !plan.isSettled()
                     || covered
+                    || accompanied
                     || steps.publication().isDue(library, items)) {
                 leftOut.addAll(steps.distribution().publish(library, request.publishing(), seeding));
             } else {

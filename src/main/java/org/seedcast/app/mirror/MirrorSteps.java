@@ -11,6 +11,7 @@ public record MirrorSteps(
         FeedImport feed,
         PlanRunner items,
         CoverImport cover,
+        CompanionImport companions,
         Publication publication,
         Distribution distribution,
         HookRunner hooks) {}

@@ -29,6 +29,7 @@ import org.seedcast.library.store.Library;
 import org.seedcast.library.store.row.WrittenFiles;
 import org.seedcast.publish.Site;
 import org.seedcast.publish.TorrentFiles;
+import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.seed.list.SeedEntry;
 import org.seedcast.seed.list.SeedList;
 
@@ -73,7 +74,10 @@ public final class Publication {
     }
 
     private static boolean isOpen(Library library) throws SeedcastException {
-        if (library.outputs().areDue() || isRestyled(library)) {
+        if (library.outputs().areDue()
+                || library.releases().lackTracks()
+                || isRestyled(library)
+                || !Site.isCurrent(library)) {
             return true;
         }
         WrittenFiles written = library.outputs().files();
@@ -88,6 +92,7 @@ public final class Publication {
      */
     public List<SeedcastException> publish(Library library, Consumer<Layout> seeding) throws SeedcastException {
         notices.ofSecrets(library);
+        new TrackReading(library).run();
         Map<Path, String> damages = library.outputs().files().damages();
         Pictures.of(library, files).mend();
         MissingMedia missing = MissingMedia.of(library, library.items().all());
@@ -211,6 +216,7 @@ public final class Publication {
             files.sweep(layout.state(), names(layout.uploads(), layout.rightContent(), layout.dhtState()));
             files.sweep(layout.site(), names(layout.stats()));
             files.sweep(layout.torrentDirectory(), Set.of());
+            files.sweep(layout.site().resolve(PublicLinks.ITEMS), Set.of());
         } catch (IOException e) {
             failures.add(NotWritten.of(layout.root(), e));
         }
@@ -250,6 +256,15 @@ public final class Publication {
 
     private PublishedTorrents torrents(Library library) throws SeedcastException {
         return new PublishedTorrents(library, new TorrentFiles(library.layout(), library.settings(), files));
+    }
+
+    /** Deletes the covers of releases in the site: they are made again from pictures that may be other ones. */
+    public void dropCovers(Library library, List<Item> items) throws SeedcastException {
+        for (Item item : items) {
+            for (Path cover : site.withdrawCovers(item, library.layout())) {
+                library.outputs().files().forget(cover);
+            }
+        }
     }
 
     /** Writes the .torrents of {@code items} as what is known of them now says; the site is yet to be written. */

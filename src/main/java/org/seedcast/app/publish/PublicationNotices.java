@@ -1,6 +1,7 @@
 package org.seedcast.app.publish;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,7 +9,9 @@ import org.seedcast.address.Secrets;
 import org.seedcast.app.event.Event;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Catalogue;
+import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
+import org.seedcast.library.Release;
 import org.seedcast.library.store.Library;
 import org.seedcast.publish.Site;
 
@@ -48,10 +51,34 @@ record PublicationNotices(Consumer<Event> events) {
                     "torrents.xml holds magnet links" + left + ", as no --base-url is set",
                     Optional.of("set --base-url to the address of " + layout.site())));
         }
-        if (Site.hasTorrentOnlyItems(catalogue)) {
+        ofTorrentOnly(catalogue, layout);
+    }
+
+    private void ofTorrentOnly(Catalogue catalogue, Layout layout) {
+        List<Item> only = Site.torrentOnly(catalogue);
+        boolean known = catalogue.settings().mediaBase().isPresent();
+        if (!known && only.stream().anyMatch(PublicationNotices::isInMedia)) {
             events.accept(new Event.Notice(
                     "the page has no plain downloads, as no --media-url is set",
                     Optional.of("set --media-url to the address of " + layout.mediaDirectory())));
         }
+        List<Item> elsewhere =
+                only.stream().filter(item -> known || !isInMedia(item)).toList();
+        if (!elsewhere.isEmpty()) {
+            events.accept(new Event.Notice(
+                    counted(elsewhere) + " only to be had by BitTorrent, and left out of podcast.xml, such as "
+                            + elsewhere.get(0).torrentName(),
+                    Optional.of("put the files into " + layout.mediaDirectory()
+                            + " before adding them, or add them with --web-seed, the address at which they are")));
+        }
+    }
+
+    private static String counted(List<Item> items) {
+        return items.size() == 1 ? "1 item is" : items.size() + " items are";
+    }
+
+    /** A file of a feed always is. */
+    private static boolean isInMedia(Item item) {
+        return item.release().map(Release::isInMedia).orElse(true);
     }
 }

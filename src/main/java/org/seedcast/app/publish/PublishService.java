@@ -20,6 +20,7 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.store.Library;
+import org.seedcast.publish.Site;
 import org.seedcast.publish.page.ListedShow;
 import org.seedcast.publish.page.ShowsIndex;
 
@@ -50,7 +51,7 @@ public final class PublishService {
     /** Takes over {@code options} first. */
     public ExitCode run(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
         if (Library.exists(new Layout(directory))) {
-            return publish(directory, options).code();
+            return publish(directory, options, false).code();
         }
         List<Path> libraries = librariesIn(directory);
         if (libraries.isEmpty()) {
@@ -104,7 +105,7 @@ public final class PublishService {
         boolean partly = false;
         for (Path library : libraries) {
             try {
-                Result result = publish(library, options);
+                Result result = publish(library, options, true);
                 result.show().ifPresent(shows::add);
                 partly |= result.code() != ExitCode.DONE;
             } catch (SeedcastException e) {
@@ -133,13 +134,18 @@ public final class PublishService {
     /** @param show empty for a library without content yet */
     private record Result(Optional<ListedShow> show, ExitCode code) {}
 
-    private Result publish(Path directory, PublishingOptions options) throws SeedcastException, InterruptedException {
+    /** @param listed whether it is to be listed in an index of shows */
+    private Result publish(Path directory, PublishingOptions options, boolean listed)
+            throws SeedcastException, InterruptedException {
         Optional<Catalogue> catalogue;
         Optional<HookRunner.PendingHooks> errand;
         ExitCode code;
         Layout layout = ExistingLibrary.in(directory);
         try (Library library = Library.open(layout)) {
             settingsUpdate.apply(options, library);
+            if (listed) {
+                Site.listed(library);
+            }
             code = publication.told(distribution.publish(library, options, seeding -> {}));
             catalogue = library.catalogue();
             errand = HookRunner.errand(library, options.hooks());

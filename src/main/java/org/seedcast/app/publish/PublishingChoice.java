@@ -4,10 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.seedcast.config.HookOptions;
+import org.seedcast.config.ListingOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.ShowOptions;
 import org.seedcast.failure.WrongUse;
+import org.seedcast.library.Category;
 import org.seedcast.library.Hooks;
+import org.seedcast.library.Listing;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
 import org.seedcast.torrent.AnnounceList;
@@ -77,7 +80,18 @@ final class PublishingChoice {
                 chosen(given.author(), stored.author()),
                 chosen(given.language(), stored.language()),
                 chosen(image.or(given::image), stored.image()),
-                chosen(given.license(), stored.license()));
+                chosen(given.license(), stored.license()),
+                listing(stored.listing(), given.listing()));
+    }
+
+    private static Listing listing(Listing stored, ListingOptions given) {
+        return new Listing(
+                chosen(given.description(), stored.description()),
+                address(given.link(), stored.link()),
+                chosen(given.category(), stored.category().map(Category::toString))
+                        .map(Category::parse),
+                chosen(given.explicit(), stored.explicit().map(String::valueOf)).map(Boolean::valueOf),
+                chosen(given.email(), stored.email()));
     }
 
     /** Returns the chosen value; an empty text removes the stored one. */

@@ -13,6 +13,7 @@ import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Item;
 import org.seedcast.library.Layout;
+import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.torrent.InfoHash;
 
 /** Finds the outputs that still name a retired item: it is not reported as retired until none does. */
@@ -20,9 +21,11 @@ record Remnants(Layout layout) {
     /** @param infoHash of its torrent */
     List<String> of(Item item, InfoHash infoHash) throws SeedcastException {
         List<String> remnants = new ArrayList<>();
-        Path torrent = layout.torrent(item.fileName());
-        if (Files.exists(torrent, LinkOption.NOFOLLOW_LINKS)) {
-            remnants.add(layout.relative(torrent));
+        Path page = layout.site().resolve(PublicLinks.pageFile(item));
+        for (Path own : List.of(layout.torrent(item.fileName()), page)) {
+            if (Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
+                remnants.add(layout.relative(own));
+            }
         }
         for (Path output : outputs()) {
             if (names(output, infoHash)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.seedcast.config.Change;
 import org.seedcast.config.HandOptions;
+import org.seedcast.config.ReleaseWords;
 import org.seedcast.config.ShowOptions;
 
 /** The destination of new torrents. */
@@ -28,6 +29,7 @@ public sealed interface Destination {
      * @param force whether retired releases are added again
      * @param trackers which all of its torrents are announced to, but private ones
      * @param show the description of the library as a whole
+     * @param release the description of the one release that is put in
      * @param trustHooks whether its hooks are used though it belongs to another user
      * @param hand which other clients seed it
      */
@@ -36,6 +38,7 @@ public sealed interface Destination {
             boolean force,
             Change<List<List<URI>>> trackers,
             ShowOptions show,
+            ReleaseWords release,
             boolean trustHooks,
             HandOptions hand)
             implements Destination {}

@@ -3,17 +3,10 @@ package org.seedcast.app.torrent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.event.Event;
 import org.seedcast.app.publish.Distribution;
@@ -23,6 +16,7 @@ import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.SettingsUpdate;
 import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.ReleaseWords;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.WrongUse;
@@ -44,20 +38,14 @@ import org.seedcast.torrent.PieceHasher;
 import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.make.FileChanged;
 import org.seedcast.torrent.make.MetainfoOptions;
-import org.seedcast.torrent.make.SourceFile;
 import org.seedcast.torrent.make.SourceTree;
 
 /** Adds new torrents to a library, with title, date and cover from files and names. */
 public final class LibraryOutput implements TorrentOutput {
-    private static final Pattern COVER = Pattern.compile("(?i)(cover|folder|front)\\.(jpe?g|png|webp|gif)");
-    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?!\\d).*");
-    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
-    /** As large as a page takes it. */
-    private static final long LARGEST_COVER_BYTES = 4L << 20;
-
     private final Layout layout;
     private final boolean force;
     private final PublishingOptions words;
+    private final ReleaseWords release;
     private final SettingsUpdate settingsUpdate;
     private final Publication publication;
     private final Distribution distribution;
@@ -84,6 +72,7 @@ public final class LibraryOutput implements TorrentOutput {
         this.words = new PublishingOptions(
                         destination.trackers(), destination.show(), HookOptions.none(destination.trustHooks()))
                 .with(destination.hand());
+        this.release = destination.release();
         this.settingsUpdate = settingsUpdate;
         this.publication = publication;
         this.distribution = distribution;
@@ -98,6 +87,9 @@ public final class LibraryOutput implements TorrentOutput {
         if (TorrentTargets.liesIn(whole, layout.root())) {
             throw new WrongUse(layout.root() + " is in the directory to be hashed", "put the library elsewhere");
         }
+        Path root = whole.root().toAbsolutePath().normalize();
+        boolean part = whole.isDirectory() && !names.equals(List.of(whole.name()));
+        words(part ? root.resolve(String.join("/", names)) : root, whole.isDirectory() && !part);
         if (library == null) {
             boolean isPrivate = isPrivate();
             SettingsUpdate.check(words, isPrivate);
@@ -131,29 +123,51 @@ public final class LibraryOutput implements TorrentOutput {
                     ExitCode.FAILED, tree.name() + " was retired from " + layout.root(), "--force adds it again", null);
         }
         Path data = tree.root().toAbsolutePath().normalize();
-        Release release = new Release(
+        ReleaseWords said = words(data, tree.isDirectory());
+        ReleaseDraft draft = new ReleaseDraft(tree, said, open.releases().known(torrent.infoHash()));
+        Release fields = new Release(
                 tree.name(),
                 data.startsWith(layout.root()) ? layout.root().relativize(data) : data,
                 tree.isDirectory(),
                 // others are announced to the library's, which remembers them
                 torrent.info().isPrivate() ? label.trackers() : AnnounceList.NONE,
                 label.webSeeds(torrent.info()),
-                cover(tree),
-                torrent.info().isPrivate());
+                draft.cover(),
+                torrent.info().isPrivate(),
+                draft.number());
         NewRelease fresh = new NewRelease(
-                release,
-                title(tree),
-                Optional.of(date(tree)),
-                label.comment().orElse(""),
+                fields,
+                draft.title(),
+                draft.date(),
+                draft.description(label.comment()),
                 torrent,
                 stamp(torrent, data),
                 tree.isDirectory() ? Optional.empty() : Optional.of(sha256(torrent, data)));
         new FormerTorrents(open, events).tell(fresh);
         String name = open.releases().add(fresh, channel(layout));
-        publication.rewrite(
-                open,
-                open.items().all().stream().filter(item -> is(item, torrent)).toList());
+        List<Item> items =
+                open.items().all().stream().filter(item -> is(item, torrent)).toList();
+        if (said.cover().given()) {
+            publication.dropCovers(open, items);
+        }
+        publication.rewrite(open, items);
         return Optional.of(Path.of(layout.relative(layout.torrent(name))));
+    }
+
+    /** The words of the command line, and of the text beside the release. */
+    private ReleaseWords words(Path data, boolean isDirectory) throws SeedcastException {
+        ReleaseWords said = release.or(ReleaseTextFile.of(data, isDirectory));
+        ReleaseDraft.check(said);
+        return said;
+    }
+
+    @Override
+    public boolean isDescription(Path file) throws SeedcastException {
+        boolean described = ReleaseTextFile.isOne(file);
+        if (described) {
+            events.accept(new Event.Notice(file + " describes a release and is none itself", Optional.empty()));
+        }
+        return described;
     }
 
     private static boolean is(Item item, Metainfo torrent) {
@@ -210,44 +224,6 @@ public final class LibraryOutput implements TorrentOutput {
                 Optional.empty(),
                 false,
                 "<none/>");
-    }
-
-    private static String title(SourceTree tree) {
-        return tree.isDirectory() ? tree.name() : EXTENSION.matcher(tree.name()).replaceFirst("");
-    }
-
-    /** The one that its name begins with; else when the newest of its files was last written. */
-    private static Instant date(SourceTree tree) {
-        if (DATED.matcher(tree.name()).matches()) {
-            try {
-                return LocalDate.parse(tree.name().substring(0, 10))
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
-            } catch (DateTimeParseException e) {
-                return newest(tree);
-            }
-        }
-        return newest(tree);
-    }
-
-    private static Instant newest(SourceTree tree) {
-        long nanos =
-                tree.files().stream().mapToLong(SourceFile::modifiedNanos).max().orElse(0);
-        return Instant.ofEpochSecond(TimeUnit.NANOSECONDS.toSeconds(nanos));
-    }
-
-    private static Optional<String> cover(SourceTree tree) {
-        Comparator<SourceFile> byName = Comparator.comparing(file -> last(file.path()));
-        return tree.files().stream()
-                .filter(file -> tree.isDirectory() && file.path().size() == 1)
-                .filter(file -> COVER.matcher(last(file.path())).matches())
-                .filter(file -> file.length() <= LARGEST_COVER_BYTES)
-                .min(byName)
-                .map(file -> last(file.path()));
-    }
-
-    private static String last(List<String> path) {
-        return path.get(path.size() - 1);
     }
 
     @Override

@@ -20,6 +20,11 @@ interface TorrentOutput extends AutoCloseable {
      */
     Optional<Path> place(SourceTree whole, List<String> names) throws SeedcastException;
 
+    /** Reports whether {@code file} only describes another one, and gets no torrent. */
+    default boolean isDescription(Path file) throws SeedcastException {
+        return false;
+    }
+
     /**
      * @param place as told by {@link #place}
      * @return the .torrent for people to look at, where there is one

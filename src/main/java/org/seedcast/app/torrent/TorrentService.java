@@ -106,6 +106,9 @@ public final class TorrentService {
 
         /** @return whether the path was the one thing to do */
         boolean ofPath(Path path, PartialFailures attempts) throws SeedcastException, InterruptedException {
+            if (shelf.isDescription(path)) {
+                return true;
+            }
             SourceTree tree = look(path, request);
             if (!request.each()) {
                 make(tree, tree, List.of(tree.name()));
@@ -113,6 +116,9 @@ public final class TorrentService {
             }
             for (SourceFile file : tree.files()) {
                 attempts.of(() -> {
+                    if (shelf.isDescription(tree.root().resolve(String.join("/", file.path())))) {
+                        return true;
+                    }
                     make(tree, tree.alone(file), file.path());
                     return true;
                 });

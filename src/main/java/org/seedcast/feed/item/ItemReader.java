@@ -95,13 +95,22 @@ public final class ItemReader {
                 .findFirst();
     }
 
+    /** The whole notes where only these have links: beside them the description is a summary. */
     private static String description(Element item) {
-        return notes(item, own(item), "description")
-                .or(() -> notes(item, FeedNames.CONTENT, "encoded"))
+        Optional<String> description = notes(item, own(item), "description");
+        Optional<String> whole = notes(item, FeedNames.CONTENT, "encoded");
+        boolean summary = whole.filter(ItemReader::hasLinks).isPresent()
+                && description.filter(ItemReader::hasLinks).isEmpty();
+        return (summary ? whole : description)
+                .or(() -> whole)
                 .or(() -> notes(item, own(item), "content"))
                 .or(() -> notes(item, own(item), "summary"))
                 .or(() -> notes(item, FeedNames.ITUNES, "summary"))
                 .orElse("");
+    }
+
+    private static boolean hasLinks(String html) {
+        return html.contains("<a ");
     }
 
     /** HTML as text, also where the feed has it as elements. */

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Entities;
  * Decodes titles that are escaped twice: many publishers escape once for HTML and once more for XML, so that the number
  * of an apostrophe stands in its place. One level is undone, and only where the reference is whole and known.
  */
-final class TitleText {
+public final class TitleText {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));");
     /** As browsers read numbers that are no characters, but were in the charset of Windows (HTML §13.2.5.80). */
@@ -25,6 +25,15 @@ final class TitleText {
 
     static String of(String text) {
         return text.indexOf('&') < 0 ? text : REFERENCE.matcher(text).replaceAll(TitleText::meant);
+    }
+
+    /**
+     * The title as it is shown, and as files are named by it: a reference that was left by {@link #of} is escaped once
+     * more, as nobody means to show one.
+     */
+    public static String shown(String text) {
+        String once = of(text);
+        return once.equals(text) ? text : of(once);
     }
 
     private static String meant(MatchResult reference) {

@@ -1,8 +1,11 @@
 package org.seedcast.library.store;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.seedcast.feed.FeedChannel;
 import org.seedcast.library.Item;
+import org.seedcast.library.KnownRelease;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.NewRelease;
@@ -10,6 +13,8 @@ import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.PendingNotifications;
 import org.seedcast.library.store.row.ReleaseRows;
 import org.seedcast.library.store.row.Settings;
+import org.seedcast.library.track.Track;
+import org.seedcast.torrent.InfoHash;
 
 /** The releases of a library: torrents that no feed brought. */
 public final class Releases {
@@ -50,6 +55,20 @@ public final class Releases {
     /** The .torrent of a release, as it was made. */
     public byte[] torrent(Item release) throws LibraryUnusable {
         return rows.torrent(release);
+    }
+
+    /** Returns the description of a release that is here already. */
+    public Optional<KnownRelease> known(InfoHash infoHash) throws LibraryUnusable {
+        return rows.known(ReleaseRows.guid(infoHash));
+    }
+
+    /** Reports whether there are releases whose tracks nobody has read yet, as an earlier version did not. */
+    public boolean lackTracks() throws LibraryUnusable {
+        return rows.lackTracks();
+    }
+
+    public void saveTracks(Item release, List<Track> tracks) throws LibraryUnusable {
+        rows.saveTracks(release, tracks);
     }
 
     /** A release without {@code webSeed} as one of its own. */

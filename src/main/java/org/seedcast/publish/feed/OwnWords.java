@@ -13,10 +13,12 @@ import org.seedcast.publish.item.Xml;
 final class OwnWords {
     private final Show show;
     private final FeedChannel effective;
+    private final ListingWords listing;
 
     OwnWords(Catalogue catalogue) {
         this.show = catalogue.settings().show();
         this.effective = catalogue.channel();
+        this.listing = new ListingWords(catalogue);
     }
 
     void replaceIn(Element channel) {
@@ -29,10 +31,29 @@ final class OwnWords {
                         replace(channel, Xml.ITUNES, "author", Optional.of(Xml.element("author", Xml.ITUNES, author))));
         show.license()
                 .ifPresent(licence -> replace(channel, Xml.PODCAST, "license", Optional.of(Xml.licence(licence))));
+        replaceListing(channel);
         if (show.image().isPresent()) {
             replace(channel, Namespace.NO_NAMESPACE, "image", Optional.empty()); // small, and of the source
             replace(channel, Xml.ITUNES, "image", effective.image().map(Xml::cover));
         }
+    }
+
+    private void replaceListing(Element channel) {
+        if (show.listing().description().isPresent()) {
+            replace(channel, Namespace.NO_NAMESPACE, "description", element("description", effective.description()));
+            List.of("summary", "subtitle").forEach(name -> replace(channel, Xml.ITUNES, name, Optional.empty()));
+        }
+        show.listing()
+                .link()
+                .ifPresent(link ->
+                        replace(channel, Namespace.NO_NAMESPACE, "link", element("link", String.valueOf(link))));
+        listing.category().ifPresent(own -> replace(channel, Xml.ITUNES, "category", Optional.of(own)));
+        listing.explicit().ifPresent(own -> replace(channel, Xml.ITUNES, "explicit", Optional.of(own)));
+        listing.owner().ifPresent(own -> replace(channel, Xml.ITUNES, "owner", Optional.of(own)));
+    }
+
+    private static Optional<Element> element(String name, String text) {
+        return Optional.of(Xml.element(name, text));
     }
 
     private static void retitle(Element channel, String title) {

@@ -15,6 +15,10 @@ import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.library.EpisodeState.Retired;
 import org.seedcast.library.Item;
+import org.seedcast.publish.companion.Besides;
+import org.seedcast.publish.companion.Companion.Kind;
+import org.seedcast.publish.companion.Companions;
+import org.seedcast.publish.companion.SiteFile;
 import org.seedcast.publish.item.MediaType;
 import org.seedcast.publish.item.PublicAddress;
 import org.seedcast.publish.item.PublicLinks;
@@ -27,10 +31,14 @@ final class PodcastItem {
 
     private final Catalogue catalogue;
     private final PublicLinks links;
+    private final ReleaseParts parts;
+    private final Besides besides;
     private final SAXBuilder parser = Xml.parser();
 
-    PodcastItem(Catalogue catalogue) {
+    PodcastItem(Catalogue catalogue, ReleaseParts parts, Besides besides) {
+        this.besides = besides;
         this.catalogue = catalogue;
+        this.parts = parts;
         this.links = PublicLinks.of(catalogue);
     }
 
@@ -71,7 +79,7 @@ final class PodcastItem {
     Element rebuilt(Entry entry) {
         Element item = new Element("item");
         add(item, Xml.element("title", entry.title()));
-        entry.link().ifPresent(link -> add(item, Xml.element("link", link.toString())));
+        entry.link().or(() -> page(entry)).ifPresent(link -> add(item, Xml.element("link", link.toString())));
         guid(entry).ifPresent(guid -> add(item, guid));
         entry.published().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", entry.description()));
@@ -82,8 +90,18 @@ final class PodcastItem {
                     Element enclosure = new Element("enclosure");
                     point(enclosure, one);
                     add(item, enclosure);
+                    parts.page(one).ifPresent(page -> add(item, page));
+                    parts.ofFile(one).forEach(part -> add(item, part));
                 });
         return withTorrents(item, entry);
+    }
+
+    /** Returns the page of its first file, for an episode that has none at its publisher. */
+    private Optional<URI> page(Entry entry) {
+        return entry.current().stream()
+                .filter(one -> one.state() instanceof Published)
+                .findFirst()
+                .flatMap(links::page);
     }
 
     private static List<Element> enclosures(Element item) {
@@ -171,6 +189,7 @@ final class PodcastItem {
     private Element withTorrents(Element item, Entry entry) {
         boolean only = entry.current().size() == 1;
         for (Torrent torrent : Torrent.of(entry, entry.current(), catalogue)) {
+            besides.files(torrent).forEach(file -> point(item, file));
             if (torrent.address().isEmpty() && links.media(torrent.item()).isEmpty()) {
                 continue; // an enclosure without a source is none
             }
@@ -182,6 +201,21 @@ final class PodcastItem {
         }
         item.addContent("\n");
         return item;
+    }
+
+    /** Names our copy of what is beside a file, as the origin's goes with the origin. */
+    private void point(Element item, SiteFile file) {
+        Optional<URI> here = links.site(PublicLinks.encodedPath(file.name()));
+        Kind kind = file.companion().kind();
+        for (Element element : Companions.elements(item, kind)) {
+            if (here.isPresent() && Companions.isNamedBy(element, file.companion())) {
+                element.setAttribute(
+                        kind == Kind.PICTURE ? "href" : "url", here.get().toString());
+                if (kind != Kind.PICTURE) {
+                    element.setAttribute("type", file.type());
+                }
+            }
+        }
     }
 
     /** Type and length are those of the media; contentType tells that a source is something else first. */

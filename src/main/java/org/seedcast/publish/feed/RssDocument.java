@@ -12,6 +12,7 @@ import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.ProcessingInstruction;
 import org.jdom2.Text;
 import org.seedcast.publish.item.OriginAddresses;
 import org.seedcast.publish.item.Xml;
@@ -94,7 +95,12 @@ final class RssDocument<T> {
 
     private static Document documentOf(Element root) {
         Document document = root.getDocument();
-        return document == null ? new Document(root) : document;
+        return document == null ? new Document(List.of(look(), root)) : document;
+    }
+
+    /** Returns what makes the feed readable in a browser: style alone, as nothing in a feed may run. */
+    private static ProcessingInstruction look() {
+        return new ProcessingInstruction("xml-stylesheet", "type=\"text/css\" href=\"feed.css\"");
     }
 
     /** Put into {@code shell}; empty when nothing of it may be published. */

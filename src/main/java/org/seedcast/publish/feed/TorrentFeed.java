@@ -12,10 +12,12 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
 import org.seedcast.publish.item.OriginAddresses;
-import org.seedcast.publish.item.PlainText;
 import org.seedcast.publish.item.PublicLinks;
 import org.seedcast.publish.item.Torrent;
 import org.seedcast.publish.item.Xml;
+import org.seedcast.publish.notes.NotesBase;
+import org.seedcast.publish.notes.SafeHtml;
+import org.seedcast.publish.notes.ShowNotes;
 
 /**
  * torrents.xml, the feed for BitTorrent clients (BEP 36): one item and one enclosure per torrent. Clients compare names
@@ -31,12 +33,14 @@ public final class TorrentFeed {
 
     private final Catalogue catalogue;
     private final PublicLinks links;
+    private final OriginAddresses origin;
     private final List<Torrent> torrents;
     private final SAXBuilder parser = Xml.parser();
 
     public TorrentFeed(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.links = PublicLinks.of(catalogue);
+        this.origin = OriginAddresses.of(catalogue);
         this.torrents = Torrent.allOf(catalogue).stream()
                 .filter(torrent -> torrent.address().isPresent())
                 .toList();
@@ -63,7 +67,7 @@ public final class TorrentFeed {
     private Rendered render(String fileName, List<Torrent> listed, Optional<URI> other) {
         Element channel =
                 new TorrentChannel(catalogue).element(fileName, listed.stream().findFirst(), other);
-        return new RssDocument<>(channel, listed, this::item, OriginAddresses.of(catalogue))
+        return new RssDocument<>(channel, listed, this::item, origin)
                 .render(List.of(Xml.ATOM, Xml.TORRENT, Xml.ITUNES, Xml.PODCAST));
     }
 
@@ -77,7 +81,10 @@ public final class TorrentFeed {
         add(item, Xml.element("guid", infoHash).setAttribute("isPermaLink", "false"));
         torrent.date().ifPresent(date -> add(item, Xml.element("pubDate", Xml.date(date))));
         add(item, Xml.element("description", description(torrent)));
-        torrent.entry().link().ifPresent(page -> add(item, Xml.element("comments", page.toString())));
+        torrent.entry()
+                .link()
+                .or(() -> links.page(torrent.item()))
+                .ifPresent(page -> add(item, Xml.element("comments", page.toString())));
         add(item, enclosure(address, torrent.torrentUrl(), state));
         add(item, Xml.element("fileName", Xml.TORRENT, torrent.item().torrentName()));
         add(item, Xml.element("contentLength", Xml.TORRENT, String.valueOf(state.length())));
@@ -114,11 +121,15 @@ public final class TorrentFeed {
                 .setAttribute("type", Xml.TORRENT_TYPE);
     }
 
-    private static String description(Torrent torrent) {
-        String text = PlainText.of(torrent.entry().description());
+    /** Markup as readers of feeds expect it, with what a client shows of it beside the torrent. */
+    private String description(Torrent torrent) {
+        SafeHtml notes = ShowNotes.of(
+                        torrent.entry().description(),
+                        new ShowNotes.Terms(origin::without, NotesBase.of(torrent.entry()), new ShowNotes.Times.None()))
+                .whole();
         String size = "Size: " + new ByteSize(torrent.state().length())
                 + torrent.copied().map(note -> " (" + note + ")").orElse("");
-        return text.isEmpty() ? size : text + "\n\n" + size;
+        return notes.isEmpty() ? size : notes + "\n<p>" + size + "</p>";
     }
 
     private static void add(Element parent, Element child) {

@@ -1,12 +1,15 @@
 package org.seedcast.publish.item;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
-import org.seedcast.library.Entry;
+import org.seedcast.library.Release;
+import org.seedcast.library.track.Track;
+import org.seedcast.library.track.TrackList;
 
 /** The playing time of an episode according to its feed ({@code itunes:duration}). */
 public record PlayingTime(Duration length) {
@@ -16,14 +19,22 @@ public record PlayingTime(Duration length) {
     private static final Duration LONGEST = Duration.ofHours(100);
 
     /** Empty where the feed says nothing, or nothing that can be true. */
-    public static Optional<PlayingTime> of(Entry entry) {
-        if (!entry.xml().contains("duration")) {
-            return Optional.empty(); // most of what is not told need not be parsed
-        }
-        return Xml.parse(entry.xml()).getChildren().stream()
+    static Optional<PlayingTime> of(Element item) {
+        return item.getChildren().stream()
                 .filter(PlayingTime::isDuration)
                 .flatMap(element -> parse(element.getTextTrim()).stream())
                 .findFirst();
+    }
+
+    /** All tracks of a release together; empty unless the length of each is known. */
+    public static Optional<PlayingTime> of(Release release) {
+        List<Track> tracks = TrackList.of(release.tracks()).tracks();
+        if (tracks.isEmpty()
+                || !tracks.stream().allMatch(track -> track.length().isPresent())) {
+            return Optional.empty();
+        }
+        Duration sum = tracks.stream().flatMap(track -> track.length().stream()).reduce(Duration.ZERO, Duration::plus);
+        return Optional.of(new PlayingTime(sum));
     }
 
     /** The namespace is written in several ways. */
@@ -46,17 +57,5 @@ public record PlayingTime(Duration length) {
     private static long number(Matcher clock, int group) {
         String digits = clock.group(group);
         return digits == null ? 0 : Long.parseLong(digits);
-    }
-
-    /** For people: {@code 45 s}, {@code 43 min}, {@code 1 h 2 min}. */
-    public String words() {
-        if (length.toSeconds() < 60) {
-            return length.toSeconds() + " s";
-        }
-        long minutes = (length.toSeconds() + 30) / 60;
-        if (minutes < 60) {
-            return minutes + " min";
-        }
-        return minutes % 60 == 0 ? minutes / 60 + " h" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 }

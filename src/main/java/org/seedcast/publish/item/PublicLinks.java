@@ -15,6 +15,7 @@ import org.seedcast.library.Catalogue;
 import org.seedcast.library.Item;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Release;
+import org.seedcast.library.track.Track;
 import org.seedcast.torrent.AnnounceList;
 import org.seedcast.torrent.Origin;
 import org.seedcast.torrent.WebSeed;
@@ -23,6 +24,14 @@ import org.seedcast.torrent.WebSeed;
 public final class PublicLinks {
     /** The folder of covers in the site. */
     public static final String COVERS = "covers";
+    /** The folder of chapters in the site. */
+    public static final String CHAPTERS = "chapters";
+    /** The folder of transcripts in the site. */
+    public static final String TRANSCRIPTS = "transcripts";
+    /** The folder of the pages of items. */
+    public static final String ITEMS = "items";
+
+    private static final String PAGE = ".html";
 
     private final PublishingSettings settings;
     /** The ids of items whose content is not here. */
@@ -63,6 +72,21 @@ public final class PublicLinks {
     /** The .torrent as seen from a page of the site, wherever that is published. */
     public static String torrentPath(Item item) {
         return "torrents/" + encoded(item.fileName() + ".torrent");
+    }
+
+    /** The page of the item, for whoever does not come from another page of the site. */
+    public Optional<URI> page(Item item) {
+        return site(pagePath(item));
+    }
+
+    /** The page of the item as seen from the site's folder; it stays as long as the item does. */
+    public static String pagePath(Item item) {
+        return ITEMS + "/" + encoded(item.fileName() + PAGE);
+    }
+
+    /** The file of that page in the site: it has the name of the .torrent. */
+    public static String pageFile(Item item) {
+        return ITEMS + "/" + item.fileName() + PAGE;
     }
 
     /** Our own copy; empty as long as it is not here. */
@@ -142,9 +166,46 @@ public final class PublicLinks {
                 .filter(url -> !item.revision().superseded());
     }
 
-    /** Returns the URL at which a browser or a podcast app gets the file without BitTorrent. */
+    /**
+     * Returns the URL at which a browser or a podcast app gets the file without BitTorrent; empty for a release of several
+     * files, each of which has its own.
+     */
     public Optional<URI> download(Item item) {
-        return media(item).or(() -> origin(item));
+        boolean several = item.release().filter(Release::isDirectory).isPresent();
+        return several
+                ? Optional.empty()
+                : media(item).or(() -> seeded(item, List.of())).or(() -> origin(item));
+    }
+
+    /** The same of a file of a release that is a directory. */
+    public Optional<URI> download(Item item, Track track) {
+        Optional<URI> ours = item.release()
+                .filter(Release::isInMedia)
+                .filter(here -> !gone.contains(item.id()))
+                .flatMap(here -> settings.mediaBase());
+        return ours.flatMap(base -> new WebSeed(base).ofFile(item.torrentName(), track.path()))
+                .or(() -> seeded(item, track.path()));
+    }
+
+    /** A web seed that the operator gave a release serves it to browsers as well. */
+    private Optional<URI> seeded(Item item, List<String> path) {
+        return item.release().map(Release::webSeeds).orElse(List.of()).stream()
+                .filter(PublicAddress::isForAll)
+                .flatMap(seed -> new WebSeed(seed).ofFile(item.torrentName(), path).stream())
+                .findFirst();
+    }
+
+    /** Reports whether any of it can be had without BitTorrent. */
+    public boolean isPlain(Item item) {
+        return download(item).isPresent()
+                || item.release().filter(Release::isDirectory).map(Release::tracks).orElse(List.of()).stream()
+                        .anyMatch(track -> download(item, track).isPresent());
+    }
+
+    /** A file in a folder of the site, as seen from it. */
+    public static String encodedPath(String name) {
+        int slash = name.indexOf('/');
+        return name.substring(0, slash + 1) + encoded(name.substring(slash + 1));
     }
 
     /** The very bytes of the name: URI would compose letters and marks, and so name a file that is not there. */

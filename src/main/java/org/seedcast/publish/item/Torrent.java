@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.seedcast.feed.item.TitleText;
 import org.seedcast.library.Catalogue;
 import org.seedcast.library.Entry;
 import org.seedcast.library.EpisodeState.Published;
@@ -22,6 +24,8 @@ import org.seedcast.torrent.Origin;
  * @param magnet empty for a private torrent, whose metadata no peer sends
  */
 public record Torrent(Entry entry, Item item, Published state, PublicLinks links, Optional<String> magnet) {
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\s\\p{Z}\\p{C}\\p{M}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}]*+");
 
     /** Every published item of {@code catalogue}, in {@link Item#ORDER}. */
     public static List<Torrent> allOf(Catalogue catalogue) {
@@ -64,15 +68,19 @@ public record Torrent(Entry entry, Item item, Published state, PublicLinks links
     }
 
     /**
-     * Never empty: the file name where the episode has no title. Of an episode with several files each has a title of
+     * Never empty: date and number, else the file name, where the episode has no title. Of an episode with several files each has a title of
      * its own, as that is all that the lists of BitTorrent clients show, and what their rules match.
      */
     public String title() {
-        if (item.title().isBlank()) {
+        String title = TitleText.shown(item.title());
+        if (INVISIBLE.matcher(title).matches()) {
+            title = Numbering.of(entry).title(item.published());
+        }
+        if (title.isEmpty()) {
             return item.fileName();
         }
         boolean alone = List.of(item).equals(entry.current());
-        return alone ? item.title() : item.title() + " (" + item.fileName() + ")";
+        return alone ? title : title + " (" + item.fileName() + ")";
     }
 
     /** Its own; of one without, when it was first seen. */
@@ -82,10 +90,15 @@ public record Torrent(Entry entry, Item item, Published state, PublicLinks links
 
     /** Returns a note for people that this copy is one of many, where the origin serves other bytes each time. */
     public Optional<String> copied() {
+        return copyDate().map(day -> "fixed copy of " + day);
+    }
+
+    /** Returns the day from which this copy is, where the origin serves other bytes each time. */
+    public Optional<LocalDate> copyDate() {
         return item.origin()
                 .filter(Origin.Dynamic.class::isInstance)
                 .map(Origin.Dynamic.class::cast)
-                .map(origin -> "fixed copy of " + LocalDate.ofInstant(origin.copied(), ZoneOffset.UTC));
+                .map(origin -> LocalDate.ofInstant(origin.copied(), ZoneOffset.UTC));
     }
 
     public Optional<URI> torrentUrl() {

@@ -24,7 +24,7 @@ import org.jdom2.output.XMLOutputter;
 public final class Xml {
     private static final Pattern WEB = Pattern.compile("^(?i)https?://");
     private static final Pattern BLANKS = Pattern.compile("\\s++");
-    private static final Pattern ROOT = Pattern.compile("\\?><rss");
+    private static final Pattern ROOT = Pattern.compile("\\?><(?=\\?xml-stylesheet |rss)");
 
     public static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
     public static final Namespace ITUNES =
@@ -138,6 +138,8 @@ public final class Xml {
 
     public static String serialise(Document document) {
         String text = new XMLOutputter(Format.getRawFormat().setLineSeparator("\n")).outputString(document);
-        return ROOT.matcher(text).replaceFirst("?>\n<rss"); // JDOM has no white space beside the root
+        int root = text.indexOf("<rss");
+        // JDOM has no white space beside the root
+        return ROOT.matcher(text.substring(0, root + 4)).replaceAll("?>\n<") + text.substring(root + 4);
     }
 }

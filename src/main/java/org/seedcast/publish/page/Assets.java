@@ -21,7 +21,8 @@ import org.seedcast.publish.item.PublicLinks;
  * contains.
  */
 public final class Assets {
-    public static final List<String> OURS = List.of("icon.svg", "page.js", "style.css");
+    public static final List<String> OURS =
+            List.of("feed.css", "find.js", "icon.svg", "page.js", "player.js", "share.js", "style.css");
     private static final ByteSize LARGEST = new ByteSize(16L << 20);
 
     /** Files and folders that are written from the library. */
@@ -32,6 +33,9 @@ public final class Assets {
             SearchIndex.NAME,
             PageShow.COVER,
             PublicLinks.COVERS,
+            PublicLinks.ITEMS,
+            PublicLinks.CHAPTERS,
+            PublicLinks.TRANSCRIPTS,
             "stats.json",
             "torrents");
 
@@ -58,9 +62,7 @@ public final class Assets {
             }
             for (Path file : Listing.below(folder)) {
                 Path relative = folder.relativize(file);
-                if (Presence.isFile(file)
-                        && !isHidden(relative)
-                        && !relative.toString().equals(PageTemplate.FILE)) {
+                if (Presence.isFile(file) && !isHidden(relative) && !Templates.NAMES.contains(relative.toString())) {
                     assets.put(name(relative, file), bytes(file));
                 }
             }

@@ -9,10 +9,10 @@ import java.util.List;
  * @param rest empty where all of it is short enough
  */
 record Notes(List<String> lead, List<String> rest) {
-    /** Some lines of a page; a little more is shown whole rather than cut. */
-    private static final int LEAD_CHARACTERS = 420;
+    /** Some lines of a phone, so that there is something to play on its first screen; a little more is shown whole. */
+    private static final int LEAD_CHARACTERS = 200;
 
-    private static final int WHOLE_CHARACTERS = 560;
+    private static final int WHOLE_CHARACTERS = 260;
 
     static Notes of(String text) {
         List<String> paragraphs = PageText.paragraphs(text);

@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.Presence;
 
-/** The Mustache template of the pages: it escapes every text unless the template asks for it raw. */
+/** A Mustache template of pages: it escapes every text unless the template asks for it raw. */
 public final class PageTemplate {
     private static final Pattern LINE = Pattern.compile("^(.*) @ line (\\d++)$");
 
-    public static final String FILE = "page.html";
     private static final String HINT =
-            "src/site/template.md lists what a template may hold; --no-template uses the page that comes with seedcast";
+            "src/site/template.md lists what a template may hold; --no-template uses the pages that come with seedcast";
 
     /** The user's file; null for our own. */
     private final @Nullable Path file;
@@ -35,19 +34,22 @@ public final class PageTemplate {
     }
 
     /** @param name of one that the program comes with */
-    public static PageTemplate ours(String name) {
+    static PageTemplate ours(String name) {
         return new PageTemplate(null, compile(OwnFiles.text(name)));
     }
 
-    /** @param folder the user's; our own page is taken where it has none */
-    public static PageTemplate of(Optional<Path> folder) throws TemplateBroken {
+    /**
+     * @param folder the user's; our own template is taken where it has none
+     * @param name of the file
+     */
+    static PageTemplate of(Optional<Path> folder, String name) throws TemplateBroken {
         if (folder.isEmpty()) {
-            return ours(FILE);
+            return ours(name);
         }
-        Path file = folder.get().resolve(FILE);
+        Path file = folder.get().resolve(name);
         try {
             if (!Presence.exists(file)) {
-                return ours(FILE);
+                return ours(name);
             }
             return new PageTemplate(file, compile(Files.readString(file)));
         } catch (CharacterCodingException e) {

@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class PageText {
     private static final Pattern UNFIT_IN_LINES =
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]++");
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final Pattern LANGUAGE = Pattern.compile("^(?i)[a-z]{2}(?:-[a-z0-9]{2,8}){0,4}");
 
     private PageText() {}
@@ -38,7 +36,17 @@ final class PageText {
 
     /** Several lines. */
     static String lines(String text) {
-        return UNFIT_IN_LINES.matcher(text).replaceAll(" ");
+        return isFit(text) ? text : UNFIT_IN_LINES.matcher(text).replaceAll(" ");
+    }
+
+    /** Reports whether all characters may stay, as they almost always do: the pattern takes much longer to find out. */
+    private static boolean isFit(String text) {
+        return text.chars()
+                .allMatch(c -> c == '\n'
+                        || (c >= ' ' && c < 0x7f)
+                        || (c > 0x9f && c < 0x2028)
+                        || (c > 0x202e && c < 0x2066)
+                        || c > 0x2069);
     }
 
     static String summary(String text) {
@@ -80,11 +88,6 @@ final class PageText {
     /** {@code 2025-06-03}, for machines. */
     static String date(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
-    }
-
-    /** {@code 3 June 2025}, for people. */
-    static String day(Instant instant) {
-        return DAY.format(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     /** A tag by which a browser picks voice and hyphens; empty where the feed's is none. */

@@ -15,17 +15,22 @@ public final class SearchIndex {
     /** The rest of a description is not searched: show notes may be of any length. */
     private static final int TEXT_CHARACTERS = 1000;
 
+    private static final int LEAST_TEXT_CHARACTERS = 200;
+    /** Characters of all descriptions: a visitor who searches thousands of files waits for them. */
+    private static final int ALL_TEXT_CHARACTERS = 1_500_000;
+
     private SearchIndex() {}
 
     static String render(List<PageItem> items) {
         StringWriter text = new StringWriter();
         try {
             text.write("window.seedcastItems = [");
-            int place = 0;
+            int characters = textCharacters(items.size());
+            String between = "\n";
             for (PageItem item : items) {
-                text.write(place == 0 ? "\n" : ",\n");
-                write(item, Page.nameOfPlace(place), text);
-                place++;
+                text.write(between);
+                write(item, characters, text);
+                between = ",\n";
             }
             text.write("\n];\n");
         } catch (IOException e) {
@@ -34,7 +39,13 @@ public final class SearchIndex {
         return text.toString();
     }
 
-    private static void write(PageItem item, String page, Writer text) throws IOException {
+    /** Returns how much of each description is searched, where there are so many. */
+    static int textCharacters(int items) {
+        int share = ALL_TEXT_CHARACTERS / Math.max(1, items);
+        return Math.max(LEAST_TEXT_CHARACTERS, Math.min(TEXT_CHARACTERS, share));
+    }
+
+    private static void write(PageItem item, int characters, Writer text) throws IOException {
         JsonWriter json = new JsonWriter(text);
         json.setHtmlSafe(true); // harmless also where somebody puts it into a page
         json.beginObject();
@@ -43,15 +54,20 @@ public final class SearchIndex {
         optional(json, "date", item.date().orElse(""));
         optional(json, "day", item.day());
         optional(json, "time", item.duration());
+        optional(json, "seconds", item.seconds());
         json.name("size").value(item.size());
-        optional(json, "text", PageText.cut(PageText.oneLine(item.description()), TEXT_CHARACTERS));
-        json.name("page").value(page);
+        optional(json, "also", item.also());
+        optional(json, "text", PageText.cut(PageText.oneLine(item.description()), characters));
+        json.name("page").value(item.permalink());
         optional(json, "download", item.download().orElse(""));
         if (item.isVideo()) {
             json.name("video").value(true);
         }
         if (!item.isPlayed()) {
             json.name("plain").value(true);
+        }
+        if (item.tracks() > 0) {
+            json.name("tracks").value(item.tracks());
         }
         json.name("torrent").value(item.torrentFile());
         json.endObject();

@@ -29,6 +29,9 @@ public final class Picture {
     /** Twice what a page shows, as screens have several pixels for one, and what other sites show of a link. */
     static final int SIDE = 600;
 
+    /** Twice what a list of files shows. */
+    static final int THUMBNAIL = 240;
+
     private static final long MOST_PIXELS = 40_000_000;
     /** The decoder holds all layers of a progressive JPEG at once, six bytes for each pixel; shows have 3000 by 3000. */
     private static final long MOST_LAYERED_PIXELS = 10_000_000;
@@ -52,12 +55,17 @@ public final class Picture {
      * @throws UnfitPicture when it is none, of a kind that Java cannot read, broken or too large
      */
     public static byte[] cover(byte[] source) throws UnfitPicture {
-        return converted(source, Optional.of("jpeg"));
+        return converted(source, Optional.of("jpeg"), SIDE);
+    }
+
+    /** The same for a list, which shows it smaller. */
+    public static byte[] thumbnail(byte[] source) throws UnfitPicture {
+        return converted(source, Optional.of("jpeg"), THUMBNAIL);
     }
 
     /** {@code source} itself where it is small enough, else a smaller one of the same kind. */
     public static byte[] fit(byte[] source) throws UnfitPicture {
-        return converted(source, Optional.empty());
+        return converted(source, Optional.empty(), SIDE);
     }
 
     /** Reports whether it is of a kind that is scaled down here: others are too rare, or move. */
@@ -74,23 +82,24 @@ public final class Picture {
         return true;
     }
 
-    private static byte[] converted(byte[] source, Optional<String> format) throws UnfitPicture {
-        PictureFile file = PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is not a JPEG, PNG or GIF"));
+    private static byte[] converted(byte[] source, Optional<String> format, int side) throws UnfitPicture {
+        PictureFile file =
+                PictureFile.of(source).orElseThrow(() -> new UnfitPicture("it is not a JPEG, PNG, GIF or WebP"));
         refuseLarge(file);
-        if (file.width() <= SIDE && file.height() <= SIDE && format.isEmpty()) {
+        if (file.width() <= side && file.height() <= side && format.isEmpty()) {
             return source;
         }
         ByteArrayInputStream bytes = new ByteArrayInputStream(file.bytes());
         try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new UnfitPicture("it is not a JPEG, PNG or GIF");
+                throw new UnfitPicture("it is not a JPEG, PNG, GIF or WebP");
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(stream, true, true);
                 String kind = format.orElse(reader.getFormatName().toLowerCase(Locale.ROOT));
-                return encoded(PictureScale.fit(unpacked(reader), SIDE), kind);
+                return encoded(PictureScale.fit(unpacked(reader), side), kind);
             } finally {
                 reader.dispose();
             }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a JPEG, PNG or GIF as far as to know its size, and leaves out what a decoder reads without a use for it:
+ * Reads a JPEG, PNG, GIF or WebP as far as to know its size, and leaves out what a decoder reads without a use for it:
  * comments, texts and metadata of any length. Each byte is looked at once.
  *
  * @param bytes the picture without them; of a GIF its first frame
@@ -25,7 +25,7 @@ record PictureFile(byte[] bytes, int width, int height, boolean layered) {
     private static final int ADOBE = 0xee;
     private static final int COMMENT = 0xfe;
 
-    /** Empty for what is none of the three. */
+    /** Empty for what is none of the four. */
     static Optional<PictureFile> of(byte[] source) throws UnfitPicture {
         Reader reader = new Reader(source);
         try {
@@ -35,7 +35,7 @@ record PictureFile(byte[] bytes, int width, int height, boolean layered) {
             if (reader.startsWith(0x89, 'P', 'N', 'G')) {
                 return Optional.of(reader.png());
             }
-            return reader.startsWith('G', 'I', 'F', '8') ? Optional.of(reader.gif()) : Optional.empty();
+            return reader.startsWith('G', 'I', 'F', '8') ? Optional.of(reader.gif()) : WebPFile.of(source);
         } catch (IndexOutOfBoundsException e) {
             throw new UnfitPicture("it cannot be read: it ends too early", e);
         }

@@ -147,12 +147,12 @@ class CoverImportTest {
 
     @Test
     void whatIsNoPictureIsNotAskedForAgain() throws Exception {
-        podcast.answer("/cover.png", new MockResponse.Builder().body("RIFFxxxxWEBPVP8 "));
+        podcast.answer("/cover.png", new MockResponse.Builder().body("<svg/>"));
 
         assertThat(mirroring.run()).isEqualTo(ExitCode.DONE);
         assertThat(mirroring.notices())
-                .anyMatch(line ->
-                        line.equals(TOLD + podcast.url().resolve("/cover.png") + ": it is not a JPEG, PNG or GIF"));
+                .anyMatch(line -> line.equals(
+                        TOLD + podcast.url().resolve("/cover.png") + ": it is not a JPEG, PNG, GIF or WebP"));
 
         podcast.paths();
         feed("2", "/cover.png");

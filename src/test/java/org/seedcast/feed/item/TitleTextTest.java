@@ -47,6 +47,20 @@ class TitleTextTest {
         assertThat(TitleText.of(text)).isEqualTo(meant);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AT&amp;T | AT&T",
+                "It&amp;#8217;s | It\u2019s",
+                "AT&amp;amp;T | AT&T",
+                "&amp;amp;amp; | &amp;",
+                "R&D &bogus; | R&D &bogus;"
+            })
+    void whatIsLeftOfAReferenceIsShownToNobody(String text, String shown) {
+        assertThat(TitleText.shown(text)).isEqualTo(shown);
+    }
+
     @Test
     void titlesOfItemsAndShowAreReadThatWay() throws Exception {
         Feed feed = FeedParsing.parse("<rss version='2.0'><channel><title>Caf&amp;eacute; &amp;amp; Bar</title>"

@@ -28,6 +28,8 @@ import org.seedcast.publish.item.Xml;
 
 /** What a feed may not bring into ours, seen with the eyes of an XML parser and with those of an HTML parser. */
 class InertXmlTest {
+    private static final String PROLOG =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"feed.css\"?>\n<rss ";
     /** All elements of RSS that HTML has, too, beside those that a parser of HTML adds. */
     private static final Set<String> HARMLESS =
             Set.of("html", "head", "body", "title", "link", "img", "source", "summary");
@@ -74,10 +76,11 @@ class InertXmlTest {
 
     private static void assertInert(String xml) throws Exception {
         Document document = new SAXBuilder().build(new StringReader(xml));
-        assertThat(document.getContent()).as("before the root").hasSize(1);
+        assertThat(document.getContent()).as("our style, and the root").hasSize(2);
+        assertThat(xml).startsWith(PROLOG);
         assertInertXml(document.getRootElement());
         assertThat(xml).doesNotContain("<![CDATA[", "<!--").doesNotContain("w3.org/1999", "w3.org/2000", "w3.org/1998");
-        assertThat(xml.substring(5)).doesNotContain("<?");
+        assertThat(xml.substring(PROLOG.length())).doesNotContain("<?");
         for (org.jsoup.nodes.Element element : Jsoup.parse(xml).getAllElements()) {
             String name = element.tagName();
             assertThat(name)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seedcast.publish.words.Words;
 
 class PlayingTimeTest {
     @ParameterizedTest(name = "{0} is {1}")
@@ -31,6 +32,10 @@ class PlayingTimeTest {
         "99999999999999999999, ''",
     })
     void theFeedsWordInShort(String text, String words) {
-        assertThat(PlayingTime.parse(text).map(PlayingTime::words).orElse("")).isEqualTo(words);
+        assertThat(PlayingTime.parse(text)
+                        .map(PlayingTime::length)
+                        .map(Words.in("en")::length)
+                        .orElse(""))
+                .isEqualTo(words);
     }
 }

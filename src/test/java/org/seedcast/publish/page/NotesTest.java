@@ -17,10 +17,10 @@ class NotesTest {
 
     @Test
     void ofALongOneTheFirstParagraphsAreShown() {
-        Notes notes = Notes.of("a".repeat(200) + "\n\n" + "b".repeat(200) + "\n\n" + "c".repeat(200));
+        Notes notes = Notes.of("a".repeat(90) + "\n\n" + "b".repeat(90) + "\n\n" + "c".repeat(90));
 
-        assertThat(notes.lead()).containsExactly("a".repeat(200), "b".repeat(200));
-        assertThat(notes.rest()).containsExactly("c".repeat(200));
+        assertThat(notes.lead()).containsExactly("a".repeat(90), "b".repeat(90));
+        assertThat(notes.rest()).containsExactly("c".repeat(90));
     }
 
     @Test
@@ -28,7 +28,7 @@ class NotesTest {
         Notes notes = Notes.of("word ".repeat(200).strip());
 
         assertThat(notes.lead()).hasSize(1);
-        assertThat(notes.lead().get(0)).endsWith("word…").hasSizeBetween(400, 425);
+        assertThat(notes.lead().get(0)).endsWith("word…").hasSizeBetween(190, 205);
         assertThat(notes.rest()).hasSize(1);
         assertThat(notes.rest().get(0)).startsWith("… word");
     }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,14 @@ class TemplateTest {
                         rss(item("g", "A &lt;b&gt; title", "Tue, 03 Jun 2025 09:00:00 GMT", "https://a.example/e.mp3")))
                 .write();
         use(Optional.of(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page.html", "shows.html"})
+    void oursEscapesAllButNotes(String name) {
+        Matcher raw = Pattern.compile("\\{\\{(?:\\{|&)\\s*+([^}\\s]++)").matcher(OwnFiles.text(name));
+
+        assertThat(raw.results().map(found -> found.group(1))).allMatch(variable -> variable.startsWith("notes"));
     }
 
     private void use(Optional<Path> template) throws Exception {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.seedcast.address.Secrets;
+import org.seedcast.feed.item.TitleText;
 import org.seedcast.file.Sha;
 
 /**
@@ -24,8 +25,10 @@ import org.seedcast.file.Sha;
  */
 public record FileName(String date, String title, String extension) {
     private static final int LIMIT = 150;
-    private static final Pattern VARIATIONS =
-            Pattern.compile("[\\x{180b}-\\x{180d}\\x{180f}\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
+    /** Letters and marks that nobody sees: variation selectors, fillers of Hangul, vowels of Khmer, a joiner of marks. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\x{180b}-\\x{180d}\\x{180f}\\x{fe00}-\\x{fe0f}"
+            + "\\x{e0100}-\\x{e01ef}\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{3164}\\x{ffa0}]");
+
     private static final String UNTITLED = "episode";
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
@@ -33,7 +36,7 @@ public record FileName(String date, String title, String extension) {
         String date = published
                 .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC) + "-")
                 .orElse("");
-        String reduced = reduce(withoutSecrets(title));
+        String reduced = reduce(withoutSecrets(TitleText.shown(title)));
         return new FileName(date, reduced.isEmpty() ? UNTITLED : reduced, extension);
     }
 
@@ -63,7 +66,7 @@ public record FileName(String date, String title, String extension) {
     }
 
     private static String reduce(String title) {
-        String normal = Normalizer.normalize(withoutVariations(title), Normalizer.Form.NFC)
+        String normal = Normalizer.normalize(withoutInvisible(title), Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT);
         StringBuilder reduced = new StringBuilder();
         boolean gap = false;
@@ -81,11 +84,9 @@ public record FileName(String date, String title, String extension) {
         return reduced.toString();
     }
 
-    /**
-     * Removes variation selectors: they choose how the character before them looks, mostly an emoji, and are invisible.
-     */
-    private static String withoutVariations(String title) {
-        return VARIATIONS.matcher(title).replaceAll("");
+    /** A variation selector chooses how the character before it looks, mostly an emoji. */
+    private static String withoutInvisible(String title) {
+        return INVISIBLE.matcher(title).replaceAll("");
     }
 
     private static boolean isMark(int codePoint) {

@@ -18,6 +18,7 @@ public final class ItemRows {
                    release.name AS release_name, release.path AS release_path,
                    release.directory AS release_directory, release.trackers AS release_trackers,
                    release.web_seeds AS release_web_seeds, release.cover AS release_cover,
+                   release.number AS release_number, release.tracks AS release_tracks,
                    instr(release.torrent, CAST('7:privatei1e' AS BLOB)) > 0 AS release_private,
                    CASE WHEN release.directory THEN substr(release.torrent,
                      instr(release.torrent, CAST('4:infod5:filesl' AS BLOB)) + 14, 8192) END AS release_files

@@ -9,14 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.feed.Guid;
 import org.seedcast.library.Item;
+import org.seedcast.library.KnownRelease;
 import org.seedcast.library.Layout;
 import org.seedcast.library.LibraryUnusable;
 import org.seedcast.library.NewRelease;
 import org.seedcast.library.Release;
+import org.seedcast.library.track.Track;
+import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Sha256;
 import org.seedcast.torrent.bencode.BDictionary;
 import org.seedcast.torrent.bencode.BList;
@@ -35,7 +39,11 @@ public final class ReleaseRows {
     }
 
     public static Guid guid(NewRelease release) {
-        return new Guid(GUID + release.torrent().infoHash());
+        return guid(release.torrent().infoHash());
+    }
+
+    public static Guid guid(InfoHash infoHash) {
+        return new Guid(GUID + infoHash);
     }
 
     /**
@@ -54,8 +62,9 @@ public final class ReleaseRows {
                 : insertItem(episode, fresh, layout);
         update(item, fresh);
         database.update(
-                "UPDATE episode SET title = ?, description = ? WHERE id = ?",
+                "UPDATE episode SET title = ?, published = ?, description = ? WHERE id = ?",
                 fresh.title(),
+                seconds(fresh),
                 fresh.description(),
                 episode);
         database.update("UPDATE episode SET retired = NULL WHERE id = ?", episode);
@@ -68,9 +77,13 @@ public final class ReleaseRows {
                 "INSERT INTO episode (guid, title, published, description, xml) VALUES (?, ?, ?, ?, '')",
                 guid,
                 fresh.title(),
-                fresh.published().map(date -> date.getEpochSecond()).orElse(null),
+                seconds(fresh),
                 fresh.description());
         return database.one("SELECT last_insert_rowid()", row -> row.getLong(1));
+    }
+
+    private static @Nullable Long seconds(NewRelease fresh) {
+        return fresh.published().map(date -> date.getEpochSecond()).orElse(null);
     }
 
     private long insertItem(long episode, NewRelease fresh, Layout layout) throws LibraryUnusable {
@@ -98,8 +111,8 @@ public final class ReleaseRows {
                 item);
         database.update(
                 """
-                INSERT OR REPLACE INTO release (item, name, path, directory, trackers, web_seeds, cover, torrent)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO release (item, name, path, directory, trackers, web_seeds, cover, number, torrent)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 item,
                 release.name(),
@@ -108,6 +121,7 @@ public final class ReleaseRows {
                 Settings.text(release.trackers()),
                 lines(release.webSeeds()),
                 release.cover().orElse(null),
+                release.number().isPresent() ? release.number().getAsInt() : null,
                 torrent);
     }
 
@@ -122,6 +136,36 @@ public final class ReleaseRows {
     /** The .torrent as it was made. */
     public byte[] torrent(Item item) throws LibraryUnusable {
         return database.one("SELECT torrent FROM release WHERE item = ?", row -> row.getBytes(1), item.id());
+    }
+
+    /** The release of that guid as an earlier run left it; also one that was retired. */
+    public Optional<KnownRelease> known(Guid guid) throws LibraryUnusable {
+        String sql =
+                """
+                SELECT episode.title, episode.published, episode.description, release.cover, release.number
+                FROM episode JOIN item ON item.episode = episode.id JOIN release ON release.item = item.id
+                WHERE episode.guid = ?
+                """;
+        return database.all(sql, ReleaseRows::known, guid.value()).stream().findFirst();
+    }
+
+    private static KnownRelease known(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        return new KnownRelease(
+                row.getString("title"),
+                ItemRow.instant(row, "published"),
+                row.getString("description"),
+                Optional.ofNullable(row.getString("cover")),
+                number > 0 ? OptionalInt.of(number) : OptionalInt.empty());
+    }
+
+    /** Reports whether there are releases whose tracks nobody has read yet. */
+    public boolean lackTracks() throws LibraryUnusable {
+        return database.one("SELECT count(*) FROM release WHERE tracks IS NULL", row -> row.getInt(1)) > 0;
+    }
+
+    public void saveTracks(Item item, List<Track> tracks) throws LibraryUnusable {
+        database.update("UPDATE release SET tracks = ? WHERE item = ?", TrackCode.encode(tracks), item.id());
     }
 
     public void removeWebSeed(Item item, URI webSeed) throws LibraryUnusable {
@@ -161,7 +205,14 @@ public final class ReleaseRows {
                 uris(row.getString("release_web_seeds")),
                 Optional.ofNullable(row.getString("release_cover")),
                 row.getBoolean("release_private"),
-                loneFile(row.getBytes("release_files"))));
+                loneFile(row.getBytes("release_files")),
+                number(row),
+                TrackCode.decode(row.getBytes("release_tracks"))));
+    }
+
+    private static OptionalInt number(ResultSet row) throws SQLException {
+        int number = row.getInt("release_number");
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** @param files the first bytes of the list of files: of a longer one the end is missing */

@@ -19,9 +19,11 @@ import org.seedcast.feed.FeedChannel;
 import org.seedcast.feed.ReadExtent;
 import org.seedcast.feed.Validators;
 import org.seedcast.feed.item.Essence;
+import org.seedcast.library.Category;
 import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Hooks;
 import org.seedcast.library.LibraryUnusable;
+import org.seedcast.library.Listing;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.ReadFeed;
 import org.seedcast.library.ReadingTerms;
@@ -112,12 +114,30 @@ public final class Settings {
                         Optional.ofNullable(rows.get("show.author")),
                         Optional.ofNullable(rows.get("show.language")),
                         Optional.ofNullable(rows.get("show.image")),
-                        Optional.ofNullable(rows.get("show.license"))),
+                        Optional.ofNullable(rows.get("show.license")),
+                        listing(rows)),
                 new Hooks(
                         typed(rows.get("hook.websub")),
                         typed(rows.get("hook.url")),
                         Hooks.command(rows.getOrDefault("hook.command", ""))),
                 Boolean.parseBoolean(rows.get("feed.private")));
+    }
+
+    private static Listing listing(Map<String, String> rows) {
+        return new Listing(
+                Optional.ofNullable(rows.get("show.description")),
+                typed(rows.get("show.link")),
+                Optional.ofNullable(rows.get("show.category")).map(Category::parse),
+                Optional.ofNullable(rows.get("show.explicit")).map(Boolean::valueOf),
+                Optional.ofNullable(rows.get("show.email")));
+    }
+
+    private void listing(Listing listing) throws LibraryUnusable {
+        put("show.description", listing.description().orElse(null));
+        put("show.link", listing.link().map(URI::toString).orElse(null));
+        put("show.category", listing.category().map(Category::toString).orElse(null));
+        put("show.explicit", listing.explicit().map(String::valueOf).orElse(null));
+        put("show.email", listing.email().orElse(null));
     }
 
     public void publishing(PublishingSettings settings) throws LibraryUnusable {
@@ -132,6 +152,7 @@ public final class Settings {
         put("show.language", settings.show().language().orElse(null));
         put("show.image", settings.show().image().orElse(null));
         put("show.license", settings.show().license().orElse(null));
+        listing(settings.show().listing());
         put("hook.websub", settings.hooks().hub().map(URI::toString).orElse(null));
         put("hook.url", settings.hooks().url().map(URI::toString).orElse(null));
         put("hook.command", settings.hooks().commandText());

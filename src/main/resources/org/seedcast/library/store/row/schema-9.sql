@@ -1,9 +1,4 @@
--- Torrents that other clients were told to seed; only these are ever touched there. Saved before and after each call.
-CREATE TABLE handed (
-  client    TEXT NOT NULL,
-  info_hash BLOB NOT NULL,
-  state     TEXT NOT NULL,
-  content   TEXT NOT NULL,
-  trackers  TEXT NOT NULL,
-  PRIMARY KEY (client, info_hash)
-) WITHOUT ROWID;
+-- The files of a release with what their tags say, bencoded; empty until they are read.
+ALTER TABLE release ADD COLUMN tracks BLOB;
+-- The number that its publisher gave it.
+ALTER TABLE release ADD COLUMN number INTEGER;

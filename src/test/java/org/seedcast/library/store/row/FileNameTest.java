@@ -45,6 +45,14 @@ class FileNameTest {
                     \ud83c\udf99\ufe0f,episode
                     Episode \u2764\ufe0f\u200d\ud83d\udd25 Two,episode-two
                     a\ufe0fb,ab
+                    a\u3164b\u034f,ab
+                    \u115f\u1160,episode
+                    \ud83d\udc69\u200d\ud83d\ude80\ufe0f,episode
+                    Tom &amp; Jerry,tom-jerry
+                    Tom &amp;amp; Jerry,tom-jerry
+                    It&amp;#8217;s new,it-s-new
+                    It&#8217;s new,it-s-new
+                    R&D; x,r-d-x
                     \u845b\udb40\udd00\u98fe,\u845b\u98fe
                     \u1820\u180b\u1821,\u1820\u1821
                     \u0301x,x

@@ -73,6 +73,7 @@ class ArchitectureTest {
             entry("announce", Set.of("address", "http", "torrent", "failure")),
             entry("feed", Set.of("address", "http", "file", "failure")),
             entry("download", Set.of("address", "http", "torrent", "file", "progress", "failure")),
+            entry("handoff", Set.of("http", "torrent", "file", "failure")),
             entry("library", Set.of("address", "feed", "torrent", "file", "failure")),
             entry("publish", Set.of("address", "library", "feed", "torrent", "file", "failure")),
             entry("seed", Set.of("address", "announce", "torrent", "file", "progress", "failure")),
@@ -85,6 +86,7 @@ class ArchitectureTest {
                             "publish",
                             "library",
                             "download",
+                            "handoff",
                             "feed",
                             "torrent",
                             "http",
@@ -97,7 +99,15 @@ class ArchitectureTest {
 
     /** The rooms of {@code app}, each of which imports only those before it; the last is the wiring itself. */
     private static final List<String> JOBS = List.of(
-            "app.event", "app.work", "app.publish", "app.seed", "app.torrent", "app.mirror", "app.rescue", "app.check");
+            "app.event",
+            "app.work",
+            "app.handoff",
+            "app.publish",
+            "app.seed",
+            "app.torrent",
+            "app.mirror",
+            "app.rescue",
+            "app.check");
 
     /** The rooms below {@code seed.bt}, each of which imports only those before it. */
     private static final List<String> PEERS =
@@ -195,7 +205,7 @@ class ArchitectureTest {
         confine("the8472..", "seed.bt");
         confine("org.jdom2..", "feed", "publish");
         confine("org.jsoup..", "feed", "publish");
-        confine("okhttp3..", "http", "feed", "download", "announce", "app");
+        confine("okhttp3..", "http", "feed", "download", "announce", "handoff", "app");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.seedcast.failure.WrongUse;
 import org.seedcast.feed.FeedLocation;
 import org.seedcast.feed.RemoteFeed;
 import org.seedcast.file.Presence;
+import org.seedcast.handoff.HandLogin;
 import org.seedcast.http.Logins;
 import org.seedcast.http.Netrc;
 import org.seedcast.http.proxy.EnvironmentProxies;
@@ -36,6 +37,11 @@ record NetworkCredentials(Map<String, String> environment) {
         // No machine is that of a feed in a file.
         Netrc logins = options.privateFeed() ? netrc() : Netrc.NONE;
         return new Logins(Optional.empty(), List.of(), logins, options.privateFeed());
+    }
+
+    /** The login of {@code host} in the entries of $NETRC. */
+    Optional<HandLogin> ofMachine(String host) throws SeedcastException {
+        return netrc().ofMachine(host).map(login -> new HandLogin(login.user(), login.password()));
     }
 
     private static Logins.Header header(String text) {

@@ -16,6 +16,7 @@ import org.seedcast.app.check.Inventory;
 import org.seedcast.app.check.OutputsFix;
 import org.seedcast.app.check.WebSeedFix;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.handoff.HandOverJob;
 import org.seedcast.app.mirror.CompanionImport;
 import org.seedcast.app.mirror.CoverImport;
 import org.seedcast.app.mirror.FeedImport;
@@ -26,12 +27,15 @@ import org.seedcast.app.mirror.MirrorLoop;
 import org.seedcast.app.mirror.MirrorService;
 import org.seedcast.app.mirror.MirrorSteps;
 import org.seedcast.app.mirror.PlanRunner;
+import org.seedcast.app.publish.Distribution;
+import org.seedcast.app.publish.HandOverService;
 import org.seedcast.app.publish.HookCommand;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.PublishService;
 import org.seedcast.app.publish.RetireService;
 import org.seedcast.app.publish.SettingsUpdate;
+import org.seedcast.app.publish.TrackerWhitelist;
 import org.seedcast.app.rescue.LostLibraries;
 import org.seedcast.app.rescue.Recovery;
 import org.seedcast.app.seed.AllowedNets;
@@ -133,21 +137,42 @@ public final class Wiring {
                 new CoverImport(disk, files, clock, events),
                 new CompanionImport(disk, files, clock, events),
                 publication(),
+                distribution(),
                 hookRunner());
         return new MirrorJob(new FetchToolsCache(fetchings), steps, files, clock, events);
     }
 
     public PublishService publish() {
-        return new PublishService(settingsUpdate(), publication(), hookRunner(), new ShowsIndex(files), events);
+        return new PublishService(
+                settingsUpdate(), publication(), distribution(), hookRunner(), new ShowsIndex(files), events);
     }
 
     public RetireService retire() {
-        return new RetireService(publication(), hookRunner(), clock, events);
+        return new RetireService(publication(), distribution(), hookRunner(), clock, events);
+    }
+
+    private Distribution distribution() {
+        TrackerWhitelist whitelist = new TrackerWhitelist(files, hookCommand(), clock, events);
+        return new Distribution(publication(), whitelist, handOver());
+    }
+
+    private HandOverJob handOver() {
+        OpenCalls calls = new OpenCalls();
+        stop.whenRequested(calls::cancelAll);
+        return new HandOverJob(new HandWiring(userAgent, identity, calls), files, sleeper, System::nanoTime, events);
+    }
+
+    /** Hands libraries over that are about to be seeded. */
+    public HandOverService handOverService() {
+        return new HandOverService(settingsUpdate(), handOver(), events);
     }
 
     private HookRunner hookRunner() {
-        HookCommand command = new HookCommand(HookCommand.LIMIT, line -> events.accept(new Event.HookSaid(line)));
-        return new HookRunner(identity.environment(), this::posts, command, events);
+        return new HookRunner(identity.environment(), this::posts, hookCommand(), events);
+    }
+
+    private HookCommand hookCommand() {
+        return new HookCommand(HookCommand.LIMIT, line -> events.accept(new Event.HookSaid(line)));
     }
 
     /** Hooks are typed by the operator; a message does not follow redirects. */
@@ -174,7 +199,13 @@ public final class Wiring {
     public TorrentService torrent() {
         return new TorrentService(
                 new TorrentOutputs(
-                        files, this::settingsUpdate, this::publication, this::hookRunner, this::seed, events),
+                        files,
+                        this::settingsUpdate,
+                        this::publication,
+                        this::distribution,
+                        this::hookRunner,
+                        this::seed,
+                        events),
                 progress,
                 events);
     }
@@ -226,6 +257,7 @@ public final class Wiring {
                 new WebSeedCheck(origins, sleeper, new SplittableRandom(), options.pieces()),
                 new CopyCheck(own, sleeper),
                 () -> new TrackerQuery(HttpClients.create(settings, trackers, calls)),
+                new HandWiring(userAgent, identity, calls),
                 calls::cancelAll);
     }
 

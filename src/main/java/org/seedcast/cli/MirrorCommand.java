@@ -16,6 +16,7 @@ import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Value;
 import org.seedcast.cli.option.Values;
 import org.seedcast.config.FetchOptions;
+import org.seedcast.config.SeedingOptions;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.feed.FeedLocation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,12 @@ final class MirrorCommand implements Callable<Integer> {
                 dryRun.isGiven(),
                 moved.isGiven(),
                 every(),
-                seeding.ifAsked(seed, allowNet.all()));
+                seeding());
+    }
+
+    private Optional<SeedingOptions> seeding() {
+        Optional<SeedingOptions> asked = seeding.ifAsked(seed, allowNet.all());
+        return publishing.hand.isOnly() ? Optional.empty() : asked;
     }
 
     private Optional<Duration> every() {

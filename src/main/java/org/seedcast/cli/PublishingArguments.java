@@ -58,12 +58,15 @@ final class PublishingArguments {
 
     private final HookArguments hooks = new HookArguments();
 
+    final HandArguments hand = new HandArguments();
+
     /** In the order of the help. */
     List<Argument> all() {
         List<Argument> all = new ArrayList<>(
                 List.of(trackers, baseUrl, mediaUrl, own, webSeedOrigin, template, noTemplate, groupAccess));
         all.addAll(show.all());
         all.addAll(hooks.all());
+        all.addAll(hand.all());
         return all;
     }
 
@@ -79,6 +82,7 @@ final class PublishingArguments {
                 noTemplate.isGiven(),
                 show.options(),
                 hooks.options(),
-                groupAccess.get());
+                groupAccess.get(),
+                hand.options());
     }
 }

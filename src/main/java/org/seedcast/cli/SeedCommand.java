@@ -9,6 +9,9 @@ import org.seedcast.cli.option.CommandSpecs;
 import org.seedcast.cli.option.OptionCheck;
 import org.seedcast.cli.option.OptionParsers;
 import org.seedcast.cli.option.Values;
+import org.seedcast.config.HandOptions;
+import org.seedcast.config.SeedingOptions;
+import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,6 +21,8 @@ final class SeedCommand implements Callable<Integer> {
 
     private final Values<Path> directories =
             Values.operands(0, "DIR", OptionParsers::directory, "Libraries made by mirror or torrent.");
+
+    private final HandArguments hand = new HandArguments();
 
     private final SeedingArguments seeding = new SeedingArguments();
 
@@ -32,6 +37,7 @@ final class SeedCommand implements Callable<Integer> {
 
     CommandSpec spec() {
         List<Argument> arguments = new ArrayList<>(List.of(directories));
+        arguments.addAll(hand.all());
         arguments.addAll(seeding.all());
         arguments.add(allowNet);
         return CommandSpecs.of(
@@ -45,10 +51,15 @@ final class SeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SeedcastException, InterruptedException {
         try (Run run = Run.of(parent)) {
-            return run.wiring()
-                    .seed()
-                    .run(directories.all(), OptionCheck.of(() -> seeding.options(allowNet.all())))
-                    .code();
+            HandOptions options = OptionCheck.of(hand::options);
+            SeedingOptions sharing = OptionCheck.of(() -> seeding.options(allowNet.all()));
+            ExitCode handed =
+                    hand.isGiven() ? run.wiring().handOverService().run(directories.all(), options) : ExitCode.DONE;
+            if (hand.isOnly()) {
+                return handed.code();
+            }
+            ExitCode seeded = run.wiring().seed().run(directories.all(), sharing);
+            return (seeded == ExitCode.DONE ? handed : seeded).code();
         }
     }
 }

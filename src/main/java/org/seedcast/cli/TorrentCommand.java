@@ -73,6 +73,8 @@ final class TorrentCommand implements Callable<Integer> {
 
     private final ReleaseArguments release = new ReleaseArguments();
 
+    private final HandArguments hand = new HandArguments();
+
     private final Flag trustHooks = HookArguments.trust();
 
     private final Flag magnet = Flag.of("--magnet", "Print the magnet link as well.");
@@ -107,6 +109,7 @@ final class TorrentCommand implements Callable<Integer> {
         arguments.add(library);
         arguments.addAll(release.all());
         arguments.addAll(show.all());
+        arguments.addAll(hand.all());
         arguments.addAll(List.of(trustHooks, magnet, threads, force, dryRun, seed));
         arguments.addAll(seeding.all());
         arguments.add(allowNet);
@@ -173,7 +176,8 @@ final class TorrentCommand implements Callable<Integer> {
         if (seed.isGiven() && isToStdout()) {
             throw new IllegalArgumentException("--seed needs a .torrent file, and -o - writes none");
         }
-        return seeding.ifAsked(seed, allowNet.all());
+        Optional<SeedingOptions> asked = seeding.ifAsked(seed, allowNet.all());
+        return hand.isOnly() ? Optional.empty() : asked;
     }
 
     private Destination destination() throws WrongUse {
@@ -187,10 +191,12 @@ final class TorrentCommand implements Callable<Integer> {
                     isPrivate.isGiven() ? Change.none() : label.trackers(),
                     show.options(),
                     release.words(),
-                    trustHooks.isGiven());
+                    trustHooks.isGiven(),
+                    OptionCheck.of(hand::options));
         }
         List<Argument> arguments = new ArrayList<>(release.all());
         arguments.addAll(show.all());
+        arguments.addAll(hand.all());
         arguments.add(trustHooks);
         Optional<String> ofLibrary = Argument.firstGiven(arguments);
         if (ofLibrary.isPresent()) {

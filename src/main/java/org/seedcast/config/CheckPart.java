@@ -12,6 +12,8 @@ public enum CheckPart {
     ORIGINS,
     WEB_SEEDS,
     TRACKERS,
+    /** Other clients that seed it. */
+    CLIENTS,
     /** The site as the world sees it. */
     SITE,
     /** Items that failed and wait for another try. */

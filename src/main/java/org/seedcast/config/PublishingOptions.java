@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param template a directory with a page, style or script of the operator
  * @param noTemplate whether the page is to be ours again
  * @param groupAccess whether the group of the library's directories is to work with it
+ * @param hand which other clients seed it
  */
 public record PublishingOptions(
         Change<URI> baseUrl,
@@ -25,7 +26,8 @@ public record PublishingOptions(
         boolean noTemplate,
         ShowOptions show,
         HookOptions hooks,
-        Optional<Boolean> groupAccess) {
+        Optional<Boolean> groupAccess,
+        HandOptions hand) {
     /** Everything stays as the library has it. */
     public static final PublishingOptions NONE =
             new PublishingOptions(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -53,7 +55,8 @@ public record PublishingOptions(
                 false,
                 ShowOptions.NONE,
                 HookOptions.NONE,
-                Optional.empty());
+                Optional.empty(),
+                HandOptions.NONE);
     }
 
     /** Makes options with only the show's description, and whether to trust the library's hooks. */
@@ -73,7 +76,14 @@ public record PublishingOptions(
                 false,
                 show,
                 hooks,
-                Optional.empty());
+                Optional.empty(),
+                HandOptions.NONE);
+    }
+
+    /** The same, with {@code other} as the options for handing over. */
+    public PublishingOptions with(HandOptions other) {
+        return new PublishingOptions(
+                baseUrl, mediaUrl, trackers, own, webSeedOrigin, template, noTemplate, show, hooks, groupAccess, other);
     }
 
     public PublishingOptions {

@@ -31,7 +31,7 @@ public final class Netrc {
     }
 
     /** A login on one machine. */
-    record Login(String user, String password) {}
+    public record Login(String user, String password) {}
 
     /** The first login of a machine holds; what is not understood is passed over, as other programs do. */
     public static Netrc parse(String text) {
@@ -75,7 +75,7 @@ public final class Netrc {
     }
 
     /** The login of {@code host}, by its name alone. */
-    Optional<Login> ofMachine(String host) {
+    public Optional<Login> ofMachine(String host) {
         return Optional.ofNullable(logins.get(name(host)));
     }
 

@@ -39,9 +39,14 @@ public record Hooks(Optional<URI> hub, Optional<URI> url, List<String> command) 
 
     /** The command as one text, a word a line. */
     public String commandText() {
+        return text(command);
+    }
+
+    /** Words as one text, a word a line. */
+    public static String text(List<String> words) {
         return String.join(
                 "\n",
-                command.stream()
+                words.stream()
                         .map(word -> word.replace("\\", "\\\\").replace("\n", "\\n"))
                         .toList());
     }

@@ -81,6 +81,21 @@ class MigrationTest {
     }
 
     @Test
+    void whatItHoldsCanBeHandedOver() throws Exception {
+        InfoHash infoHash = InfoHash.of(new byte[20]);
+        HandedTorrent handed = new HandedTorrent("transmission:http://127.0.0.1:9091", infoHash, "new", "", "");
+        try (Library library = Library.open(layout)) {
+            assertThat(library.handed().settings()).isEqualTo(HandSettings.NONE);
+            library.handed().save(List.of(handed));
+            assertThat(library.handed().all()).containsExactly(handed);
+            library.handed().forget("folder:/watch", List.of(infoHash));
+            assertThat(library.handed().all()).hasSize(1);
+            library.handed().forget(handed.client(), List.of(infoHash));
+            assertThat(library.handed().all()).isEmpty();
+        }
+    }
+
+    @Test
     void andItGoesOn() throws Exception {
         try (LibraryFixture fixture = new LibraryFixture(layout.root())) {
             fixture.merge(rss(item("a", "A", "Tue, 03 Jun 2025 09:00:00 +0000", "https://b.example/moved.mp3")));

@@ -84,7 +84,8 @@ public final class CheckJob {
         boolean all() {
             try {
                 for (CheckPart part : CheckPart.values()) {
-                    if (options.parts().contains(part)) {
+                    if (options.parts().contains(part)
+                            && (part != CheckPart.CLIENTS || inventory.hand().isUsed())) {
                         checkIfPossible(part);
                     }
                 }
@@ -116,6 +117,7 @@ public final class CheckJob {
                 case ORIGINS -> new OriginsCheck(tools.origins(), workers, steps).run(inventory, this::found);
                 case WEB_SEEDS -> webSeeds();
                 case TRACKERS -> trackers();
+                case CLIENTS -> new ClientsCheck(tools.clients(), inventory, this::found).run(steps);
                 case SITE ->
                     new SiteCheck(tools.copies(), workers, steps)
                             .run(inventory, options.baseUrl().or(inventory.settings()::baseUrl), this::found);
@@ -133,6 +135,7 @@ public final class CheckJob {
         }
 
         private PartCount trackers() throws SeedcastException, InterruptedException {
+            WhitelistCheck.tell(inventory, this::found);
             try (TrackerQuery query = tools.trackers().get()) {
                 return new TrackersCheck(query, workers, steps).run(inventory, this::found);
             }

@@ -3,6 +3,7 @@ package org.seedcast.app.check;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.seedcast.announce.tracker.TrackerQuery;
+import org.seedcast.app.handoff.ClientFactory;
 import org.seedcast.config.CheckOptions;
 import org.seedcast.download.origin.CopyCheck;
 import org.seedcast.download.origin.OriginCheck;
@@ -15,6 +16,7 @@ import org.seedcast.failure.SeedcastException;
  * @param ownSeeds for the web seeds that the operator named
  * @param originSeeds for those that a feed named
  * @param trackers has threads and a socket, so it is made when there is a tracker to ask
+ * @param clients which other clients are asked with
  * @param cancel cancels calls under way
  */
 public record CheckTools(
@@ -23,6 +25,7 @@ public record CheckTools(
         WebSeedCheck originSeeds,
         CopyCheck copies,
         Supplier<TrackerQuery> trackers,
+        ClientFactory clients,
         Runnable cancel) {
     /** A check is there to say who does not answer, not to wait for him. */
     public static final Duration CONNECT = Duration.ofSeconds(10);

@@ -38,6 +38,7 @@ import org.seedcast.torrent.Metainfo;
  * @param siteComplete whether page and feeds were there and written to the end
  * @param damages what was written for others and lies there otherwise, and what is the matter with it
  * @param pieces published items of which the library stores something else than was published, and what is the matter
+ * @param hand what other clients are to seed
  * @param lastWritten when the library last learned something
  */
 public record Inventory(
@@ -52,6 +53,7 @@ public record Inventory(
         boolean siteComplete,
         Map<Path, String> damages,
         Map<PublishedItem, String> pieces,
+        HandedInventory hand,
         Instant lastWritten) {
     public Inventory {
         items = List.copyOf(items);
@@ -86,6 +88,7 @@ public record Inventory(
                 Site.isComplete(library),
                 library.outputs().files().damages(),
                 pieces,
+                HandedInventory.of(library),
                 lastWritten(layout));
     }
 

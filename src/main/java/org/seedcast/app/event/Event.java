@@ -218,6 +218,24 @@ public sealed interface Event {
      */
     record MagnetShown(Path path, String name, Optional<InfoHash> infoHash, String magnet) implements Event {}
 
+    /**
+     * A torrent has come further with a client that is to seed it, or will not.
+     *
+     * @param client as the operator named it
+     * @param name of its content
+     * @param reason why it is refused, as the end of a sentence about the content
+     */
+    record Handed(String client, InfoHash infoHash, String name, HandedState state, Optional<String> reason)
+            implements Event {}
+
+    /** The state of a torrent with another client. */
+    enum HandedState {
+        ADDED,
+        CHECKING,
+        SEEDING,
+        REFUSED
+    }
+
     /** A problem that does not stop the run. */
     record Finding(String kind, Path path, String message) implements Event {}
 

@@ -32,6 +32,8 @@ public interface EventPrinter extends Consumer<Event> {
 
     void magnetShown(Event.MagnetShown shown);
 
+    void handed(Event.Handed handed);
+
     void finding(Event.Finding finding);
 
     void feedFinding(Event.FeedFinding finding);
@@ -81,6 +83,8 @@ public interface EventPrinter extends Consumer<Event> {
             torrentShown(shown);
         } else if (event instanceof Event.MagnetShown shown) {
             magnetShown(shown);
+        } else if (event instanceof Event.Handed handed) {
+            handed(handed);
         } else if (event instanceof Event.Finding finding) {
             finding(finding);
         } else if (event instanceof Event.FeedFinding finding) {

@@ -36,6 +36,13 @@ public enum FindingKind {
     TRACKER_KNOWS_NONE(CheckPart.TRACKERS, Weight.HINT, "trackers that know none of the torrents"),
     TRACKER_UNSUPPORTED(CheckPart.TRACKERS, Weight.HINT, "trackers with an unsupported protocol"),
 
+    NOT_WHITELISTED(CheckPart.TRACKERS, Weight.FAULT, "torrents that are not in the tracker's whitelist"),
+
+    HANDED_CHANGED(CheckPart.CLIENTS, Weight.FAULT, "files that changed after clients found them right"),
+    HANDED_NOT_SEEDING(CheckPart.CLIENTS, Weight.FAULT, "torrents that clients do not seed"),
+    HANDED_QUEUED(CheckPart.CLIENTS, Weight.FAULT, "torrents that wait in the queues of clients"),
+    HANDED_WRITABLE(CheckPart.CLIENTS, Weight.HINT, "clients that can write to what they seed"),
+
     SITE_MISSING(CheckPart.SITE, Weight.FAULT, "files missing from the published site"),
     SITE_STALE(CheckPart.SITE, Weight.FAULT, "files that differ in the published site"),
     SITE_TYPE(CheckPart.SITE, Weight.FAULT, "files published with the wrong media type"),

@@ -102,9 +102,10 @@ public final class MirrorJob {
                     || covered
                     || accompanied
                     || steps.publication().isDue(library, items)) {
-                leftOut.addAll(steps.publication().publish(library, seeding));
+                leftOut.addAll(steps.distribution().publish(library, request.publishing(), seeding));
             } else {
                 seeding.accept(layout);
+                leftOut.addAll(steps.distribution().lookAfter(library, request.publishing()));
             }
             return new Done(
                     report(outcomes, leftOut, read, begun, false),

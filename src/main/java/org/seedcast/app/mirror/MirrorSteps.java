@@ -1,5 +1,6 @@
 package org.seedcast.app.mirror;
 
+import org.seedcast.app.publish.Distribution;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.SettingsUpdate;
@@ -12,4 +13,5 @@ public record MirrorSteps(
         CoverImport cover,
         CompanionImport companions,
         Publication publication,
+        Distribution distribution,
         HookRunner hooks) {}

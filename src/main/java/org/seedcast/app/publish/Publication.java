@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 import org.seedcast.app.event.Event;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.NotWritten;
-import org.seedcast.failure.OutOfSpace;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.failure.Unforeseen;
 import org.seedcast.file.AtomicFile;
@@ -74,14 +72,13 @@ public final class Publication {
     }
 
     private static boolean isOpen(Library library) throws SeedcastException {
-        if (library.outputs().areDue()
+        WrittenFiles written = library.outputs().files();
+        return library.outputs().areDue()
                 || library.releases().lackTracks()
                 || isRestyled(library)
-                || !Site.isCurrent(library)) {
-            return true;
-        }
-        WrittenFiles written = library.outputs().files();
-        return !written.has(library.layout().seedList()) || !written.areIntact();
+                || !Site.isCurrent(library)
+                || !written.has(library.layout().seedList())
+                || !written.areIntact();
     }
 
     /**
@@ -113,19 +110,6 @@ public final class Publication {
         remember(library, round, missing, leftOut);
         unusable(library.items().all()).forEach(leftOut::add);
         return leftOut;
-    }
-
-    /** All that is written in one go. */
-    private static final class Round {
-        private final List<SeedcastException> failures = new ArrayList<>();
-        private final Set<Path> written = new HashSet<>();
-        private final Set<Path> left = new HashSet<>();
-        /** False if a feed could not be written: it may still name an item whose files are to be deleted. */
-        private boolean feeds = true;
-
-        boolean lacksSpace() {
-            return failures.stream().anyMatch(OutOfSpace.class::isInstance);
-        }
     }
 
     /** @param urgent whether a retired item is still named by an output */

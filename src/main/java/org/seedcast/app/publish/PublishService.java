@@ -28,6 +28,7 @@ import org.seedcast.publish.page.ShowsIndex;
 public final class PublishService {
     private final SettingsUpdate settingsUpdate;
     private final Publication publication;
+    private final Distribution distribution;
     private final HookRunner hookRunner;
     private final ShowsIndex index;
     private final Consumer<Event> events;
@@ -35,11 +36,13 @@ public final class PublishService {
     public PublishService(
             SettingsUpdate settingsUpdate,
             Publication publication,
+            Distribution distribution,
             HookRunner hookRunner,
             ShowsIndex index,
             Consumer<Event> events) {
         this.settingsUpdate = settingsUpdate;
         this.publication = publication;
+        this.distribution = distribution;
         this.hookRunner = hookRunner;
         this.index = index;
         this.events = events;
@@ -143,7 +146,7 @@ public final class PublishService {
             if (listed) {
                 Site.listed(library);
             }
-            code = publication.told(publication.publish(library, seeding -> {}));
+            code = publication.told(distribution.publish(library, options, seeding -> {}));
             catalogue = library.catalogue();
             errand = HookRunner.errand(library, options.hooks());
         }

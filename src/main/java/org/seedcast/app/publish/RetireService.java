@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.app.event.Event;
 import org.seedcast.config.HookOptions;
+import org.seedcast.config.PublishingOptions;
+import org.seedcast.config.ShowOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 import org.seedcast.library.Entry;
@@ -20,11 +22,18 @@ import org.seedcast.torrent.InfoHash;
 /** Retires items for good: they leave feeds, page and swarm, and no feed brings them back. */
 public final class RetireService {
     private final Publication publication;
+    private final Distribution distribution;
     private final HookRunner hookRunner;
     private final InstantSource clock;
     private final Consumer<Event> events;
 
-    public RetireService(Publication publication, HookRunner hookRunner, InstantSource clock, Consumer<Event> events) {
+    public RetireService(
+            Publication publication,
+            Distribution distribution,
+            HookRunner hookRunner,
+            InstantSource clock,
+            Consumer<Event> events) {
+        this.distribution = distribution;
         this.hookRunner = hookRunner;
         this.publication = publication;
         this.clock = clock;
@@ -43,7 +52,8 @@ public final class RetireService {
                 return ExitCode.DONE;
             }
             retire(retirePlan, request, library);
-            List<SeedcastException> leftOut = publication.publish(library, any -> {});
+            List<SeedcastException> leftOut = distribution.withdraw(
+                    library, new PublishingOptions(ShowOptions.NONE, HookOptions.none(request.trustHooks())));
             code = publication.told(leftOut);
             if (isComplete(retirePlan, layout)) {
                 tell(retirePlan, request, layout);

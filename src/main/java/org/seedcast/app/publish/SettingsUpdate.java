@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.handoff.HandChoice;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.NotWritten;
@@ -13,6 +14,7 @@ import org.seedcast.failure.SeedcastException;
 import org.seedcast.file.AtomicFile;
 import org.seedcast.library.CoverFetch;
 import org.seedcast.library.Folders;
+import org.seedcast.library.HandSettings;
 import org.seedcast.library.PublishingSettings;
 import org.seedcast.library.Show;
 import org.seedcast.library.store.Library;
@@ -33,12 +35,21 @@ public final class SettingsUpdate {
     public void apply(PublishingOptions given, Library library) throws SeedcastException {
         PrivateFeed.recognise(library, events);
         Optional<ShowImage> image = image(given);
+        HandSettings handed = library.handed().settings();
+        HandSettings handing = HandChoice.of(handed, given.hand());
         PublishingSettings before = library.settings();
         refuseTemplate(before, given, library);
         if (given.groupAccess().isPresent() && library.isLasting()) {
             new Folders(library.layout()).share(given.groupAccess().get());
         }
         PublishingSettings after = PublishingChoice.of(before, given, image.map(ShowImage::name));
+        if (!handed.equals(handing)) {
+            library.handed().settings(handing);
+            if (!handed.whitelist().equals(handing.whitelist())
+                    || !handed.reload().equals(handing.reload())) {
+                library.outputs().remainDue();
+            }
+        }
         boolean chosen = image.isPresent() && library.isLasting();
         boolean repainted = chosen && image.get().keep(library, files);
         if (repainted || !before.equals(after)) {
@@ -107,6 +118,7 @@ public final class SettingsUpdate {
      */
     public static void check(PublishingOptions given, boolean privateFeed) throws SeedcastException {
         PublishingSettings none = privateFeed ? PublishingSettings.NONE.ofPrivateFeed() : PublishingSettings.NONE;
+        HandChoice.of(HandSettings.NONE, given.hand());
         Site.check(PublishingChoice.of(none, given, image(given).map(ShowImage::name)));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.seedcast.config.Change;
+import org.seedcast.config.HandOptions;
 import org.seedcast.config.ReleaseWords;
 import org.seedcast.config.ShowOptions;
 
@@ -30,6 +31,7 @@ public sealed interface Destination {
      * @param show the description of the library as a whole
      * @param release the description of the one release that is put in
      * @param trustHooks whether its hooks are used though it belongs to another user
+     * @param hand which other clients seed it
      */
     record ToLibrary(
             Path directory,
@@ -37,6 +39,7 @@ public sealed interface Destination {
             Change<List<List<URI>>> trackers,
             ShowOptions show,
             ReleaseWords release,
-            boolean trustHooks)
+            boolean trustHooks,
+            HandOptions hand)
             implements Destination {}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.publish.Distribution;
 import org.seedcast.app.publish.GivenAway;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
@@ -47,6 +48,7 @@ public final class LibraryOutput implements TorrentOutput {
     private final ReleaseWords release;
     private final SettingsUpdate settingsUpdate;
     private final Publication publication;
+    private final Distribution distribution;
     private final HookRunner hookRunner;
     private final MetainfoOptions label;
     private final boolean rehearse;
@@ -60,6 +62,7 @@ public final class LibraryOutput implements TorrentOutput {
             Destination.ToLibrary destination,
             SettingsUpdate settingsUpdate,
             Publication publication,
+            Distribution distribution,
             HookRunner hookRunner,
             MetainfoOptions label,
             boolean rehearse,
@@ -67,10 +70,12 @@ public final class LibraryOutput implements TorrentOutput {
         this.layout = new Layout(destination.directory());
         this.force = destination.force();
         this.words = new PublishingOptions(
-                destination.trackers(), destination.show(), HookOptions.none(destination.trustHooks()));
+                        destination.trackers(), destination.show(), HookOptions.none(destination.trustHooks()))
+                .with(destination.hand());
         this.release = destination.release();
         this.settingsUpdate = settingsUpdate;
         this.publication = publication;
+        this.distribution = distribution;
         this.hookRunner = hookRunner;
         this.label = label;
         this.rehearse = rehearse;
@@ -172,11 +177,11 @@ public final class LibraryOutput implements TorrentOutput {
 
     /** The site is written once for all of them. */
     @Override
-    public ExitCode finish() throws SeedcastException {
+    public ExitCode finish() throws SeedcastException, InterruptedException {
         if (library == null) {
             return ExitCode.DONE;
         }
-        ExitCode code = publication.told(publication.publish(library, any -> {}));
+        ExitCode code = publication.told(distribution.publish(library, words, any -> {}));
         errand = HookRunner.errand(library, words.hooks());
         return code;
     }

@@ -38,7 +38,7 @@ interface TorrentOutput extends AutoCloseable {
      *
      * @return the outcome for what was there before
      */
-    ExitCode finish() throws SeedcastException;
+    ExitCode finish() throws SeedcastException, InterruptedException;
 
     @Override
     void close() throws SeedcastException;

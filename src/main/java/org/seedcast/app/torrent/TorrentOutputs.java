@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.seedcast.app.event.Event;
+import org.seedcast.app.publish.Distribution;
 import org.seedcast.app.publish.HookRunner;
 import org.seedcast.app.publish.Publication;
 import org.seedcast.app.publish.SettingsUpdate;
@@ -21,6 +22,7 @@ public final class TorrentOutputs {
     private final AtomicFile files;
     private final Supplier<SettingsUpdate> restyling;
     private final Supplier<Publication> publication;
+    private final Supplier<Distribution> distribution;
     private final Supplier<HookRunner> messengers;
     private final Supplier<SeedService> seeds;
     private final Consumer<Event> events;
@@ -29,12 +31,14 @@ public final class TorrentOutputs {
             AtomicFile files,
             Supplier<SettingsUpdate> restyling,
             Supplier<Publication> publication,
+            Supplier<Distribution> distribution,
             Supplier<HookRunner> messengers,
             Supplier<SeedService> seeds,
             Consumer<Event> events) {
         this.files = files;
         this.restyling = restyling;
         this.publication = publication;
+        this.distribution = distribution;
         this.messengers = messengers;
         this.seeds = seeds;
         this.events = events;
@@ -47,6 +51,7 @@ public final class TorrentOutputs {
                     library,
                     restyling.get(),
                     publication.get(),
+                    distribution.get(),
                     messengers.get(),
                     request.label(),
                     request.rehearse(),

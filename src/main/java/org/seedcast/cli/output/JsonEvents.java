@@ -104,6 +104,11 @@ public final class JsonEvents implements EventPrinter {
     }
 
     @Override
+    public void handed(Event.Handed handed) {
+        write(JsonLines.HANDED, handed);
+    }
+
+    @Override
     public void finding(Event.Finding finding) {
         write(JsonLines.FINDING, finding);
     }

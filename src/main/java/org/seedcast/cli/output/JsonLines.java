@@ -133,6 +133,15 @@ final class JsonLines {
             integer("uploaded", Event.Held::uploaded, "bytes of it sent in total"),
             maybeTime("lastAsked", Event.Held::lastAsked, "when a peer last asked for a block of it"));
 
+    static final JsonLine<Event.Handed> HANDED = JsonLine.of(
+            "handed",
+            "A torrent has come further with a client that was named with --hand-to, or is refused.",
+            text("client", Event.Handed::client, "the client, as it was named"),
+            text("infoHash", Event.Handed::infoHash, "the torrent"),
+            shown("name", Event.Handed::name, "the name of its content"),
+            oneOf("state", Event.HandedState.class, Event.Handed::state, "how far it has come"),
+            maybeShown("reason", Event.Handed::reason, "why it is refused"));
+
     static final JsonLine<Event.Finding> FINDING = JsonLine.of(
             "finding",
             "Something is wrong, and the run goes on.",
@@ -201,6 +210,7 @@ final class JsonLines {
                 TorrentLines.MADE,
                 TorrentLines.SHOWN,
                 TorrentLines.MAGNET,
+                HANDED,
                 FINDING,
                 FEED_FINDING,
                 CheckLines.FINDING,

@@ -19,7 +19,7 @@ public record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
 
     /** The kinds of which only some pass, or a part. */
     static final Set<Class<? extends Event>> IN_PART =
-            Set.of(Event.ItemDone.class, Event.TorrentMade.class, Event.Checked.class);
+            Set.of(Event.ItemDone.class, Event.Handed.class, Event.TorrentMade.class, Event.Checked.class);
 
     /** Kinds that never pass: they report success, or the summary at the end repeats them. */
     static final Set<Class<? extends Event>> HIDDEN = Set.of(
@@ -44,6 +44,8 @@ public record QuietEvents(Consumer<Event> events) implements Consumer<Event> {
             events.accept(event);
         } else if (event instanceof Event.ItemDone item && item.action() == Action.FAIL) {
             events.accept(item);
+        } else if (event instanceof Event.Handed handed && handed.state() == Event.HandedState.REFUSED) {
+            events.accept(handed);
         } else if (event instanceof Event.TorrentMade made && made.withMagnet()) {
             made.magnet().ifPresent(magnet -> events.accept(magnetOf(made, magnet)));
         } else if (event instanceof Event.Checked checked && !checked.report().isClean()) {

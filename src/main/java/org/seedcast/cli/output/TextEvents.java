@@ -14,6 +14,9 @@ import org.seedcast.failure.SeedcastException;
 
 /** Events as lines for people. Safe for use by several threads. */
 public final class TextEvents implements EventPrinter {
+    /** It gives no answer: nothing more will be told of what was put there. */
+    private static final String FOLDER = "folder:";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean verbose;
@@ -88,6 +91,25 @@ public final class TextEvents implements EventPrinter {
     @Override
     public void magnetShown(Event.MagnetShown shown) {
         say(shown.magnet());
+    }
+
+    @Override
+    public void handed(Event.Handed handed) {
+        switch (handed.state()) {
+            case ADDED -> {
+                if (handed.client().startsWith(FOLDER)) {
+                    say("  > " + handed.name() + " is put into "
+                            + handed.client().substring(FOLDER.length()));
+                }
+            }
+            case CHECKING -> {}
+            case SEEDING -> say("  > " + handed.client() + " seeds " + handed.name());
+            case REFUSED ->
+                warn(
+                        handed.client() + ": " + handed.name() + " "
+                                + handed.reason().orElse("is refused"),
+                        Optional.empty());
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.seedcast.library.store.backup.Restoration;
 import org.seedcast.library.store.backup.Traces;
 import org.seedcast.library.store.row.Database;
 import org.seedcast.library.store.row.EntryRows;
+import org.seedcast.library.store.row.HandedRows;
 import org.seedcast.library.store.row.ItemRows;
 import org.seedcast.library.store.row.Outputs;
 import org.seedcast.library.store.row.PendingNotifications;
@@ -220,6 +221,11 @@ public final class Library implements AutoCloseable {
     /** Returns the stored torrents, to restore damaged ones. */
     public StoredTorrents torrents() {
         return new StoredTorrents(database);
+    }
+
+    /** Returns what other clients were told to seed. */
+    public HandedRows handed() {
+        return new HandedRows(database);
     }
 
     /** Returns the releases: torrents that no feed brought. */

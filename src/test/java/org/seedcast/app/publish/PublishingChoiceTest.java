@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seedcast.config.Change;
+import org.seedcast.config.HandOptions;
 import org.seedcast.config.HookOptions;
 import org.seedcast.config.PublishingOptions;
 import org.seedcast.config.ShowOptions;
@@ -89,7 +90,8 @@ class PublishingChoiceTest {
                 false,
                 ShowOptions.NONE,
                 HookOptions.NONE,
-                Optional.empty());
+                Optional.empty(),
+                HandOptions.NONE);
 
         assertThat(PublishingChoice.of(stored, back, Optional.empty()))
                 .isEqualTo(new PublishingSettings(Optional.empty(), Optional.empty(), AnnounceList.NONE, true));

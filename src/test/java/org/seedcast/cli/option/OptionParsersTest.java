@@ -177,7 +177,7 @@ class OptionParsersTest {
     @ValueSource(strings = {"", "web_seeds", "file"})
     void refusesOtherParts(String text) {
         assertThatThrownBy(() -> CheckPart.parse(text))
-                .hasMessage("'" + text + "' is not one of files, origins, web-seeds, trackers, site, waiting");
+                .hasMessage("'" + text + "' is not one of files, origins, web-seeds, trackers, clients, site, waiting");
     }
 
     @ParameterizedTest

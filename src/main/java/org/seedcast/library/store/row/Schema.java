@@ -12,7 +12,7 @@ import org.seedcast.library.LibraryUnusable;
 final class Schema {
     private static final Pattern END = Pattern.compile(";[ \\t]*+\n");
 
-    private static final int NEWEST = 9;
+    private static final int NEWEST = 10;
 
     private final Database database;
     private final Path file;

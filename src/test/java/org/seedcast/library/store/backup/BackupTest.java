@@ -191,6 +191,7 @@ class BackupTest {
             statement.executeUpdate("ALTER TABLE item DROP COLUMN gave_way");
             statement.executeUpdate("ALTER TABLE release DROP COLUMN tracks");
             statement.executeUpdate("ALTER TABLE release DROP COLUMN number");
+            statement.executeUpdate("DROP TABLE handed");
             statement.executeUpdate("PRAGMA user_version = 7");
         }
     }

@@ -6,8 +6,8 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * A BitTorrent client that is controlled from here. Each call takes effect some time later, if at all: clients lose what
- * they were told when they are killed, and some do when they are busy, so only {@link #state} says what became of it.
+ * A BitTorrent client that is controlled from here. Each call takes effect some time later, if at all: clients forget calls
+ * when they are killed, and some do when they are busy, so only {@link #state} gives the outcome.
  */
 public interface Client {
     /** Returns the torrents of {@code torrents} that the client has, by one call. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.seedcast.failure.ExitCode;
 import org.seedcast.failure.SeedcastException;
 
-/** A client that does not do as it is told; what it was to seed waits for the next run. */
+/** A client that does not do as it is asked; what it was to seed waits for the next run. */
 public class ClientFault extends SeedcastException {
     public ClientFault(String message, @Nullable String hint, @Nullable Throwable cause) {
         super(ExitCode.SOME_ITEMS_FAILED, message, hint, cause);

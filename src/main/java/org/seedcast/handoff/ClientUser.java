@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import okhttp3.HttpUrl;
 
 /**
@@ -58,11 +60,18 @@ public record ClientUser(int id) {
     static Optional<ClientUser> of(List<String> sockets, int port) {
         String end = String.format(Locale.ROOT, ":%04X", port);
         return sockets.stream()
-                .map(line -> line.strip().split("\\s++", -1))
-                .filter(fields ->
-                        fields.length > USER && fields[LOCAL].endsWith(end) && fields[STATE].equals(LISTENING))
-                .map(fields -> new ClientUser(Integer.parseInt(fields[USER])))
+                .map(ClientUser::fields)
+                .filter(fields -> fields.size() > USER
+                        && fields.get(LOCAL).endsWith(end)
+                        && fields.get(STATE).equals(LISTENING))
+                .map(fields -> new ClientUser(Integer.parseInt(fields.get(USER))))
                 .findFirst();
+    }
+
+    private static List<String> fields(String line) {
+        return Collections.list(new StringTokenizer(line)).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     /** Reports whether it may write to {@code file}: as its owner, as root, or as anybody. Groups are not known. */

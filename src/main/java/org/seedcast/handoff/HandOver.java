@@ -21,7 +21,7 @@ public final class HandOver {
     private final Sleeper sleeper;
     private final LongSupplier clock;
 
-    /** Told what became of a torrent. */
+    /** Receives the outcome for each torrent. */
     public interface Progress {
         void reached(Offer offer, HandState state);
 

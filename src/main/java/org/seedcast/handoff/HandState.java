@@ -2,13 +2,13 @@ package org.seedcast.handoff;
 
 import java.util.Locale;
 
-/** How far a torrent has come with a client, as it is saved before and after each call. */
+/** The state of a torrent with a client, saved before and after each call. */
 public enum HandState {
     /** About to be added: if the client has it in the next run, then from us. */
     NEW,
     /** Added, stopped. */
     ADDED,
-    /** Told to hash its content; in the next run it is told so again. */
+    /** Asked to hash its content; the next run asks again. */
     CHECKING,
     /** All of it was found right. */
     COMPLETE,

@@ -88,7 +88,7 @@ record NextStep(
         return isOver(Tries.GRACE) ? Step.REFUSE_FOLDER : Step.WAIT;
     }
 
-    /** What was not seen to be checked is believed when it has turned from bad to good, or after a time. */
+    /** Believes a check that nobody saw when the content has turned from bad to good, or after a time. */
     private boolean isCheckOver(Seen torrent) {
         if (torrent.is(Activity.CHECKING)) {
             return false;

@@ -13,7 +13,7 @@ import org.seedcast.torrent.InfoHash;
 import org.seedcast.torrent.Metainfo;
 
 /**
- * RTorrent 0.9, by XML-RPC over SCGI. It forgets what it was told last when it is killed, unless it is asked to save it; it
+ * RTorrent 0.9, by XML-RPC over SCGI. It forgets its last orders when it is killed, unless it is asked to save it; it
  * drops a torrent without a tracker silently while its DHT is off; and a check that cannot read a file never ends.
  */
 public final class RTorrent implements Client {

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * The steps that this run has taken for one torrent, and when. Times are nanoseconds; 0 for never.
  *
- * @param relocated when the client was told where its content is
- * @param verified when the client was last told to hash it
+ * @param relocated when the client was given the place of its content
+ * @param verified when the client was last asked to hash it
  * @param checking whether it was seen hashing since then
- * @param wholeBefore whether it claimed to be whole when it was told so
+ * @param wholeBefore whether it claimed to be whole when it was asked to
  * @param started when it was last started
  * @param starts how often
  */

@@ -19,7 +19,7 @@ import org.seedcast.handoff.Seen.Activity;
 import org.seedcast.library.Layout;
 import org.seedcast.torrent.InfoHash;
 
-/** Checks whether the clients that were told to seed do so, and can do no harm. Each is asked once, and told nothing. */
+/** Checks whether the clients that are to seed do so, and can do no harm. Each is asked once, and told nothing. */
 public final class ClientsCheck {
     private final ClientFactory clients;
     private final Inventory inventory;

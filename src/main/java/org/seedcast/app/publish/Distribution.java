@@ -22,7 +22,7 @@ public final class Distribution {
     }
 
     /**
-     * Publishes it: the tracker hears of new torrents before the feeds name them.
+     * Publishes it: the tracker learns new torrents before the feeds name them.
      *
      * @param given by the command line, so that the operator means it
      * @param seeding told when the library can be seeded

@@ -75,7 +75,7 @@ public final class TrackerWhitelist {
         return leftOut;
     }
 
-    /** A tracker that cannot be told keeps nothing from being published: it is told by the next run. */
+    /** A tracker that cannot be notified keeps nothing from being published: the next run notifies it. */
     private void listIfPossible(Library library, PublishingOptions given, List<SeedcastException> failures) {
         failures.clear();
         try {

@@ -14,7 +14,7 @@ import org.seedcast.failure.SeedcastException;
 
 /** Events as lines for people. Safe for use by several threads. */
 public final class TextEvents implements EventPrinter {
-    /** It gives no answer: nothing more will be told of what was put there. */
+    /** It gives no answer: no later line reports what was put there. */
     private static final String FOLDER = "folder:";
 
     private final PrintWriter out;

@@ -223,7 +223,7 @@ public final class Library implements AutoCloseable {
         return new StoredTorrents(database);
     }
 
-    /** Returns what other clients were told to seed. */
+    /** Returns what other clients are to seed. */
     public HandedRows handed() {
         return new HandedRows(database);
     }

@@ -155,7 +155,7 @@ class CheckNetworkTest extends Dispatcher {
                         "  origins              2 of 2  serve the same file",
                         "  web-seeds            2 of 2  10 pieces fetched are right",
                         "  trackers                  -  none; the DHT needs none",
-                        "  site                 9 of 9  files at " + url("site/") + " match",
+                        "  site               15 of 15  files at " + url("site/") + " match",
                         "  waiting                   0",
                         "(s)");
         assertThat(check("-q")).isEqualTo(new Invocation(0, "", ""));
@@ -292,7 +292,7 @@ class CheckNetworkTest extends Dispatcher {
         Invocation check = check("--only", "site");
         assertThat(check.code()).isEqualTo(3);
         assertThat(check.out())
-                .contains("site                 7 of 9")
+                .contains("site               13 of 15")
                 .contains(url("site/torrents.xml") + ": it differs from byte 1 on")
                 .contains(url("site/torrents/2025-01-01-episode-1.mp3.torrent") + ": HTTP 404");
     }
@@ -317,7 +317,7 @@ class CheckNetworkTest extends Dispatcher {
     void theSiteIsLookedForElsewhereWhenToldSo() {
         Invocation check = check("--only", "site", "--base-url", url("elsewhere"));
         assertThat(check.code()).isEqualTo(3);
-        assertThat(check.out()).contains("(site-missing): 9", url("elsewhere/torrents.xml") + ": HTTP 404");
+        assertThat(check.out()).contains("(site-missing): 15", url("elsewhere/torrents.xml") + ": HTTP 404");
         assertThat(check("--only", "site").code()).isZero();
     }
 
@@ -359,7 +359,7 @@ class CheckNetworkTest extends Dispatcher {
             instead.put("site/" + file, new MockResponse.Builder().code(403).build());
         }
         Invocation check = check("--only", "site");
-        assertThat(check.out()).contains("site                 6 of 9", "(site-unreachable): 3", ": HTTP 403");
+        assertThat(check.out()).contains("site               12 of 15", "(site-unreachable): 3", ": HTTP 403");
     }
 
     @Test
@@ -371,7 +371,7 @@ class CheckNetworkTest extends Dispatcher {
         assertThat(check.out())
                 .contains("files published with the wrong media type (site-type): 2")
                 .contains("podcast.xml: text/html instead of application/rss+xml, and 1 more like it")
-                .contains("site                 5 of 9")
+                .contains("site               11 of 15")
                 .containsOnlyOnce("nginx, inside server { }:")
                 .containsOnlyOnce("location ~ \\.torrent$ { types { } default_type application/x-bittorrent; }")
                 .containsOnlyOnce("  AddType application/rss+xml .xml")

@@ -151,6 +151,31 @@ class PodcastAppsIT {
         assertThat(contents(loaded)).containsExactlyInAnyOrderElementsOf(wanted(show));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"label", "own show"})
+    void strictReadersFindNothing(String show) throws Exception {
+        feed(show);
+        String script = "import feedparser, sys; feed = feedparser.parse(open(sys.argv[1], 'rb').read()); "
+                + "print(feed.bozo, len(feed.entries), len([e for e in feed.entries if e.enclosures]))";
+        Path python = Tools.requirePythonModule("feedparser", "python3-feedparser");
+        for (Path feed : feeds()) {
+            Tools.Result lint = Tools.run(LIMIT, Tools.require("xmllint").toString(), "--noout", feed.toString());
+            assertThat(lint).isEqualTo(new Tools.Result(0, ""));
+            Tools.Result read = Tools.run(LIMIT, python.toString(), "-c", script, feed.toString());
+            int items = feed.endsWith("podcast.xml") ? samples(show).size() : show.equals("label") ? 2 : 1;
+            assertThat(read.output().strip()).isEqualTo("False %1$d %1$d".formatted(items));
+        }
+    }
+
+    private List<Path> feeds() throws IOException {
+        try (Stream<Path> files = Files.walk(served)) {
+            List<Path> feeds =
+                    files.filter(file -> file.toString().endsWith(".xml")).toList();
+            assertThat(feeds).hasSize(2);
+            return feeds;
+        }
+    }
+
     /** It has a screen, which stays until somebody quits. */
     private void load(String podboat, Path loaded, List<String> wanted) throws Exception {
         ProcessBuilder command =

@@ -200,6 +200,7 @@ class LabelTest {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("ALTER TABLE release DROP COLUMN tracks");
             statement.executeUpdate("ALTER TABLE release DROP COLUMN number");
+            statement.executeUpdate("DROP TABLE handed");
             statement.executeUpdate("PRAGMA user_version = 8");
         }
         Files.delete(library.resolve("site/index.html"));

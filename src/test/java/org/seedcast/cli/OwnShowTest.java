@@ -137,6 +137,8 @@ class OwnShowTest {
         assertThat(category.getAttributeValue("text")).isEqualTo("Society & Culture");
         assertThat(category.getChild("category", ITUNES).getAttributeValue("text"))
                 .isEqualTo("Documentary");
+        assertThat(channel.getChildren()).extracting(Element::getQualifiedName).doesNotHaveDuplicates();
+        assertThat(item().getChildren()).extracting(Element::getQualifiedName).doesNotHaveDuplicates();
 
         publish("--description", "", "--link", "", "--category", "", "--explicit", "", "--email", "");
 

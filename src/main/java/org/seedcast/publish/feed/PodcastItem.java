@@ -90,7 +90,6 @@ final class PodcastItem {
                     Element enclosure = new Element("enclosure");
                     point(enclosure, one);
                     add(item, enclosure);
-                    parts.page(one).ifPresent(page -> add(item, page));
                     parts.ofFile(one).forEach(part -> add(item, part));
                 });
         return withTorrents(item, entry);

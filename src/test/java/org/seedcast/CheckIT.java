@@ -84,7 +84,7 @@ class CheckIT {
             assertThat(web.url("site/")).hasPort(port);
             assertThat(check(0))
                     .contains(label + ": all 3 files match their torrents")
-                    .contains("web-seeds            3 of 3", "site               10 of 10")
+                    .contains("web-seeds            3 of 3", "site               17 of 17")
                     .doesNotContain("worth knowing");
             assertThat(check(0, "-q")).isEmpty();
         }

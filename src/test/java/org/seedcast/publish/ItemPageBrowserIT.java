@@ -92,8 +92,8 @@ class ItemPageBrowserIT {
     @Test
     void itPlays() throws Exception {
         open(229);
-        tab.eval("document.querySelector('audio').play()");
-        tab.until("document.querySelector('audio').currentTime > 0.2");
+        tab.eval("document.querySelector('article button.play').click()");
+        tab.until("document.querySelector('.dock audio')?.currentTime > 0.2");
         assertThat(tab.complaints()).isEmpty();
     }
 

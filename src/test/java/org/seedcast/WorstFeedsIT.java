@@ -58,7 +58,14 @@ class WorstFeedsIT {
         }
         Path out = folder.resolve("out");
         ProcessBuilder command = new ProcessBuilder(Packaged.command(List.of(
-                        "mirror", feed.toString(), "--dir", folder.resolve("d").toString(), "--retries", "0")))
+                        "mirror",
+                        feed.toString(),
+                        "--dir",
+                        folder.resolve("d").toString(),
+                        "--retries",
+                        "0",
+                        "--media-url",
+                        "https://m.example/")))
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
         command.environment().remove("SEEDCAST_OPTS");

@@ -141,9 +141,14 @@ record RealDisk(boolean isNamed) implements Disk {
     }
 
     private record FileSink(FileChannel channel) implements Sink {
+        /** A channel copies all that it is given to memory outside the heap, and keeps that as long as the thread lives. */
+        private static final int MOST_AT_ONCE = 1 << 20;
+
         @Override
         public void write(ByteBuffer bytes) throws IOException {
-            while (bytes.hasRemaining()) {
+            int end = bytes.limit();
+            while (bytes.position() < end) {
+                bytes.limit(Math.min(end, bytes.position() + MOST_AT_ONCE));
                 channel.write(bytes);
             }
         }

@@ -10,6 +10,9 @@ public final class BoundedBytes {
     /** An array has no more. */
     private static final long MOST = Integer.MAX_VALUE - 16L;
 
+    /** A file's stream takes memory outside the heap for all that is read at once, and keeps it. */
+    private static final int MOST_AT_ONCE = 1 << 20;
+
     private BoundedBytes() {}
 
     /** @throws TooLarge after {@code limit} bytes, without reading on */
@@ -35,7 +38,7 @@ public final class BoundedBytes {
             return read(in, limit);
         }
         byte[] bytes = new byte[(int) expected];
-        int length = in.readNBytes(bytes, 0, bytes.length);
+        int length = fill(bytes, in);
         if (length < bytes.length) {
             return Arrays.copyOf(bytes, length);
         }
@@ -47,5 +50,18 @@ public final class BoundedBytes {
         byte[] all = more.length == 0 ? bytes : Arrays.copyOf(bytes, length + more.length);
         System.arraycopy(more, 0, all, length, more.length);
         return all;
+    }
+
+    /** Returns the number of bytes read: fewer than there is room for only at the end of the stream. */
+    private static int fill(byte[] bytes, InputStream in) throws IOException {
+        int length = 0;
+        while (length < bytes.length) {
+            int count = in.readNBytes(bytes, length, Math.min(MOST_AT_ONCE, bytes.length - length));
+            if (count == 0) {
+                break;
+            }
+            length += count;
+        }
+        return length;
     }
 }

@@ -97,7 +97,9 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
                 .join();
         JsonObject told = await(answer, method);
         if (told.has("error")) {
-            throw new AssertionError(method + ": " + told.get("error"));
+            String error = method + ": " + told.get("error");
+            boolean left = error.contains("navigated") || error.contains("context");
+            throw left ? new PageLeft(error) : new AssertionError(error);
         }
         return told.getAsJsonObject("result");
     }
@@ -149,6 +151,15 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         return value == null ? JsonNull.INSTANCE : value;
     }
 
+    /** Evaluates what leads to another page: the answer may be lost on the way. */
+    public void leave(String expression) throws InterruptedException {
+        try {
+            eval(expression);
+        } catch (PageLeft e) {
+            return; // as is meant
+        }
+    }
+
     public String text(String expression) throws InterruptedException {
         return eval(expression).getAsString();
     }
@@ -162,6 +173,8 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         boolean came = Deadline.of(LIMIT).reached(() -> {
             try {
                 return eval("Boolean(" + condition + ")").getAsBoolean();
+            } catch (PageLeft e) {
+                return false;
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -219,5 +232,14 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         socket.sendText(GSON.toJson(Map.of("id", calls.incrementAndGet(), "method", "Page.close")), true)
                 .join();
         socket.abort();
+    }
+
+    /** The page went away while something was evaluated in it. */
+    private static final class PageLeft extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        PageLeft(String message) {
+            super(message);
+        }
     }
 }

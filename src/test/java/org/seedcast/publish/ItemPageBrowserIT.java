@@ -68,7 +68,7 @@ class ItemPageBrowserIT {
     /** Opens the page of the file with this number by its title in the list. */
     private void open(int number) throws Exception {
         tab.go(site.page(number > 100 ? "index.html" : "page-1.html"));
-        tab.eval("document.getElementById('" + site.infoHash("g" + number) + "').querySelector('h2 a').click()");
+        tab.leave("document.getElementById('" + site.infoHash("g" + number) + "').querySelector('h2 a').click()");
         tab.until("location.pathname.includes('/items/') && document.readyState === 'complete'");
     }
 
@@ -79,7 +79,7 @@ class ItemPageBrowserIT {
         open(number);
         String title = tab.text("document.querySelector('h1').textContent");
         String source = tab.text("document.querySelector('audio').src");
-        tab.eval("document.querySelector('header a').click()");
+        tab.leave("document.querySelector('header a').click()");
         tab.until("location.pathname.endsWith('/index.html')");
         assertThat(tab.complaints()).isEmpty();
 

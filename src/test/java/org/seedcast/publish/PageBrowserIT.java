@@ -156,7 +156,7 @@ class PageBrowserIT {
         tab.until("document.querySelectorAll('#items > li').length === 1");
         assertThat(tab.text("document.querySelector('#items h2 a').getAttribute('href')"))
                 .matches("items/.*-episode-5-low-tide\\.mp3\\.html.*");
-        tab.eval("document.querySelector('#items h2 a').click()");
+        tab.leave("document.querySelector('#items h2 a').click()");
         tab.until("location.pathname.endsWith('-episode-5-low-tide.mp3.html')");
 
         tab.go(site.page("page-1.html"));

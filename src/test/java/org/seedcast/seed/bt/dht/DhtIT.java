@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.seedcast.peers.Deadline;
 import org.seedcast.peers.LibtorrentDht;
 import org.seedcast.peers.NetworkNamespace;
@@ -22,6 +24,7 @@ import org.seedcast.peers.Program;
 import org.seedcast.torrent.InfoHash;
 
 /** Real nodes must learn of us, and we of them; in a network that ends at this machine. */
+@Execution(ExecutionMode.CONCURRENT)
 class DhtIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final InfoHash OURS = InfoHash.parse("0123456789abcdef0123456789abcdef01234567");

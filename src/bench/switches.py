@@ -34,12 +34,11 @@ SWITCHES = [
     Switch('no performance data', ('-XX:-UsePerfData',), ('help', 'nothing new')),
     Switch('archive not moved', ('-XX:ArchiveRelocationMode',), ('help', 'nothing new')),
     Switch('old classes not verified', ('-XX:-BytecodeVerificationRemote',), ('help', 'nothing new')),
-    Switch('no accessors made of reflection', ('-Dsun.reflect.inflationThreshold',), ('help', 'nothing new')),
     Switch('first compiler alone', ('-XX:TieredStopAtLevel',), ('help',)),
     Switch('digests compiled first', ('-XX:CompileCommand',), ('nothing new', 'small files', 'many files', 'one file')),
     Switch('others compiled late', ('-XX:Tier4',), ('nothing new', 'small files', 'many files', 'one file')),
     Switch('no replacement on the stack', ('-XX:-UseOnStackReplacement',), ('small files', 'many files', 'one file')),
-    Switch('all of them', ('-XX', '-X', '-Dsun'), ('help', 'nothing new', 'small files', 'many files', 'one file')),
+    Switch('all of them', ('-XX', '-X'), ('help', 'nothing new', 'small files', 'many files', 'one file')),
 ]
 
 

@@ -2,68 +2,16 @@ package org.seedcast.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.InMemory;
-import org.seedcast.Packaged;
-import org.seedcast.Tools;
-import org.seedcast.browser.Axe;
-import org.seedcast.browser.Chromium;
 import org.seedcast.browser.Places;
-import org.seedcast.browser.Tab;
 
 /** The page that each file has to itself, in Chromium. What it looks like is left in target/screenshots. */
 @Timeout(120)
-class ItemPageBrowserIT {
-    private static final Path SCREENSHOTS = Packaged.checkout("target/screenshots");
+class ItemPageBrowserIT extends BrowserVisit {
     private static final int HEIGHT = 1600;
-
-    @TempDir(factory = InMemory.class)
-    static Path folder = Path.of("");
-
-    private static BrowserSite site;
-    private static Chromium chromium;
-    private static Axe axe = new Axe("");
-    private Tab tab;
-
-    @BeforeAll
-    static void publish() throws Exception {
-        Tools.require("chromium");
-        axe = Axe.find();
-        site = BrowserSite.publish(folder.resolve("library"));
-        chromium = Chromium.start(Files.createDirectory(folder.resolve("profile")));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        site.withoutStats();
-        tab = chromium.open();
-        tab.size(1280, 900).look("screen", false);
-    }
-
-    @AfterEach
-    void close() {
-        tab.close();
-    }
 
     /** Opens the page of the file with this number by its title in the list. */
     private void open(int number) throws Exception {

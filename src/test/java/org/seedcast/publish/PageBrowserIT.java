@@ -7,76 +7,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seedcast.InMemory;
-import org.seedcast.Packaged;
-import org.seedcast.Tools;
-import org.seedcast.browser.Axe;
-import org.seedcast.browser.Chromium;
 import org.seedcast.browser.Places;
-import org.seedcast.browser.Tab;
 
 /**
  * The page as visitors see and use it, in Chromium, from a server that allows nothing inline. What it looks like is left
  * in target/screenshots.
  */
 @Timeout(120)
-class PageBrowserIT {
-    private static final Path SCREENSHOTS = Packaged.checkout("target/screenshots");
+class PageBrowserIT extends BrowserVisit {
     private static final int HEIGHT = 2600;
-
-    @TempDir(factory = InMemory.class)
-    static Path folder = Path.of("");
-
-    private static BrowserSite site;
-    private static Chromium chromium;
-    private static Axe axe = new Axe("");
-    private Tab tab;
-    private Visitor visitor;
-
-    @BeforeAll
-    static void publish() throws Exception {
-        Tools.require("chromium");
-        axe = Axe.find();
-        site = BrowserSite.publish(folder.resolve("library"));
-        chromium = Chromium.start(Files.createDirectory(folder.resolve("profile")));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        site.withoutStats();
-        tab = chromium.open();
-        visitor = new Visitor(tab);
-        tab.size(1280, 900).look("screen", false);
-    }
-
-    @AfterEach
-    void close() {
-        tab.close();
-    }
 
     @ParameterizedTest(name = "{0} pixels, dark: {1}, scripts: {2}")
     @CsvSource({

@@ -3,6 +3,7 @@ package org.seedcast.handoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,6 +33,11 @@ final class Calls {
     record Answer(int status, String body, List<String> cookies, String session) {
         boolean isGood() {
             return status >= 200 && status < 300;
+        }
+
+        /** The cookies that were set, as the next request sends them: without their attributes. */
+        String cookieHeader() {
+            return cookies.stream().map(set -> set.split(";", 2)[0]).collect(Collectors.joining("; "));
         }
     }
 

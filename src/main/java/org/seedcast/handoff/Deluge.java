@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -215,8 +214,7 @@ public final class Deluge implements Client {
         if (!good.getAsBoolean()) {
             throw ClientFault.login(calls.client());
         }
-        cookie = Optional.of(
-                answer.cookies().stream().map(set -> set.split(";", 2)[0]).collect(Collectors.joining("; ")));
+        cookie = Optional.of(answer.cookieHeader());
     }
 
     private JsonObject parsed(Calls.Answer answer) throws ClientFault {

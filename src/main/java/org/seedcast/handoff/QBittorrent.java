@@ -193,8 +193,7 @@ public final class QBittorrent implements Client {
             throw ClientFault.login(calls.client());
         }
         calls.good(answer);
-        cookie = Optional.of(
-                answer.cookies().stream().map(set -> set.split(";", 2)[0]).collect(Collectors.joining("; ")));
+        cookie = Optional.of(answer.cookieHeader());
     }
 
     private Request request(String path, RequestBody body) {

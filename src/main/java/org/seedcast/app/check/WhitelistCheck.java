@@ -1,8 +1,5 @@
 package org.seedcast.app.check;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
@@ -11,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.seedcast.app.event.Finding;
 import org.seedcast.app.event.FindingKind;
-import org.seedcast.failure.FileFailed;
+import org.seedcast.app.publish.TrackerWhitelist;
 import org.seedcast.failure.SeedcastException;
 
 /** Checks whether the whitelist of a tracker has all that is published. */
@@ -24,7 +21,7 @@ final class WhitelistCheck {
             return;
         }
         Set<String> listed = new HashSet<>();
-        read(file.get())
+        TrackerWhitelist.read(file.get())
                 .lines()
                 .map(line -> line.strip().toLowerCase(Locale.ROOT))
                 .forEach(listed::add);
@@ -40,16 +37,6 @@ final class WhitelistCheck {
                                 + inventory.layout().root())
                         .ofTorrent(held.item().torrentName()));
             }
-        }
-    }
-
-    private static String read(Path file) throws SeedcastException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return "";
-        } catch (IOException e) {
-            throw FileFailed.reading(file, e);
         }
     }
 }

@@ -135,7 +135,8 @@ public final class TrackerWhitelist {
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
-    private static String read(Path file) throws SeedcastException {
+    /** Returns the text of a whitelist; empty where there is none yet. */
+    public static String read(Path file) throws SeedcastException {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
